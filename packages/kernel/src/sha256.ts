@@ -1,0 +1,27 @@
+import { hash } from "node:crypto";
+
+/** SHA-256 of a text (UTF-8) or bytes, as lower-case hexadecimal. Pure, although the platform computes it. */
+export const sha256Hex = (data: string | Uint8Array): string => hash("sha256", data, "hex");
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** RFC 4648 base32 of bytes, no padding, cut to `length` characters. */
+export function base32(bytes: Uint8Array, length: number): string {
+  let text = "";
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= 5 && text.length < length) {
+      bits -= 5;
+      text += ALPHABET[(held >>> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+    if (text.length >= length) break;
+  }
+  return text;
+}
+
+/** base32(sha256(text)) cut to `length` characters: how every id is made. */
+export const base32Sha256 = (text: string, length: number): string => base32(hash("sha256", text, "buffer"), length);
