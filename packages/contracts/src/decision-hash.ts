@@ -1,0 +1,27 @@
+import { type JsonValue, canonicalJson, sha256Hex } from "@bowline/kernel";
+import type { EventKind } from "./events/index.ts";
+import type { Entry } from "./machine.ts";
+
+/**
+ * The business content of a run: intents, verdicts, orders, fills and positions. Left out are facts about how the run
+ * went (sessions, leases, heartbeats, doubt and its resolution after a crash) and the market itself.
+ */
+export const DECISION_KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
+  "order.intent", "order.cancel-intent", "order.approved", "order.denied", "order.lapsed", "order.submitted", "order.accepted", "order.filled",
+  "order.commission", "order.canceled", "order.rejected", "order.expired", "order.lost",
+  "position.opened", "position.increased", "position.reduced", "position.flipped", "position.closed",
+]);
+
+/** The canonical line of an entry: its simulated time and every business field, keys sorted; nothing of the header but the time. */
+export const decisionLine = (entry: Entry): string => canonicalJson({ at: entry.header.eventUs, ...entry.event } as unknown as JsonValue);
+
+/** Collects a run's decision hash: sha256 over the canonical lines in journal order, each ended by a line feed. */
+export function makeDecisionHash(): { add(entry: Entry): void; digest(): string } {
+  const lines: string[] = [];
+  return {
+    add(entry) {
+      if (DECISION_KINDS.has(entry.event.kind)) lines.push(`${decisionLine(entry)}\n`);
+    },
+    digest: () => sha256Hex(lines.join("")),
+  };
+}

@@ -1,0 +1,44 @@
+import type { EventOf } from "../schema/index.ts";
+import * as broker from "./broker.ts";
+import * as control from "./control.ts";
+import * as decisions from "./decision.ts";
+import * as md from "./md.ts";
+import * as order from "./order.ts";
+import * as position from "./position.ts";
+import * as risk from "./risk.ts";
+import type { bracketMessage, orderMessage } from "./shared.ts";
+import * as signal from "./signal.ts";
+import type { Shape } from "../schema/index.ts";
+
+/** Every event that exists, in the order of the documentation. */
+export const EVENT_DEFINITIONS = [
+  md.mdBar, md.mdQuote, md.mdGap, md.mdInstrument, md.mdHistory, md.requestSubscribe, md.requestBackfill,
+  signal.signalAccepted, signal.signalRefused,
+  order.orderIntent, order.orderCancelIntent, order.orderApproved, order.orderDenied, order.orderLapsed, order.orderSubmitted, order.orderAccepted,
+  order.orderFilled, order.orderCommission, order.orderCanceled, order.orderRejected, order.orderExpired, order.orderUnknown, order.orderResolved, order.orderLost,
+  position.positionOpened, position.positionIncreased, position.positionReduced, position.positionFlipped, position.positionClosed, position.account, position.accountReconciliation,
+  broker.brokerSession, broker.brokerReconciliation, broker.brokerExternalOrder, broker.brokerAccount,
+  risk.riskTradingState,
+  control.controlClock, control.controlConfig, control.controlGeneration, control.controlLease, control.controlQuarantine, control.controlHeartbeat, control.controlKill, control.controlResume,
+  decisions.decision,
+] as const;
+
+/** Any event, discriminated by `kind`. */
+export type Event = EventOf<(typeof EVENT_DEFINITIONS)[number]>;
+export type EventKind = Event["kind"];
+/** The event of one kind. */
+export type EventByKind<K extends EventKind> = Extract<Event, { kind: K }>;
+
+export type Order = Shape<(typeof orderMessage)["fields"]>;
+export type Bracket = Shape<(typeof bracketMessage)["fields"]>;
+export type HistoryBar = Shape<(typeof md.historyBarMessage)["fields"]>;
+export type BrokerPosition = Shape<(typeof position.brokerPositionMessage)["fields"]>;
+export type DecisionLeaf = Shape<(typeof decisions.leafMessage)["fields"]>;
+export type Difference = Shape<(typeof position.differenceMessage)["fields"]>;
+
+export { BROKER_STATES, type BrokerState } from "./broker.ts";
+export { SESSION_PHASES, type SessionPhase } from "./control.ts";
+export { BAR_STATUSES, TIMEFRAMES, type Timeframe } from "./md.ts";
+export { TRADING_STATES, type TradingState } from "./risk.ts";
+export * from "./shared-types.ts";
+export { REFUSAL_CODES, type RefusalCode } from "./signal.ts";

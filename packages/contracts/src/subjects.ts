@@ -1,0 +1,53 @@
+import { assert } from "@bowline/kernel";
+import { EVENT_DEFINITIONS, type Event, type EventKind } from "./events/index.ts";
+import type { EventDefinition } from "./schema/index.ts";
+
+export const ROOT = "bw";
+
+/** A symbol, group or id as one token of a subject: a dot becomes a dash, and what NATS reserves is refused. */
+export function subjectToken(value: string): string {
+  const token = value.replaceAll(".", "-");
+  assert(token !== "" && !/[\s*>]/.test(token), `no subject token: ${JSON.stringify(value)}`);
+  return token;
+}
+
+export const definitionsByKind = new Map<EventKind, EventDefinition>(EVENT_DEFINITIONS.map((d) => [d.kind, d as unknown as EventDefinition]));
+
+export function definitionOf(kind: EventKind): EventDefinition {
+  const definition = definitionsByKind.get(kind);
+  assert(definition !== undefined, `unknown event kind ${kind}`);
+  return definition;
+}
+
+/** The subject that an event is published on. Machine names keep their dot: `control.lease.strategy.tech`. */
+export function subjectOf(event: Event): string {
+  const template = definitionOf(event.kind).subject;
+  if (!template.includes("{")) return `${ROOT}.${template}`;
+  return `${ROOT}.${template.replace(/\{([^}]+)\}/g, (_, path: string) => tokenAt(event, path))}`;
+}
+
+function tokenAt(event: Event, path: string): string {
+  let value: unknown = event;
+  for (const key of path.split(".")) value = (value as Record<string, unknown>)[key];
+  assert(typeof value === "string", `${event.kind} has no ${path} for its subject`);
+  return path === "machineName" || path === "source" ? value : subjectToken(value);
+}
+
+const patterns = EVENT_DEFINITIONS.map((d) => ({
+  kind: d.kind as EventKind,
+  pattern: new RegExp(`^${ROOT}\\.${d.subject.replace(/[.]/g, "\\.").replace(/\{[^}]*(machineName|source)\}/g, ".+").replace(/\{[^}]+\}/g, "[^.]+")}$`),
+}));
+
+const kindCache = new Map<string, EventKind | undefined>();
+
+/** The kind of event that a subject carries; `undefined` where it is none of ours. */
+export function kindOfSubject(subject: string): EventKind | undefined {
+  if (kindCache.has(subject)) return kindCache.get(subject);
+  const kind = patterns.find((p) => p.pattern.test(subject))?.kind;
+  if (kindCache.size < 100_000) kindCache.set(subject, kind);
+  return kind;
+}
+
+/** The NATS filter that takes every event of a definition. */
+export const subjectFilter = (definition: EventDefinition): string =>
+  `${ROOT}.${definition.subject.replace(/\{[^}]*(machineName|source)\}/g, ">").replace(/\{[^}]+\}/g, "*")}`;
