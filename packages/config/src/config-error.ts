@@ -1,0 +1,23 @@
+/** What is wrong with a configuration file, where, and what would be right. */
+export type ConfigError = {
+  readonly file: string;
+  /** 1-based; 0 where the file as a whole is meant. */
+  readonly line: number;
+  readonly column: number;
+  /** Path inside the file, such as `groups.tech[1]`; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+};
+
+export const formatConfigError = (e: ConfigError): string =>
+  `${e.file}${e.line > 0 ? `:${e.line}:${e.column}` : ""}: ${e.path === "" ? "" : `${e.path}: `}${e.message}`;
+
+/** A configuration that cannot be used: the program ends with these lines and no stack. */
+export class ConfigFailure extends Error {
+  override name = "ConfigFailure";
+  readonly errors: readonly ConfigError[];
+  constructor(errors: readonly ConfigError[]) {
+    super(errors.map(formatConfigError).join("\n"));
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,55 @@
+import { type Result, err, ok } from "@bowline/kernel";
+import { type Document, LineCounter, type Node, isNode, parseDocument } from "yaml";
+import type { z } from "zod";
+import type { ConfigError } from "./config-error.ts";
+
+/** A position inside a YAML file: where a value, or its key, stands. */
+export type Locate = (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number };
+
+export type ParsedYaml<T> = {
+  readonly value: T;
+  /** Finds the place of a path, for findings that the schema alone cannot make. */
+  readonly locate: Locate;
+  /** A finding of the caller's at a path of this file. */
+  errorAt(path: readonly PropertyKey[], message: string): ConfigError;
+};
+
+/** YAML text held against a schema. Unknown keys, wrong types and broken YAML come back with file, line and column. */
+export function parseYaml<S extends z.ZodType>(text: string, file: string, schema: S): Result<ParsedYaml<z.output<S>>, readonly ConfigError[]> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    return err(document.errors.map((e) => ({ file, ...place(counter, e.pos[0]), path: "", message: e.message })));
+  }
+  const locate: Locate = (path) => locateIn(document, counter, path);
+  const parsed = schema.safeParse(document.toJS() ?? {});
+  if (!parsed.success) {
+    return err(parsed.error.issues.flatMap((issue) => issuePaths(issue).map((path) => ({ file, ...locate(path), path: formatPath(path), message: issue.message }))));
+  }
+  return ok({ value: parsed.data, locate, errorAt: (path, message) => ({ file, ...locate(path), path: formatPath(path), message }) });
+}
+
+/** An unknown key is reported at the key itself. */
+function issuePaths(issue: z.core.$ZodIssue): PropertyKey[][] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
+  return [[...issue.path]];
+}
+
+function place(counter: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = counter.linePos(offset);
+  return { line, column: col };
+}
+
+function locateIn(document: Document.Parsed, counter: LineCounter, path: readonly PropertyKey[]): { line: number; column: number } {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    const start = isNode(node) ? (node as Node).range?.[0] : undefined;
+    if (start !== undefined) return place(counter, start);
+  }
+  return { line: 1, column: 1 };
+}
+
+/** ["groups", "tech", 1] → groups.tech[1]. */
+export function formatPath(path: readonly PropertyKey[]): string {
+  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`)).join("");
+}
