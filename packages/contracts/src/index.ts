@@ -6,3 +6,4 @@ export * from "./ids.ts";
 export * from "./machine.ts";
 export { type EventDefinition, type Writer } from "./schema/index.ts";
 export * from "./subjects.ts";
+export * from "./service-contract.ts";

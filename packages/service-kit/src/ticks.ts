@@ -1,0 +1,21 @@
+import type { Us } from "@bowline/kernel";
+
+export const TICK_FIELDS = ["BID", "ASK", "LAST", "BID_SIZE", "ASK_SIZE", "LAST_SIZE", "VOLUME", "HALTED", "ALIVE"] as const;
+
+/** One raw tick: a price in micros, a size in micros of a share, 1 or 0 for HALTED, 1 for ALIVE (the feed was heard). */
+export type RawTick = {
+  readonly symbol: string;
+  readonly field: (typeof TICK_FIELDS)[number];
+  readonly value: number;
+  readonly eventUs: Us;
+};
+
+/** Where execution puts raw ticks: core NATS in free run (lossy on purpose), a stream in lock-step. */
+export type TickSink = { push(ticks: readonly RawTick[]): Promise<void> };
+
+/** Where market-data's feed takes them from. */
+export type TickSource = {
+  /** Everything that came since the last call; in lock-step everything that belongs to this turn. */
+  drain(): Promise<readonly RawTick[]>;
+  onArrival(callback: () => void): void;
+};
