@@ -1,0 +1,271 @@
+import type { Buffer } from "node:buffer";
+import type { Socket } from "node:net";
+import { type ClientMessage, decodeClientMessage } from "./client-messages/index.ts";
+import type { DecodeError } from "./field-reader.ts";
+import { type ByteQueue, encodeFrame, type FrameError, makeByteQueue, takeFrame, type WireFields } from "./framing.ts";
+import {
+  describeHandshakeError,
+  handshakeAnswer,
+  type HandshakeError,
+  negotiateVersion,
+  takeHello,
+  type VersionRange,
+} from "./handshake.ts";
+import { messageNameOf } from "./message-ids.ts";
+
+/** Why a connection ended, or was never begun. `text` is one line for the log. */
+export interface WireNotice {
+  readonly code:
+    | HandshakeError["type"]
+    | FrameError["type"]
+    /** No startApi within the time, or something else before it. */
+    | "NOT_STARTED"
+    /** The client reads more slowly than it is written to, and the bound of the buffer is reached. */
+    | "SLOW_READER"
+    | "SOCKET_ERROR";
+  readonly connectionId: number;
+  readonly remote: string;
+  readonly text: string;
+}
+
+/** One message as it passed, for tests and debugging. */
+export interface WireFrame {
+  readonly connectionId: number;
+  /** Absent before startApi. */
+  readonly clientId: number | undefined;
+  /** "in" is from the client. */
+  readonly direction: "in" | "out";
+  /** Milliseconds of the process's monotonic clock. */
+  readonly monotonicMs: number;
+  /** The message's name, "unknown" where this package has none, "handshake" for the server's answer to the hello. */
+  readonly name: string;
+  readonly fields: WireFields;
+}
+
+/** One client that has said who it is. */
+export interface WireSession {
+  readonly connectionId: number;
+  readonly serverVersion: number;
+  readonly clientId: number;
+  readonly remote: string;
+  readonly isOpen: boolean;
+  /** Sends one message; false where the connection is gone. What one turn of the event loop sends leaves together. */
+  send(fields: WireFields): boolean;
+  /** Sends what is buffered, then ends; nothing more is delivered. */
+  close(): void;
+  /** Cuts the connection now. */
+  destroy(): void;
+  /** Reads nothing more, also nothing that has already arrived, until `resumeReading`: a client sees a peer that hangs. */
+  pauseReading(): void;
+  resumeReading(): void;
+}
+
+/** Called one after the other, in the order of the wire. A throw is a bug and ends the process. */
+export interface SessionListener {
+  onMessage(message: ClientMessage): void;
+  /** A message that could not be read; the session goes on. TWS answers with error 320. */
+  onMalformed(error: DecodeError): void;
+  /** Once, whoever ended it. */
+  onClose(): void;
+}
+
+export interface ConnectionOptions {
+  readonly versions: VersionRange;
+  readonly connectionTime: () => string;
+  readonly onConnection: (session: WireSession) => SessionListener;
+  readonly onNotice: (notice: WireNotice) => void;
+  readonly onFrame: ((frame: WireFrame) => void) | undefined;
+  readonly maxWriteBufferBytes: number;
+  readonly maxInboundFrameBytes: number;
+  readonly handshakeTimeoutMs: number;
+}
+
+export interface Connection {
+  readonly id: number;
+  readonly socket: Socket;
+  readonly options: ConnectionOptions;
+  readonly remote: string;
+  readonly received: ByteQueue;
+  serverVersion: number | undefined;
+  clientId: number | undefined;
+  listener: SessionListener | undefined;
+  isEnding: boolean;
+  isPaused: boolean;
+  isCorked: boolean;
+  isDraining: boolean;
+}
+
+/** How long a connection that was ended politely may wait for its client's end. */
+const LINGER_MS = 1000;
+
+/** Runs the handshake, then hands a session to `onConnection`. */
+export function acceptConnection(id: number, socket: Socket, options: ConnectionOptions): Connection {
+  const remote = `${socket.remoteAddress ?? "?"}:${socket.remotePort ?? "?"}`;
+  const connection: Connection = {
+    id,
+    socket,
+    options,
+    remote,
+    received: makeByteQueue(),
+    serverVersion: undefined,
+    clientId: undefined,
+    listener: undefined,
+    isEnding: false,
+    isPaused: false,
+    isCorked: false,
+    isDraining: false,
+  };
+  socket.setNoDelay(true);
+  const timer = setTimeout(
+    () => refuse(connection, "NOT_STARTED", "no startApi in time"),
+    options.handshakeTimeoutMs,
+  ).unref();
+  socket.on("data", (chunk: Buffer) => {
+    if (connection.isEnding) return;
+    connection.received.push(chunk);
+    drain(connection);
+    if (connection.listener !== undefined) clearTimeout(timer);
+  });
+  socket.on("error", (cause) => notice(connection, "SOCKET_ERROR", cause.message));
+  socket.on("close", () => {
+    clearTimeout(timer);
+    connection.isEnding = true;
+    connection.listener?.onClose();
+  });
+  return connection;
+}
+
+/** Delivers everything that is whole and may be delivered now. Never from within a delivery: that one goes on by itself. */
+function drain(connection: Connection): void {
+  if (connection.isDraining) return;
+  connection.isDraining = true;
+  let goesOn = true;
+  while (goesOn && !connection.isEnding && !connection.isPaused) {
+    const { serverVersion } = connection;
+    goesOn = serverVersion === undefined ? readHello(connection) : readFrame(connection, serverVersion);
+  }
+  connection.isDraining = false;
+}
+
+/** False while the hello is incomplete, or refused. */
+function readHello(connection: Connection): boolean {
+  const { options } = connection;
+  const hello = takeHello(connection.received);
+  if (!hello.ok) return refuseHello(connection, hello.error);
+  if (hello.value === undefined) return false;
+  const version = negotiateVersion(hello.value, options.versions);
+  if (!version.ok) return refuseHello(connection, version.error);
+  connection.serverVersion = version.value;
+  send(connection, handshakeAnswer(version.value, options.connectionTime()), "handshake");
+  return true;
+}
+
+function refuseHello(connection: Connection, error: HandshakeError): false {
+  refuse(connection, error.type, describeHandshakeError(error));
+  return false;
+}
+
+/** False while the frame is incomplete, or refused. */
+function readFrame(connection: Connection, serverVersion: number): boolean {
+  const frame = takeFrame(connection.received, connection.options.maxInboundFrameBytes);
+  if (!frame.ok) {
+    refuse(connection, frame.error.type, `a frame of ${frame.error.lengthBytes} bytes cannot be read`);
+    return false;
+  }
+  if (frame.value === undefined) return false;
+  log(connection, "in", messageNameOf("in", frame.value[0]), frame.value);
+  deliver(connection, serverVersion, frame.value);
+  return true;
+}
+
+function deliver(connection: Connection, serverVersion: number, fields: WireFields): void {
+  const message = decodeClientMessage(serverVersion, fields);
+  const { listener } = connection;
+  if (listener === undefined) {
+    if (message.ok && message.value.type === "startApi")
+      return start(connection, serverVersion, message.value.clientId);
+    return refuse(connection, "NOT_STARTED", `${messageNameOf("in", fields[0])} came before startApi`);
+  }
+  if (message.ok) listener.onMessage(message.value);
+  else listener.onMalformed(message.error);
+}
+
+function start(connection: Connection, serverVersion: number, clientId: number): void {
+  connection.clientId = clientId;
+  connection.listener = connection.options.onConnection({
+    connectionId: connection.id,
+    serverVersion,
+    clientId,
+    remote: connection.remote,
+    get isOpen() {
+      return !connection.isEnding;
+    },
+    send: (fields) => send(connection, fields, messageNameOf("out", fields[0])),
+    close: () => close(connection),
+    destroy: () => destroy(connection),
+    pauseReading() {
+      connection.isPaused = true;
+      connection.socket.pause();
+    },
+    resumeReading() {
+      connection.isPaused = false;
+      connection.socket.resume();
+      drain(connection);
+    },
+  });
+}
+
+function send(connection: Connection, fields: WireFields, name: string): boolean {
+  const { socket, options } = connection;
+  if (connection.isEnding) return false;
+  const frame = encodeFrame(fields);
+  if (socket.writableLength + frame.length > options.maxWriteBufferBytes) {
+    notice(
+      connection,
+      "SLOW_READER",
+      `${socket.writableLength} bytes wait to be read, ${options.maxWriteBufferBytes} may`,
+    );
+    destroy(connection);
+    return false;
+  }
+  // One write to the kernel for all that this turn sends: a step's ticks are many and small.
+  if (!connection.isCorked) {
+    connection.isCorked = true;
+    socket.cork();
+    process.nextTick(() => {
+      connection.isCorked = false;
+      socket.uncork();
+    });
+  }
+  socket.write(frame);
+  log(connection, "out", name, fields);
+  return true;
+}
+
+/** Ends after what was sent has left. A cut with unread input would be a reset, and might take the last message with it. */
+function close(connection: Connection): void {
+  if (connection.isEnding) return;
+  connection.isEnding = true;
+  connection.socket.resume();
+  connection.socket.end();
+  setTimeout(() => connection.socket.destroy(), LINGER_MS).unref();
+}
+
+export function destroy(connection: Connection): void {
+  connection.isEnding = true;
+  connection.socket.destroy();
+}
+
+function refuse(connection: Connection, code: WireNotice["code"], text: string): void {
+  if (connection.isEnding) return;
+  notice(connection, code, text);
+  close(connection);
+}
+
+function notice({ id, remote, options }: Connection, code: WireNotice["code"], text: string): void {
+  options.onNotice({ code, connectionId: id, remote, text });
+}
+
+function log({ id, clientId, options }: Connection, direction: "in" | "out", name: string, fields: WireFields): void {
+  options.onFrame?.({ connectionId: id, clientId, direction, monotonicMs: performance.now(), name, fields });
+}

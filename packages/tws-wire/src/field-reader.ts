@@ -1,0 +1,133 @@
+import { parseMicros } from "@bowline/kernel";
+import { UNSET_INT, UNSET_LONG } from "./field-text.ts";
+import type { WireFields } from "./framing.ts";
+import { messageNameOf } from "./message-ids.ts";
+
+export type DecodeReason =
+  | "MISSING"
+  | "NOT_AN_INTEGER"
+  | "NOT_A_DECIMAL"
+  | "NOT_A_BOOLEAN"
+  | "NOT_KNOWN"
+  | "COUNT_OUT_OF_RANGE"
+  | "TRAILING_FIELDS";
+
+/** A message whose fields are not what the negotiated version says. The stream itself is intact. */
+export interface DecodeError {
+  readonly type: "MALFORMED";
+  /** The first field as it came, and its name. */
+  readonly messageId: string;
+  readonly messageName: string;
+  /** The field that failed and what it held, cut to 80 characters. */
+  readonly field: string;
+  readonly reason: DecodeReason;
+  readonly value: string | undefined;
+  /** The request or order id, where it was read before the failure: what an error answer refers to. */
+  readonly requestId: number | undefined;
+}
+
+/**
+ * Reads one message's fields in order. The first failure is kept and every later read gives the default, so a decoder
+ * is a straight list of fields and asks for `failure` once, at its end.
+ */
+export interface FieldReader {
+  readonly failure: DecodeError | undefined;
+  text(field: string): string;
+  /** Empty is 0. */
+  int(field: string): number;
+  /** Empty, and the largest int or long, are `undefined`. */
+  intOrUnset(field: string): number | undefined;
+  /** As `int`, and remembered as what an error answer refers to. */
+  requestId(field: string): number;
+  /** Empty is false. */
+  bool(field: string): boolean;
+  /** Micros; empty and the largest double are `undefined`. */
+  decimal(field: string): number | undefined;
+  /** How many groups follow, each of at least `fieldsEach` fields: never more than the message still holds. */
+  count(field: string, fieldsEach: number): number;
+  skip(field: string): void;
+  fail(field: string, reason: DecodeReason, value?: string): void;
+  /** Says that the message ends here. */
+  end(): void;
+}
+
+const INTEGER = /^[+-]?\d{1,19}(?:\.0*)?$/;
+const MAX_DOUBLE = /^1\.7976931348623157[eE]\+?308$/;
+
+/** `at` is the index of the first field to read; the message id stands before it. */
+export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
+  const messageId = fields[0] ?? "";
+  let next = at;
+  let failure: DecodeError | undefined;
+  let requestId: number | undefined;
+
+  const fail: FieldReader["fail"] = (field, reason, value) => {
+    const messageName = messageNameOf("in", messageId);
+    failure ??= {
+      type: "MALFORMED",
+      messageId: messageId.slice(0, 80),
+      messageName,
+      field,
+      reason,
+      value: value?.slice(0, 80),
+      requestId,
+    };
+  };
+  const text: FieldReader["text"] = (field) => {
+    if (failure !== undefined) return "";
+    const value = fields[next];
+    if (value === undefined) fail(field, "MISSING");
+    next += 1;
+    return value ?? "";
+  };
+  const intOf = (field: string, value: string): number => {
+    const number = INTEGER.test(value) ? Number(value) : Number.NaN;
+    if (Number.isSafeInteger(number)) return number;
+    fail(field, "NOT_AN_INTEGER", value);
+    return 0;
+  };
+  const int: FieldReader["int"] = (field) => {
+    const value = text(field);
+    return value === "" ? 0 : intOf(field, value);
+  };
+
+  return {
+    get failure() {
+      return failure;
+    },
+    text,
+    int,
+    intOrUnset(field) {
+      const value = text(field);
+      return value === "" || value === UNSET_INT || value === UNSET_LONG ? undefined : intOf(field, value);
+    },
+    requestId(field) {
+      const value = int(field);
+      if (failure === undefined) requestId = value;
+      return value;
+    },
+    bool(field) {
+      const value = text(field);
+      if (value !== "" && value !== "0" && value !== "1") fail(field, "NOT_A_BOOLEAN", value);
+      return value === "1";
+    },
+    decimal(field) {
+      const value = text(field);
+      if (value === "" || MAX_DOUBLE.test(value)) return undefined;
+      const micros = parseMicros(value);
+      if (micros === undefined) fail(field, "NOT_A_DECIMAL", value);
+      return micros;
+    },
+    count(field, fieldsEach) {
+      const value = int(field);
+      const room = Math.floor((fields.length - next) / fieldsEach);
+      if (value < 0 || value > room) fail(field, "COUNT_OUT_OF_RANGE", String(value));
+      return failure === undefined ? value : 0;
+    },
+    skip: (field) => void text(field),
+    fail,
+    end() {
+      if (failure === undefined && next < fields.length) fail("end", "TRAILING_FIELDS", fields[next]);
+    },
+  };
+}
