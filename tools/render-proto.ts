@@ -1,4 +1,5 @@
 import { EVENT_DEFINITIONS } from "../packages/contracts/src/events/index.ts";
+import { CORE_MESSAGES, type CoreMessageDefinition } from "../packages/contracts/src/core-messages.ts";
 import { HEADER_FIELDS } from "../packages/contracts/src/header-fields.ts";
 import { COMMON, enumConstant, protoFieldName, protoPackage } from "../packages/contracts/src/proto-names.ts";
 import type { EventDefinition, Field, Fields, MessageSchema } from "../packages/contracts/src/schema/index.ts";
@@ -11,13 +12,19 @@ type Shared = { readonly enums: Map<string, { values: readonly string[] }>; read
 /** Every proto file, by path below proto/. */
 export function renderProtoFiles(): Map<string, string> {
   const definitions = EVENT_DEFINITIONS as unknown as readonly EventDefinition[];
+  const coreMessages = CORE_MESSAGES as unknown as readonly CoreMessageDefinition[];
   const shared: Shared = { enums: new Map(), messages: new Map() };
-  for (const definition of definitions) collect(definition.fields, shared);
+  for (const definition of [...definitions, ...coreMessages]) collect(definition.fields, shared);
   const files = new Map<string, string>([[path(COMMON), renderCommon(shared)]]);
   for (const domain of new Set(definitions.map((d) => d.domain))) {
     const own = definitions.filter((d) => d.domain === domain);
     const head = `${opening(domain)}import "bowline/${COMMON}/v1/${COMMON}.proto";\n`;
     files.set(path(domain), `${head}\n${own.map((d) => renderMessage(d.name, `${d.doc} Subject: bw.${d.subject}`, d.fields, 2, HEADER_LINE)).join("\n")}`);
+  }
+  for (const domain of new Set(coreMessages.map((d) => d.domain))) {
+    const own = coreMessages.filter((d) => d.domain === domain);
+    const head = `${opening(domain)}import "bowline/${COMMON}/v1/${COMMON}.proto";\n`;
+    files.set(path(domain), `${head}\n${own.map((d) => renderMessage(d.name, `${d.doc} Subject: ${d.subject}`, d.fields, 1, "")).join("\n")}`);
   }
   return files;
 }

@@ -1,1 +1,6 @@
-export {};
+export * from "./connection.ts";
+export * from "./core.ts";
+export * from "./journal.ts";
+export * from "./leases.ts";
+export * from "./snapshots.ts";
+export * from "./streams.ts";

@@ -7,3 +7,5 @@ export * from "./machine.ts";
 export { type EventDefinition, type Writer } from "./schema/index.ts";
 export * from "./subjects.ts";
 export * from "./service-contract.ts";
+export * from "./core-messages.ts";
+export * from "./core-codec.ts";

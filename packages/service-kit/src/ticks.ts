@@ -1,11 +1,10 @@
+import type { TickBatch } from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
-
-export const TICK_FIELDS = ["BID", "ASK", "LAST", "BID_SIZE", "ASK_SIZE", "LAST_SIZE", "VOLUME", "HALTED", "ALIVE"] as const;
 
 /** One raw tick: a price in micros, a size in micros of a share, 1 or 0 for HALTED, 1 for ALIVE (the feed was heard). */
 export type RawTick = {
   readonly symbol: string;
-  readonly field: (typeof TICK_FIELDS)[number];
+  readonly field: TickBatch["ticks"][number]["field"];
   readonly value: number;
   readonly eventUs: Us;
 };

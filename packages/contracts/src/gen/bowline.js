@@ -623,6 +623,70 @@ export const bowline = $root.bowline = (() => {
                 return values;
             })();
 
+            /**
+             * TickField enum.
+             * @name bowline.common.v1.TickField
+             * @enum {number}
+             * @property {number} TICK_FIELD_UNSPECIFIED=0 TICK_FIELD_UNSPECIFIED value
+             * @property {number} TICK_FIELD_BID=1 TICK_FIELD_BID value
+             * @property {number} TICK_FIELD_ASK=2 TICK_FIELD_ASK value
+             * @property {number} TICK_FIELD_LAST=3 TICK_FIELD_LAST value
+             * @property {number} TICK_FIELD_BID_SIZE=4 TICK_FIELD_BID_SIZE value
+             * @property {number} TICK_FIELD_ASK_SIZE=5 TICK_FIELD_ASK_SIZE value
+             * @property {number} TICK_FIELD_LAST_SIZE=6 TICK_FIELD_LAST_SIZE value
+             * @property {number} TICK_FIELD_VOLUME=7 TICK_FIELD_VOLUME value
+             * @property {number} TICK_FIELD_HALTED=8 TICK_FIELD_HALTED value
+             * @property {number} TICK_FIELD_ALIVE=9 TICK_FIELD_ALIVE value
+             */
+            v1.TickField = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "TICK_FIELD_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "TICK_FIELD_BID"] = 1;
+                values[valuesById[2] = "TICK_FIELD_ASK"] = 2;
+                values[valuesById[3] = "TICK_FIELD_LAST"] = 3;
+                values[valuesById[4] = "TICK_FIELD_BID_SIZE"] = 4;
+                values[valuesById[5] = "TICK_FIELD_ASK_SIZE"] = 5;
+                values[valuesById[6] = "TICK_FIELD_LAST_SIZE"] = 6;
+                values[valuesById[7] = "TICK_FIELD_VOLUME"] = 7;
+                values[valuesById[8] = "TICK_FIELD_HALTED"] = 8;
+                values[valuesById[9] = "TICK_FIELD_ALIVE"] = 9;
+                return values;
+            })();
+
+            /**
+             * CommandKind enum.
+             * @name bowline.common.v1.CommandKind
+             * @enum {number}
+             * @property {number} COMMAND_KIND_UNSPECIFIED=0 COMMAND_KIND_UNSPECIFIED value
+             * @property {number} COMMAND_KIND_ROUND=1 COMMAND_KIND_ROUND value
+             * @property {number} COMMAND_KIND_TURN=2 COMMAND_KIND_TURN value
+             * @property {number} COMMAND_KIND_START=3 COMMAND_KIND_START value
+             */
+            v1.CommandKind = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "COMMAND_KIND_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "COMMAND_KIND_ROUND"] = 1;
+                values[valuesById[2] = "COMMAND_KIND_TURN"] = 2;
+                values[valuesById[3] = "COMMAND_KIND_START"] = 3;
+                return values;
+            })();
+
+            /**
+             * TimeMode enum.
+             * @name bowline.common.v1.TimeMode
+             * @enum {number}
+             * @property {number} TIME_MODE_UNSPECIFIED=0 TIME_MODE_UNSPECIFIED value
+             * @property {number} TIME_MODE_LOCKSTEP=1 TIME_MODE_LOCKSTEP value
+             * @property {number} TIME_MODE_FREE=2 TIME_MODE_FREE value
+             */
+            v1.TimeMode = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "TIME_MODE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "TIME_MODE_LOCKSTEP"] = 1;
+                values[valuesById[2] = "TIME_MODE_FREE"] = 2;
+                return values;
+            })();
+
             v1.HistoryBar = (function() {
 
                 /**
@@ -2608,6 +2672,338 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Leaf;
+            })();
+
+            v1.Tick = (function() {
+
+                /**
+                 * Properties of a Tick.
+                 * @typedef {Object} bowline.common.v1.Tick.$Properties
+                 * @property {bowline.common.v1.TickField|null} [field] Tick field
+                 * @property {number|null} [value] Tick value
+                 * @property {number|null} [eventUs] Tick eventUs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Tick.
+                 * @memberof bowline.common.v1
+                 * @interface ITick
+                 * @augments bowline.common.v1.Tick.$Properties
+                 * @deprecated Use bowline.common.v1.Tick.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Tick.
+                 * @typedef {bowline.common.v1.Tick.$Properties} bowline.common.v1.Tick.$Shape
+                 */
+
+                /**
+                 * Constructs a new Tick.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a Tick.
+                 * @constructor
+                 * @param {bowline.common.v1.Tick.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Tick = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Tick field.
+                 * @member {bowline.common.v1.TickField} field
+                 * @memberof bowline.common.v1.Tick
+                 * @instance
+                 */
+                Tick.prototype.field = 0;
+
+                /**
+                 * Tick value.
+                 * @member {number} value
+                 * @memberof bowline.common.v1.Tick
+                 * @instance
+                 */
+                Tick.prototype.value = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Tick eventUs.
+                 * @member {number} eventUs
+                 * @memberof bowline.common.v1.Tick
+                 * @instance
+                 */
+                Tick.prototype.eventUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Tick message. Does not implicitly {@link bowline.common.v1.Tick.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.Tick
+                 * @static
+                 * @param {bowline.common.v1.Tick.$Properties} message Tick message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Tick.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.field != null && $Object.hasOwnProperty.call(message, "field") && message.field !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.field);
+                    if (message.value != null && $Object.hasOwnProperty.call(message, "value") && (typeof message.value === "object" ? message.value.low || message.value.high : message.value !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.value);
+                    if (message.eventUs != null && $Object.hasOwnProperty.call(message, "eventUs") && (typeof message.eventUs === "object" ? message.eventUs.low || message.eventUs.high : message.eventUs !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).int64(message.eventUs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Tick message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.Tick
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.Tick & bowline.common.v1.Tick.$Shape} Tick
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Tick.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.Tick();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.field = value;
+                                else
+                                    delete message.field;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.value = value;
+                                else
+                                    delete message.value;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.eventUs = value;
+                                else
+                                    delete message.eventUs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Tick;
+            })();
+
+            v1.ReportItem = (function() {
+
+                /**
+                 * Properties of a ReportItem.
+                 * @typedef {Object} bowline.common.v1.ReportItem.$Properties
+                 * @property {string|null} [participant] ReportItem participant
+                 * @property {number|null} [pending] ReportItem pending
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReportItem.
+                 * @memberof bowline.common.v1
+                 * @interface IReportItem
+                 * @augments bowline.common.v1.ReportItem.$Properties
+                 * @deprecated Use bowline.common.v1.ReportItem.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReportItem.
+                 * @typedef {bowline.common.v1.ReportItem.$Properties} bowline.common.v1.ReportItem.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReportItem.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a ReportItem.
+                 * @constructor
+                 * @param {bowline.common.v1.ReportItem.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReportItem = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReportItem participant.
+                 * @member {string} participant
+                 * @memberof bowline.common.v1.ReportItem
+                 * @instance
+                 */
+                ReportItem.prototype.participant = "";
+
+                /**
+                 * ReportItem pending.
+                 * @member {number} pending
+                 * @memberof bowline.common.v1.ReportItem
+                 * @instance
+                 */
+                ReportItem.prototype.pending = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified ReportItem message. Does not implicitly {@link bowline.common.v1.ReportItem.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.ReportItem
+                 * @static
+                 * @param {bowline.common.v1.ReportItem.$Properties} message ReportItem message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReportItem.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.participant != null && $Object.hasOwnProperty.call(message, "participant") && message.participant !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.participant);
+                    if (message.pending != null && $Object.hasOwnProperty.call(message, "pending") && (typeof message.pending === "object" ? message.pending.low || message.pending.high : message.pending !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.pending);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReportItem message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.ReportItem
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.ReportItem & bowline.common.v1.ReportItem.$Shape} ReportItem
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReportItem.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.ReportItem();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participant = value;
+                                else
+                                    delete message.participant;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.pending = value;
+                                else
+                                    delete message.pending;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReportItem;
             })();
 
             return v1;
@@ -14578,6 +14974,1036 @@ export const bowline = $root.bowline = (() => {
         })();
 
         return decision;
+    })();
+
+    bowline.tick = (function() {
+
+        /**
+         * Namespace tick.
+         * @memberof bowline
+         * @namespace
+         */
+        const tick = {};
+
+        tick.v1 = (function() {
+
+            /**
+             * Namespace v1.
+             * @memberof bowline.tick
+             * @namespace
+             */
+            const v1 = {};
+
+            v1.TickBatch = (function() {
+
+                /**
+                 * Properties of a TickBatch.
+                 * @typedef {Object} bowline.tick.v1.TickBatch.$Properties
+                 * @property {string|null} [symbol] TickBatch symbol
+                 * @property {Array.<bowline.common.v1.Tick.$Properties>|null} [ticks] TickBatch ticks
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a TickBatch.
+                 * @memberof bowline.tick.v1
+                 * @interface ITickBatch
+                 * @augments bowline.tick.v1.TickBatch.$Properties
+                 * @deprecated Use bowline.tick.v1.TickBatch.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a TickBatch.
+                 * @typedef {bowline.tick.v1.TickBatch.$Properties} bowline.tick.v1.TickBatch.$Shape
+                 */
+
+                /**
+                 * Constructs a new TickBatch.
+                 * @memberof bowline.tick.v1
+                 * @classdesc Represents a TickBatch.
+                 * @constructor
+                 * @param {bowline.tick.v1.TickBatch.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const TickBatch = function (properties) {
+                    this.ticks = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * TickBatch symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.tick.v1.TickBatch
+                 * @instance
+                 */
+                TickBatch.prototype.symbol = "";
+
+                /**
+                 * TickBatch ticks.
+                 * @member {Array.<bowline.common.v1.Tick.$Properties>} ticks
+                 * @memberof bowline.tick.v1.TickBatch
+                 * @instance
+                 */
+                TickBatch.prototype.ticks = $util.emptyArray;
+
+                /**
+                 * Encodes the specified TickBatch message. Does not implicitly {@link bowline.tick.v1.TickBatch.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.tick.v1.TickBatch
+                 * @static
+                 * @param {bowline.tick.v1.TickBatch.$Properties} message TickBatch message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                TickBatch.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.symbol);
+                    if (message.ticks != null && message.ticks.length)
+                        for (let i = 0; i < message.ticks.length; ++i)
+                            $root.bowline.common.v1.Tick.encode(message.ticks[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a TickBatch message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.tick.v1.TickBatch
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.tick.v1.TickBatch & bowline.tick.v1.TickBatch.$Shape} TickBatch
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                TickBatch.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.tick.v1.TickBatch();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.ticks && message.ticks.length))
+                                    message.ticks = [];
+                                message.ticks.push($root.bowline.common.v1.Tick.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return TickBatch;
+            })();
+
+            return v1;
+        })();
+
+        return tick;
+    })();
+
+    bowline.lockstep = (function() {
+
+        /**
+         * Namespace lockstep.
+         * @memberof bowline
+         * @namespace
+         */
+        const lockstep = {};
+
+        lockstep.v1 = (function() {
+
+            /**
+             * Namespace v1.
+             * @memberof bowline.lockstep
+             * @namespace
+             */
+            const v1 = {};
+
+            v1.Command = (function() {
+
+                /**
+                 * Properties of a Command.
+                 * @typedef {Object} bowline.lockstep.v1.Command.$Properties
+                 * @property {number|null} [serial] Command serial
+                 * @property {bowline.common.v1.CommandKind|null} [kind] Command kind
+                 * @property {string|null} [participant] Command participant
+                 * @property {number|null} [step] Command step
+                 * @property {number|null} [simUs] Command simUs
+                 * @property {number|null} [throughSeq] Command throughSeq
+                 * @property {number|null} [ticksFrom] Command ticksFrom
+                 * @property {number|null} [ticksThrough] Command ticksThrough
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Command.
+                 * @memberof bowline.lockstep.v1
+                 * @interface ICommand
+                 * @augments bowline.lockstep.v1.Command.$Properties
+                 * @deprecated Use bowline.lockstep.v1.Command.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Command.
+                 * @typedef {bowline.lockstep.v1.Command.$Properties} bowline.lockstep.v1.Command.$Shape
+                 */
+
+                /**
+                 * Constructs a new Command.
+                 * @memberof bowline.lockstep.v1
+                 * @classdesc Represents a Command.
+                 * @constructor
+                 * @param {bowline.lockstep.v1.Command.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Command = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Command serial.
+                 * @member {number} serial
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Command kind.
+                 * @member {bowline.common.v1.CommandKind} kind
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.kind = 0;
+
+                /**
+                 * Command participant.
+                 * @member {string} participant
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.participant = "";
+
+                /**
+                 * Command step.
+                 * @member {number} step
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.step = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Command simUs.
+                 * @member {number} simUs
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.simUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Command throughSeq.
+                 * @member {number} throughSeq
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.throughSeq = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Command ticksFrom.
+                 * @member {number} ticksFrom
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.ticksFrom = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Command ticksThrough.
+                 * @member {number} ticksThrough
+                 * @memberof bowline.lockstep.v1.Command
+                 * @instance
+                 */
+                Command.prototype.ticksThrough = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Command message. Does not implicitly {@link bowline.lockstep.v1.Command.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.lockstep.v1.Command
+                 * @static
+                 * @param {bowline.lockstep.v1.Command.$Properties} message Command message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Command.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).int64(message.serial);
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).int32(message.kind);
+                    if (message.participant != null && $Object.hasOwnProperty.call(message, "participant") && message.participant !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.participant);
+                    if (message.step != null && $Object.hasOwnProperty.call(message, "step") && (typeof message.step === "object" ? message.step.low || message.step.high : message.step !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.step);
+                    if (message.simUs != null && $Object.hasOwnProperty.call(message, "simUs") && (typeof message.simUs === "object" ? message.simUs.low || message.simUs.high : message.simUs !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.simUs);
+                    if (message.throughSeq != null && $Object.hasOwnProperty.call(message, "throughSeq") && (typeof message.throughSeq === "object" ? message.throughSeq.low || message.throughSeq.high : message.throughSeq !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.throughSeq);
+                    if (message.ticksFrom != null && $Object.hasOwnProperty.call(message, "ticksFrom") && (typeof message.ticksFrom === "object" ? message.ticksFrom.low || message.ticksFrom.high : message.ticksFrom !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.ticksFrom);
+                    if (message.ticksThrough != null && $Object.hasOwnProperty.call(message, "ticksThrough") && (typeof message.ticksThrough === "object" ? message.ticksThrough.low || message.ticksThrough.high : message.ticksThrough !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.ticksThrough);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Command message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.lockstep.v1.Command
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.lockstep.v1.Command & bowline.lockstep.v1.Command.$Shape} Command
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Command.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.lockstep.v1.Command();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.serial = value;
+                                else
+                                    delete message.serial;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.kind = value;
+                                else
+                                    delete message.kind;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participant = value;
+                                else
+                                    delete message.participant;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.step = value;
+                                else
+                                    delete message.step;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.simUs = value;
+                                else
+                                    delete message.simUs;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.throughSeq = value;
+                                else
+                                    delete message.throughSeq;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.ticksFrom = value;
+                                else
+                                    delete message.ticksFrom;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.ticksThrough = value;
+                                else
+                                    delete message.ticksThrough;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Command;
+            })();
+
+            v1.Report = (function() {
+
+                /**
+                 * Properties of a Report.
+                 * @typedef {Object} bowline.lockstep.v1.Report.$Properties
+                 * @property {string|null} [process] Report process
+                 * @property {number|null} [serial] Report serial
+                 * @property {Array.<bowline.common.v1.ReportItem.$Properties>|null} [items] Report items
+                 * @property {number|null} [lastSeq] Report lastSeq
+                 * @property {number|null} [ticksSeq] Report ticksSeq
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Report.
+                 * @memberof bowline.lockstep.v1
+                 * @interface IReport
+                 * @augments bowline.lockstep.v1.Report.$Properties
+                 * @deprecated Use bowline.lockstep.v1.Report.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Report.
+                 * @typedef {bowline.lockstep.v1.Report.$Properties} bowline.lockstep.v1.Report.$Shape
+                 */
+
+                /**
+                 * Constructs a new Report.
+                 * @memberof bowline.lockstep.v1
+                 * @classdesc Represents a Report.
+                 * @constructor
+                 * @param {bowline.lockstep.v1.Report.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Report = function (properties) {
+                    this.items = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Report process.
+                 * @member {string} process
+                 * @memberof bowline.lockstep.v1.Report
+                 * @instance
+                 */
+                Report.prototype.process = "";
+
+                /**
+                 * Report serial.
+                 * @member {number} serial
+                 * @memberof bowline.lockstep.v1.Report
+                 * @instance
+                 */
+                Report.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Report items.
+                 * @member {Array.<bowline.common.v1.ReportItem.$Properties>} items
+                 * @memberof bowline.lockstep.v1.Report
+                 * @instance
+                 */
+                Report.prototype.items = $util.emptyArray;
+
+                /**
+                 * Report lastSeq.
+                 * @member {number} lastSeq
+                 * @memberof bowline.lockstep.v1.Report
+                 * @instance
+                 */
+                Report.prototype.lastSeq = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Report ticksSeq.
+                 * @member {number} ticksSeq
+                 * @memberof bowline.lockstep.v1.Report
+                 * @instance
+                 */
+                Report.prototype.ticksSeq = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Report message. Does not implicitly {@link bowline.lockstep.v1.Report.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.lockstep.v1.Report
+                 * @static
+                 * @param {bowline.lockstep.v1.Report.$Properties} message Report message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Report.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.process != null && $Object.hasOwnProperty.call(message, "process") && message.process !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.process);
+                    if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.serial);
+                    if (message.items != null && message.items.length)
+                        for (let i = 0; i < message.items.length; ++i)
+                            $root.bowline.common.v1.ReportItem.encode(message.items[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.lastSeq != null && $Object.hasOwnProperty.call(message, "lastSeq") && (typeof message.lastSeq === "object" ? message.lastSeq.low || message.lastSeq.high : message.lastSeq !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.lastSeq);
+                    if (message.ticksSeq != null && $Object.hasOwnProperty.call(message, "ticksSeq") && (typeof message.ticksSeq === "object" ? message.ticksSeq.low || message.ticksSeq.high : message.ticksSeq !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.ticksSeq);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Report message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.lockstep.v1.Report
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.lockstep.v1.Report & bowline.lockstep.v1.Report.$Shape} Report
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Report.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.lockstep.v1.Report();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.process = value;
+                                else
+                                    delete message.process;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.serial = value;
+                                else
+                                    delete message.serial;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.items && message.items.length))
+                                    message.items = [];
+                                message.items.push($root.bowline.common.v1.ReportItem.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastSeq = value;
+                                else
+                                    delete message.lastSeq;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.ticksSeq = value;
+                                else
+                                    delete message.ticksSeq;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Report;
+            })();
+
+            v1.Hello = (function() {
+
+                /**
+                 * Properties of a Hello.
+                 * @typedef {Object} bowline.lockstep.v1.Hello.$Properties
+                 * @property {string|null} [process] Hello process
+                 * @property {string|null} [participant] Hello participant
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Hello.
+                 * @memberof bowline.lockstep.v1
+                 * @interface IHello
+                 * @augments bowline.lockstep.v1.Hello.$Properties
+                 * @deprecated Use bowline.lockstep.v1.Hello.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Hello.
+                 * @typedef {bowline.lockstep.v1.Hello.$Properties} bowline.lockstep.v1.Hello.$Shape
+                 */
+
+                /**
+                 * Constructs a new Hello.
+                 * @memberof bowline.lockstep.v1
+                 * @classdesc Represents a Hello.
+                 * @constructor
+                 * @param {bowline.lockstep.v1.Hello.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Hello = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Hello process.
+                 * @member {string} process
+                 * @memberof bowline.lockstep.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.process = "";
+
+                /**
+                 * Hello participant.
+                 * @member {string} participant
+                 * @memberof bowline.lockstep.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.participant = "";
+
+                /**
+                 * Encodes the specified Hello message. Does not implicitly {@link bowline.lockstep.v1.Hello.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.lockstep.v1.Hello
+                 * @static
+                 * @param {bowline.lockstep.v1.Hello.$Properties} message Hello message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Hello.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.process != null && $Object.hasOwnProperty.call(message, "process") && message.process !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.process);
+                    if (message.participant != null && $Object.hasOwnProperty.call(message, "participant") && message.participant !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.participant);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Hello message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.lockstep.v1.Hello
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.lockstep.v1.Hello & bowline.lockstep.v1.Hello.$Shape} Hello
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Hello.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.lockstep.v1.Hello();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.process = value;
+                                else
+                                    delete message.process;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.participant = value;
+                                else
+                                    delete message.participant;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Hello;
+            })();
+
+            v1.Time = (function() {
+
+                /**
+                 * Properties of a Time.
+                 * @typedef {Object} bowline.lockstep.v1.Time.$Properties
+                 * @property {bowline.common.v1.TimeMode|null} [mode] Time mode
+                 * @property {number|null} [simUs] Time simUs
+                 * @property {number|null} [offsetUs] Time offsetUs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Time.
+                 * @memberof bowline.lockstep.v1
+                 * @interface ITime
+                 * @augments bowline.lockstep.v1.Time.$Properties
+                 * @deprecated Use bowline.lockstep.v1.Time.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Time.
+                 * @typedef {bowline.lockstep.v1.Time.$Properties} bowline.lockstep.v1.Time.$Shape
+                 */
+
+                /**
+                 * Constructs a new Time.
+                 * @memberof bowline.lockstep.v1
+                 * @classdesc Represents a Time.
+                 * @constructor
+                 * @param {bowline.lockstep.v1.Time.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Time = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Time mode.
+                 * @member {bowline.common.v1.TimeMode} mode
+                 * @memberof bowline.lockstep.v1.Time
+                 * @instance
+                 */
+                Time.prototype.mode = 0;
+
+                /**
+                 * Time simUs.
+                 * @member {number} simUs
+                 * @memberof bowline.lockstep.v1.Time
+                 * @instance
+                 */
+                Time.prototype.simUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Time offsetUs.
+                 * @member {number} offsetUs
+                 * @memberof bowline.lockstep.v1.Time
+                 * @instance
+                 */
+                Time.prototype.offsetUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Time message. Does not implicitly {@link bowline.lockstep.v1.Time.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.lockstep.v1.Time
+                 * @static
+                 * @param {bowline.lockstep.v1.Time.$Properties} message Time message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Time.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.mode != null && $Object.hasOwnProperty.call(message, "mode") && message.mode !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.mode);
+                    if (message.simUs != null && $Object.hasOwnProperty.call(message, "simUs") && (typeof message.simUs === "object" ? message.simUs.low || message.simUs.high : message.simUs !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.simUs);
+                    if (message.offsetUs != null && $Object.hasOwnProperty.call(message, "offsetUs") && (typeof message.offsetUs === "object" ? message.offsetUs.low || message.offsetUs.high : message.offsetUs !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).int64(message.offsetUs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Time message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.lockstep.v1.Time
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.lockstep.v1.Time & bowline.lockstep.v1.Time.$Shape} Time
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Time.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.lockstep.v1.Time();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.mode = value;
+                                else
+                                    delete message.mode;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.simUs = value;
+                                else
+                                    delete message.simUs;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.offsetUs = value;
+                                else
+                                    delete message.offsetUs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Time;
+            })();
+
+            return v1;
+        })();
+
+        return lockstep;
     })();
 
     return bowline;

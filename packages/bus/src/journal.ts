@@ -1,0 +1,142 @@
+import { DeliverPolicy, JetStreamApiError } from "@nats-io/jetstream";
+import { type Result, err, ok } from "@bowline/kernel";
+import type { Bus } from "./connection.ts";
+import { DEADLETTER, JOURNAL } from "./streams.ts";
+
+/** A stored message as it is: decoding is the reader's business. */
+export type RawEntry = { readonly seq: number; readonly subject: string; readonly bytes: Uint8Array };
+
+export type PublishRequest = {
+  readonly subject: string;
+  readonly bytes: Uint8Array;
+  /** Repeats with this id are dropped by the server inside its window. */
+  readonly msgId: string;
+  /** Refused when another entry on this subject came after this sequence: a fence against a second writer. */
+  readonly expectLastSubjectSeq?: number;
+};
+
+export type PublishError =
+  /** No answer: it may or may not be stored. Repeat with the same id. */
+  | { readonly type: "unknown"; readonly message: string }
+  /** Somebody else wrote: this process is not the owner any more. */
+  | { readonly type: "fenced"; readonly message: string }
+  /** The server refused: full, or no such stream. */
+  | { readonly type: "refused"; readonly message: string };
+
+const PUBLISH_TIMEOUT_MS = 2000;
+const WRONG_LAST_SEQUENCE = 10071;
+
+/** Publishes one message and waits for its acknowledgement. A time-out is not an answer: `unknown`. */
+export async function publishAcked(bus: Bus, request: PublishRequest): Promise<Result<{ seq: number; duplicate: boolean }, PublishError>> {
+  const expect = request.expectLastSubjectSeq === undefined ? {} : { expect: { lastSubjectSequence: request.expectLastSubjectSeq } };
+  try {
+    const ack = await bus.js.publish(request.subject, request.bytes, { msgID: request.msgId, timeout: PUBLISH_TIMEOUT_MS, retries: 0, ...expect });
+    return ok({ seq: ack.seq, duplicate: ack.duplicate === true });
+  } catch (failure) {
+    const message = failure instanceof Error ? failure.message : String(failure);
+    if (failure instanceof JetStreamApiError) {
+      return err({ type: failure.code === WRONG_LAST_SEQUENCE ? "fenced" : "refused", message: `${message} (${failure.code})` });
+    }
+    return err({ type: "unknown", message });
+  }
+}
+
+/** Sequence of the newest entry; 0 for an empty stream. */
+export async function lastSequence(bus: Bus, stream: string = JOURNAL): Promise<number> {
+  return (await bus.jsm.streams.info(stream)).state.last_seq;
+}
+
+/** The stored message at a sequence; `undefined` where there is none. */
+export async function entryAt(bus: Bus, seq: number, stream: string = JOURNAL): Promise<RawEntry | undefined> {
+  const message = await bus.jsm.streams.getMessage(stream, { seq });
+  return message === null ? undefined : { seq: message.seq, subject: message.subject, bytes: message.data };
+}
+
+/** The newest stored message on a subject (wildcards allowed); `undefined` where there is none. */
+export async function lastEntryOn(bus: Bus, subject: string, stream: string = JOURNAL): Promise<RawEntry | undefined> {
+  const message = await bus.jsm.streams.getMessage(stream, { last_by_subj: subject });
+  return message === null ? undefined : { seq: message.seq, subject: message.subject, bytes: message.data };
+}
+
+/** Puts an unreadable entry aside, once, with the reason. */
+export async function deadLetter(bus: Bus, entry: RawEntry, reason: string): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify({ seq: entry.seq, subject: entry.subject, reason, base64: Buffer.from(entry.bytes).toString("base64") }));
+  await publishAcked(bus, { subject: `deadletter.${entry.seq}`, bytes, msgId: `deadletter.${entry.seq}`, expectLastSubjectSeq: 0 });
+}
+
+export const deadLetterCount = async (bus: Bus): Promise<number> => (await bus.jsm.streams.info(DEADLETTER)).state.messages;
+
+export type Reader = {
+  /** Sequence of the last message that was handed out. */
+  position(): number;
+  stop(): Promise<void>;
+};
+
+export type ReadOptions = {
+  readonly stream?: string;
+  /** First sequence wanted. */
+  readonly fromSeq: number;
+  /** Without a filter every sequence must come, and a missing one is an error. */
+  readonly filter?: string | readonly string[];
+  onEntry(entry: RawEntry): void;
+  /** A hole in the sequence that is no clean-up at the head: the process cannot go on. */
+  onGap(expected: number, got: number): void;
+};
+
+const READ_AHEAD = 4000;
+
+/** Reads a stream in order from a sequence on, for ever, over server restarts: by sequence, without acknowledgements. */
+export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> {
+  let position = options.fromSeq - 1;
+  let first = true;
+  const filtered = options.filter !== undefined;
+  const consumer = await bus.js.consumers.get(options.stream ?? JOURNAL, {
+    deliver_policy: DeliverPolicy.StartSequence,
+    opt_start_seq: Math.max(1, options.fromSeq),
+    ...(options.filter === undefined ? {} : { filter_subjects: typeof options.filter === "string" ? options.filter : [...options.filter] }),
+  });
+  const messages = await consumer.consume({
+    max_messages: READ_AHEAD,
+    idle_heartbeat: 1000,
+    expires: 10_000,
+    callback: (message) => {
+      if (message.seq <= position) return;
+      if (!filtered && !first && message.seq !== position + 1) options.onGap(position + 1, message.seq);
+      first = false;
+      position = message.seq;
+      options.onEntry({ seq: message.seq, subject: message.subject, bytes: message.data });
+    },
+  });
+  return { position: () => position, stop: async () => void (await messages.close()) };
+}
+
+/** Reads what is stored now, to the last sequence as of the call, and ends. */
+export async function readAll(bus: Bus, options: { stream?: string; fromSeq?: number; filter?: string; onEntry(entry: RawEntry): void }): Promise<number> {
+  const stream = options.stream ?? JOURNAL;
+  const target = options.filter === undefined ? await lastSequence(bus, stream) : ((await lastEntryOn(bus, options.filter, stream))?.seq ?? 0);
+  const fromSeq = options.fromSeq ?? 1;
+  if (target < fromSeq) return target;
+  await new Promise<void>((resolve, reject) => {
+    let reader: Reader | undefined;
+    let done = false;
+    const finish = (): void => {
+      done = true;
+      void reader?.stop();
+      resolve();
+    };
+    readFrom(bus, {
+      stream, fromSeq,
+      ...(options.filter === undefined ? {} : { filter: options.filter }),
+      onEntry: (entry) => {
+        if (done) return;
+        if (entry.seq <= target) options.onEntry(entry);
+        if (entry.seq >= target) finish();
+      },
+      onGap: (expected, got) => reject(new Error(`${stream}: expected sequence ${expected}, got ${got}`)),
+    }).then((started) => {
+      reader = started;
+      if (done) void started.stop();
+    }, reject);
+  });
+  return target;
+}
