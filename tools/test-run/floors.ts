@@ -1,0 +1,15 @@
+/**
+ * Counts that must not fall by accident. The run prints them, the tests named beside them import them and fail below
+ * them; lowering one is a change that a reviewer sees.
+ */
+export const FLOORS = {
+  /** The sample's six sessions for SPY, IBM, BAC and AIG: e2e/real-sessions. */
+  sampleSessions: 6,
+  sampleMinuteBars: 9_357,
+  sampleNoTradeMinutes: 3,
+  /** Real sessions must trade: e2e/real-sessions. */
+  sampleFills: 20,
+  sampleFilledSymbols: 3,
+  /** Seeds that must each give the same decisions with random delays in every service: e2e/determinism. */
+  delaySeeds: 20,
+} as const;

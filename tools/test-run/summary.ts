@@ -1,0 +1,99 @@
+import { FLOORS } from "./floors.ts";
+import { runsIn, type Tier } from "./tiers.ts";
+
+export interface TestOutcome {
+  readonly name: string;
+  readonly file: string;
+  readonly state: "passed" | "failed" | "skipped";
+  readonly tags: readonly string[];
+  /** What the test said as it skipped itself. */
+  readonly note?: string | undefined;
+}
+
+export interface RunOutcome {
+  readonly tests: readonly TestOutcome[];
+  /** Files that did not load, and errors outside of any test: each counts as a failure. */
+  readonly brokenFiles: readonly string[];
+  readonly strayErrors: number;
+  readonly tier: Tier;
+  /** What the run stood on, printed as it is: versions, sample data. */
+  readonly ground: Readonly<Record<string, string>>;
+}
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export function countsOf({ tests, brokenFiles, strayErrors }: RunOutcome): Counts {
+  const count = (state: TestOutcome["state"]): number => tests.filter((test) => test.state === state).length;
+  return {
+    passed: count("passed"),
+    failed: count("failed") + brokenFiles.length + strayErrors,
+    skipped: count("skipped"),
+  };
+}
+
+/** A run that ran nothing has shown nothing. */
+export const hasSucceeded = (counts: Counts): boolean => counts.failed === 0 && counts.passed > 0;
+
+/** The end of a run's output; its last line is `N passed, N failed, N skipped` and nothing else. */
+export function renderSummary(outcome: RunOutcome): string[] {
+  const { passed, failed, skipped } = countsOf(outcome);
+  return [
+    `tests run: ${passed + failed} (tier ${outcome.tier})`,
+    ...failuresOf(outcome),
+    ...skipsOf(outcome),
+    `fault rows covered: ${faultRowsOf(outcome).join(", ") || "none"}`,
+    `constants: ${pairs(FLOORS)}`,
+    `ground: ${pairs(outcome.ground)}`,
+    `${passed} passed, ${failed} failed, ${skipped} skipped`,
+  ];
+}
+
+function failuresOf({ tests, brokenFiles, strayErrors }: RunOutcome): string[] {
+  return [
+    ...tests.filter((test) => test.state === "failed").map((test) => `failed: ${test.file}: ${test.name}`),
+    ...brokenFiles.map((file) => `failed: ${file}: the file did not load`),
+    ...(strayErrors > 0 ? [`failed: ${strayErrors} errors outside of any test; they stand above`] : []),
+  ];
+}
+
+/** One line a reason: how many, and which where they are few. */
+function skipsOf({ tests, tier }: RunOutcome): string[] {
+  const byReason = Map.groupBy(
+    tests.filter((test) => test.state === "skipped"),
+    (test) => reasonOf(test, tier),
+  );
+  return [...byReason].map(([reason, skipped]) => {
+    const names = skipped.length <= 3 ? `: ${skipped.map((test) => test.name).join("; ")}` : "";
+    return `skipped ${skipped.length}, ${reason}${names}`;
+  });
+}
+
+function reasonOf({ note, tags }: TestOutcome, tier: Tier): string {
+  const tag = tags.find((name) => !runsIn(tier, name));
+  if (tag !== undefined) return `runs with ./bowline test --${tag}`;
+  return note ?? "not selected, or no reason given";
+}
+
+const FAULT = /\[faults? ([\d, -]+)\]/g;
+
+/** A test names the rows of the fault matrix that it covers: "… [fault 7]", "… [faults 12, 29-31]". Only passed ones count. */
+function faultRowsOf({ tests }: RunOutcome): number[] {
+  const rows = tests
+    .filter((test) => test.state === "passed")
+    .flatMap((test) => [...test.name.matchAll(FAULT)].flatMap(([, list = ""]) => list.split(",").flatMap(rowsOf)));
+  return [...new Set(rows)].toSorted((a, b) => a - b);
+}
+
+function rowsOf(range: string): number[] {
+  const [first = NaN, last = first] = range.split("-").map(Number);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+const pairs = (values: Readonly<Record<string, unknown>>): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${key}=${String(value)}`)
+    .join(" ");

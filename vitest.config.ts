@@ -1,0 +1,60 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "vitest/config";
+import { TAGS } from "./tools/test-run/tiers.ts";
+
+/**
+ * The projects run one after the other: what is quick and near the code first, so that a failure is seen at its rung.
+ * `./bowline test` leaves out what its tier has no time for; plain vitest runs whatever it is asked for.
+ * The groups count from 1: vitest puts group 0 last where a project has one worker.
+ */
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: availableParallelism(),
+    // A forgotten `only` would pass for a whole run.
+    allowOnly: false,
+    tags: TAGS,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "tools/**/*.test.ts"],
+          exclude: ["**/*.int.test.ts", "**/node_modules/**"],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "int",
+          include: ["packages/*/src/**/*.int.test.ts", "services/*/src/**/*.int.test.ts", "tools/**/*.int.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          // Whole systems, each with its own processes: two of them at once would measure each other.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["packages/*/src/**/*.ts", "services/*/src/**/*.ts"],
+      // A main.ts composes a process; the end-to-end tests run it as one, where this counter does not see it.
+      exclude: ["**/gen/**", "**/*.test.ts", "**/main.ts", "packages/testkit/**"],
+      reporter: ["text-summary", "json-summary"],
+      reportsDirectory: "coverage",
+    },
+  },
+});
