@@ -18,7 +18,7 @@ export interface DecodeError {
   /** The first field as it came, and its name. */
   readonly messageId: string;
   readonly messageName: string;
-  /** The field that failed and what it held, cut to 80 characters. */
+  /** The field that failed and what it held, cut to what is worth showing. */
   readonly field: string;
   readonly reason: DecodeReason;
   readonly value: string | undefined;
@@ -53,43 +53,42 @@ export interface FieldReader {
 
 const INTEGER = /^[+-]?\d{1,19}(?:\.0*)?$/;
 const MAX_DOUBLE = /^1\.7976931348623157[eE]\+?308$/;
+/** Clients show the first characters of what was wrong; a hostile field may be long. */
+const SHOWN = 80;
+
+function parseInteger(text: string): number | undefined {
+  const value = INTEGER.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** The unset double, as Java, JavaScript and Python each write it. */
+export const isMaxDouble = (text: string): boolean => MAX_DOUBLE.test(text);
+
+const isUnset = (text: string): boolean => text === "" || text === UNSET_INT || text === UNSET_LONG;
 
 /** `at` is the index of the first field to read; the message id stands before it. */
 export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
-  const messageId = fields[0] ?? "";
+  const messageId = (fields[0] ?? "").slice(0, SHOWN);
   let next = at;
   let failure: DecodeError | undefined;
   let requestId: number | undefined;
 
   const fail: FieldReader["fail"] = (field, reason, value) => {
     const messageName = messageNameOf("in", messageId);
-    failure ??= {
-      type: "MALFORMED",
-      messageId: messageId.slice(0, 80),
-      messageName,
-      field,
-      reason,
-      value: value?.slice(0, 80),
-      requestId,
-    };
+    failure ??= { type: "MALFORMED", messageId, messageName, field, reason, value: value?.slice(0, SHOWN), requestId };
   };
   const text: FieldReader["text"] = (field) => {
-    if (failure !== undefined) return "";
-    const value = fields[next];
+    const value = failure === undefined ? fields[next] : "";
     if (value === undefined) fail(field, "MISSING");
     next += 1;
     return value ?? "";
   };
   const intOf = (field: string, value: string): number => {
-    const number = INTEGER.test(value) ? Number(value) : Number.NaN;
-    if (Number.isSafeInteger(number)) return number;
-    fail(field, "NOT_AN_INTEGER", value);
-    return 0;
+    const number = parseInteger(value);
+    if (number === undefined) fail(field, "NOT_AN_INTEGER", value);
+    return number ?? 0;
   };
-  const int: FieldReader["int"] = (field) => {
-    const value = text(field);
-    return value === "" ? 0 : intOf(field, value);
-  };
+  const int: FieldReader["int"] = (field) => intOf(field, text(field) || "0");
 
   return {
     get failure() {
@@ -99,7 +98,7 @@ export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
     int,
     intOrUnset(field) {
       const value = text(field);
-      return value === "" || value === UNSET_INT || value === UNSET_LONG ? undefined : intOf(field, value);
+      return isUnset(value) ? undefined : intOf(field, value);
     },
     requestId(field) {
       const value = int(field);
@@ -113,7 +112,7 @@ export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
     },
     decimal(field) {
       const value = text(field);
-      if (value === "" || MAX_DOUBLE.test(value)) return undefined;
+      if (value === "" || isMaxDouble(value)) return undefined;
       const micros = parseMicros(value);
       if (micros === undefined) fail(field, "NOT_A_DECIMAL", value);
       return micros;

@@ -19,3 +19,9 @@ export const intText = (value: number | undefined): string => (value === undefin
 export const intOrMax = (value: number | undefined): string => (value === undefined ? UNSET_INT : String(value));
 
 export const boolText = (value: boolean | undefined): string => (value === true ? "1" : "0");
+
+/** Text; absent as the empty field. */
+export const textOf = (value: string | undefined): string => value ?? "";
+
+/** An integer; absent as 0. */
+export const intOrZero = (value: number | undefined): string => String(value ?? 0);

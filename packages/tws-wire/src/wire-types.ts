@@ -112,7 +112,8 @@ export interface WireAlgo {
 
 /**
  * An order's terms. The same shape is decoded from placeOrder and encoded in openOrder and completedOrder. Differences
- * between clients' defaults are gone: an empty `tif` is "DAY", an empty flag false, an exempt code that is not set -1.
+ * between clients' defaults are gone: an empty `tif` is "DAY", an empty flag false, an `openClose` of "O" empty, and what
+ * `rare` holds is there only where it differs from the default.
  */
 export interface WireOrder {
   readonly action: string;

@@ -1,5 +1,4 @@
-import type { FieldReader } from "../field-reader.ts";
-import { UNSET_DOUBLE } from "../field-text.ts";
+import { type FieldReader, isMaxDouble } from "../field-reader.ts";
 import type {
   TagValue,
   WireAdjustedOrder,
@@ -36,7 +35,7 @@ export const readTagValues = (reader: FieldReader, field: string): readonly TagV
 /** A number that is carried but not acted on: its text, "" where it is not set. */
 export function readAmount(reader: FieldReader, field: string): string {
   const text = reader.text(field);
-  return text.toUpperCase() === UNSET_DOUBLE || text === "1.7976931348623157e+308" ? "" : text;
+  return isMaxDouble(text) ? "" : text;
 }
 
 /** A flag that is either true or absent. */

@@ -92,7 +92,7 @@ function readTerms(reader: FieldReader) {
     tif: reader.text("tif") || "DAY",
     ocaGroup: reader.text("ocaGroup"),
     account: reader.text("account"),
-    openClose: reader.text("openClose"),
+    openClose: readOpenClose(reader),
     origin: reader.int("origin"),
     orderRef: reader.text("orderRef"),
     transmit: reader.bool("transmit"),
@@ -106,6 +106,12 @@ function readTerms(reader: FieldReader) {
     outsideRth: reader.bool("outsideRth"),
     hidden: reader.bool("hidden"),
   };
+}
+
+/** Some clients send the default of private accounts, "O", others nothing. */
+function readOpenClose(reader: FieldReader): string {
+  const openClose = reader.text("openClose");
+  return openClose === "O" ? "" : openClose;
 }
 
 const readCombo = (reader: FieldReader): WireOrderRare => ({
@@ -256,8 +262,8 @@ function readLate(
   };
 }
 
-/** An offset of infinity means: up to the middle of the market; then both middle offsets follow. */
-const isInfinite = (text: string): boolean => /^\+?inf(?:inity)?$/i.test(text);
+/** An offset of infinity, as each client words it, means: up to the middle of the market; then both middle offsets follow. */
+const isInfinite = (text: string): boolean => /^\+?inf(?:inity|inite)?$/i.test(text);
 
 function readPegOffsets(reader: FieldReader, contract: WireContract, orderType: string): WireOrderRare {
   const minTradeQty = contract.exchange === "IBKRATS" ? reader.intOrUnset("minTradeQty") : undefined;

@@ -1,4 +1,4 @@
-import { boolText, decimalText, intText, UNSET_INT, UNSET_LONG } from "../field-text.ts";
+import { boolText, decimalText, intText, textOf, UNSET_INT, UNSET_LONG } from "../field-text.ts";
 import type { WireFields } from "../framing.ts";
 import { SINCE } from "../protocol-version.ts";
 import type { WireContract, WireOrder } from "../wire-types.ts";
@@ -11,6 +11,7 @@ import {
   ownerFields,
   pegAndConditionFields,
   pegOffsetFields,
+  rareOf,
   stopOffsetFields,
   termFields,
   timingFields,
@@ -35,7 +36,7 @@ export interface CompletedOrderMessage {
 
 export function completedOrder(serverVersion: number, message: CompletedOrderMessage): WireFields {
   const { order } = message;
-  const { rare } = order;
+  const rare = rareOf(order);
   const since = (version: number, ...fields: readonly string[]): readonly string[] =>
     serverVersion >= version ? fields : [];
   return [
@@ -47,9 +48,9 @@ export function completedOrder(serverVersion: number, message: CompletedOrderMes
     ...timingFields(order),
     ...allocationFields(serverVersion, order),
     ...boxFields(rare),
-    boolText(rare?.sweepToFill),
-    boolText(rare?.allOrNone),
-    intText(rare?.minQty),
+    boolText(rare.sweepToFill),
+    boolText(rare.allOrNone),
+    intText(rare.minQty),
     intText(order.ocaType === 0 ? 3 : order.ocaType),
     intText(order.triggerMethod),
     ...volatilityFields(rare, "completedOrder"),
@@ -58,13 +59,13 @@ export function completedOrder(serverVersion: number, message: CompletedOrderMes
     message.status,
     ...pegAndConditionFields(rare),
     ...stopOffsetFields(rare),
-    decimalText(rare?.cashQty ?? 0),
-    boolText(rare?.dontUseAutoPriceForHedge),
-    boolText(rare?.isOmsContainer),
+    decimalText(rare.cashQty ?? 0),
+    boolText(rare.dontUseAutoPriceForHedge),
+    boolText(rare.isOmsContainer),
     "", // auto cancel date
     decimalText(message.filledQty),
     UNSET_INT, // contract id of the reference future
-    boolText(rare?.autoCancelParent),
+    boolText(rare.autoCancelParent),
     "Not an insider or substantial shareholder",
     "0", // imbalance only
     "0", // route marketable to BBO
@@ -72,8 +73,8 @@ export function completedOrder(serverVersion: number, message: CompletedOrderMes
     message.completedTime,
     message.completedStatus,
     ...since(SINCE.pegBestPegMid, ...pegOffsetFields(rare)),
-    ...since(SINCE.customerAccount, rare?.customerAccount ?? ""),
-    ...since(SINCE.professionalCustomer, boolText(rare?.professionalCustomer)),
+    ...since(SINCE.customerAccount, textOf(rare.customerAccount)),
+    ...since(SINCE.professionalCustomer, boolText(rare.professionalCustomer)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { boolText, decimalOrMax, decimalText, intText } from "../field-text.ts";
+import { boolText, decimalOrMax, decimalText, intOrZero, intText, textOf } from "../field-text.ts";
 import type { WireFields } from "../framing.ts";
 import { SINCE } from "../protocol-version.ts";
 import type { WireContract, WireOrder, WireOrderRare } from "../wire-types.ts";
@@ -11,6 +11,7 @@ import {
   ownerFields,
   pegAndConditionFields,
   pegOffsetFields,
+  rareOf,
   stopOffsetFields,
   termFields,
   timingFields,
@@ -53,7 +54,7 @@ export interface OpenOrderMessage {
 
 export function openOrder(serverVersion: number, message: OpenOrderMessage): WireFields {
   const { order, state, permId } = message;
-  const { rare } = order;
+  const rare = rareOf(order);
   return [
     "5",
     intText(message.orderId),
@@ -65,44 +66,47 @@ export function openOrder(serverVersion: number, message: OpenOrderMessage): Wir
     ...timingFields(order),
     `${permId}.0/${order.account}/100`, // shares allocation, which clients skip
     ...allocationFields(serverVersion, order),
-    intText(rare?.auctionStrategy ?? 0),
+    intOrZero(rare.auctionStrategy),
     ...boxFields(rare),
     ...executionFlagFields(order),
     ...volatilityFields(rare, "openOrder"),
     "", // basis points
     "", // basis points type
     ...comboAndScaleFields(rare),
-    boolText(rare?.optOutSmartRouting),
+    boolText(rare.optOutSmartRouting),
     ...clearingAndAlgoFields(rare),
     boolText(order.whatIf),
     ...stateFields(state),
     ...pegAndConditionFields(rare),
     ...adjustedFields(rare),
-    rare?.softDollarTier?.name ?? "",
-    rare?.softDollarTier?.value ?? "",
+    textOf(rare.softDollarTier?.name),
+    textOf(rare.softDollarTier?.value),
     "", // display name of the soft dollar tier
-    decimalText(rare?.cashQty ?? 0),
-    boolText(rare?.dontUseAutoPriceForHedge),
-    boolText(rare?.isOmsContainer),
-    boolText(rare?.discretionaryUpToLimitPrice),
-    boolText(rare?.usePriceMgmtAlgo),
+    decimalText(rare.cashQty ?? 0),
+    boolText(rare.dontUseAutoPriceForHedge),
+    boolText(rare.isOmsContainer),
+    boolText(rare.discretionaryUpToLimitPrice),
+    boolText(rare.usePriceMgmtAlgo),
     ...laterFields(serverVersion, rare),
   ];
 }
 
 /** blockOrder .. triggerMethod. */
-const executionFlagFields = (order: WireOrder): readonly string[] => [
-  boolText(order.rare?.blockOrder),
-  boolText(order.rare?.sweepToFill),
-  boolText(order.rare?.allOrNone),
-  intText(order.rare?.minQty),
-  intText(order.ocaType === 0 ? 3 : order.ocaType),
-  "0", // eTradeOnly, gone
-  "0", // firmQuoteOnly, gone
-  "", // nbboPriceCap, gone
-  intText(order.parentId),
-  intText(order.triggerMethod),
-];
+function executionFlagFields(order: WireOrder): readonly string[] {
+  const rare = rareOf(order);
+  return [
+    boolText(rare.blockOrder),
+    boolText(rare.sweepToFill),
+    boolText(rare.allOrNone),
+    intText(rare.minQty),
+    intText(order.ocaType === 0 ? 3 : order.ocaType),
+    "0", // eTradeOnly, gone
+    "0", // firmQuoteOnly, gone
+    "", // nbboPriceCap, gone
+    intText(order.parentId),
+    intText(order.triggerMethod),
+  ];
+}
 
 /** status .. warningText. */
 function stateFields(state: WireOrderState): readonly string[] {
@@ -121,14 +125,14 @@ function stateFields(state: WireOrderState): readonly string[] {
     decimalText(state.commission),
     decimalText(state.minCommission),
     decimalText(state.maxCommission),
-    state.commissionCurrency ?? "",
-    state.warningText ?? "",
+    textOf(state.commissionCurrency),
+    textOf(state.warningText),
   ];
 }
 
 /** adjustedOrderType .. adjustableTrailingUnit. */
-function adjustedFields(rare: WireOrderRare | undefined): readonly string[] {
-  const adjusted = rare?.adjusted;
+function adjustedFields(rare: WireOrderRare): readonly string[] {
+  const adjusted = rare.adjusted;
   return [
     adjusted?.orderType ?? "None",
     decimalOrMax(adjusted?.triggerPx),
@@ -136,24 +140,24 @@ function adjustedFields(rare: WireOrderRare | undefined): readonly string[] {
     decimalOrMax(adjusted?.stopPx),
     decimalOrMax(adjusted?.stopLimitPx),
     decimalOrMax(adjusted?.trailingAmount),
-    intText(adjusted?.trailingUnit ?? 0),
+    intOrZero(adjusted?.trailingUnit),
   ];
 }
 
 /** duration .. manualOrderIndicator: what came after 157. */
-function laterFields(serverVersion: number, rare: WireOrderRare | undefined): readonly string[] {
+function laterFields(serverVersion: number, rare: WireOrderRare): readonly string[] {
   const since = (version: number, ...fields: readonly string[]): readonly string[] =>
     serverVersion >= version ? fields : [];
   return [
-    ...since(SINCE.duration, intText(rare?.duration)),
-    ...since(SINCE.postToAts, intText(rare?.postToAts)),
-    ...since(SINCE.autoCancelParent, boolText(rare?.autoCancelParent)),
+    ...since(SINCE.duration, intText(rare.duration)),
+    ...since(SINCE.postToAts, intText(rare.postToAts)),
+    ...since(SINCE.autoCancelParent, boolText(rare.autoCancelParent)),
     ...since(SINCE.pegBestPegMid, ...pegOffsetFields(rare)),
-    ...since(SINCE.customerAccount, rare?.customerAccount ?? ""),
-    ...since(SINCE.professionalCustomer, boolText(rare?.professionalCustomer)),
+    ...since(SINCE.customerAccount, textOf(rare.customerAccount)),
+    ...since(SINCE.professionalCustomer, boolText(rare.professionalCustomer)),
     ...since(SINCE.bondAccruedInterest, ""),
-    ...since(SINCE.includeOvernight, boolText(rare?.includeOvernight)),
-    ...since(SINCE.cmeTaggingInOpenOrder, rare?.extOperator ?? "", intText(rare?.manualOrderIndicator)),
+    ...since(SINCE.includeOvernight, boolText(rare.includeOvernight)),
+    ...since(SINCE.cmeTaggingInOpenOrder, textOf(rare.extOperator), intText(rare.manualOrderIndicator)),
   ];
 }
 
