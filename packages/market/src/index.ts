@@ -1,1 +1,4 @@
-export {};
+export * from "./clock.ts";
+export * from "./minute-bars.ts";
+export * from "./quote-pacer.ts";
+export * from "./staleness.ts";
