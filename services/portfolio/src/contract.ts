@@ -1,0 +1,16 @@
+import { defineContract } from "@bowline/contracts";
+
+export const contract = defineContract({
+  service: "portfolio",
+  doc: "Keeps our own books of the account from fills, commissions and quotes, and holds them against the broker's.",
+  consumes: ["order.filled", "order.commission", "md.quote", "broker.account", "control.clock"],
+  publishes: [
+    "position.opened",
+    "position.increased",
+    "position.reduced",
+    "position.flipped",
+    "position.closed",
+    "account",
+    "account.reconciliation",
+  ],
+});
