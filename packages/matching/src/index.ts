@@ -1,1 +1,10 @@
-export {};
+export * from "./csv.ts";
+export * from "./market.ts";
+export { makeReplayMarket, type ReplayOptions } from "./market-replay.ts";
+export {
+  DEFAULT_MARKET_GROUPS,
+  makeSyntheticMarket,
+  type MarketGroups,
+  type SyntheticOptions,
+} from "./market-synthetic.ts";
+export type { QuoteRow, SideRow, SymbolRows, TradeRow } from "./minute-rows.ts";
