@@ -1,4 +1,4 @@
-import type { EventKind } from "./events/index.ts";
+import type { EventKind, Timeframe } from "./events/index.ts";
 
 /** What a service consumes and publishes, as data: permissions, documentation and diagrams are made from it. */
 export type ServiceContract = {
@@ -6,6 +6,8 @@ export type ServiceContract = {
   /** One sentence for the documentation. */
   readonly doc: string;
   readonly consumes: readonly EventKind[];
+  /** Which bars it looks at, where it consumes bars. */
+  readonly timeframes?: readonly Timeframe[];
   readonly publishes: readonly EventKind[];
 };
 

@@ -6,6 +6,8 @@ export type EdgeOutput = {
   readonly event: Event;
   /** When it happened in the world; the edge's now where it is left out. */
   readonly eventUs?: Us;
+  /** Refused when another writer wrote on the same subject since: ends this process. */
+  readonly fence?: true;
   /** Entry that led to it, where there is one: gives the cause and the correlation of the header. */
   readonly cause?: Entry;
 };

@@ -13,6 +13,9 @@ export type RawTick = {
 export type TickSink = { push(ticks: readonly RawTick[]): Promise<void> };
 
 /** Where market-data's feed takes them from. */
+/** The range of the tick stream that belongs to the current turn, set by the conductor. */
+export type TickRange = { readonly fromSeq: number; readonly throughSeq: number };
+
 export type TickSource = {
   /** Everything that came since the last call; in lock-step everything that belongs to this turn. */
   drain(): Promise<readonly RawTick[]>;

@@ -1,0 +1,2 @@
+export * from "./conductor.ts";
+export * from "./follower.ts";

@@ -1,0 +1,3 @@
+export * from "./host.ts";
+export * from "./outbox.ts";
+export * from "./repeat-filter.ts";

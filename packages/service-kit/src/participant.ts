@@ -1,0 +1,84 @@
+import type { Entry } from "@bowline/contracts";
+import type { EdgeHost } from "./edge-host.ts";
+import type { EntryBuffer } from "./entry-buffer.ts";
+import type { MachineHost, OutboxItem } from "./machine-host/index.ts";
+import type { Output, Published } from "./publisher.ts";
+
+/** A machine or an edge as the loop drives it. */
+export type Participant = {
+  readonly name: string;
+  readonly kind: "machine" | "edge";
+  /** Whether this process holds its lease and has taken over. */
+  active: boolean;
+  position(): number;
+  /** Applies what is read, up to a sequence at the most. */
+  applyThrough(seq: number): void;
+  pending(): number;
+  /** Publishes what is pending (a machine), or takes a turn (an edge). Returns the newest sequence that it wrote. */
+  turn(): Promise<number>;
+  /** The newest decision record that its stream already has: nothing up to it is published again. */
+  knowDecision(causeSeq: number, ordinal: number): void;
+};
+
+export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
+
+/** `onCrash` records a throw at an entry before the process ends. */
+export function machineParticipant(host: MachineHost, buffer: EntryBuffer, publish: Publish, onCrash: (name: string, seq: number, failure: unknown) => void): Participant {
+  /** Own entries that are read and not yet applied: they are in the journal, so they are not published again. */
+  const ahead = new Set<string>();
+  let known = { causeSeq: 0, ordinal: -1 };
+  buffer.onArrival((entry) => {
+    if (entry?.header.machine === host.name) ahead.add(entry.header.id);
+  });
+  const apply = (entry: Entry | undefined, at: number): void => {
+    if (entry === undefined) return host.skip(at);
+    try {
+      host.apply(entry);
+    } catch (failure) {
+      onCrash(host.name, at, failure);
+      throw failure;
+    }
+    if (entry.header.machine === host.name) ahead.delete(entry.header.id);
+  };
+  const isKnown = ({ header, event }: OutboxItem): boolean =>
+    event.kind === "decision" ? header.causeSeq < known.causeSeq || (header.causeSeq === known.causeSeq && header.ordinal <= known.ordinal) : ahead.has(header.id);
+  return {
+    name: host.name,
+    kind: "machine",
+    active: false,
+    position: host.position,
+    applyThrough: (seq) => applyEach(host.position() + 1, seq, buffer, apply),
+    pending: () => host.outbox.pendingCount(),
+    turn: async () => {
+      const pending = host.outbox.pending();
+      const published = await publish(pending.filter((item) => !isKnown(item)));
+      host.outbox.acknowledge(pending);
+      host.outbox.drop(isAckedDecision);
+      return published.reduce((newest, { event, seq }) => (event.kind === "decision" ? newest : Math.max(newest, seq)), 0);
+    },
+    knowDecision: (causeSeq, ordinal) => void (known = { causeSeq, ordinal }),
+  };
+}
+
+const isAckedDecision = (item: OutboxItem): boolean => item.acked && item.event.kind === "decision";
+
+export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {
+  return {
+    name: host.name,
+    kind: "edge",
+    active: false,
+    position: host.position,
+    applyThrough: (seq) => applyEach(host.position() + 1, seq, buffer, (entry, at) => (entry === undefined ? host.skip(at) : host.apply(entry))),
+    pending: () => host.edge.pending(),
+    turn: async () => {
+      await host.edge.turn();
+      return newestWritten();
+    },
+    knowDecision: () => undefined,
+  };
+}
+
+function applyEach(fromSeq: number, throughSeq: number, buffer: EntryBuffer, apply: (entry: Entry | undefined, seq: number) => void): void {
+  const end = Math.min(throughSeq, buffer.lastSeq());
+  for (let seq = Math.max(fromSeq, buffer.firstSeq()); seq <= end; seq++) apply(buffer.at(seq), seq);
+}

@@ -1,0 +1,45 @@
+import { type Event, type Header, encodeEvent, subjectOf } from "@bowline/contracts";
+import { type Bus, type PublishRequest, publishAcked } from "@bowline/bus";
+import { assert } from "@bowline/kernel";
+
+export type Output = { readonly header: Omit<Header, "epoch">; readonly event: Event; readonly fenceSeq?: number };
+export type Published = { readonly header: Header; readonly event: Event; readonly subject: string; readonly seq: number };
+
+/** Somebody else writes in our name: this process must not write again. */
+export class FencedError extends Error {
+  override name = "FencedError";
+}
+
+export type PublishHooks = {
+  /** Checked before every attempt: a lost lease ends the process instead of writing. */
+  mayPublish(): Promise<void>;
+  onRetry(message: string): void;
+};
+
+const RETRY_MS = 100;
+
+/** Publishes outputs in order, all acknowledged when it returns. No answer is unknown: the same id again, until there is one. */
+export async function publishOutputs(bus: Bus, outputs: readonly Output[], epoch: number, hooks: PublishHooks): Promise<readonly Published[]> {
+  await hooks.mayPublish();
+  return Promise.all(outputs.map((output) => publishOutput(bus, output, epoch, hooks)));
+}
+
+async function publishOutput(bus: Bus, output: Output, epoch: number, hooks: PublishHooks): Promise<Published> {
+  const header: Header = { ...output.header, epoch };
+  const subject = subjectOf(output.event);
+  const request: PublishRequest = {
+    subject, bytes: encodeEvent(header, output.event), msgId: `${header.id}.${epoch}`,
+    ...(output.fenceSeq === undefined ? {} : { expectLastSubjectSeq: output.fenceSeq }),
+  };
+  for (let attempt = 0; ; attempt++) {
+    const result = await publishAcked(bus, request);
+    if (result.ok) {
+      assert(result.value.seq > 0, "acknowledged without a sequence");
+      return { header, event: output.event, subject, seq: result.value.seq };
+    }
+    if (result.error.type === "fenced") throw new FencedError(`${header.machine}: ${result.error.message}`);
+    hooks.onRetry(`${subject}: ${result.error.type}: ${result.error.message}`);
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    await hooks.mayPublish();
+  }
+}
