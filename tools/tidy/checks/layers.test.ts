@@ -82,6 +82,13 @@ test("keeps testkit in tests", () => {
   ]);
 });
 
+test("keeps what tests share in tests", () => {
+  expect(messagesFor("packages/risk/src/a.test.ts", `import "./test-orders.ts";`)).toEqual([]);
+  expect(messagesFor("packages/risk/src/a.ts", `import "./test-orders.ts";`)).toEqual([
+    "imports ./test-orders.ts outside of a test",
+  ]);
+});
+
 test("refuses a way around through a relative path", () => {
   expect(messagesFor("packages/risk/src/a.ts", `import "../../kernel/src/brands.ts";`)).toEqual([
     "reaches into packages/kernel by a relative path",

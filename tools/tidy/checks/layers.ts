@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { isSource, isTest, type SourceTree, workspaceOf } from "../../source-tree.ts";
+import { isSource, isTest, isTestSupport, type SourceTree, workspaceOf } from "../../source-tree.ts";
 import type { Check, Problem } from "../check.ts";
 import { importsOf } from "../imports.ts";
 import { LIBRARIES, PACKAGES, RESERVED, SERVICE_EXPORTS_FOR_CLI } from "../layers.ts";
@@ -58,6 +58,9 @@ function faultOfRelative(path: string, specifier: string): Fault | undefined {
   const target = posix.normalize(posix.join(posix.dirname(path), specifier));
   const from = workspaceOf(path);
   const to = workspaceOf(target);
+  if (isTestSupport(target) && !isTest(path)) {
+    return { message: `imports ${specifier} outside of a test`, remedy: "What starts with test- is for tests only." };
+  }
   if (from === to || to === "tools" || from === "tools") return undefined;
   return {
     message: `reaches into ${to ?? target} by a relative path`,
