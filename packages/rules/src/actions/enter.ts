@@ -1,0 +1,84 @@
+import type { z } from "@bowline/config";
+import { type Px, formatMicros, mulDiv, px } from "@bowline/kernel";
+import { type BracketPrices, bracketPrices } from "../bracket-prices.ts";
+import { ceilToCent, floorToCent } from "../cents.ts";
+import { type CompiledAction, type Plan, defineAction } from "../define-action.ts";
+import type { SizingStep } from "../define-sizing.ts";
+import type { Facts } from "../facts.ts";
+import { enterNeeds } from "../enter-needs.ts";
+import { oneOf } from "../one-of.ts";
+import { choice, decimal, multiple, strict, whole } from "../schema-parts.ts";
+import { SIZINGS } from "../sizing/index.ts";
+
+const schema = strict({
+  order: choice(["market", "marketable-limit"]),
+  /** How far through the opposite quote a marketable limit may pay. */
+  collarBps: decimal(0, 500).optional(),
+  size: oneOf("sizing", SIZINGS),
+  bracket: strict({ stopAtr: multiple(0.1, 50), targetAtr: multiple(0.1, 50) }),
+  /** An unfilled entry is canceled after so many minutes. */
+  cancelAfterMinutes: whole(1, 390).default(1),
+  /** After so long the intent is never sent. */
+  expiresMs: whole(100, 60_000).default(2000),
+}).refine(({ order, collarBps }) => (order === "marketable-limit") === (collarBps !== undefined), {
+  path: ["collarBps"],
+  message: "`collarBps` belongs to `order: marketable-limit`, which needs it",
+});
+
+/** Opens a position in the direction of the prediction, with its stop and target in one bracket. */
+export const enter = defineAction({
+  name: "enter",
+  schema,
+  compile: (params): CompiledAction => ({ name: "enter", needs: enterNeeds, plan: (facts) => planOf(params, facts) }),
+});
+
+type Params = z.output<typeof schema>;
+
+function planOf(params: Params, facts: Facts): Plan {
+  const { prediction, quote, atr, equity } = facts;
+  if (prediction === undefined || quote === undefined || atr === undefined || equity === undefined) return noPlan("facts", "missing", "present");
+  const long = prediction.direction === "LONG";
+  const refPx = long ? quote.askPx : quote.bidPx;
+  const lmtPx = params.collarBps === undefined ? undefined : collar(long, refPx, params.collarBps);
+  const worstPx = lmtPx ?? refPx;
+  const prices = bracketPrices(long, refPx, atr, params.bracket);
+  if (prices === undefined) return noPlan("bracket", "a price at or below zero", "positive prices");
+  const riskPerShare = px(Math.abs(worstPx - prices.stopPx));
+  const { orderQty, steps } = params.size.plugIn.size(params.size.params, { equity, confidence: prediction.confidence, worstPx, riskPerShare });
+  const sizing = [...priceSteps(refPx, atr, prices), ...steps];
+  if (orderQty <= 0) return noPlan("sizing", "0 shares", "≥ 1 share", sizing);
+  return {
+    type: "enter",
+    side: long ? "BUY" : "SELL_SHORT",
+    orderQty,
+    ordType: lmtPx === undefined ? "MKT" : "LMT",
+    lmtPx,
+    ...prices,
+    decisionPx: px(mulDiv(quote.bidPx + quote.askPx, 1, 2)),
+    expiresMs: params.expiresMs,
+    cancelAfterMinutes: params.cancelAfterMinutes,
+    sizing,
+  };
+}
+
+const noPlan = (blocker: string, value: string, threshold: string, sizing: readonly SizingStep[] = []): Plan => ({
+  type: "none",
+  blocker,
+  value,
+  threshold,
+  sizing,
+});
+
+/** The worst acceptable price on a whole cent: never beyond the collar, never short of the quote itself. */
+function collar(long: boolean, refPx: Px, collarBps: number): Px {
+  const distance = mulDiv(refPx, collarBps, 10_000_000_000);
+  const rounded = long ? floorToCent(refPx + distance) : ceilToCent(refPx - distance);
+  return px(long ? Math.max(rounded, refPx) : Math.min(rounded, refPx));
+}
+
+const priceSteps = (refPx: Px, atr: number, { stopPx, targetLmtPx }: BracketPrices) => [
+  { key: "refPx", value: formatMicros(refPx) },
+  { key: "atr", value: formatMicros(Math.round(atr)) },
+  { key: "stopPx", value: formatMicros(stopPx) },
+  { key: "targetLmtPx", value: formatMicros(targetLmtPx) },
+];

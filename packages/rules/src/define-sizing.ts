@@ -1,0 +1,31 @@
+import type { z } from "@bowline/config";
+import type { Money, Px, Qty } from "@bowline/kernel";
+
+/** What a size rests on. */
+export type SizingFacts = {
+  readonly equity: Money;
+  /** Confidence of the prediction in micros of 1. */
+  readonly confidence: number;
+  /** The worst price that the entry accepts. */
+  readonly worstPx: Px;
+  /** What one share loses from the worst price to the stop, in micros; positive. */
+  readonly riskPerShare: Px;
+};
+
+/** One named step of the reasoning, for the decision record. */
+export type SizingStep = { readonly key: string; readonly value: string };
+
+export type Sized = {
+  /** Whole shares; 0 where the budget buys none. */
+  readonly orderQty: Qty;
+  readonly steps: readonly SizingStep[];
+};
+
+export type Sizing<S extends z.ZodType = z.ZodType> = {
+  /** Name in rule files. */
+  readonly name: string;
+  readonly schema: S;
+  size(params: z.output<S>, facts: SizingFacts): Sized;
+};
+
+export const defineSizing = <S extends z.ZodType>(sizing: Sizing<S>): Sizing<S> => sizing;

@@ -1,0 +1,26 @@
+import { formatCents, formatMicros } from "@bowline/kernel";
+import { type Leaf, makeLeaf } from "./leaf.ts";
+
+/** What an entry needs, whatever a rule asks: a side, a live feed, no position, no order under way, a quote, a warm ATR, an equity. */
+export const enterNeeds: readonly Leaf[] = [
+  makeLeaf({
+    name: "enter.direction",
+    threshold: "LONG or SHORT",
+    read: (facts) => facts.prediction?.direction,
+    holds: (direction) => direction !== "FLAT",
+    show: (direction) => direction,
+  }),
+  makeLeaf({ name: "enter.feed", threshold: "alive", read: (facts) => facts.feedAlive, holds: (alive) => alive, show: (alive) => (alive ? "alive" : "NO_DATA") }),
+  makeLeaf<number>({ name: "enter.position", threshold: "flat", read: (facts) => facts.position?.quantity, holds: (quantity) => quantity === 0, show: formatMicros }),
+  makeLeaf({ name: "enter.orders", threshold: "none", read: (facts) => facts.liveOrders, holds: (count) => count === 0, show: String }),
+  makeLeaf({ name: "enter.exit", threshold: "none under way", read: (facts) => facts.exiting, holds: (exiting) => !exiting, show: (exiting) => (exiting ? "under way" : "none") }),
+  makeLeaf({
+    name: "enter.quote",
+    threshold: "both sides, not halted",
+    read: (facts) => facts.quote,
+    holds: (quote) => !quote.halted,
+    show: (quote) => (quote.halted ? "halted" : `${formatMicros(quote.bidPx)} / ${formatMicros(quote.askPx)}`),
+  }),
+  makeLeaf({ name: "enter.atr", threshold: "warm", read: (facts) => facts.atr, holds: (atr) => atr > 0, show: (atr) => formatMicros(Math.round(atr)) }),
+  makeLeaf<number>({ name: "enter.equity", threshold: "> 0", read: (facts) => facts.equity, holds: (equity) => equity > 0, show: formatCents }),
+];

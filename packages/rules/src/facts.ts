@@ -1,0 +1,46 @@
+import type { EventByKind } from "@bowline/contracts";
+import type { Money, Px, Qty, Us } from "@bowline/kernel";
+
+export type Prediction = EventByKind<"signal.accepted">;
+
+export type SessionFacts = {
+  /** Whether regular trading is going on. */
+  readonly regular: boolean;
+  readonly openUs: Us;
+  readonly closeUs: Us;
+};
+
+export type PositionFacts = {
+  /** Signed: long is positive, 0 is flat. */
+  readonly quantity: Qty;
+  /** When the open position was entered; `undefined` when flat. */
+  readonly enteredUs: Us | undefined;
+};
+
+export type QuoteFacts = { readonly bidPx: Px; readonly askPx: Px; readonly halted: boolean };
+
+/**
+ * Everything that rules may look at, for one symbol at one moment. `undefined` is a fact that is missing, expired or in doubt:
+ * whoever needs it is UNKNOWN.
+ */
+export type Facts = {
+  readonly symbol: string;
+  readonly nowUs: Us;
+  readonly session: SessionFacts | undefined;
+  /** The prediction that triggered the rule; for other triggers the last one that still counts. */
+  readonly prediction: Prediction | undefined;
+  readonly position: PositionFacts | undefined;
+  /** Own orders of this symbol that may still trade, also those that the gate has not answered. */
+  readonly liveOrders: number;
+  /** Whether an exit of this symbol is under way. */
+  readonly exiting: boolean;
+  /** Both sides of the market, not crossed. */
+  readonly quote: QuoteFacts | undefined;
+  /** Whether the feed lived through the last minute. */
+  readonly feedAlive: boolean | undefined;
+  /** ATR(14) of one-minute bars in micros of price, a double. */
+  readonly atr: number | undefined;
+  readonly equity: Money | undefined;
+  /** When this rule last fired for this symbol. */
+  readonly firedUs: Us | undefined;
+};

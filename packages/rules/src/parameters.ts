@@ -1,0 +1,62 @@
+import { z } from "@bowline/config";
+import { strict } from "./schema-parts.ts";
+import { adviceFor } from "./suggestion.ts";
+
+const parameterName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "a parameter is letters and digits, such as `minConfidence`");
+
+/** A plain number, or a value with the range in which it may be turned. */
+const parameterSchema = z.union(
+  [
+    z.number(),
+    strict({ value: z.number(), min: z.number(), max: z.number(), step: z.number().positive() }).refine(
+      ({ value, min, max }) => min <= value && value <= max,
+      "`value` is outside `min` … `max`",
+    ),
+  ],
+  { error: "a parameter is a number, or { value, min, max, step } with `value` inside" },
+);
+
+export const parametersSchema = z.record(parameterName, parameterSchema);
+
+export type Parameter = z.output<typeof parameterSchema>;
+
+const REFERENCE = /^\$(.+)$/;
+
+/**
+ * Puts the value of each parameter where `$name` stands, before the file is held against its schema: so a parameter is checked
+ * like a number written there. An unknown name is a finding at its place.
+ */
+export function substituteParameters(file: unknown, context: z.RefinementCtx): unknown {
+  const values = valuesOf((file as { parameters?: unknown } | null)?.parameters);
+  return substitute(file, [], { values, context });
+}
+
+type Substitution = { readonly values: ReadonlyMap<string, number>; readonly context: z.RefinementCtx };
+
+function substitute(node: unknown, path: readonly PropertyKey[], how: Substitution): unknown {
+  if (typeof node === "string") return substituteText(node, path, how);
+  if (Array.isArray(node)) return node.map((item: unknown, index) => substitute(item, [...path, index], how));
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, substitute(value, [...path, key], how)]));
+}
+
+function substituteText(text: string, path: readonly PropertyKey[], { values, context }: Substitution): unknown {
+  const name = REFERENCE.exec(text)?.[1];
+  if (name === undefined || path[0] !== "rules") return text;
+  const value = values.get(name);
+  if (value !== undefined) return value;
+  const known = [...values.keys()];
+  const advice = known.length === 0 ? "the file declares none under `parameters`" : adviceFor(name, known);
+  context.addIssue({ code: "custom", path: [...path], message: `unknown parameter \`$${name}\`; ${advice}` });
+  return text;
+}
+
+function valuesOf(declared: unknown): Map<string, number> {
+  const values = new Map<string, number>();
+  if (typeof declared !== "object" || declared === null) return values;
+  for (const [name, parameter] of Object.entries(declared)) {
+    const value: unknown = typeof parameter === "object" && parameter !== null ? (parameter as { value?: unknown }).value : parameter;
+    if (typeof value === "number") values.set(name, value);
+  }
+  return values;
+}

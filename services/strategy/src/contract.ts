@@ -1,0 +1,33 @@
+import { defineContract } from "@bowline/contracts";
+
+export const contract = defineContract({
+  service: "strategy",
+  doc: "Evaluates the rules of a strategy file for the ticker groups that it holds, and says why each fired or did not.",
+  consumes: [
+    "md.bar",
+    "md.history",
+    "md.gap",
+    "md.quote",
+    "signal.accepted",
+    "order.approved",
+    "order.denied",
+    "order.lapsed",
+    "order.submitted",
+    "order.accepted",
+    "order.filled",
+    "order.canceled",
+    "order.rejected",
+    "order.expired",
+    "order.unknown",
+    "order.resolved",
+    "order.lost",
+    "position.opened",
+    "position.increased",
+    "position.reduced",
+    "position.flipped",
+    "position.closed",
+    "account",
+    "control.clock",
+  ],
+  publishes: ["order.intent", "order.cancel-intent", "decision"],
+});

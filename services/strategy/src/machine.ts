@@ -1,0 +1,184 @@
+import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
+import { type JsonValue, US_PER_MINUTE, assert } from "@bowline/kernel";
+import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
+import { learnBar, learnGap, learnHistory } from "./machine/bars.ts";
+import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
+import { applyFill, askCancel, compareWithLedger, endOrder, findOrder, moveOrder } from "./machine/orders.ts";
+import { runRules } from "./machine/rules.ts";
+import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
+
+export type StrategyMachineOptions = {
+  /** Ticker group; the machine is `strategy.<group>`. */
+  readonly group: string;
+  readonly symbols: readonly string[];
+  readonly strategy: CompiledStrategy;
+  readonly accountId: string;
+};
+
+const VERSION = 1;
+const silent: Emit = () => undefined;
+
+/** Decides for the symbols of one ticker group: folds what it sees, evaluates rules, wants orders. A group that the strategy does not trade has none. */
+export function makeStrategyMachine({ group, symbols, strategy, accountId }: StrategyMachineOptions): Machine {
+  const traded = tradesGroup(strategy, group) ? symbols : [];
+  const desk: Desk = { group, accountId, strategy, state: initialState(traded), symbols: new Map(), emit: silent };
+  index(desk);
+  return {
+    name: `strategy.${group}`,
+    version: VERSION,
+    apply: (entry, emit) => apply(desk, entry, emit),
+    snapshot: () => JSON.parse(JSON.stringify(desk.state)) as JsonValue,
+    restore: (snapshot) => {
+      const state = JSON.parse(JSON.stringify(snapshot)) as State;
+      assert(Array.isArray(state.symbols), "a strategy snapshot without symbols");
+      desk.state = state;
+      index(desk);
+    },
+  };
+}
+
+function index(desk: Desk): void {
+  desk.symbols = new Map(desk.state.symbols.map((symbol) => [symbol.symbol, symbol]));
+}
+
+function apply(desk: Desk, { header, event }: Entry, emit: Emit): void {
+  if (header.seenUs > desk.state.nowUs) desk.state.nowUs = header.seenUs;
+  if (event.kind === "md.quote") return onQuote(desk, event);
+  desk.emit = emit;
+  if (event.kind.startsWith("order.")) onOrder(desk, event);
+  else onOther(desk, event);
+  desk.emit = silent;
+}
+
+/** The most frequent entry by far: three assignments and no decision. */
+function onQuote(desk: Desk, { symbol, bidPx, askPx, halted }: EventByKind<"md.quote">): void {
+  const state = desk.symbols.get(symbol);
+  if (state === undefined) return;
+  state.bidPx = bidPx;
+  state.askPx = askPx;
+  state.halted = halted;
+}
+
+// oxlint-disable-next-line complexity -- the one switch over what the strategy reads
+function onOther(desk: Desk, event: Event): void {
+  switch (event.kind) {
+    case "md.bar":
+      return event.timeframe === "1m" ? withSymbol(desk, event.symbol, (symbol) => onBar(desk, symbol, event)) : undefined;
+    case "md.history":
+      return event.timeframe === "1m" ? withSymbol(desk, event.symbol, (symbol) => learnHistory(symbol, event.bars)) : undefined;
+    case "md.gap":
+      return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
+    case "signal.accepted":
+      return withSymbol(desk, event.symbol, (symbol) => onPrediction(desk, symbol, event));
+    case "account":
+      if (event.accountId === desk.accountId) desk.state.equity = event.equity;
+      return;
+    case "position.opened":
+    case "position.increased":
+    case "position.reduced":
+    case "position.flipped":
+    case "position.closed":
+      return withSymbol(desk, event.symbol, (symbol) => {
+        compareWithLedger(desk, symbol, event);
+        afterOrders(desk, symbol);
+      });
+    case "control.clock":
+      return onClock(desk, event);
+    default:
+  }
+}
+
+/** What becomes of orders; those of others are not in our list and change nothing. */
+// oxlint-disable-next-line complexity -- the one switch over the life of an order
+function onOrder(desk: Desk, event: Event): void {
+  switch (event.kind) {
+    case "order.approved":
+      return withSymbol(desk, event.order.symbol, (symbol) => moveOrder(symbol, event.order.clOrdId, "APPROVED"));
+    case "order.submitted":
+      return onMoved(desk, event, "SUBMITTED");
+    case "order.accepted":
+    case "order.resolved":
+      return onMoved(desk, event, "WORKING");
+    case "order.unknown":
+      return onMoved(desk, event, "UNKNOWN");
+    case "order.filled":
+      return withSymbol(desk, event.symbol, (symbol) => {
+        applyFill(desk, symbol, event);
+        afterOrders(desk, symbol);
+      });
+    case "order.canceled":
+    case "order.expired":
+    case "order.denied":
+    case "order.lapsed":
+    case "order.rejected":
+    case "order.lost":
+      return onEnded(desk, event);
+    default:
+  }
+}
+
+function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void): void {
+  const symbol = desk.symbols.get(name);
+  if (symbol !== undefined) act(symbol);
+}
+
+function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
+  learnBar(symbol, bar);
+  if (bar.status !== "NO_DATA") runRules(desk, symbol, "bar", `bar:${bar.closeUs}`);
+}
+
+function onPrediction(desk: Desk, symbol: SymbolState, prediction: EventByKind<"signal.accepted">): void {
+  symbol.prediction = prediction;
+  runRules(desk, symbol, "prediction", `prediction:${prediction.predictionId}:${prediction.revision}`);
+}
+
+type Moved = { readonly symbol: string; readonly clOrdId: string };
+
+function onMoved(desk: Desk, { symbol: name, clOrdId }: Moved, status: "SUBMITTED" | "WORKING" | "UNKNOWN"): void {
+  withSymbol(desk, name, (symbol) => {
+    moveOrder(symbol, clOrdId, status);
+    advanceExit(desk, symbol);
+  });
+}
+
+type Ended = EventByKind<"order.canceled" | "order.expired" | "order.denied" | "order.lapsed" | "order.rejected" | "order.lost">;
+
+function onEnded(desk: Desk, event: Ended): void {
+  withSymbol(desk, event.symbol, (symbol) => {
+    const order = findOrder(symbol, event.clOrdId);
+    if (order === undefined) return;
+    endOrder(symbol, event.clOrdId, "cumQty" in event ? event.cumQty : undefined);
+    if (order.leg === "EXIT" && event.kind === "order.lost") abandonExit(symbol);
+    else if (order.leg === "EXIT") postponeExit(symbol);
+    afterOrders(desk, symbol);
+  });
+}
+
+/** What follows from a change of orders or position: an exit goes on, a position without protection is closed. */
+function afterOrders(desk: Desk, symbol: SymbolState): void {
+  advanceExit(desk, symbol);
+  closeUnprotected(desk, symbol);
+}
+
+function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: EventByKind<"control.clock">): void {
+  const { state } = desk;
+  const minute = Math.floor(Number(nowUs) / US_PER_MINUTE);
+  if (minute <= state.minute) return;
+  state.minute = minute;
+  state.session = { date: sessionDate, regular: phase === "REGULAR", ...(openUs === undefined ? {} : { openUs }), ...(closeUs === undefined ? {} : { closeUs }) };
+  const sinceOpen = openUs === undefined ? minute : minute - Math.floor(Number(openUs) / US_PER_MINUTE);
+  for (const symbol of state.symbols) {
+    tidyOrders(desk, symbol);
+    runRules(desk, symbol, "clock", `clock:${sessionDate}:${sinceOpen}`);
+  }
+}
+
+/** Once a minute: refused exits are tried again, unanswered cancels asked for again, entries that found nobody canceled. */
+function tidyOrders(desk: Desk, symbol: SymbolState): void {
+  if (symbol.exit !== undefined) symbol.exit.waiting = false;
+  for (const order of symbol.orders) {
+    order.cancelAsked = false;
+    if (order.cancelAtUs !== undefined && desk.state.nowUs >= order.cancelAtUs) askCancel(desk, symbol, order, "not filled in time");
+  }
+  afterOrders(desk, symbol);
+}

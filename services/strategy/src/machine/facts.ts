@@ -1,0 +1,34 @@
+import { atr } from "@bowline/indicators";
+import type { Facts, Prediction, QuoteFacts, SessionFacts } from "@bowline/rules";
+import type { State, SymbolState } from "./state.ts";
+
+/** What rules may look at for a symbol now. Whatever is missing, expired or in doubt is `undefined`. */
+export function factsOf(state: State, symbol: SymbolState): Omit<Facts, "firedUs"> {
+  return {
+    symbol: symbol.symbol,
+    nowUs: state.nowUs,
+    session: sessionOf(state),
+    prediction: predictionOf(state, symbol),
+    position: symbol.inDoubt ? undefined : { quantity: symbol.quantity, enteredUs: symbol.enteredUs },
+    liveOrders: symbol.orders.length,
+    exiting: symbol.exit !== undefined,
+    quote: quoteOf(symbol),
+    feedAlive: symbol.feedAlive,
+    atr: atr.value(symbol.atr),
+    equity: state.equity,
+  };
+}
+
+function sessionOf({ session }: State): SessionFacts | undefined {
+  if (session?.openUs === undefined || session.closeUs === undefined) return undefined;
+  return { regular: session.regular, openUs: session.openUs, closeUs: session.closeUs };
+}
+
+function predictionOf({ nowUs }: State, { prediction }: SymbolState): Prediction | undefined {
+  return prediction !== undefined && nowUs < prediction.validUntilUs ? prediction : undefined;
+}
+
+/** A crossed market is no market. */
+function quoteOf({ bidPx, askPx, halted }: SymbolState): QuoteFacts | undefined {
+  return bidPx === undefined || askPx === undefined || bidPx > askPx ? undefined : { bidPx, askPx, halted };
+}

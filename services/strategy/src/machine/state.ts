@@ -1,0 +1,109 @@
+import type { Emit, Leg, Side } from "@bowline/contracts";
+import { type AtrState, atr } from "@bowline/indicators";
+import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/kernel";
+import type { CompiledStrategy, Prediction } from "@bowline/rules";
+
+/** ATR(14) of one-minute bars is what rules see as `atr`. */
+export const ATR_PERIOD = 14;
+
+/**
+ * Where an order of ours stands. EXPECTED: a bracket's leg whose entry is not sent yet. INTENDED: the gate has not answered.
+ * SUBMITTED and WORKING: at the broker, so that a cancel can reach it. UNKNOWN: perhaps at the broker. ENDED: over, but the
+ * broker counts fills that have not been seen yet.
+ */
+export type TrackedStatus = "EXPECTED" | "INTENDED" | "APPROVED" | "SUBMITTED" | "WORKING" | "UNKNOWN" | "ENDED";
+
+/** An order of ours that may still trade; it leaves the list when it can not any more. */
+export type TrackedOrder = {
+  readonly clOrdId: string;
+  readonly leg: Leg;
+  readonly rule: string;
+  readonly side: Side;
+  readonly orderQty: Qty;
+  cumQty: Qty;
+  status: TrackedStatus;
+  /** With ENDED: how much the broker filled before. */
+  endedAtQty?: Qty;
+  /** Whether its cancel was asked for since the last minute. */
+  cancelAsked: boolean;
+  /** An entry that is not filled by then is canceled. */
+  readonly cancelAtUs?: Us;
+};
+
+/** Closing a position: cancel what is left of the bracket, then sell or buy back what is left of the position. */
+export type Exit = {
+  readonly rule: string;
+  readonly triggerKey: string;
+  readonly expiresMs: number;
+  /** Orders sent so far. */
+  attempt: number;
+  /** After a refusal, until the next minute. */
+  waiting: boolean;
+};
+
+export type LearntBar = { readonly closeUs: Us; readonly highPx: Px; readonly lowPx: Px; readonly closePx: Px };
+
+/** Everything the strategy remembers of one symbol: plain JSON. */
+export type SymbolState = {
+  readonly symbol: string;
+  bidPx?: Px | undefined;
+  askPx?: Px | undefined;
+  halted: boolean;
+  feedAlive?: boolean;
+  atr: AtrState;
+  lastBarUs: Us;
+  /** Bars learnt while the ATR is cold, so that history which comes late can be put before them. */
+  coldBars: LearntBar[];
+  prediction?: Prediction;
+  /** Own position, signed, from own fills. */
+  quantity: Qty;
+  enteredUs?: Us | undefined;
+  lastExecId?: string;
+  /** The ledger disagrees with our fills. */
+  inDoubt: boolean;
+  orders: TrackedOrder[];
+  /** The entry that led to the open position. */
+  entry?: { readonly rule: string; readonly clOrdId: string; readonly expiresMs: number } | undefined;
+  exit?: Exit | undefined;
+  /** When each rule last fired. */
+  readonly firedUs: Record<string, Us>;
+  /** First blocker of each rule that is not triggered by predictions, as last recorded; empty when it fired. */
+  readonly blockers: Record<string, string>;
+};
+
+export type Session = { readonly date: string; readonly regular: boolean; readonly openUs?: Us; readonly closeUs?: Us };
+
+export type State = {
+  nowUs: Us;
+  /** Minutes since 1970 for which clock rules were evaluated last. */
+  minute: number;
+  session?: Session;
+  equity?: Money;
+  /** In alphabetical order. */
+  symbols: SymbolState[];
+};
+
+/** What every part of the machine works with; `emit` is that of the entry at hand. */
+export type Desk = {
+  readonly group: string;
+  readonly accountId: string;
+  readonly strategy: CompiledStrategy;
+  state: State;
+  symbols: Map<string, SymbolState>;
+  emit: Emit;
+};
+
+export const initialState = (symbols: readonly string[]): State => ({ nowUs: us(0), minute: 0, symbols: [...symbols].sort().map(initialSymbol) });
+
+const initialSymbol = (symbol: string): SymbolState => ({
+  symbol,
+  halted: false,
+  atr: atr.init({ period: ATR_PERIOD }),
+  lastBarUs: us(0),
+  coldBars: [],
+  quantity: ZERO_QTY,
+  inDoubt: false,
+  orders: [],
+  firedUs: {},
+  blockers: {},
+});

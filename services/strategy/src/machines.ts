@@ -1,0 +1,10 @@
+import type { Groups } from "@bowline/config";
+import type { Machine } from "@bowline/contracts";
+import type { CompiledStrategy } from "@bowline/rules";
+import { makeStrategyMachine } from "./machine.ts";
+
+export type StrategyMachinesOptions = { readonly groups: Groups; readonly strategy: CompiledStrategy; readonly accountId: string };
+
+/** One machine for each ticker group, in alphabetical order: what a worker can hold the leases of. */
+export const makeStrategyMachines = ({ groups, strategy, accountId }: StrategyMachinesOptions): readonly Machine[] =>
+  [...groups.byName].map(([group, symbols]) => makeStrategyMachine({ group, symbols, strategy, accountId }));
