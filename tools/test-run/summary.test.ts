@@ -37,12 +37,14 @@ test("says why tests were skipped", () => {
   const tests = [
     aTest({ state: "skipped", name: "reads the sample", note: "BOWLINE_SAMPLE_DATA is unset" }),
     aTest({ state: "skipped", name: "soaks", tags: ["soak"] }),
+    aTest({ state: "skipped", name: "the sessions in BOWLINE_SAMPLE_DATA > trade" }),
     aTest({ state: "skipped", name: "other" }),
   ];
   expect(renderSummary(anOutcome({ tests }))).toEqual(
     expect.arrayContaining([
       "skipped 1, BOWLINE_SAMPLE_DATA is unset: reads the sample",
       "skipped 1, runs with ./bowline test --soak: soaks",
+      "skipped 1, needs BOWLINE_SAMPLE_DATA: the sessions in BOWLINE_SAMPLE_DATA > trade",
       "skipped 1, not selected, or no reason given: other",
     ]),
   );

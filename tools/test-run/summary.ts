@@ -72,10 +72,14 @@ function skipsOf({ tests, tier }: RunOutcome): string[] {
   });
 }
 
-function reasonOf({ note, tags }: TestOutcome, tier: Tier): string {
+/** A test that needs something from the environment names it, at the latest in its title. */
+const NEEDED = /\bBOWLINE_[A-Z_]+\b/;
+
+function reasonOf({ name, note, tags }: TestOutcome, tier: Tier): string {
   const tag = tags.find((name) => !runsIn(tier, name));
   if (tag !== undefined) return `runs with ./bowline test --${tag}`;
-  return note ?? "not selected, or no reason given";
+  const needed = NEEDED.exec(name)?.[0];
+  return note ?? (needed === undefined ? "not selected, or no reason given" : `needs ${needed}`);
 }
 
 const FAULT = /\[faults? ([\d, -]+)\]/g;
