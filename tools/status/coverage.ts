@@ -10,14 +10,14 @@ export const coverageSummary = z.record(z.string(), file);
 export type CoverageSummary = z.infer<typeof coverageSummary>;
 
 export interface Coverage extends Component {
-  /** Percent; a component without any line or branch is covered. */
+  /** Percent; without any branch, 100. */
   readonly lines: number;
   readonly branches: number;
 }
 
-/** Adds up the files of each package and service, in the order of their names. */
+/** Adds up the files of each package and service that has code, in the order of their names. */
 export function coverageByComponent(summary: CoverageSummary, root: string): Coverage[] {
-  const files = Object.entries(summary).filter(([path]) => path !== "total");
+  const files = Object.entries(summary).filter(([path, { lines }]) => path !== "total" && lines.total > 0);
   const byFolder = Map.groupBy(files, ([path]) => relative(root, path).split("/").slice(0, 2).join("/"));
   return [...byFolder]
     .map(([folder, entries]) => ({
