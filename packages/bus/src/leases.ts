@@ -69,9 +69,9 @@ async function fetchLease(kv: KV, machine: string, monotonicMs: () => number): P
 /** Compare-and-set; `undefined` where the revision was not the newest. */
 async function updateAt(kv: KV, key: string, value: LeaseValue, revision: number): Promise<number | undefined> {
   try {
-    return await kv.update(key, encode(value), revision, TIMEOUT_MS);
+    return revision === 0 ? await kv.create(key, encode(value)) : await kv.update(key, encode(value), revision, TIMEOUT_MS);
   } catch (failure) {
-    if (failure instanceof Error && /wrong last sequence/i.test(failure.message)) return undefined;
+    if (failure instanceof Error && /wrong last sequence|key already exists/i.test(failure.message)) return undefined;
     throw failure;
   }
 }

@@ -25,6 +25,8 @@ export type LeaseKeeperOptions = {
   /** Share the competed leases evenly with other processes of this service. */
   readonly shareAs?: string;
   onLost(name: string): void;
+  /** The server did not answer, or refused: tried again at the next beat. */
+  onTrouble(failure: unknown): void;
   /** This process holds more than its share: let go of this one, then call `release`. */
   onSurplus(name: string): void;
 };
@@ -56,7 +58,7 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
       onWon(epoch);
     }
   };
-  const timer = runEvery(RENEW_MS, tick);
+  const timer = runEvery(RENEW_MS, tick, options.onTrouble);
 
   return {
     compete: (name, onWon) => {
@@ -107,12 +109,12 @@ export function fairShare(book: LeaseBook, service: string, total: number): numb
 }
 
 /** One run at a time; a failed run (server silent) is tried again at the next tick. */
-function runEvery(intervalMs: number, run: () => Promise<void>): { stop(): void; soon(): void } {
+function runEvery(intervalMs: number, run: () => Promise<void>, onTrouble: (failure: unknown) => void): { stop(): void; soon(): void } {
   let running = false;
   const attempt = (): void => {
     if (running) return;
     running = true;
-    run().catch(() => undefined).finally(() => void (running = false));
+    run().catch(onTrouble).finally(() => void (running = false));
   };
   const timer = setInterval(attempt, intervalMs);
   return { stop: () => clearInterval(timer), soon: () => void setTimeout(attempt, 0) };

@@ -36,6 +36,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
   const keeper = await makeLeaseKeeper(bus, {
     holder, ...(options.shareLeases === true ? { shareAs: contract.service } : {}),
     onLost: (name) => fail(new FencedError(`${name}: lease lost`)),
+    onTrouble: (failure) => log.warn({ err: String(failure) }, "leases"),
     onSurplus: (name) => void letGo(name),
   });
   const ticks = makeTicks(bus, clock);
