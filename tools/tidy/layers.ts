@@ -13,8 +13,8 @@ export const PACKAGES = [
   "matching",
   "bus",
   "service-kit",
-  "broker-ib",
   "tws-wire",
+  "broker-ib",
   "backtest",
   "report",
   "cli",
@@ -24,24 +24,31 @@ export const PACKAGES = [
 /** What the command line may take from a service: what it runs in memory, and what it describes. Never its edges. */
 export const SERVICE_EXPORTS_FOR_CLI = ["machine", "contract", "admission", "demo-predictor"] as const;
 
-/** Packages that only some folders may import. `why` stands in the message. */
-export const RESERVED: readonly { readonly name: string; readonly by: readonly string[]; readonly why: string }[] = [
-  { name: "broker-ib", by: ["services/execution"], why: "only execution holds the socket to TWS" },
-  { name: "tws-wire", by: ["services/tws-sim", "e2e"], why: "it is the broker's side of the wire" },
+/** What only some folders may import. `inTests` lists those whose tests may too; `why` stands in the message. */
+export interface Reservation {
+  readonly by: readonly string[];
+  readonly inTests: readonly string[];
+  readonly why: string;
+}
+
+export const RESERVED: readonly (Reservation & { readonly name: string })[] = [
+  { name: "broker-ib", by: ["services/execution"], inTests: [], why: "only execution holds the socket to TWS" },
+  {
+    name: "tws-wire",
+    by: ["services/tws-sim"],
+    inTests: ["packages/broker-ib", "services/execution", "e2e"],
+    why: "it is the broker's side of the wire",
+  },
   {
     name: "matching",
     by: ["services/tws-sim", "packages/backtest", "packages/cli"],
+    inTests: [],
     why: "fills are the broker's; who reads them here would not see a difference",
   },
 ];
 
-/** Libraries that live in one place. `inTests` lists the folders whose tests may use them as a peer to test against. */
-export const LIBRARIES: readonly {
-  readonly prefix: string;
-  readonly by: readonly string[];
-  readonly inTests: readonly string[];
-  readonly why: string;
-}[] = [
+/** Libraries that live in one place, by the beginning of their names. */
+export const LIBRARIES: readonly (Reservation & { readonly prefix: string })[] = [
   { prefix: "@nats-io/", by: ["packages/bus"], inTests: [], why: "NATS lives in packages/bus only" },
   {
     prefix: "@stoqey/ib",

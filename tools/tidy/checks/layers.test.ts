@@ -67,6 +67,11 @@ test("keeps portfolio away from the fill model", () => {
   expect(messagesFor("services/portfolio/src/a.ts", `import "@bowline/matching";`)).toHaveLength(1);
 });
 
+test("lets the tests of the broker's adapter speak to the other side of the wire", () => {
+  expect(messagesFor("packages/broker-ib/src/a.int.test.ts", `import "@bowline/tws-wire";`)).toEqual([]);
+  expect(messagesFor("packages/broker-ib/src/a.ts", `import "@bowline/tws-wire";`)).toHaveLength(1);
+});
+
 test("keeps NATS in bus, and IB's client in broker-ib and the simulator's tests", () => {
   expect(messagesFor("packages/bus/src/a.ts", `import "@nats-io/jetstream";`)).toEqual([]);
   expect(messagesFor("packages/service-kit/src/a.ts", `import "@nats-io/jetstream";`)).toHaveLength(1);

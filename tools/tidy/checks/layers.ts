@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { isSource, isTest, isTestSupport, type SourceTree, workspaceOf } from "../../source-tree.ts";
 import type { Check, Problem } from "../check.ts";
 import { importsOf } from "../imports.ts";
-import { LIBRARIES, PACKAGES, RESERVED, SERVICE_EXPORTS_FOR_CLI } from "../layers.ts";
+import { LIBRARIES, PACKAGES, type Reservation, RESERVED, SERVICE_EXPORTS_FOR_CLI } from "../layers.ts";
 
 /** The layers of the tree: in the imports of every file, and in what each package.json declares. */
 export const layers: Check = {
@@ -76,10 +76,12 @@ function faultOf(importer: Importer, specifier: string, services: ReadonlySet<st
   return faultOfPackage(importer, name);
 }
 
+const isAllowed = ({ folder, test }: Importer, { by, inTests }: Reservation): boolean =>
+  by.includes(folder) || (test && inTests.includes(folder));
+
 function faultOfLibrary({ folder, test }: Importer, specifier: string): Fault | undefined {
   const library = LIBRARIES.find(({ prefix }) => specifier.startsWith(prefix));
-  if (library === undefined || library.by.includes(folder)) return undefined;
-  if (test && library.inTests.includes(folder)) return undefined;
+  if (library === undefined || isAllowed({ folder, test }, library)) return undefined;
   return {
     message: `imports ${specifier}, but ${library.why}`,
     remedy: `Use what ${library.by[0] ?? "its owner"} exports; add there what is missing.`,
@@ -119,7 +121,7 @@ function faultOfPackage({ folder, test }: Importer, name: string): Fault | undef
           remedy: "Testkit is for tests only: move what you need into a package.",
         };
   const reserved = RESERVED.find((entry) => entry.name === name);
-  if (reserved !== undefined && !reserved.by.includes(folder)) {
+  if (reserved !== undefined && !isAllowed({ folder, test }, reserved)) {
     return {
       message: `imports @bowline/${name}, but ${reserved.why}`,
       remedy: `Only ${reserved.by.join(", ")} may: take what you need from the journal.`,
