@@ -1,1 +1,11 @@
-export {};
+export * from "./approval-rate.ts";
+export { CHECKS } from "./checks/index.ts";
+export { type Check, DENIAL_CODES, type DenialCode } from "./define-check.ts";
+export * from "./evaluate.ts";
+export * from "./exposure.ts";
+export * from "./holdings.ts";
+export { type Basis, type Profile, PROFILES } from "./limit.ts";
+export * from "./limits.ts";
+export * from "./reservations.ts";
+export * from "./trading-state.ts";
+export type { RiskView } from "./view.ts";

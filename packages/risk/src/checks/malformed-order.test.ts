@@ -1,0 +1,35 @@
+import { shares } from "@bowline/kernel";
+import { anOrder } from "@bowline/testkit";
+import { expect, it } from "vitest";
+import { aView, dollarsPx } from "../test-view.ts";
+import { malformedOrder } from "./malformed-order.ts";
+
+const judge = (order: Parameters<typeof anOrder>[0]) => malformedOrder.check(aView({ order: anOrder(order) }), {});
+const bracket = (stop: string, target: string) => ({
+  stopClOrdId: "S",
+  stopPx: dollarsPx(stop),
+  targetClOrdId: "T",
+  targetLmtPx: dollarsPx(target),
+});
+
+it("passes each order type with exactly its prices", () => {
+  expect(judge({})).toBeUndefined();
+  expect(judge({ ordType: "MKT", lmtPx: undefined })).toBeUndefined();
+  expect(judge({ ordType: "STP", lmtPx: undefined, stopPx: dollarsPx("99") })).toBeUndefined();
+});
+it("denies prices that are missing or do not belong", () => {
+  expect(judge({ lmtPx: undefined })).toEqual({ field: "lmtPx" });
+  expect(judge({ ordType: "MKT" })).toEqual({ field: "lmtPx" });
+  expect(judge({ stopPx: dollarsPx("99") })).toEqual({ field: "stopPx" });
+});
+it("denies a quantity that is not positive", () => {
+  expect(judge({ orderQty: shares(0) })).toEqual({ field: "orderQty" });
+  expect(judge({ orderQty: shares(-1) })).toEqual({ field: "orderQty" });
+});
+it("denies a bracket that is the wrong way round", () => {
+  expect(judge({ bracket: bracket("99", "101") })).toBeUndefined();
+  expect(judge({ bracket: bracket("101", "99") })).toEqual({ field: "bracket" });
+  expect(judge({ side: "SELL", bracket: bracket("101", "99") })).toBeUndefined();
+  expect(judge({ side: "SELL_SHORT", bracket: bracket("99", "101") })).toEqual({ field: "bracket" });
+});
+it("denies an order for another account", () => expect(judge({ accountId: "DU9" })).toEqual({ field: "account" }));

@@ -1,0 +1,33 @@
+import type { Order } from "@bowline/contracts";
+import { MICROS, mulDiv, type Px } from "@bowline/kernel";
+import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
+import { ratioLimit, shown } from "../limit.ts";
+import type { RiskView } from "../view.ts";
+
+/** Denies a price far from the middle of the quote: a market order is held at the far side of the quote. */
+export const priceOutsideCollar = defineCheck({
+  code: "PRICE_OUTSIDE_COLLAR",
+  doc: "The price is near the middle of the quote.",
+  exemptsReducing: false,
+  limits: {
+    maxPriceDeviation: ratioLimit("Distance of the price from the middle of the quote; 0.03 is 3 %.", {
+      careful: "0.03",
+      normal: "0.05",
+    }),
+  },
+  check: ({ order, refPx, quote }, { maxPriceDeviation }) => {
+    const price = priceOf(order, quote);
+    if (refPx === undefined || price === undefined) return denyMissing("refPx");
+    const deviation = mulDiv(Math.abs(price - refPx), MICROS, refPx);
+    if (deviation <= maxPriceDeviation) return pass;
+    return deny({
+      px: shown(price),
+      refPx: shown(refPx),
+      deviation: shown(deviation),
+      maxPriceDeviation: shown(maxPriceDeviation),
+    });
+  },
+});
+
+const priceOf = ({ lmtPx, stopPx, side }: Order, quote: RiskView["quote"]): Px | undefined =>
+  lmtPx ?? stopPx ?? (side === "BUY" ? quote?.askPx : quote?.bidPx);

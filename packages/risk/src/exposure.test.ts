@@ -1,0 +1,58 @@
+import type { Side } from "@bowline/contracts";
+import { shares } from "@bowline/kernel";
+import { aFill, anOrder, aQuote } from "@bowline/testkit";
+import { describe, expect, it } from "vitest";
+import { isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
+import { holdFill, holdQuote, makeHoldings } from "./holdings.ts";
+import { reserve, type Reservations } from "./reservations.ts";
+import { cash, dollarsPx } from "./test-view.ts";
+
+const exposure = (position: number, ...open: { side: Side; quantity: number; symbol?: string }[]) => {
+  const holdings = makeHoldings();
+  const reservations: Reservations = new Map();
+  if (position !== 0)
+    holdFill(holdings, aFill({ side: position > 0 ? "BUY" : "SELL", lastQty: shares(Math.abs(position)) }));
+  holdQuote(holdings, aQuote());
+  open.forEach(({ side, quantity, symbol = "AAPL" }, index) =>
+    reserve(reservations, anOrder({ clOrdId: `O${index}`, side, orderQty: shares(quantity), symbol })),
+  );
+  return { holdings, reservations };
+};
+const sell = (quantity: number) => anOrder({ side: "SELL", orderQty: shares(quantity) });
+const buy = (quantity: number) => anOrder({ side: "BUY", orderQty: shares(quantity) });
+
+describe("an order reduces", () => {
+  it("up to the whole position, not beyond it", () => {
+    expect(isReducing(exposure(100), sell(100))).toBe(true);
+    expect(isReducing(exposure(100), sell(101))).toBe(false);
+    expect(isReducing(exposure(-100), buy(100))).toBe(true);
+    expect(isReducing(exposure(-100), sell(1))).toBe(false);
+    expect(isReducing(exposure(0), sell(1))).toBe(false);
+  });
+  it("not when other exits could close the position before it", () => {
+    expect(isReducing(exposure(100, { side: "SELL", quantity: 60 }), sell(40))).toBe(true);
+    expect(isReducing(exposure(100, { side: "SELL", quantity: 60 }), sell(41))).toBe(false);
+    expect(isReducing(exposure(100, { side: "BUY", quantity: 60 }), sell(100))).toBe(true);
+  });
+});
+
+describe("the worst case", () => {
+  it("of a position is every order of the side filled, and none of the other", () => {
+    const busy = exposure(50, { side: "BUY", quantity: 20 }, { side: "SELL", quantity: 500 });
+    expect(worstPosition(busy, buy(30))).toBe(shares(100));
+    expect(worstPosition(exposure(50, { side: "SELL", quantity: 70 }), sell(30))).toBe(shares(-50));
+  });
+  it("of all positions takes the larger side of each symbol at the ask, this order included", () => {
+    expect(
+      worstGrossExposure(exposure(50, { side: "BUY", quantity: 20 }, { side: "SELL", quantity: 200 }), buy(30)),
+    ).toBe(cash("15001.5"));
+    expect(worstGrossExposure(exposure(0), sell(10))).toBe(cash("1000.1"));
+  });
+  it("is not known where a symbol in play has no price", () => {
+    expect(worstGrossExposure(exposure(0, { side: "BUY", quantity: 1, symbol: "IBM" }), buy(1))).toBeUndefined();
+    const flat = exposure(0);
+    flat.holdings.marks.set("IBM", { bidPx: dollarsPx("1"), askPx: dollarsPx("2") });
+    reserve(flat.reservations, anOrder({ clOrdId: "X", symbol: "IBM", orderQty: shares(1) }));
+    expect(worstGrossExposure(flat, buy(1))).toBe(cash("102.01"));
+  });
+});

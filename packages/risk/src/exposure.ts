@@ -1,0 +1,47 @@
+import type { Order } from "@bowline/contracts";
+import { absQty, addMoney, addQty, type Money, notional, type Qty, qty, subQty, ZERO_MONEY } from "@bowline/kernel";
+import { type Holdings, positionOf } from "./holdings.ts";
+import { openQty, type Reservations } from "./reservations.ts";
+
+export type Exposure = { readonly holdings: Holdings; readonly reservations: Reservations };
+
+const isBuy = (order: Order): boolean => order.side === "BUY";
+
+/** Whether the order takes the position nearer to zero and not beyond it, even if every other standing exit is filled first. */
+export function isReducing({ holdings, reservations }: Exposure, order: Order): boolean {
+  const position = positionOf(holdings, order.symbol);
+  if (position === 0 || position < 0 !== isBuy(order)) return false;
+  const standing = openQty(reservations, order.symbol, { buys: isBuy(order), standing: true });
+  return addQty(standing, order.orderQty) <= absQty(position);
+}
+
+/** Signed position with every open order on this order's side filled, and the order itself. */
+export function worstPosition({ holdings, reservations }: Exposure, order: Order): Qty {
+  const open = addQty(openQty(reservations, order.symbol, { buys: isBuy(order) }), order.orderQty);
+  const position = positionOf(holdings, order.symbol);
+  return isBuy(order) ? addQty(position, open) : subQty(position, open);
+}
+
+/** Sum over all symbols of the worst position, valued at the ask; `undefined` where a symbol in play has no price. */
+export function worstGrossExposure(exposure: Exposure, order: Order): Money | undefined {
+  const { holdings, reservations } = exposure;
+  const symbols = new Set([order.symbol, ...holdings.quantities.keys()]);
+  for (const { symbol } of reservations.values()) symbols.add(symbol);
+  let total = ZERO_MONEY;
+  for (const symbol of symbols) {
+    const quantity = worstQuantity(exposure, symbol, symbol === order.symbol ? order : undefined);
+    if (quantity === 0) continue;
+    const mark = holdings.marks.get(symbol);
+    if (mark === undefined) return undefined;
+    total = addMoney(total, notional(quantity, mark.askPx));
+  }
+  return total;
+}
+
+function worstQuantity({ holdings, reservations }: Exposure, symbol: string, order: Order | undefined): Qty {
+  const position = positionOf(holdings, symbol);
+  const ordered = (buys: boolean): number => (order !== undefined && isBuy(order) === buys ? order.orderQty : 0);
+  const long = position + openQty(reservations, symbol, { buys: true }) + ordered(true);
+  const short = position - openQty(reservations, symbol, { buys: false }) - ordered(false);
+  return qty(Math.max(Math.abs(long), Math.abs(short)));
+}

@@ -1,0 +1,138 @@
+import type { EventByKind, Order, Side } from "@bowline/contracts";
+import { addQty, type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
+
+/**
+ * What approved orders may still do to positions, by clOrdId: held from the approval until the outcome is known, released
+ * in step with fills, kept while an order is unknown. A bracket's legs weigh only as far as their entry is filled, and the
+ * two of them as one, for they die with one another.
+ */
+export type Reservation = {
+  readonly symbol: string;
+  readonly buys: boolean;
+  /** Quantity that may still be filled. */
+  leavesQty: Qty;
+  readonly expiresUs: Us;
+  status: "APPROVED" | "SUBMITTED" | "UNKNOWN";
+  /** A cancel is on its way: still reserved, but it does not stand in the way of an exit. */
+  canceling: boolean;
+  /** The entry that this leg protects. */
+  readonly parent?: string | undefined;
+};
+export type Reservations = Map<string, Reservation>;
+
+const buys = (side: Side): boolean => side === "BUY";
+
+/** Holds the exposure of an approved order, and a place for its legs. */
+export function reserve(reservations: Reservations, order: Order): void {
+  const { clOrdId, symbol, side, orderQty, expiresUs, bracket } = order;
+  const about = { symbol, expiresUs, status: "APPROVED" as const, canceling: false };
+  reservations.set(clOrdId, { ...about, buys: buys(side), leavesQty: orderQty });
+  if (bracket === undefined) return;
+  for (const leg of [bracket.stopClOrdId, bracket.targetClOrdId]) {
+    reservations.set(leg, { ...about, buys: !buys(side), leavesQty: ZERO_QTY, parent: clOrdId });
+  }
+}
+
+/** The order is about to reach the broker. One that we released before, or never saw, is held again from what is sent. */
+export function reserveSubmitted(reservations: Reservations, event: EventByKind<"order.submitted">, nowUs: Us): void {
+  const held = reservations.get(event.clOrdId);
+  if (held !== undefined) {
+    held.status = "SUBMITTED";
+    return;
+  }
+  const { clOrdId, symbol, side, orderQty, parentClOrdId: parent } = event;
+  const leavesQty = parent === undefined ? orderQty : ZERO_QTY;
+  reservations.set(clOrdId, {
+    symbol,
+    buys: buys(side),
+    leavesQty,
+    expiresUs: nowUs,
+    status: "SUBMITTED",
+    canceling: false,
+    parent,
+  });
+}
+
+/** Nobody knows whether the broker has the order: held until that is known, also where we had released it. */
+export function holdUnknown(
+  reservations: Reservations,
+  { clOrdId, symbol }: Pick<EventByKind<"order.unknown">, "clOrdId" | "symbol">,
+  nowUs: Us,
+): void {
+  const held = reservations.get(clOrdId);
+  if (held !== undefined) held.status = "UNKNOWN";
+  else reservations.set(clOrdId, doubtful(symbol, nowUs));
+}
+
+/** The broker has the order. One that was given up as lost works with a quantity that we no longer hold: still in doubt. */
+export function holdResolved(reservations: Reservations, event: EventByKind<"order.resolved">, nowUs: Us): void {
+  const held = reservations.get(event.clOrdId);
+  if (held !== undefined) held.status = "SUBMITTED";
+  else reservations.set(event.clOrdId, doubtful(event.symbol, nowUs));
+}
+
+const doubtful = (symbol: string, nowUs: Us): Reservation => ({
+  symbol,
+  buys: true,
+  leavesQty: ZERO_QTY,
+  expiresUs: nowUs,
+  status: "UNKNOWN",
+  canceling: false,
+});
+
+/** A fill releases its part; an entry's fill puts its legs into effect, a leg's fill takes from its sibling too. */
+export function releaseFill(reservations: Reservations, fill: EventByKind<"order.filled">): void {
+  const held = reservations.get(fill.clOrdId);
+  if (held === undefined) return;
+  for (const [clOrdId, other] of reservations) {
+    if (other.parent === fill.clOrdId) other.leavesQty = addQty(other.leavesQty, fill.lastQty);
+    if (clOrdId !== fill.clOrdId && held.parent !== undefined && other.parent === held.parent)
+      take(other, fill.lastQty);
+  }
+  if (held.parent === undefined) held.leavesQty = fill.leavesQty;
+  else take(held, fill.lastQty);
+  if (fill.leavesQty === 0) reservations.delete(fill.clOrdId);
+}
+
+const take = (held: Reservation, quantity: Qty): void => {
+  held.leavesQty = qty(Math.max(0, subQty(held.leavesQty, quantity)));
+};
+
+/** The order ended. Legs whose entry was never filled end with it. */
+export function release(reservations: Reservations, clOrdId: string): void {
+  reservations.delete(clOrdId);
+  for (const [id, other] of reservations)
+    if (other.parent === clOrdId && other.leavesQty === 0) reservations.delete(id);
+}
+
+/** Approvals that were not sent and cannot be any more: expired longer than the tolerance ago. In order of approval. */
+export function lapsedAt(reservations: Reservations, nowUs: Us, toleranceUs: number): string[] {
+  const lapsed: string[] = [];
+  for (const [clOrdId, { status, parent, expiresUs }] of reservations) {
+    if (status === "APPROVED" && parent === undefined && nowUs > expiresUs + toleranceUs) lapsed.push(clOrdId);
+  }
+  return lapsed;
+}
+
+export const unknownOrdersIn = (reservations: Reservations, symbol: string): number => {
+  let count = 0;
+  for (const held of reservations.values()) if (held.symbol === symbol && held.status === "UNKNOWN") count += 1;
+  return count;
+};
+
+/** Quantity that may still be bought (or sold) in a symbol. `standing` leaves out what is being canceled. */
+export function openQty(
+  reservations: Reservations,
+  symbol: string,
+  wanted: { readonly buys: boolean; readonly standing?: boolean },
+): Qty {
+  let total = ZERO_QTY;
+  const legs = new Map<string, Qty>();
+  for (const held of reservations.values()) {
+    if (held.symbol !== symbol || held.buys !== wanted.buys || (wanted.standing === true && held.canceling)) continue;
+    if (held.parent === undefined) total = addQty(total, held.leavesQty);
+    else legs.set(held.parent, qty(Math.max(held.leavesQty, legs.get(held.parent) ?? 0)));
+  }
+  for (const leg of legs.values()) total = addQty(total, leg);
+  return total;
+}
