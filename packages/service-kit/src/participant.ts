@@ -18,7 +18,12 @@ export type Participant = {
   turn(): Promise<number>;
   /** The newest decision record that its stream already has: nothing up to it is published again. */
   knowDecision(causeSeq: number, ordinal: number): void;
+  /** Standby: lets go of decision records that the active one has long written. */
+  forget(): void;
 };
+
+/** A standby keeps the decision records of this many newest entries. */
+const STANDBY_DECISIONS = 20_000;
 
 export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
 
@@ -57,6 +62,10 @@ export function machineParticipant(host: MachineHost, buffer: EntryBuffer, publi
       return published.reduce((newest, { event, seq }) => (event.kind === "decision" ? newest : Math.max(newest, seq)), 0);
     },
     knowDecision: (causeSeq, ordinal) => void (known = { causeSeq, ordinal }),
+    forget: () => {
+      const oldest = host.position() - STANDBY_DECISIONS;
+      if (host.outbox.items()[0]?.event.kind === "decision") host.outbox.drop((item) => item.event.kind === "decision" && item.header.causeSeq < oldest);
+    },
   };
 }
 
@@ -75,6 +84,7 @@ export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritt
       return newestWritten();
     },
     knowDecision: () => undefined,
+    forget: () => undefined,
   };
 }
 

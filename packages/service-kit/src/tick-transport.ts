@@ -1,5 +1,5 @@
 import { type TickBatch, subjectToken, tickBatchCodec } from "@bowline/contracts";
-import { type Bus, TICKS, lastSequence, publishAcked, publishCore, readFrom, subscribeCore } from "@bowline/bus";
+import { type Bus, TICKS, publishAcked, publishCore, readFrom, subscribeCore } from "@bowline/bus";
 import type { RawTick, TickRange, TickSink, TickSource } from "./ticks.ts";
 
 function batchesOf(ticks: readonly RawTick[]): TickBatch[] {
@@ -102,4 +102,26 @@ export async function makeStreamTickSource(bus: Bus): Promise<StreamTickSource> 
   };
 }
 
-export const newestTick = (bus: Bus): Promise<number> => lastSequence(bus, TICKS);
+
+/** The tick transport of a process, by the way its time passes. */
+export type TickTransport = {
+  readonly sink: TickSink;
+  source(): Promise<TickSource>;
+  setRange(range: TickRange): void;
+  lastSeq(): number;
+};
+
+export function makeTickTransport(bus: Bus, lockstep: boolean): TickTransport {
+  if (!lockstep) return { sink: makeCoreTickSink(bus), source: async () => makeCoreTickSource(bus), setRange: () => undefined, lastSeq: () => 0 };
+  const sink = makeStreamTickSink(bus);
+  let source: StreamTickSource | undefined;
+  return {
+    sink,
+    source: async () => {
+      source ??= await makeStreamTickSource(bus);
+      return source;
+    },
+    setRange: (range) => source?.setRange(range),
+    lastSeq: sink.lastSeq,
+  };
+}

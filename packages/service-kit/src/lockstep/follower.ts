@@ -10,13 +10,13 @@ export type FollowerOptions = {
   readonly process: string;
   readonly clock: Clock;
   readonly buffer: EntryBuffer;
-  participants(): readonly Participant[];
+  readonly participants: readonly Participant[];
   setTickRange(range: TickRange): void;
   /** Newest sequence of the tick stream that this process wrote. */
   ticksSeq(): number;
   /** Whether an edge of this process waits for its start. */
   wantsStart(name: string): boolean;
-  start(name: string): Promise<void>;
+  start(participant: Participant): Promise<void>;
   /** A random delay, in tests. */
   delay(): Promise<void>;
   onRound(): void;
@@ -31,7 +31,7 @@ export function followConductor(options: FollowerOptions): { stop(): void } {
   let queue = Promise.resolve();
 
   const report = (command: LockstepCommand): void => {
-    const items = options.participants().filter((p) => p.active).map((p) => ({ participant: p.name, pending: p.pending() }));
+    const items = options.participants.filter((p) => p.active).map((p) => ({ participant: p.name, pending: p.pending() }));
     const lastSeq = Math.max(newest, command.throughSeq, options.buffer.lastSeq());
     publishCore(options.bus, "lockstep.report", lockstepReportCodec.encode({ process: options.process, serial: command.serial, items, lastSeq, ticksSeq: options.ticksSeq() }));
   };
@@ -63,21 +63,21 @@ export function followConductor(options: FollowerOptions): { stop(): void } {
 }
 
 function concerns(command: LockstepCommand, options: FollowerOptions): boolean {
-  const participant = options.participants().find((p) => p.name === command.participant);
+  const participant = options.participants.find((p) => p.name === command.participant);
   if (participant === undefined) return false;
   return participant.active || (command.kind === "START" && options.wantsStart(participant.name));
 }
 
 async function round(command: LockstepCommand, options: FollowerOptions): Promise<void> {
   await options.buffer.reached(command.throughSeq);
-  for (const participant of options.participants()) participant.applyThrough(command.throughSeq);
+  for (const participant of options.participants) participant.applyThrough(command.throughSeq);
 }
 
 async function actAlone(command: LockstepCommand, options: FollowerOptions): Promise<number> {
-  const participant = options.participants().find((p) => p.name === command.participant);
+  const participant = options.participants.find((p) => p.name === command.participant);
   if (participant === undefined) return 0;
   if (command.kind === "START") {
-    if (!participant.active) await options.start(command.participant);
+    if (!participant.active) await options.start(participant);
     return 0;
   }
   await options.buffer.reached(command.throughSeq);

@@ -1,0 +1,85 @@
+import { decodeEvent, lockstepHelloCodec } from "@bowline/contracts";
+import { type Bus, DECISIONS, lastEntryOn, lastSequence, requestCore } from "@bowline/bus";
+import type { Clock } from "./clock.ts";
+import type { EdgeHost } from "./edge-host.ts";
+import type { EntryBuffer } from "./entry-buffer.ts";
+import type { Log } from "./log.ts";
+import type { OwnWriter } from "./own-entries.ts";
+import type { Participant, Publish } from "./participant.ts";
+
+export type TakeOverOptions = {
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly buffer: EntryBuffer;
+  readonly holder: string;
+  readonly write: OwnWriter;
+  readonly edges: readonly EdgeHost[];
+  publishAs(name: string): Publish;
+  wake(name: string): void;
+  onActive(participant: Participant): void;
+};
+
+export type TakeOver = {
+  /** A lease was won: journals it, catches up to the journal's end as of then, and goes live. */
+  takeOver(participant: Participant, epoch: number): Promise<void>;
+  wantsStart(name: string): boolean;
+  /** Starts an edge that the conductor gave its turn, or whose lease was just won. */
+  startEdge(participant: Participant): Promise<void>;
+};
+
+const HELLO_MS = 300;
+const CATCH_UP_MS = 5;
+
+/** Restart, take-over and standby are one path. */
+export function makeTakeOver(options: TakeOverOptions): TakeOver {
+  const { bus, buffer, clock, holder } = options;
+  const waitingForStart = new Set<string>();
+
+  const goLive = (participant: Participant): void => {
+    participant.active = true;
+    options.log.info({ participant: participant.name, position: participant.position(), pending: participant.pending() }, "active");
+    options.onActive(participant);
+    options.wake(participant.name);
+  };
+  const startEdge = async (participant: Participant): Promise<void> => {
+    const host = options.edges.find((edge) => edge.name === participant.name);
+    if (host === undefined) return;
+    await buffer.reached(await lastSequence(bus));
+    participant.applyThrough(buffer.lastSeq());
+    await host.edge.start(host.makePort(options.publishAs(host.name), () => options.wake(host.name)));
+    waitingForStart.delete(host.name);
+    goLive(participant);
+  };
+  /** In lock-step the conductor must give an edge its start, alone: asked until it does. */
+  const askForStart = async (name: string): Promise<void> => {
+    waitingForStart.add(name);
+    while (waitingForStart.has(name)) {
+      await requestCore(bus, "lockstep.hello", lockstepHelloCodec.encode({ process: holder, participant: name }), 500);
+      await new Promise((resolve) => setTimeout(resolve, HELLO_MS));
+    }
+  };
+  return {
+    wantsStart: (name) => waitingForStart.has(name),
+    startEdge,
+    takeOver: async (participant, epoch) => {
+      const { name } = participant;
+      const target = await lastSequence(bus);
+      await options.write({ kind: "control.lease", machineName: name, holder, leaseEpoch: epoch }, `loop.lease.${name}`, epoch, epoch);
+      await buffer.reached(target);
+      if (participant.kind === "edge") return clock.lockstep ? askForStart(name) : startEdge(participant);
+      while (!clock.lockstep && participant.position() < target) await new Promise((resolve) => setTimeout(resolve, CATCH_UP_MS));
+      await learnDecisions(bus, participant);
+      goLive(participant);
+    },
+  };
+}
+
+/** Decision records are in a stream of their own: what it has is not published again. */
+async function learnDecisions(bus: Bus, participant: Participant): Promise<void> {
+  if (!participant.name.startsWith("strategy.")) return;
+  const group = participant.name.slice("strategy.".length);
+  const raw = await lastEntryOn(bus, `bw.decision.${group}.>`, DECISIONS).catch(() => undefined);
+  const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
+  if (decoded?.ok === true) participant.knowDecision(decoded.value.header.causeSeq, decoded.value.header.ordinal);
+}
