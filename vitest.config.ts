@@ -52,7 +52,7 @@ export default defineConfig({
       provider: "v8",
       include: ["packages/*/src/**/*.ts", "services/*/src/**/*.ts"],
       // A main.ts composes a process; the end-to-end tests run it as one, where this counter does not see it.
-      exclude: ["**/gen/**", "**/*.test.ts", "**/test-*.ts", "**/main.ts", "packages/testkit/**"],
+      exclude: ["**/gen/**", "**/*.test.ts", "**/test-*.ts", "**/testing/**", "**/main.ts", "packages/testkit/**"],
       reporter: ["text-summary", "json-summary"],
       reportsDirectory: "coverage",
     },

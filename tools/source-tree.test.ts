@@ -29,6 +29,7 @@ test("tells sources, tests and generated files apart", () => {
   expect(isSource("tools/lint/fixtures/bad.ts")).toBe(false);
   expect(isTest("packages/a/src/a.int.test.ts")).toBe(true);
   expect(isTest("packages/a/src/test-orders.ts")).toBe(true);
+  expect(isTest("services/a/src/testing/scenario.ts")).toBe(true);
   expect(isTest("packages/a/src/latest-orders.ts")).toBe(false);
   expect(workspaceOf("packages/a/src/a.ts")).toBe("packages/a");
   expect(workspaceOf("README.md")).toBeUndefined();

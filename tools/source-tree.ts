@@ -51,10 +51,11 @@ const FIXTURE = /(^|\/)fixtures\//;
 
 /** TypeScript that people write here: neither generated, nor a fixture of a test. */
 export const isSource = (path: string): boolean => /\.tsx?$/.test(path) && !GENERATED.test(path) && !FIXTURE.test(path);
-/** A test, or what tests share: `test-*.ts` beside them in a package or service. */
+/** A test, or what tests share: `test-*.ts` beside them in a package or service, or a folder `testing/`. */
 export const isTest = (path: string): boolean =>
   /\.test\.tsx?$/.test(path) || path.startsWith("e2e/") || isTestSupport(path);
-export const isTestSupport = (path: string): boolean => /^(packages|services)\/.*\/test-[^/]+\.tsx?$/.test(path);
+export const isTestSupport = (path: string): boolean =>
+  /^(packages|services)\/.*\/(test-[^/]+|testing\/.*)\.tsx?$/.test(path);
 
 /** "packages/risk" of "packages/risk/src/checks/x.ts"; `undefined` outside of the workspace's folders. */
 export function workspaceOf(path: string): string | undefined {
