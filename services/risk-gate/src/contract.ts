@@ -1,0 +1,31 @@
+import { defineContract } from "@bowline/contracts";
+
+export const contract = defineContract({
+  service: "risk-gate",
+  doc: "Approves or denies every intent from its own fold of exposure; fails closed.",
+  consumes: [
+    "order.intent",
+    "order.cancel-intent",
+    "order.submitted",
+    "order.filled",
+    "order.commission",
+    "order.canceled",
+    "order.rejected",
+    "order.expired",
+    "order.unknown",
+    "order.resolved",
+    "order.lost",
+    "md.quote",
+    "md.bar",
+    "md.instrument",
+    "broker.session",
+    "broker.account",
+    "control.clock",
+    "control.lease",
+    "control.generation",
+    "control.quarantine",
+    "control.kill",
+    "control.resume",
+  ],
+  publishes: ["order.approved", "order.denied", "order.lapsed", "risk.trading-state", "control.heartbeat"],
+});

@@ -1,0 +1,376 @@
+import { makeGroups } from "@bowline/config";
+import type { Event, EventByKind, Order } from "@bowline/contracts";
+import { micros, money, qty, shares } from "@bowline/kernel";
+import { parseLimits, renderLimits, type RiskLimits } from "@bowline/risk";
+import {
+  aBar,
+  aClock,
+  aFill,
+  aJournal,
+  anEntry,
+  anOrder,
+  aQuote,
+  at,
+  checkMachineLaws,
+  dollars,
+  machineTest,
+  T0,
+} from "@bowline/testkit";
+import { describe, expect, it } from "vitest";
+import { contract } from "./contract.ts";
+import { makeRiskGate } from "./machine.ts";
+
+const accountId = "DU1234567";
+const cash = (text: string) => money(micros(text));
+const parsed = parseLimits(renderLimits({ equity: cash("100000"), profile: "careful" }), "limits.yaml");
+const suggested = (parsed.ok ? parsed.value : {}) as RiskLimits;
+const groups = makeGroups([
+  ["tech", ["AAPL", "MSFT"]],
+  ["banks", ["BAC"]],
+]);
+const gate = (limits: Partial<RiskLimits> = {}) =>
+  makeRiskGate({ limits: { ...suggested, ...limits }, groups, accountId });
+
+const NOW = 600;
+const clock = (seconds: number) => aClock({ nowUs: at(seconds) });
+const quote = (seconds: number, changes: Parameters<typeof aQuote>[0] = {}) =>
+  aQuote({ quoteUs: at(seconds), ...changes });
+const account = (amount: string, positions: EventByKind<"broker.account">["positions"] = []): Event => ({
+  kind: "broker.account",
+  accountId,
+  cash: cash(amount),
+  equity: cash(amount),
+  positions,
+});
+const instrument = (symbol: string): Event => ({
+  kind: "md.instrument",
+  group: "tech",
+  symbol,
+  conId: 1,
+  minTick: dollars("0.01"),
+  currency: "USD",
+  primaryExchange: "NASDAQ",
+  longName: "",
+});
+const minuteBar = (status: "TRADED" | "NO_TRADE" | "NO_DATA" = "TRADED") =>
+  aBar({ timeframe: "1m", closeUs: at(NOW), status });
+const session = (state: "CONNECTED" | "READY" | "DISCONNECTED"): Event => ({
+  kind: "broker.session",
+  state,
+  reason: "",
+  serverVersion: 193,
+});
+const lease = (machineName: string, leaseEpoch: number): Event => ({
+  kind: "control.lease",
+  machineName,
+  holder: "p1",
+  leaseEpoch,
+});
+/** All is well at ten minutes into the session. */
+const ready: Event[] = [
+  { kind: "control.generation", generation: "g1" },
+  lease("strategy.tech", 1),
+  session("READY"),
+  account("100000"),
+  instrument("AAPL"),
+  clock(NOW - 60),
+  minuteBar(),
+  quote(NOW),
+  clock(NOW),
+];
+const order = (changes: Partial<Order> = {}) => anOrder({ expiresUs: at(NOW + 30), ...changes });
+const intentOf = (wanted: Order, options: { epoch?: number; seconds?: number; machine?: string } = {}) =>
+  anEntry(
+    { kind: "order.intent", order: wanted },
+    { machine: options.machine ?? "strategy.tech", epoch: options.epoch ?? 1, seenUs: at(options.seconds ?? NOW) },
+  );
+const about = { clOrdId: "ORDER000000000000001", group: "tech", symbol: "AAPL" };
+const submitted = (changes: Partial<EventByKind<"order.submitted">> = {}): Event => ({
+  kind: "order.submitted",
+  ...about,
+  accountId,
+  strategy: "demo",
+  rule: "entry",
+  leg: "ENTRY",
+  side: "BUY",
+  orderQty: shares(100),
+  ordType: "LMT",
+  lmtPx: dollars("100"),
+  timeInForce: "DAY",
+  ...changes,
+});
+const verdict = (given: Event[], intent = intentOf(order()), limits: Partial<RiskLimits> = {}) => {
+  const { emitted } = machineTest(gate(limits))
+    .given([...ready, ...given])
+    .when(intent);
+  const denied = emitted.find((event) => event.kind === "order.denied");
+  return denied === undefined ? emitted.map((event) => event.kind) : denied.reasons.map((reason) => reason.code);
+};
+
+describe("an intent", () => {
+  it("is approved as it is, with the reference price, when nothing speaks against it", () => {
+    machineTest(gate())
+      .given(ready)
+      .when(intentOf(order()))
+      .then([{ kind: "order.approved", order: order(), refPx: dollars("100") }]);
+  });
+  it("is denied with every reason", () => {
+    const { emitted } = machineTest(gate())
+      .given([...ready, session("DISCONNECTED"), minuteBar("NO_DATA")])
+      .when(intentOf(order()));
+    expect(emitted).toEqual([
+      {
+        kind: "order.denied",
+        ...about,
+        strategy: "demo",
+        rule: "entry",
+        side: "BUY",
+        orderQty: shares(100),
+        reasons: [
+          { code: "BROKER_NOT_READY", detail: [{ key: "state", value: "DISCONNECTED" }] },
+          { code: "MARKET_DATA_GAP", detail: [{ key: "bar", value: "NO_DATA" }] },
+        ],
+      },
+    ]);
+  });
+  it("is denied on an empty journal, by everything that is missing", () => {
+    const { emitted } = machineTest(gate()).when(intentOf(order()));
+    const codes = emitted.flatMap((event) => (event.kind === "order.denied" ? event.reasons.map((r) => r.code) : []));
+    expect(codes).toEqual([
+      "AUTH_STALE_EPOCH",
+      "CLOCK_STALE",
+      "BROKER_NOT_READY",
+      "RECONCILIATION_PENDING",
+      "INSTRUMENT_UNKNOWN",
+      "MARKET_CLOSED",
+      "OPEN_CLOSE_BLACKOUT",
+      "SYMBOL_HALTED",
+      "MARKET_DATA_STALE",
+      "MARKET_DATA_INSANE",
+      "MARKET_DATA_GAP",
+      "PRICE_OUTSIDE_COLLAR",
+      "NOTIONAL_EXCEEDS_MAX",
+      "POSITION_LIMIT",
+      "GROSS_EXPOSURE_LIMIT",
+      "DAILY_LOSS_LIMIT",
+    ]);
+  });
+  it("is denied after the clock died: its own receipt brings the time", () => {
+    expect(verdict([], intentOf(order(), { seconds: NOW + 3 }))).toEqual(["order.approved"]);
+    expect(verdict([quote(NOW + 4)], intentOf(order(), { seconds: NOW + 4 }))).toEqual(["CLOCK_STALE"]);
+  });
+  it("is denied after the feed died, although the clock goes on", () => {
+    expect(verdict([clock(NOW + 7)], intentOf(order(), { seconds: NOW + 7 }))).toEqual(["MARKET_DATA_STALE"]);
+  });
+  it("is denied under an epoch older than the lease that was won since", () => {
+    expect(verdict([lease("strategy.tech", 2)])).toEqual(["AUTH_STALE_EPOCH"]);
+    expect(verdict([lease("strategy.tech", 2)], intentOf(order(), { epoch: 2 }))).toEqual(["order.approved"]);
+  });
+  it("is decided on once", () => {
+    expect(verdict([{ kind: "order.canceled", ...about, cumQty: qty(0), reason: "" }])).toEqual(["order.approved"]);
+    const twice = machineTest(gate())
+      .given(ready)
+      .when([intentOf(order()), intentOf(order())]);
+    twice.thenMatch([{ kind: "order.approved" }, { kind: "order.denied", reasons: [{ code: "DUPLICATE_INTENT_ID" }] }]);
+  });
+  it("is denied beyond the rate", () => {
+    const burst = [1, 2, 3].map((n) => intentOf(order({ clOrdId: `O${n}`, orderQty: shares(1) })));
+    machineTest(gate({ maxOrdersPerSecond: 2 }))
+      .given(ready)
+      .when(burst)
+      .thenMatch([
+        { kind: "order.approved" },
+        { kind: "order.approved" },
+        { kind: "order.denied", reasons: [{ code: "RATE_LIMIT" }] },
+      ]);
+  });
+});
+
+describe("exposure", () => {
+  const limits = { maxPositionQty: shares(150), maxOrderQty: shares(150) };
+  const second = intentOf(order({ clOrdId: "SECOND", orderQty: shares(100) }));
+  const secondAfter = (...given: (Event | ReturnType<typeof intentOf>)[]) => {
+    const { emitted } = machineTest(gate(limits))
+      .given([...ready, intentOf(order()), ...given])
+      .when(second);
+    return emitted.flatMap((event) =>
+      event.kind === "order.denied" ? event.reasons.map((r) => r.code) : [event.kind],
+    );
+  };
+  const position = (quantity: number) => [{ symbol: "AAPL", quantity: shares(quantity), marketPx: dollars("100") }];
+  it("is reserved from the approval on, before anything was sent", () =>
+    expect(secondAfter()).toEqual(["POSITION_LIMIT"]));
+  it("stays reserved while the order is unknown, and the symbol is not traded", () => {
+    const unknown: Event = { kind: "order.unknown", ...about, reason: "no answer" };
+    expect(secondAfter(submitted(), unknown)).toEqual(["RECONCILIATION_PENDING", "POSITION_LIMIT"]);
+    expect(secondAfter(submitted(), unknown, { kind: "order.resolved", ...about, orderId: "1", evidence: "" })).toEqual(
+      ["POSITION_LIMIT"],
+    );
+    expect(secondAfter(submitted(), unknown, { kind: "order.lost", ...about, evidence: "" })).toEqual([
+      "order.approved",
+    ]);
+  });
+  it("is released by a denial of the broker, a cancel, an expiry", () => {
+    expect(secondAfter(submitted(), { kind: "order.rejected", ...about, code: 201, reason: "" })).toEqual([
+      "order.approved",
+    ]);
+    expect(secondAfter(submitted(), { kind: "order.canceled", ...about, cumQty: qty(0), reason: "" })).toEqual([
+      "order.approved",
+    ]);
+    expect(secondAfter(submitted(), { kind: "order.expired", ...about, cumQty: qty(0) })).toEqual(["order.approved"]);
+  });
+  it("moves from the reservation to the position by fills", () => {
+    expect(secondAfter(submitted(), aFill({ transactUs: at(NOW) }), account("90000", position(100)))).toEqual([
+      "POSITION_LIMIT",
+    ]);
+  });
+  it("of a symbol that the broker sees otherwise stops the symbol", () => {
+    expect(verdict([account("90000", position(100))])).toEqual(["RECONCILIATION_PENDING"]);
+    const bac = order({ clOrdId: "BAC", symbol: "MSFT" });
+    expect(
+      verdict(
+        [
+          account("90000", position(100)),
+          instrument("MSFT"),
+          aBar({ symbol: "MSFT", timeframe: "1m" }),
+          quote(NOW, { symbol: "MSFT" }),
+        ],
+        intentOf(bac),
+      ),
+    ).toEqual(["order.approved"]);
+  });
+});
+
+describe("a daily loss", () => {
+  const bought = [
+    intentOf(order({ orderQty: shares(200) })),
+    submitted({ orderQty: shares(200) }),
+    aFill({ lastQty: shares(200), transactUs: at(NOW) }),
+  ];
+  const held = account("80000", [{ symbol: "AAPL", quantity: shares(200), marketPx: dollars("95") }]);
+  const crash = quote(NOW, { bidPx: dollars("94.99"), askPx: dollars("95.01"), lastPx: dollars("95") });
+  const after = (wanted: Order) => {
+    const { emitted } = machineTest(gate())
+      .given([...ready, ...bought, held, crash])
+      .when(intentOf(wanted));
+    return emitted.flatMap((event) =>
+      event.kind === "order.denied" ? event.reasons.map((r) => r.code) : [event.kind],
+    );
+  };
+  it("denies entries and lets the position be closed", () => {
+    expect(after(order({ clOrdId: "MORE", orderQty: shares(50), lmtPx: dollars("95") }))).toEqual(["DAILY_LOSS_LIMIT"]);
+    expect(
+      after(order({ clOrdId: "OUT", side: "SELL", orderQty: shares(200), lmtPx: dollars("95"), purpose: "EXIT" })),
+    ).toEqual(["order.approved"]);
+  });
+});
+
+describe("an approval", () => {
+  const lateClock = aClock({ nowUs: at(NOW + 33) });
+  it("lapses when it expired and was not sent, and gives its exposure back", () => {
+    machineTest(gate())
+      .given([...ready, intentOf(order())])
+      .when([aClock({ nowUs: at(NOW + 32) }), lateClock])
+      .then([{ kind: "order.lapsed", ...about, reason: "expired before it was sent" }]);
+  });
+  it("does not lapse once it was submitted", () => {
+    machineTest(gate())
+      .given([...ready, intentOf(order()), submitted()])
+      .when([lateClock])
+      .thenNothing();
+  });
+});
+
+describe("the trading state", () => {
+  const kill = (scope: string): Event => ({ kind: "control.kill", scope, reason: "test", by: "me" });
+  const resume = (scope: string): Event => ({ kind: "control.resume", scope, reason: "fine", by: "me" });
+  it("is halted at once by a kill, globally or for a symbol, and opened again by an operator", () => {
+    machineTest(gate())
+      .given(ready)
+      .when([
+        kill("global"),
+        intentOf(order()),
+        kill("global"),
+        resume("global"),
+        intentOf(order({ clOrdId: "SECOND" })),
+      ])
+      .thenMatch([
+        { kind: "risk.trading-state", scope: "global", state: "HALTED", reason: "killed by me: test" },
+        { kind: "order.denied", reasons: [{ code: "TRADING_HALTED" }] },
+        { kind: "risk.trading-state", scope: "global", state: "ACTIVE", reason: "resumed by me: fine" },
+        { kind: "order.approved" },
+      ]);
+    expect(verdict([kill("AAPL")])).toEqual(["TRADING_HALTED"]);
+    expect(verdict([kill("MSFT")])).toEqual(["order.approved"]);
+  });
+  it("is halted by another journal, and by a quarantine for what the machine stands for", () => {
+    expect(verdict([{ kind: "control.generation", generation: "g1" }])).toEqual(["order.approved"]);
+    expect(verdict([{ kind: "control.generation", generation: "g2" }])).toEqual(["TRADING_HALTED"]);
+    const quarantine = (machineName: string): Event => ({
+      kind: "control.quarantine",
+      machineName,
+      entrySeq: 7,
+      reason: "crashed",
+    });
+    expect(verdict([quarantine("strategy.tech")])).toEqual(["TRADING_HALTED"]);
+    expect(verdict([quarantine("strategy.banks")])).toEqual(["order.approved"]);
+    expect(verdict([quarantine("portfolio")])).toEqual(["TRADING_HALTED"]);
+  });
+});
+
+it("answers the first clock of each minute with a heartbeat", () => {
+  machineTest(gate())
+    .when([aClock({ nowUs: T0 }), aClock({ nowUs: at(55) }), aClock({ nowUs: at(60) })])
+    .then([
+      { kind: "control.heartbeat", source: "risk-gate", clockUs: T0 },
+      { kind: "control.heartbeat", source: "risk-gate", clockUs: at(60) },
+    ]);
+});
+
+it("ignores fills and accounts of others", () => {
+  const bystander = account("5", [{ symbol: "AAPL", quantity: shares(1) }]);
+  expect(verdict([aFill({ accountId: "DU9" }), { ...bystander, accountId: "DU9" } as Event])).toEqual([
+    "order.approved",
+  ]);
+});
+
+it("forgets after days that an order was decided on", () => {
+  const machine = gate();
+  const nextDays = [3, 4].map((days) => aClock({ nowUs: at(days * 86_400), sessionDate: `2013-10-0${4 + days}` }));
+  machineTest(machine)
+    .given([...ready, intentOf(order())])
+    .when(nextDays);
+  expect((machine.snapshot() as { decided: unknown[] }).decided).toEqual([]);
+});
+
+it("is a lawful machine that publishes what its contract says", () => {
+  const bracket = { stopClOrdId: "STOP", stopPx: dollars("99"), targetClOrdId: "TARGET", targetLmtPx: dollars("102") };
+  const journal = aJournal([
+    ...ready,
+    intentOf(order({ bracket })),
+    submitted(),
+    aFill({ transactUs: at(NOW), lastQty: shares(40), leavesQty: shares(60) }),
+    { kind: "order.commission", ...about, execId: "exec-1", commission: cash("1"), currency: "USD" },
+    account("95999", [{ symbol: "AAPL", quantity: shares(40), marketPx: dollars("100") }]),
+    { kind: "order.cancel-intent", ...about, strategy: "demo", rule: "exit", reason: "" },
+    { kind: "order.cancel-intent", ...about, clOrdId: "NONE", strategy: "demo", rule: "exit", reason: "" },
+    intentOf(order({ clOrdId: "SECOND", orderQty: shares(10_000) })),
+    intentOf(order({ clOrdId: "THIRD", symbol: "MSFT" })),
+    { kind: "control.kill", scope: "AAPL", reason: "", by: "me" },
+    { kind: "order.unknown", ...about, clOrdId: "OTHER", reason: "" },
+    intentOf(order({ clOrdId: "FOURTH", orderQty: shares(1) })),
+    { kind: "control.resume", scope: "AAPL", reason: "", by: "me" },
+    { kind: "order.lost", ...about, clOrdId: "OTHER", evidence: "" },
+    intentOf(order({ clOrdId: "FIFTH", orderQty: shares(1) })),
+    aClock({ nowUs: at(NOW + 90) }),
+  ]);
+  checkMachineLaws(
+    gate,
+    journal,
+    journal.map((_, index) => index),
+  );
+  const machine = gate();
+  const kinds = new Set<string>();
+  for (const entry of journal) machine.apply(entry, (event) => kinds.add(event.kind));
+  expect([...kinds].sort()).toEqual([...contract.publishes].sort());
+});

@@ -1,0 +1,174 @@
+import type { Groups } from "@bowline/config";
+import type { Emit, Entry, EventByKind, EventKind, Machine, TradingState } from "@bowline/contracts";
+import { assert, US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
+import {
+  agreesWithBroker,
+  countApproval,
+  equityOf,
+  evaluateChecks,
+  GLOBAL_SCOPE,
+  holdCommission,
+  holdFill,
+  holdOpening,
+  holdQuote,
+  holdResolved,
+  holdUnknown,
+  lapsedAt,
+  release,
+  releaseFill,
+  reserve,
+  reserveSubmitted,
+  type RiskLimits,
+} from "@bowline/risk";
+import { type GateState, makeGateState, restoreGate, snapshotGate } from "./machine-state.ts";
+import { viewOf } from "./machine-view.ts";
+
+export type RiskGateOptions = { readonly limits: RiskLimits; readonly groups: Groups; readonly accountId: string };
+
+/** How long after its expiry an approval that was not sent gives its exposure back. */
+const LAPSE_TOLERANCE_US = 2 * US_PER_SECOND;
+/** How long an order id is remembered as decided. */
+const DECIDED_MEMORY_US = 2 * US_PER_DAY;
+
+type Gate = RiskGateOptions & { readonly state: GateState; readonly emit: Emit; readonly entry: Entry };
+type Folds = { readonly [K in EventKind]?: (gate: Gate, event: EventByKind<K>) => void };
+
+/** What the gate does on each kind of entry; it ignores every other. */
+const FOLDS: Folds = {
+  "md.quote": ({ state }, quote) => {
+    state.quotes.set(quote.symbol, quote);
+    holdQuote(state.holdings, quote);
+  },
+  "md.bar": ({ state }, { symbol, timeframe, status }) => {
+    if (timeframe === "1m") state.barStatuses.set(symbol, status);
+  },
+  "md.instrument": ({ state }, { symbol }) => void state.instruments.add(symbol),
+
+  "order.intent": (gate, { order }) => decide(gate, order),
+  "order.cancel-intent": ({ state }, { clOrdId }) => {
+    const held = state.reservations.get(clOrdId);
+    if (held !== undefined) held.canceling = true;
+  },
+  "order.submitted": ({ state }, event) => reserveSubmitted(state.reservations, event, state.nowUs),
+  "order.filled": ({ state, accountId }, fill) => {
+    if (fill.accountId !== accountId) return;
+    holdFill(state.holdings, fill);
+    releaseFill(state.reservations, fill);
+  },
+  "order.commission": ({ state }, { commission }) => holdCommission(state.holdings, commission),
+  "order.canceled": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
+  "order.rejected": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
+  "order.expired": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
+  "order.lost": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
+  "order.unknown": ({ state }, event) => holdUnknown(state.reservations, event, state.nowUs),
+  "order.resolved": ({ state }, event) => holdResolved(state.reservations, event, state.nowUs),
+
+  "broker.session": ({ state }, session) => {
+    state.brokerState = session.state;
+  },
+  "broker.account": ({ state, accountId }, account) => {
+    if (account.accountId !== accountId) return;
+    holdOpening(state.holdings, account);
+    const symbols = [...state.holdings.quantities.keys(), ...account.positions.map((p) => p.symbol)];
+    state.differing = new Set(symbols.filter((symbol) => !agreesWithBroker(state.holdings, account, symbol)).sort());
+  },
+
+  "control.clock": (gate, clock) => keepTime(gate, clock),
+  "control.lease": ({ state }, { machineName, leaseEpoch }) => void state.leaseEpochs.set(machineName, leaseEpoch),
+  "control.generation": (gate, { generation }) => {
+    const { state } = gate;
+    const changed = state.generation !== undefined && state.generation !== generation;
+    state.generation = generation;
+    if (changed) setTradingState(gate, GLOBAL_SCOPE, "HALTED", "another journal: reconcile, then resume");
+  },
+  "control.quarantine": (gate, { machineName, entrySeq }) => {
+    const why = `${machineName} skips entry ${entrySeq}`;
+    for (const scope of scopesOf(gate, machineName)) setTradingState(gate, scope, "HALTED", why);
+  },
+  "control.kill": (gate, { scope, by, reason }) => setTradingState(gate, scope, "HALTED", `killed by ${by}: ${reason}`),
+  "control.resume": (gate, { scope, by, reason }) =>
+    setTradingState(gate, scope, "ACTIVE", `resumed by ${by}: ${reason}`),
+};
+
+/** The machine `risk-gate`: the only writer of approvals. Whatever it does not know speaks against an order. */
+export function makeRiskGate(options: RiskGateOptions): Machine {
+  let state = makeGateState();
+  return {
+    name: "risk-gate",
+    version: 1,
+    apply(entry, emit) {
+      if (entry.header.seenUs > state.nowUs) state.nowUs = entry.header.seenUs;
+      const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;
+      if (fold !== undefined) fold({ ...options, state, emit, entry }, entry.event);
+    },
+    snapshot: () => snapshotGate(state),
+    restore: (snapshot) => {
+      state = restoreGate(snapshot);
+    },
+  };
+}
+
+function decide(gate: Gate, order: EventByKind<"order.intent">["order"]): void {
+  const { state, emit, limits, accountId, entry } = gate;
+  const view = viewOf(state, order, { header: entry.header, accountId, group: gate.groups.groupOf(order.symbol) });
+  const reasons = evaluateChecks(view, limits);
+  state.decided.set(order.clOrdId, state.nowUs);
+  if (reasons.length > 0) {
+    const { clOrdId, group, symbol, strategy, rule, side, orderQty } = order;
+    emit({ kind: "order.denied", clOrdId, group, symbol, strategy, rule, side, orderQty, reasons });
+    return;
+  }
+  assert(view.refPx !== undefined, `${order.clOrdId}: no check missed the reference price`);
+  reserve(state.reservations, order);
+  countApproval(state.approvalTimes, state.nowUs);
+  emit({ kind: "order.approved", order, refPx: view.refPx });
+}
+
+function keepTime(gate: Gate, clock: EventByKind<"control.clock">): void {
+  const { state, emit } = gate;
+  state.clock = clock;
+  if (clock.sessionDate !== "" && clock.sessionDate !== state.dayStart.sessionDate) {
+    state.dayStart = { sessionDate: clock.sessionDate, equity: undefined };
+    forgetDecided(state);
+  }
+  if (state.dayStart.equity === undefined) state.dayStart = { ...state.dayStart, equity: equityOf(state.holdings) };
+  lapse(gate);
+  const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
+  if (minute === state.heartbeatMinute) return;
+  state.heartbeatMinute = minute;
+  emit({ kind: "control.heartbeat", source: "risk-gate", clockUs: clock.nowUs });
+}
+
+function forgetDecided({ decided, nowUs }: GateState): void {
+  for (const [clOrdId, decidedUs] of decided) if (nowUs - decidedUs > DECIDED_MEMORY_US) decided.delete(clOrdId);
+}
+
+/** Not for a moment later than needed, and never for what may have reached the broker. */
+function lapse({ state, emit, groups }: Gate): void {
+  for (const clOrdId of lapsedAt(state.reservations, state.nowUs, LAPSE_TOLERANCE_US)) {
+    const symbol = state.reservations.get(clOrdId)?.symbol ?? "";
+    release(state.reservations, clOrdId);
+    emit({
+      kind: "order.lapsed",
+      clOrdId,
+      group: groups.groupOf(symbol) ?? "none",
+      symbol,
+      reason: "expired before it was sent",
+    });
+  }
+}
+
+/** A strategy's machine stands for the symbols of its group; any other for everything. */
+function scopesOf({ groups }: Gate, machineName: string): readonly string[] {
+  const symbols = machineName.startsWith("strategy.")
+    ? groups.byName.get(machineName.slice("strategy.".length))
+    : undefined;
+  return symbols ?? [GLOBAL_SCOPE];
+}
+
+function setTradingState({ state, emit }: Gate, scope: string, to: TradingState, reason: string): void {
+  if ((state.tradingStates.get(scope) ?? "ACTIVE") === to) return;
+  if (to === "ACTIVE") state.tradingStates.delete(scope);
+  else state.tradingStates.set(scope, to);
+  emit({ kind: "risk.trading-state", scope, state: to, reason });
+}
