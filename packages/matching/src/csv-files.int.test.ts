@@ -39,7 +39,7 @@ const sample = process.env["BOWLINE_SAMPLE_DATA"];
 
 describe.skipIf(sample === undefined)("the recorded sessions in BOWLINE_SAMPLE_DATA", () => {
   it("come out of the steps as they are in the files, field by field", () => {
-    const rows = readMinuteFiles(join(sample ?? "", "minute"), ["AIG", "BAC", "IBM", "SPY"]);
+    const rows = readMinuteFiles(join(sample ?? "", "us-equities/minute"), ["AIG", "BAC", "IBM", "SPY"]);
     if (!rows.ok) throw new Error(rows.error.message);
     const market = makeReplayMarket(rows.value);
     expect(market.sessions()).toHaveLength(6);

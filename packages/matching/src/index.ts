@@ -8,3 +8,6 @@ export {
   type SyntheticOptions,
 } from "./market-synthetic.ts";
 export type { QuoteRow, SideRow, SymbolRows, TradeRow } from "./minute-rows.ts";
+export { type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
+export type * from "./broker-types.ts";
+export { commissionOf, type FeeSchedule, IB_FIXED_US_STOCKS } from "./fee-schedule.ts";

@@ -1,0 +1,90 @@
+import { micros, px, shares, us, type Us } from "@bowline/kernel";
+import type { BrokerEvent, OrderRequest } from "./broker-types.ts";
+import type { SymbolStep } from "./market.ts";
+
+/** Builders for tests: prices as decimal text, quantities as whole shares. */
+type StepWish = {
+  symbol?: string;
+  bid?: string;
+  ask?: string;
+  high?: string;
+  low?: string;
+  last?: string;
+  shares?: number;
+  size?: number;
+};
+
+export function aStep({
+  symbol = "IBM",
+  bid = "99.99",
+  ask = "100.01",
+  last = "100",
+  size = 500,
+  ...wish
+}: StepWish = {}): SymbolStep {
+  const closePx = px(micros(last));
+  return {
+    symbol,
+    bidPx: px(micros(bid)),
+    askPx: px(micros(ask)),
+    bidQty: shares(size),
+    askQty: shares(size),
+    openPx: closePx,
+    highPx: px(micros(wish.high ?? last)),
+    lowPx: px(micros(wish.low ?? last)),
+    closePx,
+    volume: shares(wish.shares ?? 1000),
+    wapPx: closePx,
+    tradeCount: 10,
+  };
+}
+
+type OrderWish = Partial<Omit<OrderRequest, "orderQty" | "lmtPx" | "stopPx">> & {
+  shares?: number;
+  lmt?: string;
+  stop?: string;
+};
+
+export function anOrder({ shares: size = 100, lmt, stop, ...wish }: OrderWish = {}): OrderRequest {
+  return {
+    clientId: 1,
+    ibOrderId: 1,
+    orderRef: "",
+    symbol: "IBM",
+    side: "BUY",
+    orderQty: shares(size),
+    ordType: lmt !== undefined ? "LMT" : stop !== undefined ? "STP" : "MKT",
+    lmtPx: lmt === undefined ? undefined : px(micros(lmt)),
+    stopPx: stop === undefined ? undefined : px(micros(stop)),
+    timeInForce: "DAY",
+    transmit: true,
+    ...wish,
+  };
+}
+
+/** The n-th step's end, in a session that opened at a full minute. */
+export const atStep = (index: number): Us => us(1_709_562_600_000_000 + index * 5_000_000);
+
+/** One line an event: what a test of the sequence compares. */
+export function lineOf(event: BrokerEvent): string {
+  switch (event.type) {
+    case "openOrder": {
+      const { ibOrderId, status, commission } = event.order;
+      return `openOrder ${ibOrderId} ${status}${commission === undefined ? "" : ` commission ${commission / 1e6}`}`;
+    }
+    case "orderStatus":
+      return `orderStatus ${event.order.ibOrderId} ${event.order.status} ${event.order.cumQty / 1e6}/${event.order.leavesQty / 1e6}`;
+    case "execution": {
+      const { order, lastQty, lastPx } = event.execution;
+      return `execution ${order.ibOrderId} ${order.side} ${lastQty / 1e6} @ ${lastPx / 1e6}`;
+    }
+    case "commission":
+      return `commission ${event.execution.commission / 1e6}`;
+    case "error":
+      return `error ${event.ibOrderId} ${event.code}`;
+    case "account":
+      return `account ${event.account.cash / 1e6}`;
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,102 @@
+import type { Money, Px, Qty, Us } from "@bowline/kernel";
+
+export type BrokerSide = "BUY" | "SELL";
+export type BrokerOrdType = "MKT" | "LMT" | "STP";
+export type BrokerTimeInForce = "DAY" | "GTC" | "IOC";
+
+/** What a client asks for. A request with the id of a working order of the same client modifies that order. */
+export type OrderRequest = {
+  readonly clientId: number;
+  readonly ibOrderId: number;
+  /** The client's own name for it, our clOrdId; may be empty. */
+  readonly orderRef: string;
+  readonly symbol: string;
+  readonly side: BrokerSide;
+  readonly orderQty: Qty;
+  readonly ordType: BrokerOrdType;
+  readonly lmtPx?: Px | undefined;
+  readonly stopPx?: Px | undefined;
+  readonly timeInForce: BrokerTimeInForce;
+  /** ibOrderId of the entry that this order protects. */
+  readonly parentIbOrderId?: number | undefined;
+  /** One cancels all: a fill of one order of the group cancels the others. */
+  readonly ocaGroup?: string | undefined;
+  /** False: staged, until a member of the same family that transmits arrives. */
+  readonly transmit: boolean;
+};
+
+/** PendingSubmit: staged. PreSubmitted: held here (a stop, a child, an order outside the session). Inactive: refused. */
+export type BrokerOrderStatus = "PendingSubmit" | "PreSubmitted" | "Submitted" | "Filled" | "Cancelled" | "Inactive";
+
+/** An order as the broker knows it. orderQty = cumQty + leavesQty while it works. */
+export type BrokerOrder = OrderRequest & {
+  /** Unique for ever, rising. */
+  readonly permId: number;
+  readonly parentPermId?: number | undefined;
+  readonly status: BrokerOrderStatus;
+  readonly cumQty: Qty;
+  readonly leavesQty: Qty;
+  readonly avgPx?: Px | undefined;
+  readonly lastPx?: Px | undefined;
+  /** Charged so far; absent before the first fill. */
+  readonly commission?: Money | undefined;
+  /** When it ended, and why, in words. */
+  readonly completedUs?: Us | undefined;
+  readonly completedReason?: string | undefined;
+};
+
+/** One execution, with what was charged for it. */
+export type BrokerExecution = {
+  readonly execId: string;
+  readonly order: BrokerOrder;
+  readonly lastQty: Qty;
+  readonly lastPx: Px;
+  readonly transactUs: Us;
+  readonly commission: Money;
+  /** After commission; absent where the execution only opens. */
+  readonly realizedPnl?: Money | undefined;
+};
+
+export type AccountPosition = {
+  readonly symbol: string;
+  /** Signed; 0 for what was held and is closed. */
+  readonly positionQty: Qty;
+  /** The last trade's price. */
+  readonly markPx: Px;
+  readonly marketValue: Money;
+  /** Average cost of a share, commissions included, as IB counts; absent where nothing is held. */
+  readonly avgCostPx?: Px | undefined;
+  readonly unrealizedPnl: Money;
+  readonly realizedPnl: Money;
+};
+
+/** The account at one moment, marked at last prices. equity = cash + Σ market values. */
+export type AccountView = {
+  readonly accountId: string;
+  readonly asOfUs: Us;
+  readonly cash: Money;
+  readonly equity: Money;
+  readonly grossPositionValue: Money;
+  readonly buyingPower: Money;
+  readonly realizedPnl: Money;
+  readonly unrealizedPnl: Money;
+  /** By symbol. */
+  readonly positions: readonly AccountPosition[];
+};
+
+/** What the broker tells, in the order in which it tells it. */
+export type BrokerEvent =
+  | { readonly type: "openOrder"; readonly order: BrokerOrder }
+  | { readonly type: "orderStatus"; readonly order: BrokerOrder }
+  | { readonly type: "execution"; readonly execution: BrokerExecution }
+  | { readonly type: "commission"; readonly execution: BrokerExecution }
+  | {
+      readonly type: "error";
+      readonly clientId: number;
+      readonly ibOrderId: number;
+      readonly code: number;
+      readonly message: string;
+      /** The order it is about, where there is one. */
+      readonly order?: BrokerOrder | undefined;
+    }
+  | { readonly type: "account"; readonly account: AccountView };
