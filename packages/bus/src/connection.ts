@@ -14,7 +14,12 @@ export type Bus = {
 
 export type BusStatus = "connected" | "disconnected";
 
-export type BusOptions = { readonly url: string; readonly name: string; readonly user?: string; readonly password?: string };
+export type BusOptions = {
+  readonly url: string;
+  readonly name: string;
+  readonly user?: string;
+  readonly password?: string;
+};
 
 /** Pings every second, two unanswered ones end the connection: a silent server is noticed within 3.5 s. */
 const PING_INTERVAL_MS = 1000;
@@ -41,7 +46,14 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
   };
   void followStatus(nats, report);
   const jsm = await jetstreamManager(nats, { checkAPI: false });
-  return { nats, js: jetstream(nats), jsm, isConnected: () => connected, onStatus: (listener) => void listeners.push(listener), close: () => nats.close() };
+  return {
+    nats,
+    js: jetstream(nats),
+    jsm,
+    isConnected: () => connected,
+    onStatus: (listener) => void listeners.push(listener),
+    close: () => nats.close(),
+  };
 }
 
 async function followStatus(nats: NatsConnection, report: (status: BusStatus) => void): Promise<void> {

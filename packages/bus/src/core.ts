@@ -5,7 +5,11 @@ export const publishCore = (bus: Bus, subject: string, bytes: Uint8Array): void 
 
 export type Unsubscribe = () => void;
 
-export function subscribeCore(bus: Bus, subject: string, onMessage: (bytes: Uint8Array, subject: string, respond: (bytes: Uint8Array) => void) => void): Unsubscribe {
+export function subscribeCore(
+  bus: Bus,
+  subject: string,
+  onMessage: (bytes: Uint8Array, subject: string, respond: (bytes: Uint8Array) => void) => void,
+): Unsubscribe {
   const subscription = bus.nats.subscribe(subject, {
     callback: (failure, message) => {
       if (failure === null) onMessage(message.data, message.subject, (bytes) => void message.respond(bytes));
@@ -15,7 +19,12 @@ export function subscribeCore(bus: Bus, subject: string, onMessage: (bytes: Uint
 }
 
 /** A request; `undefined` where nobody answered in time. */
-export async function requestCore(bus: Bus, subject: string, bytes: Uint8Array, timeoutMs: number): Promise<Uint8Array | undefined> {
+export async function requestCore(
+  bus: Bus,
+  subject: string,
+  bytes: Uint8Array,
+  timeoutMs: number,
+): Promise<Uint8Array | undefined> {
   try {
     return (await bus.nats.request(subject, bytes, { timeout: timeoutMs })).data;
   } catch {

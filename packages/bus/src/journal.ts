@@ -27,15 +27,27 @@ const PUBLISH_TIMEOUT_MS = 2000;
 const WRONG_LAST_SEQUENCE = 10071;
 
 /** Publishes one message and waits for its acknowledgement. A time-out is not an answer: `unknown`. */
-export async function publishAcked(bus: Bus, request: PublishRequest): Promise<Result<{ seq: number; duplicate: boolean }, PublishError>> {
-  const expect = request.expectLastSubjectSeq === undefined ? {} : { expect: { lastSubjectSequence: request.expectLastSubjectSeq } };
+export async function publishAcked(
+  bus: Bus,
+  request: PublishRequest,
+): Promise<Result<{ seq: number; duplicate: boolean }, PublishError>> {
+  const expect =
+    request.expectLastSubjectSeq === undefined ? {} : { expect: { lastSubjectSequence: request.expectLastSubjectSeq } };
   try {
-    const ack = await bus.js.publish(request.subject, request.bytes, { msgID: request.msgId, timeout: PUBLISH_TIMEOUT_MS, retries: 0, ...expect });
+    const ack = await bus.js.publish(request.subject, request.bytes, {
+      msgID: request.msgId,
+      timeout: PUBLISH_TIMEOUT_MS,
+      retries: 0,
+      ...expect,
+    });
     return ok({ seq: ack.seq, duplicate: ack.duplicate === true });
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     if (failure instanceof JetStreamApiError) {
-      return err({ type: failure.code === WRONG_LAST_SEQUENCE ? "fenced" : "refused", message: `${message} (${failure.code})` });
+      return err({
+        type: failure.code === WRONG_LAST_SEQUENCE ? "fenced" : "refused",
+        message: `${message} (${failure.code})`,
+      });
     }
     return err({ type: "unknown", message });
   }
@@ -60,11 +72,24 @@ export async function lastEntryOn(bus: Bus, subject: string, stream: string = JO
 
 /** Puts an unreadable entry aside, once, with the reason. */
 export async function deadLetter(bus: Bus, entry: RawEntry, reason: string): Promise<void> {
-  const bytes = new TextEncoder().encode(JSON.stringify({ seq: entry.seq, subject: entry.subject, reason, base64: Buffer.from(entry.bytes).toString("base64") }));
-  await publishAcked(bus, { subject: `deadletter.${entry.seq}`, bytes, msgId: `deadletter.${entry.seq}`, expectLastSubjectSeq: 0 });
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({
+      seq: entry.seq,
+      subject: entry.subject,
+      reason,
+      base64: Buffer.from(entry.bytes).toString("base64"),
+    }),
+  );
+  await publishAcked(bus, {
+    subject: `deadletter.${entry.seq}`,
+    bytes,
+    msgId: `deadletter.${entry.seq}`,
+    expectLastSubjectSeq: 0,
+  });
 }
 
-export const deadLetterCount = async (bus: Bus): Promise<number> => (await bus.jsm.streams.info(DEADLETTER)).state.messages;
+export const deadLetterCount = async (bus: Bus): Promise<number> =>
+  (await bus.jsm.streams.info(DEADLETTER)).state.messages;
 
 export type Reader = {
   /** Sequence of the last message that was handed out. */
@@ -93,7 +118,9 @@ export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> 
   const consumer = await bus.js.consumers.get(options.stream ?? JOURNAL, {
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: Math.max(1, options.fromSeq),
-    ...(options.filter === undefined ? {} : { filter_subjects: typeof options.filter === "string" ? options.filter : [...options.filter] }),
+    ...(options.filter === undefined
+      ? {}
+      : { filter_subjects: typeof options.filter === "string" ? options.filter : [...options.filter] }),
   });
   const messages = await consumer.consume({
     max_messages: READ_AHEAD,
@@ -111,9 +138,15 @@ export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> 
 }
 
 /** Reads what is stored now, to the last sequence as of the call, and ends. */
-export async function readAll(bus: Bus, options: { stream?: string; fromSeq?: number; filter?: string; onEntry(entry: RawEntry): void }): Promise<number> {
+export async function readAll(
+  bus: Bus,
+  options: { stream?: string; fromSeq?: number; filter?: string; onEntry(entry: RawEntry): void },
+): Promise<number> {
   const stream = options.stream ?? JOURNAL;
-  const target = options.filter === undefined ? await lastSequence(bus, stream) : ((await lastEntryOn(bus, options.filter, stream))?.seq ?? 0);
+  const target =
+    options.filter === undefined
+      ? await lastSequence(bus, stream)
+      : ((await lastEntryOn(bus, options.filter, stream))?.seq ?? 0);
   const fromSeq = options.fromSeq ?? 1;
   if (target < fromSeq) return target;
   await new Promise<void>((resolve, reject) => {
@@ -125,7 +158,8 @@ export async function readAll(bus: Bus, options: { stream?: string; fromSeq?: nu
       resolve();
     };
     readFrom(bus, {
-      stream, fromSeq,
+      stream,
+      fromSeq,
       ...(options.filter === undefined ? {} : { filter: options.filter }),
       onEntry: (entry) => {
         if (done) return;

@@ -28,7 +28,8 @@ export async function openLeases(bus: Bus, monotonicMs: () => number): Promise<L
   const leases = new Map<string, LeaseSeen>();
   const note = (entry: Pick<KvEntry, "key" | "revision">, value: LeaseValue): void => {
     const known = leases.get(entry.key);
-    if (known === undefined || entry.revision > known.revision) leases.set(entry.key, { ...value, revision: entry.revision, seenMs: monotonicMs() });
+    if (known === undefined || entry.revision > known.revision)
+      leases.set(entry.key, { ...value, revision: entry.revision, seenMs: monotonicMs() });
   };
   const watch = await kv.watch();
   void (async () => {
@@ -69,7 +70,9 @@ async function fetchLease(kv: KV, machine: string, monotonicMs: () => number): P
 /** Compare-and-set; `undefined` where the revision was not the newest. */
 async function updateAt(kv: KV, key: string, value: LeaseValue, revision: number): Promise<number | undefined> {
   try {
-    return revision === 0 ? await kv.create(key, encode(value)) : await kv.update(key, encode(value), revision, TIMEOUT_MS);
+    return revision === 0
+      ? await kv.create(key, encode(value))
+      : await kv.update(key, encode(value), revision, TIMEOUT_MS);
   } catch (failure) {
     if (failure instanceof Error && /wrong last sequence|key already exists/i.test(failure.message)) return undefined;
     throw failure;

@@ -14,7 +14,8 @@ export async function openSnapshots(bus: Bus): Promise<SnapshotStore> {
   const store = await new Objm(bus.nats).open(SNAPSHOTS);
   const name = (machine: string, slot: number): string => `${machine}.${slot}`;
   return {
-    put: async (machine, slot, text) => void (await store.putBlob({ name: name(machine, slot) }, new TextEncoder().encode(text))),
+    put: async (machine, slot, text) =>
+      void (await store.putBlob({ name: name(machine, slot) }, new TextEncoder().encode(text))),
     getAll: async (machine) => {
       const found = await Promise.all([0, 1].map((slot) => store.getBlob(name(machine, slot))));
       return found.filter((bytes) => bytes !== null).map((bytes) => new TextDecoder().decode(bytes));
@@ -25,7 +26,10 @@ export async function openSnapshots(bus: Bus): Promise<SnapshotStore> {
 export type CrashRecord = { readonly seq: number; readonly count: number; readonly reason: string };
 
 /** How often a machine crashed at which entry: outlives the process. */
-export type CrashBook = { get(machine: string): Promise<CrashRecord | undefined>; put(machine: string, record: CrashRecord): Promise<void> };
+export type CrashBook = {
+  get(machine: string): Promise<CrashRecord | undefined>;
+  put(machine: string, record: CrashRecord): Promise<void>;
+};
 
 export async function openCrashes(bus: Bus): Promise<CrashBook> {
   const kv = await new Kvm(bus.nats).open(CRASHES);

@@ -1,4 +1,10 @@
-import { DiscardPolicy, type JetStreamManager, RetentionPolicy, StorageType, type StreamConfig } from "@nats-io/jetstream";
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from "@nats-io/jetstream";
 import { Kvm } from "@nats-io/kv";
 import { Objm } from "@nats-io/obj";
 import type { Bus } from "./connection.ts";
@@ -13,7 +19,9 @@ export const CRASHES = "crashes";
 export const SNAPSHOTS = "snapshots";
 
 const NANOS_PER_DAY = 86_400e9;
-const JOURNAL_SUBJECTS = ["md", "signal", "order", "position", "account", "risk", "broker", "request", "control"].map((domain) => `bw.${domain}.>`);
+const JOURNAL_SUBJECTS = ["md", "signal", "order", "position", "account", "risk", "broker", "request", "control"].map(
+  (domain) => `bw.${domain}.>`,
+);
 
 export type StreamsOptions = {
   /** Journal size at which new entries are refused and trading halts. */
@@ -22,17 +30,38 @@ export type StreamsOptions = {
   readonly ticks?: boolean;
 };
 
-const defaults: Partial<StreamConfig> = { storage: StorageType.File, retention: RetentionPolicy.Limits, num_replicas: 1, allow_direct: true };
+const defaults: Partial<StreamConfig> = {
+  storage: StorageType.File,
+  retention: RetentionPolicy.Limits,
+  num_replicas: 1,
+  allow_direct: true,
+};
 
 /** Every stream, as code. */
 export function streamConfigs(options: StreamsOptions): (Partial<StreamConfig> & { name: string })[] {
   const configs: (Partial<StreamConfig> & { name: string })[] = [
-    { ...defaults, name: JOURNAL, subjects: JOURNAL_SUBJECTS, discard: DiscardPolicy.New, max_age: 30 * NANOS_PER_DAY, max_bytes: options.journalMaxBytes ?? 8 * 1024 ** 3, duplicate_window: 120e9 },
-    { ...defaults, name: DECISIONS, subjects: ["bw.decision.>"], max_age: 30 * NANOS_PER_DAY, max_bytes: 4 * 1024 ** 3, duplicate_window: 120e9 },
+    {
+      ...defaults,
+      name: JOURNAL,
+      subjects: JOURNAL_SUBJECTS,
+      discard: DiscardPolicy.New,
+      max_age: 30 * NANOS_PER_DAY,
+      max_bytes: options.journalMaxBytes ?? 8 * 1024 ** 3,
+      duplicate_window: 120e9,
+    },
+    {
+      ...defaults,
+      name: DECISIONS,
+      subjects: ["bw.decision.>"],
+      max_age: 30 * NANOS_PER_DAY,
+      max_bytes: 4 * 1024 ** 3,
+      duplicate_window: 120e9,
+    },
     { ...defaults, name: ORDERS, sources: [{ name: JOURNAL, filter_subject: "bw.order.>" }] },
     { ...defaults, name: DEADLETTER, subjects: ["deadletter.>"], max_bytes: 256 * 1024 ** 2 },
   ];
-  if (options.ticks === true) configs.push({ ...defaults, name: TICKS, subjects: ["tick.>"], max_age: NANOS_PER_DAY, max_bytes: 2 * 1024 ** 3 });
+  if (options.ticks === true)
+    configs.push({ ...defaults, name: TICKS, subjects: ["tick.>"], max_age: NANOS_PER_DAY, max_bytes: 2 * 1024 ** 3 });
   return configs;
 }
 

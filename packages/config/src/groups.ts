@@ -5,7 +5,12 @@ import { readTextFile } from "./read-file.ts";
 import { parseYaml } from "./yaml-document.ts";
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, "a group is lower-case letters, digits and dashes, such as `tech`");
-const symbolName = z.string().regex(/^[A-Z][A-Z0-9.-]{0,11}$/, "a symbol is upper-case, such as AAPL or BRK.B (quote ON, YES, NO: YAML reads them as truth values)");
+const symbolName = z
+  .string()
+  .regex(
+    /^[A-Z][A-Z0-9.-]{0,11}$/,
+    "a symbol is upper-case, such as AAPL or BRK.B (quote ON, YES, NO: YAML reads them as truth values)",
+  );
 
 const groupsSchema = z.strictObject({ groups: z.record(name, z.array(symbolName).min(1, "a group needs a symbol")) });
 
@@ -28,17 +33,28 @@ export function parseGroups(text: string, file: string): Result<Groups, readonly
   for (const [group, symbols] of Object.entries(parsed.value.value.groups)) {
     symbols.forEach((symbol, index) => {
       const other = groupBySymbol.get(symbol);
-      if (other !== undefined) errors.push(parsed.value.errorAt(["groups", group, index], `${symbol} is in ${other} already; a symbol belongs to one group`));
+      if (other !== undefined)
+        errors.push(
+          parsed.value.errorAt(
+            ["groups", group, index],
+            `${symbol} is in ${other} already; a symbol belongs to one group`,
+          ),
+        );
       else groupBySymbol.set(symbol, group);
     });
   }
-  if (groupBySymbol.size === 0 && errors.length === 0) errors.push(parsed.value.errorAt(["groups"], "at least one group is needed"));
+  if (groupBySymbol.size === 0 && errors.length === 0)
+    errors.push(parsed.value.errorAt(["groups"], "at least one group is needed"));
   return errors.length > 0 ? err(errors) : ok(makeGroups(Object.entries(parsed.value.value.groups)));
 }
 
 export function makeGroups(entries: readonly (readonly [string, readonly string[]])[]): Groups {
-  const byName = new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, symbols]) => [group, [...symbols].sort()] as const));
-  const groupBySymbol = new Map([...byName].flatMap(([group, symbols]) => symbols.map((symbol) => [symbol, group] as const)));
+  const byName = new Map(
+    [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, symbols]) => [group, [...symbols].sort()] as const),
+  );
+  const groupBySymbol = new Map(
+    [...byName].flatMap(([group, symbols]) => symbols.map((symbol) => [symbol, group] as const)),
+  );
   return { byName, symbols: [...groupBySymbol.keys()].sort(), groupOf: (symbol) => groupBySymbol.get(symbol) };
 }
 

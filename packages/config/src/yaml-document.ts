@@ -15,7 +15,11 @@ export type ParsedYaml<T> = {
 };
 
 /** YAML text held against a schema. Unknown keys, wrong types and broken YAML come back with file, line and column. */
-export function parseYaml<S extends z.ZodType>(text: string, file: string, schema: S): Result<ParsedYaml<z.output<S>>, readonly ConfigError[]> {
+export function parseYaml<S extends z.ZodType>(
+  text: string,
+  file: string,
+  schema: S,
+): Result<ParsedYaml<z.output<S>>, readonly ConfigError[]> {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -24,9 +28,22 @@ export function parseYaml<S extends z.ZodType>(text: string, file: string, schem
   const locate: Locate = (path) => locateIn(document, counter, path);
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
-    return err(parsed.error.issues.flatMap((issue) => issuePaths(issue).map((path) => ({ file, ...locate(path), path: formatPath(path), message: issue.message }))));
+    return err(
+      parsed.error.issues.flatMap((issue) =>
+        issuePaths(issue).map((path) => ({
+          file,
+          ...locate(path),
+          path: formatPath(path),
+          message: issueMessage(issue),
+        })),
+      ),
+    );
   }
-  return ok({ value: parsed.data, locate, errorAt: (path, message) => ({ file, ...locate(path), path: formatPath(path), message }) });
+  return ok({
+    value: parsed.data,
+    locate,
+    errorAt: (path, message) => ({ file, ...locate(path), path: formatPath(path), message }),
+  });
 }
 
 /** An unknown key is reported at the key itself. */
@@ -35,12 +52,20 @@ function issuePaths(issue: z.core.$ZodIssue): PropertyKey[][] {
   return [[...issue.path]];
 }
 
+/** A key that breaks its own rule says which rule. */
+const issueMessage = (issue: z.core.$ZodIssue): string =>
+  issue.code === "invalid_key" ? issue.issues.map((inner) => inner.message).join("; ") : issue.message;
+
 function place(counter: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = counter.linePos(offset);
   return { line, column: col };
 }
 
-function locateIn(document: Document.Parsed, counter: LineCounter, path: readonly PropertyKey[]): { line: number; column: number } {
+function locateIn(
+  document: Document.Parsed,
+  counter: LineCounter,
+  path: readonly PropertyKey[],
+): { line: number; column: number } {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
     const start = isNode(node) ? (node as Node).range?.[0] : undefined;
@@ -51,5 +76,7 @@ function locateIn(document: Document.Parsed, counter: LineCounter, path: readonl
 
 /** ["groups", "tech", 1] → groups.tech[1]. */
 export function formatPath(path: readonly PropertyKey[]): string {
-  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`)).join("");
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))
+    .join("");
 }

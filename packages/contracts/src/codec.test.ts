@@ -8,63 +8,106 @@ import type { EventDefinition, Field, Fields } from "./schema/index.ts";
 import { kindOfSubject, subjectOf } from "./subjects.ts";
 
 const header: Header = {
-  id: "A".repeat(26), causeId: "", causeSeq: 7, ordinal: 0, correlationId: "C", machine: "execution", epoch: 1, build: "b", configVersion: "c",
-  eventUs: us(1_380_873_960_000_000), seenUs: us(1_380_873_960_000_001), schemaVersion: 1,
+  id: "A".repeat(26),
+  causeId: "",
+  causeSeq: 7,
+  ordinal: 0,
+  correlationId: "C",
+  machine: "execution",
+  epoch: 1,
+  build: "b",
+  configVersion: "c",
+  eventUs: us(1_380_873_960_000_000),
+  seenUs: us(1_380_873_960_000_001),
+  schemaVersion: 1,
 };
 
 function arbitraryOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.type) {
-    case "string": return fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
-    case "text": return fc.string();
-    case "bool": return fc.boolean();
-    case "int": case "qty": case "money": return fc.maxSafeInteger().map((v) => (v === 0 ? 0 : v));
-    case "px": case "us": return fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
-    case "enum": return fc.constantFrom(...(field.values ?? []));
-    case "message": return recordOf(field.message?.fields ?? {});
-    case "list": return fc.array(recordOf(field.message?.fields ?? {}), { maxLength: 3 });
+    case "string":
+      return fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
+    case "text":
+      return fc.string();
+    case "bool":
+      return fc.boolean();
+    case "int":
+    case "qty":
+    case "money":
+      return fc.maxSafeInteger().map((v) => (v === 0 ? 0 : v));
+    case "px":
+    case "us":
+      return fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+    case "enum":
+      return fc.constantFrom(...(field.values ?? []));
+    case "message":
+      return recordOf(field.message?.fields ?? {});
+    case "list":
+      return fc.array(recordOf(field.message?.fields ?? {}), { maxLength: 3 });
   }
 }
 
 function recordOf(fields: Fields): fc.Arbitrary<Record<string, unknown>> {
   const required = Object.keys(fields).filter((key) => !fields[key]?.optional);
-  return fc.record(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, arbitraryOf(field)])), { requiredKeys: required, noNullPrototype: true });
+  return fc.record(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, arbitraryOf(field)])), {
+    requiredKeys: required,
+    noNullPrototype: true,
+  });
 }
 
 const definitions = EVENT_DEFINITIONS as unknown as readonly EventDefinition[];
 
 describe("the translation of every event", () => {
-  it.each(definitions.map((d) => [d.kind, d] as const))("%s goes to bytes and back unchanged, on a subject of its own", (kind, definition) => {
-    fc.assert(fc.property(recordOf(definition.fields), (fields) => {
-      const event = { kind, ...fields } as unknown as Event;
-      const subject = subjectOf(event);
-      expect(kindOfSubject(subject)).toBe(kind);
-      const decoded = decodeEvent(subject, encodeEvent(header, event));
-      expect(decoded).toStrictEqual({ ok: true, value: { header, event } });
-    }), { numRuns: 30 });
-  });
+  it.each(definitions.map((d) => [d.kind, d] as const))(
+    "%s goes to bytes and back unchanged, on a subject of its own",
+    (kind, definition) => {
+      fc.assert(
+        fc.property(recordOf(definition.fields), (fields) => {
+          const event = { kind, ...fields } as unknown as Event;
+          const subject = subjectOf(event);
+          expect(kindOfSubject(subject)).toBe(kind);
+          const decoded = decodeEvent(subject, encodeEvent(header, event));
+          expect(decoded).toStrictEqual({ ok: true, value: { header, event } });
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
 });
 
 describe("what must not pass", () => {
   const clock: Event = { kind: "control.clock", nowUs: 5 as Us, sessionDate: "", phase: "CLOSED" };
 
   it("refuses an empty payload", () => {
-    expect(decodeEvent("bw.control.clock", new Uint8Array())).toMatchObject({ ok: false, error: { type: "malformed" } });
+    expect(decodeEvent("bw.control.clock", new Uint8Array())).toMatchObject({
+      ok: false,
+      error: { type: "malformed" },
+    });
   });
   it("refuses a subject that is none of ours", () => {
-    expect(decodeEvent("bw.other", new Uint8Array())).toStrictEqual({ ok: false, error: { type: "unknown-subject", subject: "bw.other" } });
+    expect(decodeEvent("bw.other", new Uint8Array())).toStrictEqual({
+      ok: false,
+      error: { type: "unknown-subject", subject: "bw.other" },
+    });
   });
   it("refuses another schema version", () => {
-    expect(decodeEvent("bw.control.clock", encodeEvent({ ...header, schemaVersion: 2 }, clock))).toMatchObject({ ok: false });
+    expect(decodeEvent("bw.control.clock", encodeEvent({ ...header, schemaVersion: 2 }, clock))).toMatchObject({
+      ok: false,
+    });
   });
   it("refuses to write an event that breaks its contract", () => {
     expect(() => encodeEvent(header, { ...clock, phase: "LUNCH" } as unknown as Event)).toThrow(/phase is none of/);
     expect(() => encodeEvent(header, { ...clock, nowUs: 0.5 } as unknown as Event)).toThrow(/nowUs/);
-    expect(() => encodeEvent(header, { kind: "control.clock", sessionDate: "", phase: "PRE" } as unknown as Event)).toThrow(/nowUs is missing/);
+    expect(() =>
+      encodeEvent(header, { kind: "control.clock", sessionDate: "", phase: "PRE" } as unknown as Event),
+    ).toThrow(/nowUs is missing/);
   });
   it("survives random bytes on every subject", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const decoded = decodeEvent("bw.order.filled.tech.AAPL", bytes);
-      expect(decoded.ok).toBe(false);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const decoded = decodeEvent("bw.order.filled.tech.AAPL", bytes);
+        expect(decoded.ok).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -18,7 +18,10 @@ function wireOf(path: string): Wire {
 }
 
 const codecs = new Map<string, EventCodec>(
-  EVENT_DEFINITIONS.map((d) => [d.kind, { wire: wireOf(protoMessageName(d as unknown as EventDefinition)), translation: compileTranslation(d.fields) }]),
+  EVENT_DEFINITIONS.map((d) => [
+    d.kind,
+    { wire: wireOf(protoMessageName(d as unknown as EventDefinition)), translation: compileTranslation(d.fields) },
+  ]),
 );
 
 const codecOf = (kind: string): EventCodec => {
@@ -49,10 +52,15 @@ export function decodeEvent(subject: string, bytes: Uint8Array): Result<DecodedE
   try {
     const message = wire.decode(bytes);
     const wireHeader = message["header"] as Plain | null | undefined;
-    if (wireHeader === null || wireHeader === undefined) return err({ type: "malformed", subject, message: "no header" });
+    if (wireHeader === null || wireHeader === undefined)
+      return err({ type: "malformed", subject, message: "no header" });
     const header = headerTranslation.fromWire(wireHeader) as unknown as Header;
     if (header.schemaVersion !== SCHEMA_VERSION) {
-      return err({ type: "malformed", subject, message: `schema version ${header.schemaVersion}, this build reads ${SCHEMA_VERSION}` });
+      return err({
+        type: "malformed",
+        subject,
+        message: `schema version ${header.schemaVersion}, this build reads ${SCHEMA_VERSION}`,
+      });
     }
     const event = translation.fromWire(message);
     event["kind"] = definitionOf(kind).kind;

@@ -7,13 +7,29 @@ import type { Entry } from "./machine.ts";
  * went (sessions, leases, heartbeats, doubt and its resolution after a crash) and the market itself.
  */
 export const DECISION_KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
-  "order.intent", "order.cancel-intent", "order.approved", "order.denied", "order.lapsed", "order.submitted", "order.accepted", "order.filled",
-  "order.commission", "order.canceled", "order.rejected", "order.expired", "order.lost",
-  "position.opened", "position.increased", "position.reduced", "position.flipped", "position.closed",
+  "order.intent",
+  "order.cancel-intent",
+  "order.approved",
+  "order.denied",
+  "order.lapsed",
+  "order.submitted",
+  "order.accepted",
+  "order.filled",
+  "order.commission",
+  "order.canceled",
+  "order.rejected",
+  "order.expired",
+  "order.lost",
+  "position.opened",
+  "position.increased",
+  "position.reduced",
+  "position.flipped",
+  "position.closed",
 ]);
 
 /** The canonical line of an entry: its simulated time and every business field, keys sorted; nothing of the header but the time. */
-export const decisionLine = (entry: Entry): string => canonicalJson({ at: entry.header.eventUs, ...entry.event } as unknown as JsonValue);
+export const decisionLine = (entry: Entry): string =>
+  canonicalJson({ at: entry.header.eventUs, ...entry.event } as unknown as JsonValue);
 
 /** Collects a run's decision hash: sha256 over the canonical lines in journal order, each ended by a line feed. */
 export function makeDecisionHash(): { add(entry: Entry): void; digest(): string } {

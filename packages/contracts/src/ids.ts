@@ -1,7 +1,8 @@
 import { base32Sha256 } from "@bowline/kernel";
 
 /** Logical id of an output: 26 characters, the same on every replay. */
-export const logicalId = (causeId: string, machine: string, ordinal: number): string => base32Sha256(`${causeId}|${machine}|${ordinal}`, 26);
+export const logicalId = (causeId: string, machine: string, ordinal: number): string =>
+  base32Sha256(`${causeId}|${machine}|${ordinal}`, 26);
 
 /** Logical id of what an edge saw: its serial stands in the cause's place. */
 export const edgeId = (edge: string, generation: string, serial: number, ordinal: number): string =>

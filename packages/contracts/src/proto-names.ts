@@ -12,4 +12,5 @@ export const protoPackage = (domain: string): string => `bowline.${domain}.v1`;
 /** Nested messages and enums live with the header, so that every domain can use them. */
 export const COMMON = "common";
 
-export const protoMessageName = (definition: EventDefinition): string => `${protoPackage(definition.domain)}.${definition.name}`;
+export const protoMessageName = (definition: EventDefinition): string =>
+  `${protoPackage(definition.domain)}.${definition.name}`;

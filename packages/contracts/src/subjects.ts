@@ -11,7 +11,9 @@ export function subjectToken(value: string): string {
   return token;
 }
 
-export const definitionsByKind = new Map<EventKind, EventDefinition>(EVENT_DEFINITIONS.map((d) => [d.kind, d as unknown as EventDefinition]));
+export const definitionsByKind = new Map<EventKind, EventDefinition>(
+  EVENT_DEFINITIONS.map((d) => [d.kind, d as unknown as EventDefinition]),
+);
 
 export function definitionOf(kind: EventKind): EventDefinition {
   const definition = definitionsByKind.get(kind);
@@ -35,7 +37,12 @@ function tokenAt(event: Event, path: string): string {
 
 const patterns = EVENT_DEFINITIONS.map((d) => ({
   kind: d.kind as EventKind,
-  pattern: new RegExp(`^${ROOT}\\.${d.subject.replace(/[.]/g, "\\.").replace(/\{[^}]*(machineName|source)\}/g, ".+").replace(/\{[^}]+\}/g, "[^.]+")}$`),
+  pattern: new RegExp(
+    `^${ROOT}\\.${d.subject
+      .replace(/[.]/g, "\\.")
+      .replace(/\{[^}]*(machineName|source)\}/g, ".+")
+      .replace(/\{[^}]+\}/g, "[^.]+")}$`,
+  ),
 }));
 
 const kindCache = new Map<string, EventKind | undefined>();

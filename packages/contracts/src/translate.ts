@@ -11,7 +11,12 @@ export class ContractError extends Error {
 }
 
 type Convert = (value: unknown) => unknown;
-type Compiled = { readonly name: string; readonly optional: boolean; readonly toWire: Convert; readonly fromWire: Convert };
+type Compiled = {
+  readonly name: string;
+  readonly optional: boolean;
+  readonly toWire: Convert;
+  readonly fromWire: Convert;
+};
 
 /** Translation of a message both ways, checked field by field in both directions. */
 export function compileTranslation(fields: Fields): Translation {
@@ -60,7 +65,10 @@ function converters(name: string, field: Field): { toWire: Convert; fromWire: Co
     const toWire: Convert = (value) => inner.toWire(value as Plain);
     const fromWire: Convert = (value) => inner.fromWire(value as Plain);
     if (field.type === "message") return { toWire, fromWire };
-    return { toWire: (values) => (values as unknown[]).map(toWire), fromWire: (values) => (values as unknown[]).map(fromWire) };
+    return {
+      toWire: (values) => (values as unknown[]).map(toWire),
+      fromWire: (values) => (values as unknown[]).map(fromWire),
+    };
   }
   const convert = TYPES[field.type](name);
   return { toWire: convert, fromWire: convert };

@@ -6,7 +6,10 @@ export const LIMIT_MICROS = 9_007_000_000_000_000;
 
 /** a × b ÷ c, exact inside, rounded half to even once. Throws where the result leaves ±9.007e15 or c is 0. */
 export function mulDiv(a: number, b: number, c: number): number {
-  assert(Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(c), `mulDiv of unsafe integers: ${a} ${b} ${c}`);
+  assert(
+    Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(c),
+    `mulDiv of unsafe integers: ${a} ${b} ${c}`,
+  );
   assert(c !== 0, "mulDiv by zero");
   const product = a * b;
   if (Math.abs(product) <= Number.MAX_SAFE_INTEGER) return roundHalfEven(product, c);

@@ -1,5 +1,11 @@
 /** What JSON can hold and nothing else; `undefined` members are left out when written. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined };
 
 /** JSON with sorted keys and no blanks: equal values give equal bytes. Refuses numbers that JSON cannot hold. */
 export function canonicalJson(value: JsonValue): string {

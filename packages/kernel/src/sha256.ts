@@ -18,9 +18,9 @@ export function base32(bytes: Uint8Array, length: number): string {
       text += ALPHABET[(held >>> bits) & 31];
     }
     held &= (1 << bits) - 1;
-    if (text.length >= length) break;
+    if (text.length >= length) return text;
   }
-  return text;
+  return bits === 0 || text.length >= length ? text : text + ALPHABET[(held << (5 - bits)) & 31];
 }
 
 /** base32(sha256(text)) cut to `length` characters: how every id is made. */

@@ -41,9 +41,15 @@ const HELLO_TIMEOUT_MS = 500;
 /** Asks the simulator how time passes, until it answers. */
 export async function simulatedClock(bus: Bus, process: string, onWait: () => void): Promise<Clock> {
   for (;;) {
-    const answer = await requestCore(bus, "lockstep.hello", lockstepHelloCodec.encode({ process, participant: "" }), HELLO_TIMEOUT_MS);
+    const answer = await requestCore(
+      bus,
+      "lockstep.hello",
+      lockstepHelloCodec.encode({ process, participant: "" }),
+      HELLO_TIMEOUT_MS,
+    );
     const time = answer === undefined ? undefined : lockstepTimeCodec.decode(answer);
-    if (time?.ok === true) return time.value.mode === "LOCKSTEP" ? makeLockstepClock(time.value.simUs) : makeFreeClock(time.value.offsetUs);
+    if (time?.ok === true)
+      return time.value.mode === "LOCKSTEP" ? makeLockstepClock(time.value.simUs) : makeFreeClock(time.value.offsetUs);
     onWait();
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -22,11 +22,22 @@ const baseSchema = z.object(baseShape);
 export type BaseConfig = z.infer<typeof baseSchema>;
 
 /** The effective configuration of a service: parsed once, frozen. Throws ConfigFailure that names each variable. */
-export function readServiceConfig<S extends z.ZodRawShape>(env: NodeJS.ProcessEnv, shape: S): Readonly<BaseConfig & z.infer<z.ZodObject<S>>> {
+export function readServiceConfig<S extends z.ZodRawShape>(
+  env: NodeJS.ProcessEnv,
+  shape: S,
+): Readonly<BaseConfig & z.infer<z.ZodObject<S>>> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = z.object({ ...baseShape, ...shape }).safeParse(present);
   if (parsed.success) return Object.freeze(parsed.data) as Readonly<BaseConfig & z.infer<z.ZodObject<S>>>;
-  throw new ConfigFailure(parsed.error.issues.map((issue) => ({ file: "environment", line: 0, column: 0, path: issue.path.join("."), message: issue.message })));
+  throw new ConfigFailure(
+    parsed.error.issues.map((issue) => ({
+      file: "environment",
+      line: 0,
+      column: 0,
+      path: issue.path.join("."),
+      message: issue.message,
+    })),
+  );
 }
 
 /** A secret from a file, without its line feed. */
@@ -36,7 +47,11 @@ const SECRET = /PASSWORD|TOKEN|SECRET/;
 
 /** The configuration as it may be shown, and its hash. */
 export function describeConfig(config: object): { readonly hash: string; readonly text: string } {
-  const shown = Object.fromEntries(Object.entries(config).filter(([, value]) => isPlain(value)).map(([key, value]) => [key, SECRET.test(key) ? "[redacted]" : value]));
+  const shown = Object.fromEntries(
+    Object.entries(config)
+      .filter(([, value]) => isPlain(value))
+      .map(([key, value]) => [key, SECRET.test(key) ? "[redacted]" : value]),
+  );
   const text = canonicalJson(shown as JsonValue);
   return { hash: sha256Hex(text).slice(0, 12), text };
 }

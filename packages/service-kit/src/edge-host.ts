@@ -25,10 +25,20 @@ export function makeEdgeHost(edge: Edge, identity: Identity, generation: string,
     const id = edgeId(edge.name, generation, serial, ordinal);
     const nowUs = clock.nowUs();
     const header = {
-      id, causeId: output.cause?.header.id ?? "", causeSeq: serial, ordinal, correlationId: output.cause?.header.correlationId ?? id,
-      machine: edge.name, ...identity, eventUs: output.eventUs ?? nowUs, seenUs: nowUs, schemaVersion: SCHEMA_VERSION,
+      id,
+      causeId: output.cause?.header.id ?? "",
+      causeSeq: serial,
+      ordinal,
+      correlationId: output.cause?.header.correlationId ?? id,
+      machine: edge.name,
+      ...identity,
+      eventUs: output.eventUs ?? nowUs,
+      seenUs: nowUs,
+      schemaVersion: SCHEMA_VERSION,
     };
-    return output.fence === true ? { header, event: output.event, fenceSeq: lastSeqBySubject.get(subjectOf(output.event)) ?? 0 } : { header, event: output.event };
+    return output.fence === true
+      ? { header, event: output.event, fenceSeq: lastSeqBySubject.get(subjectOf(output.event)) ?? 0 }
+      : { header, event: output.event };
   };
 
   return {
@@ -51,7 +61,8 @@ export function makeEdgeHost(edge: Edge, identity: Identity, generation: string,
         if (outputs.length === 0) return [];
         serial += 1;
         const published = await publish(outputs.map(toOutput));
-        for (const { event, subject, seq } of published) if (isSubmitted(event)) lastSeqBySubject.set(subject, Math.max(seq, lastSeqBySubject.get(subject) ?? 0));
+        for (const { event, subject, seq } of published)
+          if (isSubmitted(event)) lastSeqBySubject.set(subject, Math.max(seq, lastSeqBySubject.get(subject) ?? 0));
         return published.map(({ header, event, subject, seq }) => ({ header, event, subject, seq }));
       },
     }),

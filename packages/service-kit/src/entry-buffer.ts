@@ -1,4 +1,11 @@
-import { type Entry, type EventKind, SCHEMA_VERSION, type ServiceContract, decodeEvent, kindOfSubject } from "@bowline/contracts";
+import {
+  type Entry,
+  type EventKind,
+  SCHEMA_VERSION,
+  type ServiceContract,
+  decodeEvent,
+  kindOfSubject,
+} from "@bowline/contracts";
 import { type Bus, type RawEntry, type Reader, deadLetter, readFrom } from "@bowline/bus";
 import { assert, us } from "@bowline/kernel";
 
@@ -22,7 +29,12 @@ export type EntryBuffer = {
 
 const TRIM_AT = 8192;
 
-export function makeEntryBuffer(bus: Bus, contract: ServiceContract, onUnreadable: (raw: RawEntry, reason: string) => void, onGap: (expected: number, got: number) => void): EntryBuffer {
+export function makeEntryBuffer(
+  bus: Bus,
+  contract: ServiceContract,
+  onUnreadable: (raw: RawEntry, reason: string) => void,
+  onGap: (expected: number, got: number) => void,
+): EntryBuffer {
   const wanted = makeFilter(contract);
   let entries: (Entry | undefined)[] = [];
   let firstSeq = 1;
@@ -94,8 +106,28 @@ const HALTING = /^bw\.(order|position|risk)\./;
 function unreadableEntry(raw: RawEntry, reason: string): Entry | undefined {
   if (!HALTING.test(raw.subject)) return undefined;
   const header = {
-    id: `unreadable-${raw.seq}`, causeId: "", causeSeq: raw.seq, ordinal: 0, correlationId: `unreadable-${raw.seq}`, machine: "journal", epoch: 0,
-    build: "-", configVersion: "-", eventUs: us(1), seenUs: us(1), schemaVersion: SCHEMA_VERSION,
+    id: `unreadable-${raw.seq}`,
+    causeId: "",
+    causeSeq: raw.seq,
+    ordinal: 0,
+    correlationId: `unreadable-${raw.seq}`,
+    machine: "journal",
+    epoch: 0,
+    build: "-",
+    configVersion: "-",
+    eventUs: us(1),
+    seenUs: us(1),
+    schemaVersion: SCHEMA_VERSION,
   };
-  return { seq: raw.seq, subject: raw.subject, header, event: { kind: "control.quarantine", machineName: "journal", entrySeq: raw.seq, reason: `${raw.subject}: ${reason}` } };
+  return {
+    seq: raw.seq,
+    subject: raw.subject,
+    header,
+    event: {
+      kind: "control.quarantine",
+      machineName: "journal",
+      entrySeq: raw.seq,
+      reason: `${raw.subject}: ${reason}`,
+    },
+  };
 }

@@ -23,10 +23,11 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
   const step = async (): Promise<boolean> => {
     const behind = buffer.lastSeq() - participant.position();
     if (participant.kind === "machine") {
-      if (participant.active && participant.pending() > 0) return void (await participant.turn()), true;
+      if (participant.active && participant.pending() > 0) return (void (await participant.turn()), true);
       if (behind <= 0) return false;
       const end = participant.position() + Math.min(behind, APPLY_AT_ONCE);
-      while (participant.position() < end && !(participant.active && participant.pending() > 0)) participant.applyThrough(participant.position() + 1);
+      while (participant.position() < end && !(participant.active && participant.pending() > 0))
+        participant.applyThrough(participant.position() + 1);
       return true;
     }
     if (behind > 0) {

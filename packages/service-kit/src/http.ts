@@ -19,11 +19,32 @@ export function makeMetrics(service: string): Metrics {
   return {
     registry,
     entriesRead: new Counter({ name: "bowline_entries_read_total", help: "Journal entries read.", registers }),
-    published: new Counter({ name: "bowline_entries_published_total", help: "Journal entries published and acknowledged.", registers }),
-    publishRetries: new Counter({ name: "bowline_publish_retries_total", help: "Publishes without an answer that were repeated.", registers }),
-    unreadable: new Counter({ name: "bowline_unreadable_entries_total", help: "Entries that could not be decoded.", registers }),
-    lag: new Gauge({ name: "bowline_lag_entries", help: "Entries read and not yet applied by the slowest participant.", registers }),
-    active: new Gauge({ name: "bowline_participant_active", help: "1 while this process holds the lease.", labelNames: ["participant"] as const, registers }),
+    published: new Counter({
+      name: "bowline_entries_published_total",
+      help: "Journal entries published and acknowledged.",
+      registers,
+    }),
+    publishRetries: new Counter({
+      name: "bowline_publish_retries_total",
+      help: "Publishes without an answer that were repeated.",
+      registers,
+    }),
+    unreadable: new Counter({
+      name: "bowline_unreadable_entries_total",
+      help: "Entries that could not be decoded.",
+      registers,
+    }),
+    lag: new Gauge({
+      name: "bowline_lag_entries",
+      help: "Entries read and not yet applied by the slowest participant.",
+      registers,
+    }),
+    active: new Gauge({
+      name: "bowline_participant_active",
+      help: "1 while this process holds the lease.",
+      labelNames: ["participant"] as const,
+      registers,
+    }),
   };
 }
 
@@ -36,21 +57,39 @@ export type Health = {
 };
 
 /** /healthz, /readyz, /metrics and the service's own routes. Returns the port. */
-export async function serveHttp(options: { host: string; port: number; health: Health; metrics: Metrics; routes?: (app: FastifyInstance) => void | Promise<void> }): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveHttp(options: {
+  host: string;
+  port: number;
+  health: Health;
+  metrics: Metrics;
+  routes?: (app: FastifyInstance) => void | Promise<void>;
+}): Promise<{ port: number; close(): Promise<void> }> {
   const app = Fastify({ logger: false, bodyLimit: 1_048_576, forceCloseConnections: true });
-  app.get("/healthz", async (_request, reply) => reply.code(options.health.healthy() ? 200 : 503).send({ healthy: options.health.healthy() }));
+  app.get("/healthz", async (_request, reply) =>
+    reply.code(options.health.healthy() ? 200 : 503).send({ healthy: options.health.healthy() }),
+  );
   app.get("/readyz", async (_request, reply) => {
     const notReady = options.health.notReady();
-    return reply.code(notReady.length === 0 ? 200 : 503).send({ ready: notReady.length === 0, notReady, ...options.health.facts() });
+    return reply
+      .code(notReady.length === 0 ? 200 : 503)
+      .send({ ready: notReady.length === 0, notReady, ...options.health.facts() });
   });
-  app.get("/metrics", async (_request, reply) => reply.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics()));
+  app.get("/metrics", async (_request, reply) =>
+    reply.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics()),
+  );
   await options.routes?.(app);
   try {
     await app.listen({ host: options.host, port: options.port });
   } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === "EADDRINUSE") throw new Error(`port ${options.port} on ${options.host} is in use: set BOWLINE_HTTP_PORT to another, or 0 for any free one`);
+    if ((failure as NodeJS.ErrnoException).code === "EADDRINUSE")
+      throw new Error(
+        `port ${options.port} on ${options.host} is in use: set BOWLINE_HTTP_PORT to another, or 0 for any free one`,
+      );
     throw failure;
   }
   const address = app.server.address();
-  return { port: typeof address === "object" && address !== null ? address.port : options.port, close: () => app.close() };
+  return {
+    port: typeof address === "object" && address !== null ? address.port : options.port,
+    close: () => app.close(),
+  };
 }

@@ -109,12 +109,18 @@ export function fairShare(book: LeaseBook, service: string, total: number): numb
 }
 
 /** One run at a time; a failed run (server silent) is tried again at the next tick. */
-function runEvery(intervalMs: number, run: () => Promise<void>, onTrouble: (failure: unknown) => void): { stop(): void; soon(): void } {
+function runEvery(
+  intervalMs: number,
+  run: () => Promise<void>,
+  onTrouble: (failure: unknown) => void,
+): { stop(): void; soon(): void } {
   let running = false;
   const attempt = (): void => {
     if (running) return;
     running = true;
-    run().catch(onTrouble).finally(() => void (running = false));
+    run()
+      .catch(onTrouble)
+      .finally(() => void (running = false));
   };
   const timer = setInterval(attempt, intervalMs);
   return { stop: () => clearInterval(timer), soon: () => void setTimeout(attempt, 0) };

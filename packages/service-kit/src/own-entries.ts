@@ -9,11 +9,31 @@ type OwnEvent = Extract<Event, { kind: "control.lease" | "control.config" | "con
 /** Writes what belongs to the loop itself and is no output of any machine. */
 export type OwnWriter = (event: OwnEvent, writer: string, serial: number, epoch?: number) => Promise<void>;
 
-export function makeOwnWriter(options: { bus: Bus; identity: Identity; generation: string; clock: Clock; onRetry(message: string): void }): OwnWriter {
+export function makeOwnWriter(options: {
+  bus: Bus;
+  identity: Identity;
+  generation: string;
+  clock: Clock;
+  onRetry(message: string): void;
+}): OwnWriter {
   return async (event, writer, serial, epoch = 0) => {
     const id = edgeId(writer, options.generation, serial, 0);
     const nowUs = options.clock.nowUs();
-    const header = { id, causeId: "", causeSeq: serial, ordinal: 0, correlationId: id, machine: writer, ...options.identity, eventUs: nowUs, seenUs: nowUs, schemaVersion: SCHEMA_VERSION };
-    await publishOutputs(options.bus, [{ header, event }], epoch, { mayPublish: async () => undefined, onRetry: options.onRetry });
+    const header = {
+      id,
+      causeId: "",
+      causeSeq: serial,
+      ordinal: 0,
+      correlationId: id,
+      machine: writer,
+      ...options.identity,
+      eventUs: nowUs,
+      seenUs: nowUs,
+      schemaVersion: SCHEMA_VERSION,
+    };
+    await publishOutputs(options.bus, [{ header, event }], epoch, {
+      mayPublish: async () => undefined,
+      onRetry: options.onRetry,
+    });
   };
 }

@@ -28,7 +28,12 @@ const STANDBY_DECISIONS = 20_000;
 export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
 
 /** `onCrash` records a throw at an entry before the process ends. */
-export function machineParticipant(host: MachineHost, buffer: EntryBuffer, publish: Publish, onCrash: (name: string, seq: number, failure: unknown) => void): Participant {
+export function machineParticipant(
+  host: MachineHost,
+  buffer: EntryBuffer,
+  publish: Publish,
+  onCrash: (name: string, seq: number, failure: unknown) => void,
+): Participant {
   /** Own entries that are read and not yet applied: they are in the journal, so they are not published again. */
   const ahead = new Set<string>();
   let known = { causeSeq: 0, ordinal: -1 };
@@ -46,7 +51,9 @@ export function machineParticipant(host: MachineHost, buffer: EntryBuffer, publi
     if (entry.header.machine === host.name) ahead.delete(entry.header.id);
   };
   const isKnown = ({ header, event }: OutboxItem): boolean =>
-    event.kind === "decision" ? header.causeSeq < known.causeSeq || (header.causeSeq === known.causeSeq && header.ordinal <= known.ordinal) : ahead.has(header.id);
+    event.kind === "decision"
+      ? header.causeSeq < known.causeSeq || (header.causeSeq === known.causeSeq && header.ordinal <= known.ordinal)
+      : ahead.has(header.id);
   return {
     name: host.name,
     kind: "machine",
@@ -59,12 +66,16 @@ export function machineParticipant(host: MachineHost, buffer: EntryBuffer, publi
       const published = await publish(pending.filter((item) => !isKnown(item)));
       host.outbox.acknowledge(pending);
       host.outbox.drop(isAckedDecision);
-      return published.reduce((newest, { event, seq }) => (event.kind === "decision" ? newest : Math.max(newest, seq)), 0);
+      return published.reduce(
+        (newest, { event, seq }) => (event.kind === "decision" ? newest : Math.max(newest, seq)),
+        0,
+      );
     },
     knowDecision: (causeSeq, ordinal) => void (known = { causeSeq, ordinal }),
     forget: () => {
       const oldest = host.position() - STANDBY_DECISIONS;
-      if (host.outbox.items()[0]?.event.kind === "decision") host.outbox.drop((item) => item.event.kind === "decision" && item.header.causeSeq < oldest);
+      if (host.outbox.items()[0]?.event.kind === "decision")
+        host.outbox.drop((item) => item.event.kind === "decision" && item.header.causeSeq < oldest);
     },
   };
 }
@@ -77,7 +88,10 @@ export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritt
     kind: "edge",
     active: false,
     position: host.position,
-    applyThrough: (seq) => applyEach(host.position() + 1, seq, buffer, (entry, at) => (entry === undefined ? host.skip(at) : host.apply(entry))),
+    applyThrough: (seq) =>
+      applyEach(host.position() + 1, seq, buffer, (entry, at) =>
+        entry === undefined ? host.skip(at) : host.apply(entry),
+      ),
     pending: () => host.edge.pending(),
     turn: async () => {
       await host.edge.turn();
@@ -88,7 +102,12 @@ export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritt
   };
 }
 
-function applyEach(fromSeq: number, throughSeq: number, buffer: EntryBuffer, apply: (entry: Entry | undefined, seq: number) => void): void {
+function applyEach(
+  fromSeq: number,
+  throughSeq: number,
+  buffer: EntryBuffer,
+  apply: (entry: Entry | undefined, seq: number) => void,
+): void {
   const end = Math.min(throughSeq, buffer.lastSeq());
   for (let seq = Math.max(fromSeq, buffer.firstSeq()); seq <= end; seq++) apply(buffer.at(seq), seq);
 }

@@ -3,7 +3,12 @@ import { type Bus, type PublishRequest, publishAcked } from "@bowline/bus";
 import { assert } from "@bowline/kernel";
 
 export type Output = { readonly header: Omit<Header, "epoch">; readonly event: Event; readonly fenceSeq?: number };
-export type Published = { readonly header: Header; readonly event: Event; readonly subject: string; readonly seq: number };
+export type Published = {
+  readonly header: Header;
+  readonly event: Event;
+  readonly subject: string;
+  readonly seq: number;
+};
 
 /** Somebody else writes in our name: this process must not write again. */
 export class FencedError extends Error {
@@ -19,7 +24,12 @@ export type PublishHooks = {
 const RETRY_MS = 100;
 
 /** Publishes outputs in order, all acknowledged when it returns. No answer is unknown: the same id again, until there is one. */
-export async function publishOutputs(bus: Bus, outputs: readonly Output[], epoch: number, hooks: PublishHooks): Promise<readonly Published[]> {
+export async function publishOutputs(
+  bus: Bus,
+  outputs: readonly Output[],
+  epoch: number,
+  hooks: PublishHooks,
+): Promise<readonly Published[]> {
   await hooks.mayPublish();
   return Promise.all(outputs.map((output) => publishOutput(bus, output, epoch, hooks)));
 }
@@ -28,7 +38,9 @@ async function publishOutput(bus: Bus, output: Output, epoch: number, hooks: Pub
   const header: Header = { ...output.header, epoch };
   const subject = subjectOf(output.event);
   const request: PublishRequest = {
-    subject, bytes: encodeEvent(header, output.event), msgId: `${header.id}.${epoch}`,
+    subject,
+    bytes: encodeEvent(header, output.event),
+    msgId: `${header.id}.${epoch}`,
     ...(output.fenceSeq === undefined ? {} : { expectLastSubjectSeq: output.fenceSeq }),
   };
   for (let attempt = 0; ; attempt++) {

@@ -15,7 +15,11 @@ export async function recordCrash(crashes: CrashBook, name: string, seq: number,
 export async function quarantineIfNeeded(crashes: CrashBook, name: string, write: OwnWriter): Promise<boolean> {
   const crash = await crashes.get(name);
   if (crash === undefined || crash.count !== CRASHES_BEFORE_QUARANTINE) return false;
-  await write({ kind: "control.quarantine", machineName: name, entrySeq: crash.seq, reason: crash.reason }, `loop.quarantine.${name}`, crash.seq);
+  await write(
+    { kind: "control.quarantine", machineName: name, entrySeq: crash.seq, reason: crash.reason },
+    `loop.quarantine.${name}`,
+    crash.seq,
+  );
   await crashes.put(name, { ...crash, count: crash.count + 1 });
   return true;
 }

@@ -43,9 +43,12 @@ export async function runService(options: ServiceOptions): Promise<void> {
   const described = describeConfig(config);
   log.info({ config: JSON.parse(described.text) as unknown, hash: described.hash }, "configuration");
   const bus: Bus = await connectBus({
-    url: config.BOWLINE_NATS_URL, name: options.contract.service,
+    url: config.BOWLINE_NATS_URL,
+    name: options.contract.service,
     ...(config.BOWLINE_NATS_USER === undefined ? {} : { user: config.BOWLINE_NATS_USER }),
-    ...(config.BOWLINE_NATS_PASSWORD_FILE === undefined ? {} : { password: readSecret(config.BOWLINE_NATS_PASSWORD_FILE) }),
+    ...(config.BOWLINE_NATS_PASSWORD_FILE === undefined
+      ? {}
+      : { password: readSecret(config.BOWLINE_NATS_PASSWORD_FILE) }),
   });
   const running = await startProcess({ ...options, bus, log, configHash: described.hash, configText: described.text });
   const stop = (signal: string): void => {

@@ -24,7 +24,12 @@ afterEach(async () => {
   await nats.stop();
 });
 
-const contract: ServiceContract = { service: "strategy", doc: "", consumes: ["control.kill"], publishes: ["control.heartbeat"] };
+const contract: ServiceContract = {
+  service: "strategy",
+  doc: "",
+  consumes: ["control.kill"],
+  publishes: ["control.heartbeat"],
+};
 
 /** Answers every kill with a heartbeat. */
 function echo(name: string): Machine {
@@ -35,7 +40,11 @@ function echo(name: string): Machine {
     apply: (entry, emit) => {
       if (entry.event.kind !== "control.kill") return;
       seen += 1;
-      emit({ kind: "control.heartbeat", source: `${name}.${entry.event.reason}.${seen}`, clockUs: entry.header.seenUs });
+      emit({
+        kind: "control.heartbeat",
+        source: `${name}.${entry.event.reason}.${seen}`,
+        clockUs: entry.header.seenUs,
+      });
     },
     snapshot: () => seen,
     restore: (snapshot) => void (seen = snapshot as number),
@@ -43,9 +52,21 @@ function echo(name: string): Machine {
 }
 
 async function worker(names: readonly string[]) {
-  const config = readServiceConfig({ BOWLINE_NATS_URL: nats.url, BOWLINE_LOG_LEVEL: "silent", BOWLINE_SNAPSHOT_SECONDS: "1" }, {});
+  const config = readServiceConfig(
+    { BOWLINE_NATS_URL: nats.url, BOWLINE_LOG_LEVEL: "silent", BOWLINE_SNAPSHOT_SECONDS: "1" },
+    {},
+  );
   const own = await connectBus({ url: nats.url, name: "worker" });
-  const running = await startProcess({ contract, config, machines: () => names.map(echo), shareLeases: true, bus: own, log: makeLog("strategy", "silent"), configHash: "h", configText: "t" });
+  const running = await startProcess({
+    contract,
+    config,
+    machines: () => names.map(echo),
+    shareLeases: true,
+    bus: own,
+    log: makeLog("strategy", "silent"),
+    configHash: "h",
+    configText: "t",
+  });
   let stopped = false;
   const stop = async () => {
     if (!stopped) await running.stop();
@@ -59,17 +80,40 @@ let serial = 0;
 async function kill(reason: string): Promise<void> {
   serial += 1;
   const event = { kind: "control.kill", scope: "global", reason, by: "test" } as const;
-  const header = { id: `kill-${serial}`, causeId: "", causeSeq: serial, ordinal: 0, correlationId: "c", machine: "operator", epoch: 0, build: "b", configVersion: "c", eventUs: us(serial), seenUs: us(serial), schemaVersion: 1 };
-  const result = await publishAcked(bus, { subject: subjectOf(event), bytes: encodeEvent(header, event), msgId: header.id });
+  const header = {
+    id: `kill-${serial}`,
+    causeId: "",
+    causeSeq: serial,
+    ordinal: 0,
+    correlationId: "c",
+    machine: "operator",
+    epoch: 0,
+    build: "b",
+    configVersion: "c",
+    eventUs: us(serial),
+    seenUs: us(serial),
+    schemaVersion: 1,
+  };
+  const result = await publishAcked(bus, {
+    subject: subjectOf(event),
+    bytes: encodeEvent(header, event),
+    msgId: header.id,
+  });
   expect(result.ok).toBe(true);
 }
 
 async function entries(): Promise<Entry[]> {
   const read: Entry[] = [];
-  await readAll(bus, { onEntry: (raw) => { const d = decodeEvent(raw.subject, raw.bytes); if (d.ok) read.push({ seq: raw.seq, subject: raw.subject, ...d.value }); } });
+  await readAll(bus, {
+    onEntry: (raw) => {
+      const d = decodeEvent(raw.subject, raw.bytes);
+      if (d.ok) read.push({ seq: raw.seq, subject: raw.subject, ...d.value });
+    },
+  });
   return read;
 }
-const heartbeats = async (): Promise<string[]> => (await entries()).flatMap((e) => (e.event.kind === "control.heartbeat" ? [e.event.source] : []));
+const heartbeats = async (): Promise<string[]> =>
+  (await entries()).flatMap((e) => (e.event.kind === "control.heartbeat" ? [e.event.source] : []));
 
 async function until<T>(read: () => Promise<T>, done: (value: T) => boolean, withinMs = 15_000): Promise<T> {
   const deadline = performance.now() + withinMs;
@@ -85,7 +129,12 @@ const holders = async (): Promise<Map<string, string>> => {
   const book = await openLeases(bus, () => performance.now());
   await new Promise((resolve) => setTimeout(resolve, 50));
   book.stop();
-  return new Map(book.machines().filter((name) => name.startsWith("strategy.")).map((name) => [name, book.seen(name)?.holder ?? ""]));
+  return new Map(
+    book
+      .machines()
+      .filter((name) => name.startsWith("strategy."))
+      .map((name) => [name, book.seen(name)?.holder ?? ""]),
+  );
 };
 
 describe("a service process in real time", () => {
@@ -99,7 +148,11 @@ describe("a service process in real time", () => {
     await stop();
     await kill("between");
     await worker(["strategy.a"]);
-    expect(await until(heartbeats, (h) => h.length >= 3)).toStrictEqual(["strategy.a.before.1", "strategy.a.while.2", "strategy.a.between.3"]);
+    expect(await until(heartbeats, (h) => h.length >= 3)).toStrictEqual([
+      "strategy.a.before.1",
+      "strategy.a.while.2",
+      "strategy.a.between.3",
+    ]);
   });
 
   it("shares three groups between two workers, and one takes over what the other held", async () => {
@@ -112,8 +165,12 @@ describe("a service process in real time", () => {
     await stopFirst();
     await until(holders, (h) => new Set(h.values()).size === 1);
     await kill("alone");
-    expect((await until(heartbeats, (h) => h.length >= 6)).toSorted()).toStrictEqual(groups.flatMap((g) => [`${g}.alone.2`, `${g}.shared.1`]));
-    const epochs = (await entries()).flatMap((e) => (e.event.kind === "control.lease" && e.event.machineName === "strategy.a" ? [e.event.leaseEpoch] : []));
+    expect((await until(heartbeats, (h) => h.length >= 6)).toSorted()).toStrictEqual(
+      groups.flatMap((g) => [`${g}.alone.2`, `${g}.shared.1`]),
+    );
+    const epochs = (await entries()).flatMap((e) =>
+      e.event.kind === "control.lease" && e.event.machineName === "strategy.a" ? [e.event.leaseEpoch] : [],
+    );
     expect(epochs).toStrictEqual(epochs.toSorted((x, y) => x - y));
   });
 
@@ -131,7 +188,11 @@ describe("a service process in real time", () => {
     await nats.restart();
     await until(async () => bus.isConnected(), Boolean);
     await kill("restarted");
-    expect(await until(heartbeats, (h) => h.length >= 3)).toStrictEqual(["strategy.a.calm.1", "strategy.a.thawed.2", "strategy.a.restarted.3"]);
+    expect(await until(heartbeats, (h) => h.length >= 3)).toStrictEqual([
+      "strategy.a.calm.1",
+      "strategy.a.thawed.2",
+      "strategy.a.restarted.3",
+    ]);
   });
 
   it("honours the quarantine of an entry at which a machine crashed three times", async () => {

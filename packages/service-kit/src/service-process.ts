@@ -20,7 +20,12 @@ import { findSnapshot, makeSnapshotTaker } from "./snapshots.ts";
 import { type TakeOver, makeTakeOver } from "./take-over.ts";
 import { makeTickTransport, type TickTransport } from "./tick-transport.ts";
 
-export type ProcessOptions = ServiceOptions & { readonly bus: Bus; readonly log: Log; readonly configHash: string; readonly configText: string };
+export type ProcessOptions = ServiceOptions & {
+  readonly bus: Bus;
+  readonly log: Log;
+  readonly configHash: string;
+  readonly configText: string;
+};
 
 type Fail = (failure: unknown) => void;
 
@@ -51,22 +56,44 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
   const { buffer, clock, keeper, metrics } = running;
   const written = { newest: 0 };
   const publishAs = makePublishAs(running, written);
-  const write = makeOwnWriter({ bus: options.bus, identity: running.identity, generation: running.generation, clock, onRetry: (message) => options.log.warn({ err: message }, "publish repeated") });
-  const hosts = await restoreMachines(running, async (machine) => void (await quarantineIfNeeded(running.crashes, machine.name, write)));
+  const write = makeOwnWriter({
+    bus: options.bus,
+    identity: running.identity,
+    generation: running.generation,
+    clock,
+    onRetry: (message) => options.log.warn({ err: message }, "publish repeated"),
+  });
+  const hosts = await restoreMachines(
+    running,
+    async (machine) => void (await quarantineIfNeeded(running.crashes, machine.name, write)),
+  );
   const edges = await makeEdges(running);
   const participants = makeParticipants(running, hosts, edges, publishAs, () => written.newest);
   const runs = new Map<string, FreeRun>();
   const takeOver = makeTakeOver({
-    bus: options.bus, clock, log: options.log, buffer, holder: running.holder, write, edges, publishAs,
-    wake: (name) => runs.get(name)?.wake(), onActive: (participant) => metrics.active.set({ participant: participant.name }, 1),
+    bus: options.bus,
+    clock,
+    log: options.log,
+    buffer,
+    holder: running.holder,
+    write,
+    edges,
+    publishAs,
+    wake: (name) => runs.get(name)?.wake(),
+    onActive: (participant) => metrics.active.set({ participant: participant.name }, 1),
   });
   letGo.of = (name) => release(running, participants, name);
 
   const fromSeq = participants.length === 0 ? (await lastSequence(options.bus)) + 1 : firstNeeded(hosts, edges);
   await buffer.start(fromSeq);
   const stopDriving = drive(running, participants, hosts, takeOver, runs);
-  await write({ kind: "control.config", service: options.contract.service, hash: options.configHash, yaml: options.configText }, `loop.config.${options.contract.service}`, Math.round(performance.timeOrigin * 1000));
-  for (const participant of participants) keeper.compete(participant.name, (epoch) => void takeOver.takeOver(participant, epoch).catch(running.fail));
+  await write(
+    { kind: "control.config", service: options.contract.service, hash: options.configHash, yaml: options.configText },
+    `loop.config.${options.contract.service}`,
+    Math.round(performance.timeOrigin * 1000),
+  );
+  for (const participant of participants)
+    keeper.compete(participant.name, (epoch) => void takeOver.takeOver(participant, epoch).catch(running.fail));
   const http = await listen(running, participants);
   return {
     stop: async () => {
@@ -86,29 +113,51 @@ async function connectParts(options: ProcessOptions, onSurplus: (name: string) =
   const fail = failWith(log);
   const metrics = makeMetrics(contract.service);
   const generation = await waitForGeneration(bus, log);
-  const clock = config.BOWLINE_SIMULATED === "1" ? await simulatedClock(bus, holder, () => log.debug("waiting for the simulator")) : makeFreeClock();
+  const clock =
+    config.BOWLINE_SIMULATED === "1"
+      ? await simulatedClock(bus, holder, () => log.debug("waiting for the simulator"))
+      : makeFreeClock();
   const keeper = await makeLeaseKeeper(bus, {
-    holder, ...(options.shareLeases === true ? { shareAs: contract.service } : {}), onSurplus,
+    holder,
+    ...(options.shareLeases === true ? { shareAs: contract.service } : {}),
+    onSurplus,
     onTrouble: (failure) => log.warn({ err: String(failure) }, "leases"),
     onLost: (name) => fail(new FencedError(`${name}: lease lost`)),
   });
-  const buffer = makeEntryBuffer(bus, contract,
+  const buffer = makeEntryBuffer(
+    bus,
+    contract,
     (raw, reason) => {
       metrics.unreadable.inc();
       log.error({ seq: raw.seq, subject: raw.subject, reason }, "unreadable entry");
     },
-    (expected, got) => fail(new Error(`JOURNAL: expected sequence ${expected}, got ${got}`)));
+    (expected, got) => fail(new Error(`JOURNAL: expected sequence ${expected}, got ${got}`)),
+  );
   buffer.onArrival(() => metrics.entriesRead.inc());
   const delayMs = config.BOWLINE_TEST_DELAY_MS;
-  const delay = (): Promise<void> => (delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, Math.random() * delayMs)));
+  const delay = (): Promise<void> =>
+    delayMs === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, Math.random() * delayMs));
   return {
-    options, holder, generation, clock, metrics, keeper, buffer, fail, delay,
+    options,
+    holder,
+    generation,
+    clock,
+    metrics,
+    keeper,
+    buffer,
+    fail,
+    delay,
     identity: { build: config.BOWLINE_BUILD, configVersion: options.configHash },
-    ticks: makeTickTransport(bus, clock.lockstep), crashes: await openCrashes(bus), store: await openSnapshots(bus),
+    ticks: makeTickTransport(bus, clock.lockstep),
+    crashes: await openCrashes(bus),
+    store: await openSnapshots(bus),
   };
 }
 
-function makePublishAs({ options, keeper, metrics, delay }: Running, written: { newest: number }): (name: string) => Publish {
+function makePublishAs(
+  { options, keeper, metrics, delay }: Running,
+  written: { newest: number },
+): (name: string) => Publish {
   return (name) => async (outputs) => {
     await delay();
     const published = await publishOutputs(options.bus, outputs, keeper.epochOf(name) ?? 0, {
@@ -119,7 +168,8 @@ function makePublishAs({ options, keeper, metrics, delay }: Running, written: { 
       },
     });
     metrics.published.inc(published.length);
-    for (const { seq, event } of published) if (event.kind !== "decision") written.newest = Math.max(written.newest, seq);
+    for (const { seq, event } of published)
+      if (event.kind !== "decision") written.newest = Math.max(written.newest, seq);
     return published;
   };
 }
@@ -130,9 +180,16 @@ async function makeEdges({ options, identity, generation, clock, ticks }: Runnin
   return edges.map((edge) => makeEdgeHost(edge, identity, generation, clock));
 }
 
-function makeParticipants(running: Running, hosts: readonly MachineHost[], edges: readonly EdgeHost[], publishAs: (name: string) => Publish, newestWritten: () => number): readonly Participant[] {
+function makeParticipants(
+  running: Running,
+  hosts: readonly MachineHost[],
+  edges: readonly EdgeHost[],
+  publishAs: (name: string) => Publish,
+  newestWritten: () => number,
+): readonly Participant[] {
   const { buffer, crashes, fail } = running;
-  const onCrash = (name: string, seq: number, failure: unknown): void => void recordCrash(crashes, name, seq, failure).finally(() => fail(failure));
+  const onCrash = (name: string, seq: number, failure: unknown): void =>
+    void recordCrash(crashes, name, seq, failure).finally(() => fail(failure));
   return [
     ...hosts.map((host) => machineParticipant(host, buffer, publishAs(host.name), onCrash)),
     ...edges.map((host) => edgeParticipant(host, buffer, newestWritten)),
@@ -143,9 +200,20 @@ function makeParticipants(running: Running, hosts: readonly MachineHost[], edges
 const firstNeeded = (hosts: readonly MachineHost[], edges: readonly EdgeHost[]): number =>
   edges.length > 0 ? 1 : Math.min(...hosts.map((host) => host.position())) + 1;
 
-function drive(running: Running, participants: readonly Participant[], hosts: readonly MachineHost[], takeOver: TakeOver, runs: Map<string, FreeRun>): () => void {
+function drive(
+  running: Running,
+  participants: readonly Participant[],
+  hosts: readonly MachineHost[],
+  takeOver: TakeOver,
+  runs: Map<string, FreeRun>,
+): () => void {
   const { options, buffer, clock, ticks, metrics, fail } = running;
-  const snapshots = makeSnapshotTaker(running.store, running.generation, options.config.BOWLINE_SNAPSHOT_SECONDS, (failure) => options.log.warn({ err: String(failure) }, "snapshot failed"));
+  const snapshots = makeSnapshotTaker(
+    running.store,
+    running.generation,
+    options.config.BOWLINE_SNAPSHOT_SECONDS,
+    (failure) => options.log.warn({ err: String(failure) }, "snapshot failed"),
+  );
   const housekeep = (): void => {
     for (const participant of participants) participant.forget();
     for (const host of hosts) if (participants.some((p) => p.name === host.name && p.active)) snapshots.consider(host);
@@ -163,8 +231,18 @@ function drive(running: Running, participants: readonly Participant[], hosts: re
     };
   }
   const follower = followConductor({
-    bus: options.bus, process: running.holder, clock, buffer, participants, setTickRange: ticks.setRange, ticksSeq: ticks.lastSeq,
-    wantsStart: takeOver.wantsStart, start: takeOver.startEdge, delay: running.delay, onRound: housekeep, onFailure: fail,
+    bus: options.bus,
+    process: running.holder,
+    clock,
+    buffer,
+    participants,
+    setTickRange: ticks.setRange,
+    ticksSeq: ticks.lastSeq,
+    wantsStart: takeOver.wantsStart,
+    start: takeOver.startEdge,
+    delay: running.delay,
+    onRound: housekeep,
+    onFailure: fail,
   });
   return () => {
     clearInterval(timer);
@@ -173,7 +251,11 @@ function drive(running: Running, participants: readonly Participant[], hosts: re
 }
 
 /** Another worker has a share to take: this one lets go between two causes. */
-async function release({ keeper, metrics, options }: Running, participants: readonly Participant[], name: string): Promise<void> {
+async function release(
+  { keeper, metrics, options }: Running,
+  participants: readonly Participant[],
+  name: string,
+): Promise<void> {
   const participant = participants.find((p) => p.name === name && p.kind === "machine");
   if (participant === undefined || !participant.active || participant.pending() > 0) return;
   participant.active = false;
@@ -182,17 +264,35 @@ async function release({ keeper, metrics, options }: Running, participants: read
   options.log.info({ participant: name }, "released to another worker");
 }
 
-async function listen({ options, holder, keeper, buffer, metrics }: Running, participants: readonly Participant[]): Promise<{ close(): Promise<void> }> {
+async function listen(
+  { options, holder, keeper, buffer, metrics }: Running,
+  participants: readonly Participant[],
+): Promise<{ close(): Promise<void> }> {
   const { bus, config } = options;
-  const standbys = (): string[] => (options.shareLeases === true ? [] : participants.filter((p) => !p.active).map((p) => `${p.name} is standby`));
+  const standbys = (): string[] =>
+    options.shareLeases === true ? [] : participants.filter((p) => !p.active).map((p) => `${p.name} is standby`);
   const http = await serveHttp({
-    host: config.BOWLINE_HTTP_HOST, port: config.BOWLINE_HTTP_PORT, metrics, ...(options.routes === undefined ? {} : { routes: options.routes }),
+    host: config.BOWLINE_HTTP_HOST,
+    port: config.BOWLINE_HTTP_PORT,
+    metrics,
+    ...(options.routes === undefined ? {} : { routes: options.routes }),
     health: {
       healthy: () => bus.isConnected(),
-      notReady: () => [...(bus.isConnected() ? [] : ["NATS does not answer"]), ...standbys(), ...(options.notReady?.() ?? [])],
+      notReady: () => [
+        ...(bus.isConnected() ? [] : ["NATS does not answer"]),
+        ...standbys(),
+        ...(options.notReady?.() ?? []),
+      ],
       facts: () => ({
-        holder, lag: lagOf(participants, buffer), ...options.facts?.(),
-        participants: participants.map((p) => ({ name: p.name, active: p.active, position: p.position(), epoch: keeper.epochOf(p.name) ?? 0 })),
+        holder,
+        lag: lagOf(participants, buffer),
+        ...options.facts?.(),
+        participants: participants.map((p) => ({
+          name: p.name,
+          active: p.active,
+          position: p.position(),
+          epoch: keeper.epochOf(p.name) ?? 0,
+        })),
       }),
     },
   });
@@ -200,15 +300,19 @@ async function listen({ options, holder, keeper, buffer, metrics }: Running, par
   return http;
 }
 
-const lagOf = (participants: readonly Participant[], buffer: EntryBuffer): number => participants.reduce((lag, p) => Math.max(lag, buffer.lastSeq() - p.position()), 0);
+const lagOf = (participants: readonly Participant[], buffer: EntryBuffer): number =>
+  participants.reduce((lag, p) => Math.max(lag, buffer.lastSeq() - p.position()), 0);
 
-const failWith = (log: Log): Fail => (failure) => {
-  const fenced = failure instanceof FencedError;
-  const text = failure instanceof Error ? (fenced ? failure.message : (failure.stack ?? failure.message)) : String(failure);
-  log.fatal({ err: text }, fenced ? "fenced" : "bug");
-  log.flush();
-  process.exit(fenced ? EXIT_FENCED : EXIT_BUG);
-};
+const failWith =
+  (log: Log): Fail =>
+  (failure) => {
+    const fenced = failure instanceof FencedError;
+    const text =
+      failure instanceof Error ? (fenced ? failure.message : (failure.stack ?? failure.message)) : String(failure);
+    log.fatal({ err: text }, fenced ? "fenced" : "bug");
+    log.flush();
+    process.exit(fenced ? EXIT_FENCED : EXIT_BUG);
+  };
 
 async function waitForGeneration(bus: Bus, log: Log): Promise<string> {
   for (;;) {
@@ -219,14 +323,20 @@ async function waitForGeneration(bus: Bus, log: Log): Promise<string> {
   }
 }
 
-async function restoreMachines({ options, identity, generation, store }: Running, beforeRestore: (machine: Machine) => Promise<void>): Promise<readonly MachineHost[]> {
+async function restoreMachines(
+  { options, identity, generation, store }: Running,
+  beforeRestore: (machine: Machine) => Promise<void>,
+): Promise<readonly MachineHost[]> {
   const hosts: MachineHost[] = [];
   for (const machine of options.machines?.() ?? []) {
     await beforeRestore(machine);
     const host = makeMachineHost(machine, identity, await quarantinedSequences(options.bus, machine.name));
     const snapshot = await findSnapshot(options.bus, store, host, generation);
     if (snapshot !== undefined) host.restore(snapshot);
-    options.log.info({ participant: host.name, position: host.position() }, snapshot === undefined ? "starting from the journal's first entry" : "restored from a snapshot");
+    options.log.info(
+      { participant: host.name, position: host.position() },
+      snapshot === undefined ? "starting from the journal's first entry" : "restored from a snapshot",
+    );
     hosts.push(host);
   }
   return hosts;

@@ -38,7 +38,10 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
 
   const goLive = (participant: Participant): void => {
     participant.active = true;
-    options.log.info({ participant: participant.name, position: participant.position(), pending: participant.pending() }, "active");
+    options.log.info(
+      { participant: participant.name, position: participant.position(), pending: participant.pending() },
+      "active",
+    );
     options.onActive(participant);
     options.wake(participant.name);
   };
@@ -65,10 +68,16 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
     takeOver: async (participant, epoch) => {
       const { name } = participant;
       const target = await lastSequence(bus);
-      await options.write({ kind: "control.lease", machineName: name, holder, leaseEpoch: epoch }, `loop.lease.${name}`, epoch, epoch);
+      await options.write(
+        { kind: "control.lease", machineName: name, holder, leaseEpoch: epoch },
+        `loop.lease.${name}`,
+        epoch,
+        epoch,
+      );
       await buffer.reached(target);
       if (participant.kind === "edge") return clock.lockstep ? askForStart(name) : startEdge(participant);
-      while (!clock.lockstep && participant.position() < target) await new Promise((resolve) => setTimeout(resolve, CATCH_UP_MS));
+      while (!clock.lockstep && participant.position() < target)
+        await new Promise((resolve) => setTimeout(resolve, CATCH_UP_MS));
       await learnDecisions(bus, participant);
       goLive(participant);
     },

@@ -9,7 +9,10 @@ function batchesOf(ticks: readonly RawTick[]): TickBatch[] {
     if (list === undefined) bySymbol.set(tick.symbol, [tick]);
     else list.push(tick);
   }
-  return [...bySymbol].map(([symbol, list]) => ({ symbol, ticks: list.map(({ field, value, eventUs }) => ({ field, value, eventUs })) }));
+  return [...bySymbol].map(([symbol, list]) => ({
+    symbol,
+    ticks: list.map(({ field, value, eventUs }) => ({ field, value, eventUs })),
+  }));
 }
 
 const ticksOf = (bytes: Uint8Array): readonly RawTick[] => {
@@ -53,7 +56,9 @@ export function makeStreamTickSink(bus: Bus): StreamTickSink {
   return {
     lastSeq: () => last,
     push: async (ticks) => {
-      const results = await Promise.all(batchesOf(ticks).map((batch) => publishUntilAcked(bus, batch, `${run}.${++serial}`)));
+      const results = await Promise.all(
+        batchesOf(ticks).map((batch) => publishUntilAcked(bus, batch, `${run}.${++serial}`)),
+      );
       last = Math.max(last, ...results);
     },
   };
@@ -61,7 +66,11 @@ export function makeStreamTickSink(bus: Bus): StreamTickSink {
 
 async function publishUntilAcked(bus: Bus, batch: TickBatch, msgId: string): Promise<number> {
   for (;;) {
-    const result = await publishAcked(bus, { subject: tickSubject(batch.symbol), bytes: tickBatchCodec.encode(batch), msgId });
+    const result = await publishAcked(bus, {
+      subject: tickSubject(batch.symbol),
+      bytes: tickBatchCodec.encode(batch),
+      msgId,
+    });
     if (result.ok) return result.value.seq;
   }
 }
@@ -78,7 +87,8 @@ export async function makeStreamTickSource(bus: Bus): Promise<StreamTickSource> 
   const start = async (fromSeq: number): Promise<void> => {
     started = true;
     await readFrom(bus, {
-      stream: TICKS, fromSeq: fromSeq + 1,
+      stream: TICKS,
+      fromSeq: fromSeq + 1,
       onEntry: (raw) => {
         position = raw.seq;
         held.push({ seq: raw.seq, ticks: ticksOf(raw.bytes) });
@@ -102,7 +112,6 @@ export async function makeStreamTickSource(bus: Bus): Promise<StreamTickSource> 
   };
 }
 
-
 /** The tick transport of a process, by the way its time passes. */
 export type TickTransport = {
   readonly sink: TickSink;
@@ -112,7 +121,13 @@ export type TickTransport = {
 };
 
 export function makeTickTransport(bus: Bus, lockstep: boolean): TickTransport {
-  if (!lockstep) return { sink: makeCoreTickSink(bus), source: async () => makeCoreTickSource(bus), setRange: () => undefined, lastSeq: () => 0 };
+  if (!lockstep)
+    return {
+      sink: makeCoreTickSink(bus),
+      source: async () => makeCoreTickSource(bus),
+      setRange: () => undefined,
+      lastSeq: () => 0,
+    };
   const sink = makeStreamTickSink(bus);
   let source: StreamTickSource | undefined;
   return {

@@ -1,4 +1,16 @@
-import { bool, defineEvent, int, list, message, moneyField, oneOf, optional, qtyField, string, text } from "../schema/index.ts";
+import {
+  bool,
+  defineEvent,
+  int,
+  list,
+  message,
+  moneyField,
+  oneOf,
+  optional,
+  qtyField,
+  string,
+  text,
+} from "../schema/index.ts";
 import { brokerPositionMessage } from "./position.ts";
 import { accountId, orderId, side, symbol } from "./shared.ts";
 
@@ -6,35 +18,63 @@ export const BROKER_STATES = ["DISCONNECTED", "CONNECTED", "READY"] as const;
 export type BrokerState = (typeof BROKER_STATES)[number];
 
 export const brokerSession = defineEvent({
-  kind: "broker.session", domain: "broker", name: "Session", subject: "broker.session", writers: ["execution"],
+  kind: "broker.session",
+  domain: "broker",
+  name: "Session",
+  subject: "broker.session",
+  writers: ["execution"],
   doc: "State of the session with TWS. Only READY, after a clean reconciliation, lets orders through.",
-  fields: { state: oneOf("BrokerState", BROKER_STATES, "State."), reason: text("What led to it."), accountId: optional(accountId), serverVersion: int("Negotiated version, 0 while not connected.") },
+  fields: {
+    state: oneOf("BrokerState", BROKER_STATES, "State."),
+    reason: text("What led to it."),
+    accountId: optional(accountId),
+    serverVersion: int("Negotiated version, 0 while not connected."),
+  },
 });
 
 export const actionMessage = message("Action", "One thing that reconciliation found.", {
-  subject: string("clOrdId, permId or symbol."), finding: string("What was found."), action: string("What was done."),
+  subject: string("clOrdId, permId or symbol."),
+  finding: string("What was found."),
+  action: string("What was done."),
 });
 
 export const brokerReconciliation = defineEvent({
-  kind: "broker.reconciliation", domain: "broker", name: "Reconciliation", subject: "broker.reconciliation", writers: ["execution"],
+  kind: "broker.reconciliation",
+  domain: "broker",
+  name: "Reconciliation",
+  subject: "broker.reconciliation",
+  writers: ["execution"],
   doc: "Result of comparing our log with open, completed and executed orders and positions at the broker.",
   fields: {
-    trigger: string("START or RECONNECT."), clean: bool("Whether everything is explained."), openOrders: int("Open at the broker."),
-    executions: int("Executions reported."), actions: list(actionMessage, "What was found and done."),
+    trigger: string("START or RECONNECT."),
+    clean: bool("Whether everything is explained."),
+    openOrders: int("Open at the broker."),
+    executions: int("Executions reported."),
+    actions: list(actionMessage, "What was found and done."),
   },
 });
 
 export const brokerExternalOrder = defineEvent({
-  kind: "broker.external-order", domain: "broker", name: "ExternalOrder", subject: "broker.external-order", writers: ["execution"],
+  kind: "broker.external-order",
+  domain: "broker",
+  name: "ExternalOrder",
+  subject: "broker.external-order",
+  writers: ["execution"],
   doc: "An order at the broker that is not ours.",
   fields: { orderId, symbol, side, quantity: qtyField("Quantity."), orderRef: text("Its orderRef, if any.") },
 });
 
 export const brokerAccount = defineEvent({
-  kind: "broker.account", domain: "broker", name: "Account", subject: "broker.account", writers: ["execution"],
+  kind: "broker.account",
+  domain: "broker",
+  name: "Account",
+  subject: "broker.account",
+  writers: ["execution"],
   doc: "The account as the broker reports it, as it came over the wire.",
   fields: {
-    accountId, cash: moneyField("TotalCashBalance."), equity: moneyField("NetLiquidation."),
+    accountId,
+    cash: moneyField("TotalCashBalance."),
+    equity: moneyField("NetLiquidation."),
     positions: list(brokerPositionMessage, "Open positions, by symbol."),
   },
 });

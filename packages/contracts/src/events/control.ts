@@ -5,46 +5,84 @@ export const SESSION_PHASES = ["CLOSED", "PRE", "REGULAR", "POST"] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
 
 export const controlClock = defineEvent({
-  kind: "control.clock", domain: "control", name: "Clock", subject: "control.clock", writers: ["clock"],
+  kind: "control.clock",
+  domain: "control",
+  name: "Clock",
+  subject: "control.clock",
+  writers: ["clock"],
   doc: "The time, and where in the exchange's session it falls. Every second; each step in lock-step.",
   fields: {
-    nowUs: usField("The time."), sessionDate: text("Exchange date of the session, yyyy-mm-dd; empty outside a trading day."),
+    nowUs: usField("The time."),
+    sessionDate: text("Exchange date of the session, yyyy-mm-dd; empty outside a trading day."),
     phase: oneOf("SessionPhase", SESSION_PHASES, "Phase of the session."),
-    openUs: optional(usField("Regular open of this date.")), closeUs: optional(usField("Regular close of this date.")),
+    openUs: optional(usField("Regular open of this date.")),
+    closeUs: optional(usField("Regular close of this date.")),
   },
 });
 export const controlConfig = defineEvent({
-  kind: "control.config", domain: "control", name: "Config", subject: "control.config.{service}", writers: ["loop"],
+  kind: "control.config",
+  domain: "control",
+  name: "Config",
+  subject: "control.config.{service}",
+  writers: ["loop"],
   doc: "The effective, redacted configuration that a service started with.",
-  fields: { service: string("Service."), hash: string("Hash of the configuration."), yaml: text("The configuration, redacted.") },
+  fields: {
+    service: string("Service."),
+    hash: string("Hash of the configuration."),
+    yaml: text("The configuration, redacted."),
+  },
 });
 export const controlGeneration = defineEvent({
-  kind: "control.generation", domain: "control", name: "Generation", subject: "control.generation", writers: ["streams"],
+  kind: "control.generation",
+  domain: "control",
+  name: "Generation",
+  subject: "control.generation",
+  writers: ["streams"],
   doc: "First entry of a journal: which journal this is. A snapshot or write-ahead log of another one does not count.",
   fields: { generation: string("Random name of this journal.") },
 });
 export const controlLease = defineEvent({
-  kind: "control.lease", domain: "control", name: "Lease", subject: "control.lease.{machineName}", writers: ["loop"],
+  kind: "control.lease",
+  domain: "control",
+  name: "Lease",
+  subject: "control.lease.{machineName}",
+  writers: ["loop"],
   doc: "A process won the lease of a machine; outputs under an older epoch are stale from here on.",
   fields: { machineName: string("Machine or edge."), holder: string("Process."), leaseEpoch: int("Epoch, rising.") },
 });
 export const controlQuarantine = defineEvent({
-  kind: "control.quarantine", domain: "control", name: "Quarantine", subject: "control.quarantine.{machineName}", writers: ["loop"],
+  kind: "control.quarantine",
+  domain: "control",
+  name: "Quarantine",
+  subject: "control.quarantine.{machineName}",
+  writers: ["loop"],
   doc: "A machine crashed three times at one entry: it skips that entry, on every replay too.",
   fields: { machineName: string("Machine."), entrySeq: int("Sequence that is skipped."), reason },
 });
 export const controlHeartbeat = defineEvent({
-  kind: "control.heartbeat", domain: "control", name: "Heartbeat", subject: "control.heartbeat.{source}", writers: ["risk-gate", "portfolio", "market-data"],
+  kind: "control.heartbeat",
+  domain: "control",
+  name: "Heartbeat",
+  subject: "control.heartbeat.{source}",
+  writers: ["risk-gate", "portfolio", "market-data"],
   doc: "A machine keeps up: an output of the clock.",
   fields: { source: string("Machine."), clockUs: usField("The clock that it answers.") },
 });
 export const controlKill = defineEvent({
-  kind: "control.kill", domain: "control", name: "Kill", subject: "control.kill", writers: ["operator"],
+  kind: "control.kill",
+  domain: "control",
+  name: "Kill",
+  subject: "control.kill",
+  writers: ["operator"],
   doc: "Stops approvals and sending at once.",
   fields: { scope: string("`global`, or a symbol."), reason, by: string("Who.") },
 });
 export const controlResume = defineEvent({
-  kind: "control.resume", domain: "control", name: "Resume", subject: "control.resume", writers: ["operator"],
+  kind: "control.resume",
+  domain: "control",
+  name: "Resume",
+  subject: "control.resume",
+  writers: ["operator"],
   doc: "Lets trading go on after a kill or a halt.",
   fields: { scope: string("`global`, or a symbol."), reason, by: string("Who.") },
 });

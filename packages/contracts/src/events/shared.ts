@@ -1,4 +1,16 @@
-import { int, list, message, nested, oneOf, optional, pxField, qtyField, string, text, usField } from "../schema/index.ts";
+import {
+  int,
+  list,
+  message,
+  nested,
+  oneOf,
+  optional,
+  pxField,
+  qtyField,
+  string,
+  text,
+  usField,
+} from "../schema/index.ts";
 
 export const SIDES = ["BUY", "SELL", "SELL_SHORT"] as const;
 export type Side = (typeof SIDES)[number];
@@ -33,7 +45,10 @@ export const reasonMessage = message("Reason", "A typed reason with its inputs."
   code: string("Stable code, SCREAMING_SNAKE."),
   detail: list(detailMessage, "The numbers that led to it."),
 });
-export type Reason = { readonly code: string; readonly detail: readonly { readonly key: string; readonly value: string }[] };
+export type Reason = {
+  readonly code: string;
+  readonly detail: readonly { readonly key: string; readonly value: string }[];
+};
 
 export const reasons = list(reasonMessage, "All reasons, the first is the primary one.");
 

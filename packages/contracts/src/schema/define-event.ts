@@ -2,7 +2,17 @@ import type { Fields, Shape } from "./field.ts";
 
 /** The services' edges and machines that may write an event. `strategy` stands for every `strategy.<group>`. */
 export type Writer =
-  | "execution" | "feed" | "clock" | "market-data" | "prediction-ingest" | "strategy" | "risk-gate" | "portfolio" | "operator" | "streams" | "loop";
+  | "execution"
+  | "feed"
+  | "clock"
+  | "market-data"
+  | "prediction-ingest"
+  | "strategy"
+  | "risk-gate"
+  | "portfolio"
+  | "operator"
+  | "streams"
+  | "loop";
 
 export type EventDefinition<K extends string = string, F extends Fields = Fields> = {
   /** The discriminator, such as `order.filled`. */
@@ -21,4 +31,6 @@ export type EventDefinition<K extends string = string, F extends Fields = Fields
 export type EventOf<D> = D extends EventDefinition<infer K, infer F> ? { readonly kind: K } & Shape<F> : never;
 
 /** Declares an event once: from here come its type, its subject, its protobuf message and the translation both ways. */
-export const defineEvent = <const K extends string, F extends Fields>(definition: EventDefinition<K, F>): EventDefinition<K, F> => definition;
+export const defineEvent = <const K extends string, F extends Fields>(
+  definition: EventDefinition<K, F>,
+): EventDefinition<K, F> => definition;

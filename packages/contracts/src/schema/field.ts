@@ -12,7 +12,18 @@ export type Field<T = unknown> = {
   readonly as?: T;
 };
 
-export type FieldType = "string" | "text" | "bool" | "int" | "px" | "qty" | "money" | "us" | "enum" | "message" | "list";
+export type FieldType =
+  | "string"
+  | "text"
+  | "bool"
+  | "int"
+  | "px"
+  | "qty"
+  | "money"
+  | "us"
+  | "enum"
+  | "message"
+  | "list";
 
 /** The fields of a message in wire order: the position (plus one, or plus two behind a header) is the field number. */
 export type Fields = { readonly [name: string]: Field };
@@ -25,9 +36,16 @@ type OptionalKeys<F extends Fields> = Exclude<keyof F, RequiredKeys<F>>;
 type TypeOf<F> = F extends Field<infer T> ? T : never;
 
 /** The TypeScript type that a set of fields describes. */
-export type Shape<F extends Fields> = { readonly [K in RequiredKeys<F>]: TypeOf<F[K]> } & { readonly [K in OptionalKeys<F>]?: TypeOf<F[K]> };
+export type Shape<F extends Fields> = { readonly [K in RequiredKeys<F>]: TypeOf<F[K]> } & {
+  readonly [K in OptionalKeys<F>]?: TypeOf<F[K]>;
+};
 
-const field = <T>(type: FieldType, doc: string, rest: Omit<Partial<Field>, "as"> = {}): Field<T> => ({ type, doc, optional: false, ...rest });
+const field = <T>(type: FieldType, doc: string, rest: Omit<Partial<Field>, "as"> = {}): Field<T> => ({
+  type,
+  doc,
+  optional: false,
+  ...rest,
+});
 
 /** A name or id: never empty. */
 export const string = (doc: string): Field<string> => field("string", doc);
@@ -46,12 +64,21 @@ export const usField = (doc: string): Field<Us> => field("us", doc);
 /** One of a closed set; on the wire an enum whose zero is refused. */
 export const oneOf = <const V extends string>(enumName: string, values: readonly V[], doc: string): Field<V> =>
   field("enum", doc, { enumName, values });
-export const nested = <F extends Fields>(schema: { readonly name: string; readonly doc: string; readonly fields: F }, doc: string): Field<Shape<F>> =>
-  field("message", doc, { message: schema });
-export const list = <F extends Fields>(schema: { readonly name: string; readonly doc: string; readonly fields: F }, doc: string): Field<readonly Shape<F>[]> =>
-  field("list", doc, { message: schema });
+export const nested = <F extends Fields>(
+  schema: { readonly name: string; readonly doc: string; readonly fields: F },
+  doc: string,
+): Field<Shape<F>> => field("message", doc, { message: schema });
+export const list = <F extends Fields>(
+  schema: { readonly name: string; readonly doc: string; readonly fields: F },
+  doc: string,
+): Field<readonly Shape<F>[]> => field("list", doc, { message: schema });
 /** May be absent; absent is `undefined`, never a sentinel. */
-export const optional = <T>(inner: Field<T>): Field<T | undefined> => ({ ...inner, optional: true }) as Field<T | undefined>;
+export const optional = <T>(inner: Field<T>): Field<T | undefined> =>
+  ({ ...inner, optional: true }) as Field<T | undefined>;
 
 /** Declares a nested message. */
-export const message = <F extends Fields>(name: string, doc: string, fields: F): { readonly name: string; readonly doc: string; readonly fields: F } => ({ name, doc, fields });
+export const message = <F extends Fields>(
+  name: string,
+  doc: string,
+  fields: F,
+): { readonly name: string; readonly doc: string; readonly fields: F } => ({ name, doc, fields });

@@ -1,4 +1,11 @@
-import { type LockstepCommand, type LockstepReport, lockstepCommandCodec, lockstepHelloCodec, lockstepReportCodec, lockstepTimeCodec } from "@bowline/contracts";
+import {
+  type LockstepCommand,
+  type LockstepReport,
+  lockstepCommandCodec,
+  lockstepHelloCodec,
+  lockstepReportCodec,
+  lockstepTimeCodec,
+} from "@bowline/contracts";
 import { type Bus, publishCore, subscribeCore } from "@bowline/bus";
 import type { Us } from "@bowline/kernel";
 
@@ -64,10 +71,24 @@ export function makeConductor(options: ConductorOptions): Conductor {
   });
 
   /** Issues a command under a new serial and waits for all of `names`; true, or false where an edge must be started first. */
-  const issue = async (kind: LockstepCommand["kind"], participant: string, names: readonly string[], mayStart: (name: string) => boolean): Promise<boolean> => {
+  const issue = async (
+    kind: LockstepCommand["kind"],
+    participant: string,
+    names: readonly string[],
+    mayStart: (name: string) => boolean,
+  ): Promise<boolean> => {
     serial += 1;
     reports = new Map();
-    const bytes = lockstepCommandCodec.encode({ serial, kind, participant, step, simUs, throughSeq: lastSeq, ticksFrom, ticksThrough: ticksSeq });
+    const bytes = lockstepCommandCodec.encode({
+      serial,
+      kind,
+      participant,
+      step,
+      simUs,
+      throughSeq: lastSeq,
+      ticksFrom,
+      ticksThrough: ticksSeq,
+    });
     const startedMs = performance.now();
     for (;;) {
       publishCore(bus, "lockstep.command", bytes);

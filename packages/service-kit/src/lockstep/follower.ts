@@ -31,9 +31,21 @@ export function followConductor(options: FollowerOptions): { stop(): void } {
   let queue = Promise.resolve();
 
   const report = (command: LockstepCommand): void => {
-    const items = options.participants.filter((p) => p.active).map((p) => ({ participant: p.name, pending: p.pending() }));
+    const items = options.participants
+      .filter((p) => p.active)
+      .map((p) => ({ participant: p.name, pending: p.pending() }));
     const lastSeq = Math.max(newest, command.throughSeq, options.buffer.lastSeq());
-    publishCore(options.bus, "lockstep.report", lockstepReportCodec.encode({ process: options.process, serial: command.serial, items, lastSeq, ticksSeq: options.ticksSeq() }));
+    publishCore(
+      options.bus,
+      "lockstep.report",
+      lockstepReportCodec.encode({
+        process: options.process,
+        serial: command.serial,
+        items,
+        lastSeq,
+        ticksSeq: options.ticksSeq(),
+      }),
+    );
   };
   const obey = async (command: LockstepCommand): Promise<void> => {
     await options.delay();
@@ -49,7 +61,8 @@ export function followConductor(options: FollowerOptions): { stop(): void } {
     if (!decoded.ok) return options.onFailure(new Error(`lockstep.command: ${decoded.error}`));
     const command = decoded.value;
     if (command.kind !== "ROUND" && !concerns(command, options)) return;
-    if (command.serial === serial && done === serial) return void (queue = queue.then(() => again(command)).catch(options.onFailure));
+    if (command.serial === serial && done === serial)
+      return void (queue = queue.then(() => again(command)).catch(options.onFailure));
     if (command.serial <= serial) return;
     serial = command.serial;
     queue = queue.then(() => obey(command)).catch(options.onFailure);

@@ -1,4 +1,11 @@
-import { type Entry, type Event, type Machine, type ServiceContract, decodeEvent, makeDecisionHash } from "@bowline/contracts";
+import {
+  type Entry,
+  type Event,
+  type Machine,
+  type ServiceContract,
+  decodeEvent,
+  makeDecisionHash,
+} from "@bowline/contracts";
 import { connectBus, readAll } from "@bowline/bus";
 import { type Us, money, px, qty, us } from "@bowline/kernel";
 import { type NatsServer, startNatsServer } from "@bowline/testkit";
@@ -25,10 +32,30 @@ async function journal() {
   return bus;
 }
 
-async function serve(contract: ServiceContract, parts: { machines?: () => Machine[]; edges?: () => Edge[] }, delayMs = 0) {
-  const config = readServiceConfig({ BOWLINE_NATS_URL: nats.url, BOWLINE_SIMULATED: "1", BOWLINE_LOG_LEVEL: "silent", BOWLINE_TEST_DELAY_MS: String(delayMs) }, {});
+async function serve(
+  contract: ServiceContract,
+  parts: { machines?: () => Machine[]; edges?: () => Edge[] },
+  delayMs = 0,
+) {
+  const config = readServiceConfig(
+    {
+      BOWLINE_NATS_URL: nats.url,
+      BOWLINE_SIMULATED: "1",
+      BOWLINE_LOG_LEVEL: "silent",
+      BOWLINE_TEST_DELAY_MS: String(delayMs),
+    },
+    {},
+  );
   const bus = await connectBus({ url: nats.url, name: contract.service });
-  const running = await startProcess({ contract, config, ...parts, bus, log: makeLog(contract.service, process.env["TEST_LOG"] ?? "silent"), configHash: "test", configText: "test" });
+  const running = await startProcess({
+    contract,
+    config,
+    ...parts,
+    bus,
+    log: makeLog(contract.service, process.env["TEST_LOG"] ?? "silent"),
+    configHash: "test",
+    configText: "test",
+  });
   let stopped = false;
   const stop = async () => {
     if (stopped) return;
@@ -51,7 +78,13 @@ function executionEdge(): Edge {
     observe: (entry) => {
       if (entry.event.kind === "md.bar") barAtUs = entry.event.closeUs;
       if (entry.event.kind === "order.denied") approvals.push(entry);
-      if (entry.event.kind === "order.lost") approvals = approvals.filter((a) => a.event.kind === "order.denied" && entry.event.kind === "order.lost" && a.event.clOrdId !== entry.event.clOrdId);
+      if (entry.event.kind === "order.lost")
+        approvals = approvals.filter(
+          (a) =>
+            a.event.kind === "order.denied" &&
+            entry.event.kind === "order.lost" &&
+            a.event.clOrdId !== entry.event.clOrdId,
+        );
     },
     pending: () => approvals.length,
     turn: async () => {
@@ -66,8 +99,24 @@ function executionEdge(): Edge {
   };
 }
 
-const lost = (event: Event): Event => ({ kind: "order.lost", clOrdId: event.kind === "order.denied" ? event.clOrdId : "", group: "g", symbol: "SPY", evidence: "test" });
-const bar = (closeUs: Us): Event => ({ kind: "md.bar", group: "g", symbol: "SPY", timeframe: "5s", closeUs, closePx: px(1_000_000), volume: qty(1), tradeCount: 1, status: "TRADED" });
+const lost = (event: Event): Event => ({
+  kind: "order.lost",
+  clOrdId: event.kind === "order.denied" ? event.clOrdId : "",
+  group: "g",
+  symbol: "SPY",
+  evidence: "test",
+});
+const bar = (closeUs: Us): Event => ({
+  kind: "md.bar",
+  group: "g",
+  symbol: "SPY",
+  timeframe: "5s",
+  closeUs,
+  closePx: px(1_000_000),
+  volume: qty(1),
+  tradeCount: 1,
+  status: "TRADED",
+});
 
 function clockEdge(): Edge {
   let port: EdgePort | undefined;
@@ -80,12 +129,20 @@ function clockEdge(): Edge {
     pending: () => 0,
     turn: async () => {
       const nowUs = port?.nowUs() ?? START;
-      if (nowUs > lastUs) await port?.publish([{ event: { kind: "control.clock", nowUs, sessionDate: "2013-10-04", phase: "REGULAR" } }]);
+      if (nowUs > lastUs)
+        await port?.publish([{ event: { kind: "control.clock", nowUs, sessionDate: "2013-10-04", phase: "REGULAR" } }]);
     },
   };
 }
 
-const idleEdge = (name: string): Edge => ({ name, start: async () => undefined, stop: async () => undefined, observe: () => undefined, pending: () => 0, turn: async () => undefined });
+const idleEdge = (name: string): Edge => ({
+  name,
+  start: async () => undefined,
+  stop: async () => undefined,
+  observe: () => undefined,
+  pending: () => 0,
+  turn: async () => undefined,
+});
 
 /** On every clock: a denial with the number of bars so far; counts what came of them. */
 function gate(): Machine {
@@ -97,7 +154,17 @@ function gate(): Machine {
       if (entry.event.kind === "md.bar") state.bars += 1;
       if (entry.event.kind === "order.lost") state.lost += 1;
       if (entry.event.kind === "control.clock" && state.bars % 3 === 0) {
-        emit({ kind: "order.denied", clOrdId: `c${state.bars}`, group: "g", symbol: "SPY", strategy: "s", rule: "r", side: "BUY", orderQty: qty(1), reasons: [{ code: "TEST", detail: [{ key: "lost", value: String(state.lost) }] }] });
+        emit({
+          kind: "order.denied",
+          clOrdId: `c${state.bars}`,
+          group: "g",
+          symbol: "SPY",
+          strategy: "s",
+          rule: "r",
+          side: "BUY",
+          orderQty: qty(1),
+          reasons: [{ code: "TEST", detail: [{ key: "lost", value: String(state.lost) }] }],
+        });
         emit({ kind: "control.heartbeat", source: "risk-gate", clockUs: entry.event.nowUs });
       }
     },
@@ -109,21 +176,41 @@ function gate(): Machine {
 const contracts = {
   execution: { service: "execution", doc: "", consumes: ["order.denied"], publishes: ["md.bar", "order.lost"] },
   "market-data": { service: "market-data", doc: "", consumes: [], publishes: ["control.clock"] },
-  "risk-gate": { service: "risk-gate", doc: "", consumes: ["md.bar", "control.clock", "order.lost"], publishes: ["order.denied", "control.heartbeat"] },
+  "risk-gate": {
+    service: "risk-gate",
+    doc: "",
+    consumes: ["md.bar", "control.clock", "order.lost"],
+    publishes: ["order.denied", "control.heartbeat"],
+  },
 } satisfies Record<string, ServiceContract>;
 
-async function run(options: { steps: number; delayMs?: number; restart?: { at: number; what: keyof typeof contracts } }): Promise<{ hash: string; denied: number; ms: number; entries: string[] }> {
+async function run(options: {
+  steps: number;
+  delayMs?: number;
+  restart?: { at: number; what: keyof typeof contracts };
+}): Promise<{ hash: string; denied: number; ms: number; entries: string[] }> {
   nats = await startNatsServer();
   cleanUps.push(() => nats.stop());
   const bus = await journal();
-  const conductor = makeConductor({ bus, names: ["execution", "feed", "clock", "risk-gate"], startUs: START, onStarted: async () => undefined, onWaiting: (names) => console.error("waiting for", names) });
+  const conductor = makeConductor({
+    bus,
+    names: ["execution", "feed", "clock", "risk-gate"],
+    startUs: START,
+    onStarted: async () => undefined,
+    onWaiting: (names) => console.error("waiting for", names),
+  });
   cleanUps.push(async () => conductor.stop());
   const start = {
     execution: () => serve(contracts.execution, { edges: () => [executionEdge()] }, options.delayMs),
-    "market-data": () => serve(contracts["market-data"], { edges: () => [idleEdge("feed"), clockEdge()] }, options.delayMs),
+    "market-data": () =>
+      serve(contracts["market-data"], { edges: () => [idleEdge("feed"), clockEdge()] }, options.delayMs),
     "risk-gate": () => serve(contracts["risk-gate"], { machines: () => [gate()] }, options.delayMs),
   };
-  const running = { execution: await start.execution(), "market-data": await start["market-data"](), "risk-gate": await start["risk-gate"]() };
+  const running = {
+    execution: await start.execution(),
+    "market-data": await start["market-data"](),
+    "risk-gate": await start["risk-gate"](),
+  };
   await conductor.settle();
   const startedMs = performance.now();
   for (let step = 0; step < options.steps; step++) {
@@ -155,7 +242,8 @@ describe("lock-step", () => {
     const calm = await run({ steps: 60 });
     expect(calm.denied).toBe(20);
     expect((await run({ steps: 60, delayMs: 10 })).hash).toBe(calm.hash);
-    for (const what of ["risk-gate", "execution", "market-data"] as const) expect((await run({ steps: 60, restart: { at: 17, what } })).hash).toBe(calm.hash);
+    for (const what of ["risk-gate", "execution", "market-data"] as const)
+      expect((await run({ steps: 60, restart: { at: 17, what } })).hash).toBe(calm.hash);
     expect((await run({ steps: 59 })).hash).not.toBe(calm.hash);
     console.log(`${(calm.ms / 60).toFixed(2)} ms a step`);
     void money;

@@ -26,14 +26,38 @@ function counter(): Machine {
 function kill(seq: number, causeSeq = seq, ordinal = 0): Entry {
   const id = `kill-${causeSeq}-${ordinal}`;
   return {
-    seq, subject: "bw.control.kill", event: { kind: "control.kill", scope: "global", reason: "r", by: "b" },
-    header: { id, causeId: "", causeSeq, ordinal, correlationId: id, machine: "operator", epoch: 0, ...identity, eventUs: us(seq), seenUs: us(seq * 10), schemaVersion: SCHEMA_VERSION },
+    seq,
+    subject: "bw.control.kill",
+    event: { kind: "control.kill", scope: "global", reason: "r", by: "b" },
+    header: {
+      id,
+      causeId: "",
+      causeSeq,
+      ordinal,
+      correlationId: id,
+      machine: "operator",
+      epoch: 0,
+      ...identity,
+      eventUs: us(seq),
+      seenUs: us(seq * 10),
+      schemaVersion: SCHEMA_VERSION,
+    },
   };
 }
 
 const echo = (seq: number, of: Entry, ordinal: number, reason: string): Entry => ({
-  seq, subject: "bw.control.resume", event: { kind: "control.resume", scope: "global", reason, by: "test" },
-  header: { ...of.header, id: logicalId(of.header.id, "risk-gate", ordinal), causeId: of.header.id, causeSeq: of.seq, ordinal, machine: "risk-gate", seenUs: us(of.header.seenUs) },
+  seq,
+  subject: "bw.control.resume",
+  event: { kind: "control.resume", scope: "global", reason, by: "test" },
+  header: {
+    ...of.header,
+    id: logicalId(of.header.id, "risk-gate", ordinal),
+    causeId: of.header.id,
+    causeSeq: of.seq,
+    ordinal,
+    machine: "risk-gate",
+    seenUs: us(of.header.seenUs),
+  },
 });
 
 describe("a hosted machine", () => {
@@ -41,7 +65,14 @@ describe("a hosted machine", () => {
     const host = makeMachineHost(counter(), identity);
     host.apply(kill(5));
     const [first, second] = host.outbox.pending();
-    expect(first?.header).toMatchObject({ id: logicalId("kill-5-0", "risk-gate", 0), causeSeq: 5, ordinal: 0, correlationId: "kill-5-0", seenUs: 50, eventUs: 50 });
+    expect(first?.header).toMatchObject({
+      id: logicalId("kill-5-0", "risk-gate", 0),
+      causeSeq: 5,
+      ordinal: 0,
+      correlationId: "kill-5-0",
+      seenUs: 50,
+      eventUs: 50,
+    });
     expect(second?.header.ordinal).toBe(1);
   });
 

@@ -38,7 +38,11 @@ export type MachineHost = {
 };
 
 /** `skips` are the sequences that quarantine took from this machine. */
-export function makeMachineHost(machine: Machine, identity: Identity, skips: ReadonlySet<number> = new Set()): MachineHost {
+export function makeMachineHost(
+  machine: Machine,
+  identity: Identity,
+  skips: ReadonlySet<number> = new Set(),
+): MachineHost {
   let position = 0;
   let newest = { seq: 0, id: "" };
   let now = us(1);
@@ -49,9 +53,16 @@ export function makeMachineHost(machine: Machine, identity: Identity, skips: Rea
     let ordinal = 0;
     const emit: Emit = (event, options) => {
       const header = {
-        id: logicalId(entry.header.id, machine.name, ordinal), causeId: entry.header.id, causeSeq: entry.seq, ordinal,
-        correlationId: options?.correlationId ?? entry.header.correlationId, machine: machine.name, ...identity,
-        eventUs: options?.eventUs ?? now, seenUs: now, schemaVersion: SCHEMA_VERSION,
+        id: logicalId(entry.header.id, machine.name, ordinal),
+        causeId: entry.header.id,
+        causeSeq: entry.seq,
+        ordinal,
+        correlationId: options?.correlationId ?? entry.header.correlationId,
+        machine: machine.name,
+        ...identity,
+        eventUs: options?.eventUs ?? now,
+        seenUs: now,
+        schemaVersion: SCHEMA_VERSION,
       };
       ordinal += 1;
       outbox.add({ header, event, acked: false });
@@ -77,15 +88,26 @@ export function makeMachineHost(machine: Machine, identity: Identity, skips: Rea
     },
     skip: (seq) => void (position = seq),
     snapshot: (generation) => ({
-      version: machine.version, generation, seq: position, entrySeq: newest.seq, entryId: newest.id, nowUs: now, repeats: repeats.state(), struck: outbox.lastStruck(),
-      outbox: outbox.items().map(({ header, event }) => ({ header, event })), state: machine.snapshot(),
+      version: machine.version,
+      generation,
+      seq: position,
+      entrySeq: newest.seq,
+      entryId: newest.id,
+      nowUs: now,
+      repeats: repeats.state(),
+      struck: outbox.lastStruck(),
+      outbox: outbox.items().map(({ header, event }) => ({ header, event })),
+      state: machine.snapshot(),
     }),
     restore(snapshot) {
       position = snapshot.seq;
       newest = { seq: snapshot.entrySeq, id: snapshot.entryId };
       now = us(snapshot.nowUs);
       repeats = makeRepeatFilter(snapshot.repeats);
-      outbox = makeOutbox(snapshot.outbox.map((item) => ({ ...item, acked: false }) as OutboxItem), snapshot.struck);
+      outbox = makeOutbox(
+        snapshot.outbox.map((item) => ({ ...item, acked: false }) as OutboxItem),
+        snapshot.struck,
+      );
       machine.restore(snapshot.state);
     },
   };

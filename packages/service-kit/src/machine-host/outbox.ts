@@ -45,11 +45,16 @@ export function makeOutbox(initial: readonly OutboxItem[] = [], struck: Struck =
       if (item === undefined) {
         const { causeSeq, ordinal } = entry.header;
         const seen = causeSeq < last.causeSeq || (causeSeq === last.causeSeq && ordinal <= last.ordinal);
-        if (!seen) throw new DivergedError(`DIVERGED: entry ${entry.seq} (${entry.event.kind}) is under our name, but we would not write it`);
+        if (!seen)
+          throw new DivergedError(
+            `DIVERGED: entry ${entry.seq} (${entry.event.kind}) is under our name, but we would not write it`,
+          );
         return;
       }
       if (contentOf(item.event) !== contentOf(entry.event)) {
-        throw new DivergedError(`DIVERGED: entry ${entry.seq} says ${contentOf(entry.event)}, we would write ${contentOf(item.event)}`);
+        throw new DivergedError(
+          `DIVERGED: entry ${entry.seq} says ${contentOf(entry.event)}, we would write ${contentOf(item.event)}`,
+        );
       }
       last = { causeSeq: entry.header.causeSeq, ordinal: entry.header.ordinal };
       items.splice(index, 1);

@@ -8,11 +8,16 @@ export type RepeatFilter = {
   isRepeat(header: Header): boolean;
   state(): RepeatState;
 };
-export type RepeatState = { readonly [machine: string]: { readonly causeSeq: number; readonly ordinals: readonly number[] } };
+export type RepeatState = {
+  readonly [machine: string]: { readonly causeSeq: number; readonly ordinals: readonly number[] };
+};
 
 export function makeRepeatFilter(initial: RepeatState = {}): RepeatFilter {
   const lastByMachine = new Map<string, { causeSeq: number; ordinals: Set<number> }>(
-    Object.entries(initial).map(([machine, { causeSeq, ordinals }]) => [machine, { causeSeq, ordinals: new Set(ordinals) }]),
+    Object.entries(initial).map(([machine, { causeSeq, ordinals }]) => [
+      machine,
+      { causeSeq, ordinals: new Set(ordinals) },
+    ]),
   );
   return {
     isRepeat(header) {
@@ -25,6 +30,12 @@ export function makeRepeatFilter(initial: RepeatState = {}): RepeatFilter {
       last.ordinals.add(header.ordinal);
       return false;
     },
-    state: () => Object.fromEntries([...lastByMachine].map(([machine, { causeSeq, ordinals }]) => [machine, { causeSeq, ordinals: [...ordinals].sort((a, b) => a - b) }])),
+    state: () =>
+      Object.fromEntries(
+        [...lastByMachine].map(([machine, { causeSeq, ordinals }]) => [
+          machine,
+          { causeSeq, ordinals: [...ordinals].sort((a, b) => a - b) },
+        ]),
+      ),
   };
 }

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { ConfigFailure, formatConfigError } from "./config-error.ts";
+import { parseGroups, readGroups } from "./groups.ts";
+import { readTextFile, readYamlFile } from "./read-file.ts";
+import { formatPath, parseYaml } from "./yaml-document.ts";
+
+const schema = z.strictObject({ name: z.string(), list: z.array(z.strictObject({ size: z.number().int() })) });
+
+describe("a YAML file", () => {
+  it("is read, with the place of every value", () => {
+    const parsed = parseYaml("name: x\nlist:\n  - size: 1\n  - size: 2\n", "f.yaml", schema);
+    expect(parsed).toMatchObject({ ok: true, value: { value: { name: "x", list: [{ size: 1 }, { size: 2 }] } } });
+    if (!parsed.ok) return;
+    expect(parsed.value.locate(["list", 1, "size"])).toStrictEqual({ line: 4, column: 11 });
+    expect(formatConfigError(parsed.value.errorAt(["list", 1], "too many"))).toBe("f.yaml:4:5: list[1]: too many");
+  });
+  it.each([
+    ["name: x\nlist: []\nnmae: y\n", "f.yaml:3:7: nmae:"],
+    ["name: x\nlist:\n  - size: big\n", "f.yaml:3:11: list[0].size:"],
+    ["name: [\n", "f.yaml:2:1:"],
+    ["name: x\nname: y\nlist: []\n", "f.yaml:2:1:"],
+    ["list: []\n", "f.yaml:1:1: name:"],
+  ])("names file, line and column of what is wrong in %j", (text, start) => {
+    const parsed = parseYaml(text, "f.yaml", schema);
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.error.map(formatConfigError).some((line) => line.startsWith(start))).toBe(true);
+  });
+  it("writes paths as people do", () => {
+    expect(formatPath(["groups", "tech", 1, "name"])).toBe("groups.tech[1].name");
+  });
+});
+
+describe("files", () => {
+  let dir: string;
+  beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), "config-"))));
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  it("are read, or said to be missing with what is needed", () => {
+    const file = join(dir, "a.yaml");
+    writeFileSync(file, "name: x\nlist: []\n");
+    expect(readYamlFile(file, "a thing", schema).value.name).toBe("x");
+    expect(() => readYamlFile(join(dir, "b.yaml"), "a thing", schema)).toThrow(
+      /b\.yaml: no such file; a thing is needed here/,
+    );
+    expect(() => readTextFile(dir, "a thing")).toThrow(/EISDIR/);
+    writeFileSync(file, "name: 1\nlist: []\n");
+    expect(() => readYamlFile(file, "a thing", schema)).toThrow(ConfigFailure);
+  });
+  it("hold groups", () => {
+    const file = join(dir, "groups.yaml");
+    writeFileSync(file, "groups:\n  tech: [MSFT, AAPL]\n  banks: [BRK.B]\n");
+    const groups = readGroups(file);
+    expect([...groups.byName]).toStrictEqual([
+      ["banks", ["BRK.B"]],
+      ["tech", ["AAPL", "MSFT"]],
+    ]);
+    expect(groups.symbols).toStrictEqual(["AAPL", "BRK.B", "MSFT"]);
+    expect(groups.groupOf("MSFT")).toBe("tech");
+    expect(groups.groupOf("XYZ")).toBeUndefined();
+    writeFileSync(file, "groups: {}\n");
+    expect(() => readGroups(file)).toThrow(/at least one group/);
+  });
+});
+
+describe("groups", () => {
+  it("refuse a symbol in two groups, at its second place", () => {
+    const parsed = parseGroups("groups:\n  a: [SPY]\n  b: [IBM, SPY]\n", "g.yaml");
+    expect(parsed).toMatchObject({
+      ok: false,
+      error: [
+        { line: 3, column: 12, path: "groups.b[1]", message: "SPY is in a already; a symbol belongs to one group" },
+      ],
+    });
+  });
+  it.each([
+    ["groups:\n  Tech: [SPY]\n", /lower-case/],
+    ["groups:\n  a: [spy]\n", /upper-case/],
+    ["groups:\n  a: []\n", /needs a symbol/],
+    ["groups:\n  a: [ON]\nx: 1\n", /./],
+  ])("refuse %j", (text, message) => {
+    const parsed = parseGroups(text, "g.yaml");
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.error.map((e) => e.message).join()).toMatch(message);
+  });
+});
