@@ -1,7 +1,7 @@
 import { addMoney, addQty, micros, money, notional, px, type Qty, qty, ZERO_QTY } from "@bowline/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aStep, anOrder, atStep } from "./broker-builders.ts";
+import { aStep, anOrder, atStep } from "./test-support.ts";
 import { type BrokerEvent, makeBroker } from "./index.ts";
 
 const CASH = money(micros("1000000"));

@@ -1,6 +1,6 @@
 import { type Money, micros, money } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
-import { aStep, anOrder, atStep, lineOf } from "./broker-builders.ts";
+import { aStep, anOrder, atStep, lineOf } from "./test-support.ts";
 import { type Broker, makeBroker } from "./index.ts";
 
 const dollars = (text: string): Money => money(micros(text));

@@ -1,4 +1,4 @@
-import { micros, px, shares, us, type Us } from "@bowline/kernel";
+import { formatMicros, micros, px, shares, us, type Us } from "@bowline/kernel";
 import type { BrokerEvent, OrderRequest } from "./broker-types.ts";
 import type { SymbolStep } from "./market.ts";
 
@@ -70,20 +70,20 @@ export function lineOf(event: BrokerEvent): string {
   switch (event.type) {
     case "openOrder": {
       const { ibOrderId, status, commission } = event.order;
-      return `openOrder ${ibOrderId} ${status}${commission === undefined ? "" : ` commission ${commission / 1e6}`}`;
+      return `openOrder ${ibOrderId} ${status}${commission === undefined ? "" : ` commission ${formatMicros(commission)}`}`;
     }
     case "orderStatus":
-      return `orderStatus ${event.order.ibOrderId} ${event.order.status} ${event.order.cumQty / 1e6}/${event.order.leavesQty / 1e6}`;
+      return `orderStatus ${event.order.ibOrderId} ${event.order.status} ${formatMicros(event.order.cumQty)}/${formatMicros(event.order.leavesQty)}`;
     case "execution": {
       const { order, lastQty, lastPx } = event.execution;
-      return `execution ${order.ibOrderId} ${order.side} ${lastQty / 1e6} @ ${lastPx / 1e6}`;
+      return `execution ${order.ibOrderId} ${order.side} ${formatMicros(lastQty)} @ ${formatMicros(lastPx)}`;
     }
     case "commission":
-      return `commission ${event.execution.commission / 1e6}`;
+      return `commission ${formatMicros(event.execution.commission)}`;
     case "error":
       return `error ${event.ibOrderId} ${event.code}`;
     case "account":
-      return `account ${event.account.cash / 1e6}`;
+      return `account ${formatMicros(event.account.cash)}`;
     default:
       return "";
   }
