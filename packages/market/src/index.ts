@@ -1,4 +1,3 @@
 export * from "./clock.ts";
 export * from "./minute-bars.ts";
 export * from "./quote-pacer.ts";
-export * from "./staleness.ts";

@@ -19,7 +19,7 @@ const QUARTER_SECOND_US = 250_000;
 
 describe("a quote", () => {
   it("carries the last of everything that was heard, and when", () => {
-    const pacer = makeQuotePacer(SYMBOLS, 0);
+    const pacer = makeQuotePacer(SYMBOLS);
     pacer.tick(tick("AAPL", "BID", dollars("99.98")));
     pacer.tick(tick("AAPL", "BID", dollars("99.99")));
     pacer.tick(tick("AAPL", "ASK", dollars("100.01")));
@@ -27,57 +27,59 @@ describe("a quote", () => {
     pacer.tick(tick("AAPL", "ASK_SIZE", shares(200)));
     pacer.tick(tick("AAPL", "LAST", dollars("100")));
     pacer.tick(tick("AAPL", "VOLUME", shares(1_000), at(2)));
-    expect(pacer.take(at(5))).toEqual([aQuote({ quoteUs: at(2) })]);
+    expect(pacer.take(at(5), 0)).toEqual([aQuote({ quoteUs: at(2) })]);
   });
   it("has no side where the feed says that there is none", () => {
-    const pacer = makeQuotePacer(SYMBOLS, 0);
+    const pacer = makeQuotePacer(SYMBOLS);
     pacer.learn(aQuote(), T0);
     pacer.tick(tick("AAPL", "BID", -1_000_000, at(5)));
     pacer.tick(tick("AAPL", "BID_SIZE", 0, at(5)));
     pacer.tick(tick("AAPL", "HALTED", 1, at(5)));
-    expect(pacer.take(at(5))).toEqual([aQuote({ bidPx: undefined, bidQty: undefined, halted: true, quoteUs: at(5) })]);
+    expect(pacer.take(at(5), 0)).toEqual([
+      aQuote({ bidPx: undefined, bidQty: undefined, halted: true, quoteUs: at(5) }),
+    ]);
   });
   it("comes for touched symbols alone, in symbol order, and for no symbol outside the groups", () => {
-    const pacer = makeQuotePacer(SYMBOLS, 0);
+    const pacer = makeQuotePacer(SYMBOLS);
     for (const symbol of ["XOM", "TSLA", "AAPL"]) pacer.tick(tick(symbol, "ALIVE", 1));
-    expect(pacer.take(at(5)).map((quote) => quote.symbol)).toEqual(["AAPL", "XOM"]);
-    expect(pacer.take(at(10))).toEqual([]);
+    expect(pacer.take(at(5), 0).map((quote) => quote.symbol)).toEqual(["AAPL", "XOM"]);
+    expect(pacer.take(at(10), 0)).toEqual([]);
   });
 });
 
 describe("pacing", () => {
   it("gives the first quote at once and the next one after the interval", () => {
-    const pacer = makeQuotePacer(SYMBOLS, QUARTER_SECOND_US);
-    expect(pacer.nextDueUs()).toBeUndefined();
+    const pacer = makeQuotePacer(SYMBOLS);
+    expect(pacer.nextDueUs(QUARTER_SECOND_US)).toBeUndefined();
     pacer.tick(tick("AAPL", "BID", dollars("10")));
-    expect(pacer.take(T0)).toHaveLength(1);
+    expect(pacer.take(T0, QUARTER_SECOND_US)).toHaveLength(1);
     pacer.tick(tick("AAPL", "BID", dollars("11"), addMs(T0, 10)));
-    expect(pacer.nextDueUs()).toBe(addMs(T0, 250));
-    expect(pacer.take(addMs(T0, 249))).toEqual([]);
+    expect(pacer.nextDueUs(QUARTER_SECOND_US)).toBe(addMs(T0, 250));
+    expect(pacer.take(addMs(T0, 249), QUARTER_SECOND_US)).toEqual([]);
     pacer.tick(tick("AAPL", "BID", dollars("12"), addMs(T0, 249)));
-    expect(pacer.take(addMs(T0, 250))).toMatchObject([{ bidPx: dollars("12") }]);
-    expect(pacer.nextDueUs()).toBeUndefined();
+    expect(pacer.take(addMs(T0, 250), QUARTER_SECOND_US)).toMatchObject([{ bidPx: dollars("12") }]);
+    expect(pacer.nextDueUs(QUARTER_SECOND_US)).toBeUndefined();
   });
   it("does not hold back one symbol for another", () => {
-    const pacer = makeQuotePacer(SYMBOLS, QUARTER_SECOND_US);
+    const pacer = makeQuotePacer(SYMBOLS);
     pacer.tick(tick("AAPL", "BID", dollars("10")));
-    pacer.take(T0);
+    pacer.take(T0, QUARTER_SECOND_US);
     pacer.tick(tick("AAPL", "BID", dollars("10")));
     pacer.tick(tick("MSFT", "BID", dollars("10")));
-    expect(pacer.take(addMs(T0, 1)).map((quote) => quote.symbol)).toEqual(["MSFT"]);
+    expect(pacer.take(addMs(T0, 1), QUARTER_SECOND_US).map((quote) => quote.symbol)).toEqual(["MSFT"]);
   });
   it("never gives a second quote at the time of a step that the journal has", () => {
-    const pacer = makeQuotePacer(SYMBOLS, 0);
+    const pacer = makeQuotePacer(SYMBOLS);
     pacer.learn(aQuote({ bidPx: dollars("12"), quoteUs: at(5) }), at(5));
     for (const symbol of ["AAPL", "MSFT"]) pacer.tick(tick(symbol, "BID", dollars("12"), at(5)));
-    expect(pacer.take(at(5)).map((quote) => quote.symbol)).toEqual(["MSFT"]);
-    expect(pacer.take(at(10))).toEqual([]);
+    expect(pacer.take(at(5), 0).map((quote) => quote.symbol)).toEqual(["MSFT"]);
+    expect(pacer.take(at(10), 0)).toEqual([]);
   });
   it("keeps the value of a tick that does not touch", () => {
-    const pacer = makeQuotePacer(SYMBOLS, 0);
+    const pacer = makeQuotePacer(SYMBOLS);
     pacer.tick(tick("AAPL", "BID", dollars("12")), false);
-    expect(pacer.take(at(5))).toEqual([]);
+    expect(pacer.take(at(5), 0)).toEqual([]);
     pacer.tick(tick("AAPL", "ALIVE", 1, at(10)));
-    expect(pacer.take(at(10))).toMatchObject([{ bidPx: dollars("12"), quoteUs: at(10) }]);
+    expect(pacer.take(at(10), 0)).toMatchObject([{ bidPx: dollars("12"), quoteUs: at(10) }]);
   });
 });

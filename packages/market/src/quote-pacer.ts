@@ -17,10 +17,14 @@ export type QuotePacer = {
   tick(tick: MarketTick, touch?: boolean): void;
   /** Takes over a quote that the journal holds already. */
   learn(quote: MdQuote, publishedUs: Us): void;
-  /** The quotes that are due, in symbol order; they count as published. */
-  take(nowUs: Us): readonly MdQuote[];
+  /**
+   * The quotes of touched symbols whose last one is `intervalUs` old, in symbol order; they count as published. Interval 0 is
+   * for steps: every touched symbol has its quote, but never two at the same time, so that a restarted edge neither doubles
+   * nor loses one.
+   */
+  take(nowUs: Us, intervalUs: number): readonly MdQuote[];
   /** When the next quote is due; undefined while nothing is touched. */
-  nextDueUs(): Us | undefined;
+  nextDueUs(intervalUs: number): Us | undefined;
 };
 
 type Side = {
@@ -39,14 +43,8 @@ type Book = Side & {
   publishedUs: Us | undefined;
 };
 
-/**
- * `intervalUs` 0 is for steps: every touched symbol has its quote at every `take`, but never two at the same time, so that a
- * restarted edge neither doubles nor loses one.
- */
-export function makeQuotePacer(
-  symbols: readonly { readonly symbol: string; readonly group: string }[],
-  intervalUs: number,
-): QuotePacer {
+/** Quotes of these symbols and no others; nothing is known of them at first. */
+export function makeQuotePacer(symbols: readonly { readonly symbol: string; readonly group: string }[]): QuotePacer {
   const books = new Map<string, Book>(
     [...symbols]
       .sort((a, b) => (a.symbol < b.symbol ? -1 : 1))
@@ -55,7 +53,8 @@ export function makeQuotePacer(
         { symbol, group, halted: false, quoteUs: us(0), touched: false, publishedUs: undefined },
       ]),
   );
-  const dueUs = (book: Book): Us => (book.publishedUs === undefined ? us(0) : addUs(book.publishedUs, intervalUs));
+  const dueUs = (book: Book, intervalUs: number): Us =>
+    book.publishedUs === undefined ? us(0) : addUs(book.publishedUs, intervalUs);
   return {
     tick(tick, touch = true) {
       const book = books.get(tick.symbol);
@@ -70,10 +69,10 @@ export function makeQuotePacer(
       const { bidPx, askPx, bidQty, askQty, lastPx, halted, quoteUs } = quote;
       Object.assign(book, { bidPx, askPx, bidQty, askQty, lastPx, halted, quoteUs, publishedUs });
     },
-    take(nowUs) {
+    take(nowUs, intervalUs) {
       const quotes: MdQuote[] = [];
       for (const book of books.values()) {
-        if (!book.touched || dueUs(book) > nowUs) continue;
+        if (!book.touched || dueUs(book, intervalUs) > nowUs) continue;
         book.touched = false;
         if (intervalUs === 0 && book.publishedUs === nowUs) continue;
         book.publishedUs = nowUs;
@@ -81,10 +80,10 @@ export function makeQuotePacer(
       }
       return quotes;
     },
-    nextDueUs() {
+    nextDueUs(intervalUs) {
       let next: Us | undefined;
       for (const book of books.values()) {
-        if (book.touched && (next === undefined || dueUs(book) < next)) next = dueUs(book);
+        if (book.touched && (next === undefined || dueUs(book, intervalUs) < next)) next = dueUs(book, intervalUs);
       }
       return next;
     },

@@ -1,5 +1,6 @@
 export * from "./arbitraries.ts";
 export * from "./builders.ts";
+export * from "./edge-port.ts";
 export * from "./entries.ts";
 export * from "./machine-laws.ts";
 export * from "./machine-test.ts";

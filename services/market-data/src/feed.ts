@@ -1,0 +1,55 @@
+import type { Groups } from "@bowline/config";
+import { US_PER_MS } from "@bowline/kernel";
+import { makeQuotePacer } from "@bowline/market";
+import type { Edge, EdgePort, TickSource } from "@bowline/service-kit";
+import { setTimer, type SetTimer } from "./timer.ts";
+
+export type FeedOptions = {
+  readonly groups: Groups;
+  /** Shortest time between two quotes of a symbol in real time; in lock-step it is one a step. */
+  readonly quoteIntervalMs: number;
+  readonly ticks: TickSource;
+  readonly timer?: SetTimer;
+};
+
+/**
+ * Paces raw ticks into quotes. The last values of every symbol come from its own quotes in the journal, so a restart begins
+ * where it ended; in lock-step the step's ticks come again, and a symbol whose quote of this step is journaled gets no other.
+ */
+export function makeFeed({ groups, quoteIntervalMs, ticks, timer = setTimer }: FeedOptions): Edge {
+  const pacer = makeQuotePacer(groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" })));
+  let port: EdgePort | undefined;
+  let cancelTimer = (): void => undefined;
+
+  /** Without the lease the ticks are somebody else's: they are let go, lest they pile up. */
+  ticks.onArrival(() => {
+    if (port === undefined) void ticks.drain();
+    else port.wake();
+  });
+  const publishDue = async (by: EdgePort): Promise<void> => {
+    const intervalUs = by.lockstep ? 0 : quoteIntervalMs * US_PER_MS;
+    for (const tick of await ticks.drain()) pacer.tick(tick);
+    await by.publish(pacer.take(by.nowUs(), intervalUs).map((quote) => ({ event: quote })));
+    if (by.lockstep) return;
+    cancelTimer();
+    const nextUs = pacer.nextDueUs(intervalUs);
+    if (nextUs !== undefined) cancelTimer = timer(Math.max(0, nextUs - by.nowUs()) / US_PER_MS, by.wake);
+  };
+  return {
+    name: "feed",
+    async start(given) {
+      port = given;
+    },
+    observe({ event, header }) {
+      if (event.kind === "md.quote") pacer.learn(event, header.seenUs);
+    },
+    pending: () => 0,
+    async turn() {
+      if (port !== undefined) await publishDue(port);
+    },
+    async stop() {
+      cancelTimer();
+      port = undefined;
+    },
+  };
+}
