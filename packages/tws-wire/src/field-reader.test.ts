@@ -27,11 +27,11 @@ describe("a field reader", () => {
     expect(reader.failure).toBeUndefined();
   });
 
-  test("takes the largest double, int and long as absent", () => {
-    const reader = makeFieldReader(["3", MAX, "1.7976931348623157e+308", "2147483647", "9223372036854775807"]);
-    expect([reader.decimal("a"), reader.decimal("b"), reader.intOrUnset("c"), reader.intOrUnset("d")]).toEqual(
-      Array.from({ length: 4 }, () => undefined),
-    );
+  test("takes the largest double, decimal, int and long as absent", () => {
+    const decimals = [MAX, "1.7976931348623157e+308", "170141183460469231731687303715884105727"];
+    const reader = makeFieldReader(["3", ...decimals, "2147483647", "9223372036854775807"]);
+    for (const _ of decimals) expect(reader.decimal("px")).toBeUndefined();
+    expect([reader.intOrUnset("c"), reader.intOrUnset("d")]).toEqual([undefined, undefined]);
     expect(reader.failure).toBeUndefined();
   });
 

@@ -41,7 +41,7 @@ export interface FieldReader {
   requestId(field: string): number;
   /** Empty is false. */
   bool(field: string): boolean;
-  /** Micros; empty and the largest double are `undefined`. */
+  /** Micros; empty, and the largest double or decimal, are `undefined`. */
   decimal(field: string): number | undefined;
   /** How many groups follow, each of at least `fieldsEach` fields: never more than the message still holds. */
   count(field: string, fieldsEach: number): number;
@@ -52,7 +52,8 @@ export interface FieldReader {
 }
 
 const INTEGER = /^[+-]?\d{1,19}(?:\.0*)?$/;
-const MAX_DOUBLE = /^1\.7976931348623157[eE]\+?308$/;
+/** The unset double, as Java, JavaScript and Python each write it, and the unset decimal, which is 2^127 - 1. */
+const MAX_DECIMAL = /^(?:1\.7976931348623157[eE]\+?308|170141183460469231731687303715884105727)$/;
 /** Clients show the first characters of what was wrong; a hostile field may be long. */
 const SHOWN = 80;
 
@@ -61,8 +62,7 @@ function parseInteger(text: string): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** The unset double, as Java, JavaScript and Python each write it. */
-export const isMaxDouble = (text: string): boolean => MAX_DOUBLE.test(text);
+export const isUnsetDecimal = (text: string): boolean => MAX_DECIMAL.test(text);
 
 const isUnset = (text: string): boolean => text === "" || text === UNSET_INT || text === UNSET_LONG;
 
@@ -112,7 +112,7 @@ export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
     },
     decimal(field) {
       const value = text(field);
-      if (value === "" || isMaxDouble(value)) return undefined;
+      if (value === "" || isUnsetDecimal(value)) return undefined;
       const micros = parseMicros(value);
       if (micros === undefined) fail(field, "NOT_A_DECIMAL", value);
       return micros;

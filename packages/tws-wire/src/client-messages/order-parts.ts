@@ -1,4 +1,4 @@
-import { type FieldReader, isMaxDouble } from "../field-reader.ts";
+import { type FieldReader, isUnsetDecimal } from "../field-reader.ts";
 import type {
   TagValue,
   WireAdjustedOrder,
@@ -35,7 +35,7 @@ export const readTagValues = (reader: FieldReader, field: string): readonly TagV
 /** A number that is carried but not acted on: its text, "" where it is not set. */
 export function readAmount(reader: FieldReader, field: string): string {
   const text = reader.text(field);
-  return isMaxDouble(text) ? "" : text;
+  return isUnsetDecimal(text) ? "" : text;
 }
 
 /** A flag that is either true or absent. */

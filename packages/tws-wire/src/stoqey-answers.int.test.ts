@@ -1,0 +1,570 @@
+import { EventName } from "@stoqey/ib";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { encode, makeWireOrder, stockContract, TICK_TYPE, type WireFields, type WireOrder, wireTime } from "./index.ts";
+import { connectReal, OPEN_US, type RealClient, startTestServer, type TestServer } from "./test-support.ts";
+
+/** Every message of the server, read by the real client over a socket and compared field by field. */
+describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
+  let server: TestServer;
+  let client: RealClient;
+  beforeAll(async () => {
+    server = await startTestServer({ maxVersion: version });
+    client = await connectReal(server);
+  });
+  afterAll(async () => {
+    client.ib.disconnect();
+    await server.server.close();
+  });
+
+  const received = (name: EventName, fields: WireFields): Promise<unknown[]> =>
+    client.eventOf(name, () => client.session.send(fields));
+
+  const contract = stockContract({ conId: 265_598, symbol: "AAPL", primaryExch: "NASDAQ" });
+  const seenContract = {
+    conId: 265_598,
+    symbol: "AAPL",
+    secType: "STK",
+    lastTradeDateOrContractMonth: "",
+    strike: 0,
+    right: undefined,
+    multiplier: 0,
+    exchange: "SMART",
+    currency: "USD",
+    localSymbol: "AAPL",
+    tradingClass: "AAPL",
+  };
+
+  test("the handshake", async () => {
+    expect(client.session.serverVersion).toBe(version);
+    expect(client.session.clientId).toBe(5);
+    expect(client.ib.serverVersion).toBe(version);
+  });
+
+  test("session messages", async () => {
+    const accounts = encode.managedAccounts(version, { accounts: ["DU1", "DU2"] });
+    expect(await received(EventName.managedAccounts, accounts)).toEqual(["DU1,DU2"]);
+    expect(await received(EventName.nextValidId, encode.nextValidId(version, { orderId: 99 }))).toEqual([99]);
+    const time = encode.currentTime(version, { epochSeconds: 1_704_205_800 });
+    expect(await received(EventName.currentTime, time)).toEqual([1_704_205_800]);
+  });
+
+  test("errors and notices", async () => {
+    const notice = encode.errorMessage(version, {
+      id: -1,
+      code: 2104,
+      text: "Market data farm connection is OK:usfarm",
+    });
+    expect(await received(EventName.info, notice)).toEqual(["Market data farm connection is OK:usfarm", 2104]);
+    const advancedOrderReject = { why: "x" };
+    const refused = encode.errorMessage(version, {
+      id: 21,
+      code: 201,
+      text: "Order rejected - reason:é",
+      advancedOrderReject,
+    });
+    const [error, ...rest] = await received(EventName.error, refused);
+    expect(error).toMatchObject({ message: "Order rejected - reason:é" });
+    expect(rest).toEqual([201, 21, version >= 166 ? advancedOrderReject : undefined]);
+    expect(client.errors.splice(0)).toEqual(["201 21 Order rejected - reason:é"]);
+  });
+
+  test("ticks", async () => {
+    const quote = { reqId: 3, px: 187_250_000, qty: 300_000_000, canAutoExecute: true };
+    const sizes: unknown[][] = [];
+    client.ib.on(EventName.tickSize, (...args) => sizes.push(args));
+    const bid = encode.tickPrice(version, { ...quote, tickType: TICK_TYPE.bid });
+    expect(await received(EventName.tickPrice, bid)).toEqual([3, TICK_TYPE.bid, 187.25, true]);
+    const ask = encode.tickPrice(version, { ...quote, tickType: TICK_TYPE.ask, canAutoExecute: false });
+    expect(await received(EventName.tickPrice, ask)).toEqual([3, TICK_TYPE.ask, 187.25, false]);
+    const bidSize = encode.tickSize(version, { reqId: 3, tickType: TICK_TYPE.bidSize, qty: 200_000_000 });
+    await received(EventName.tickSize, bidSize);
+    // The size within a price is seen for ask and last only: a bid's is lost, so it is sent on its own too.
+    expect(sizes).toEqual([
+      [3, TICK_TYPE.askSize, 300],
+      [3, TICK_TYPE.bidSize, 200],
+    ]);
+    const volume = encode.tickSize(version, { reqId: 3, tickType: TICK_TYPE.volume, qty: 12_345_600_000 });
+    expect(await received(EventName.tickSize, volume)).toEqual([3, TICK_TYPE.volume, 12_345.6]);
+    const halted = encode.tickGeneric(version, { reqId: 3, tickType: TICK_TYPE.halted, valueMicros: 1_000_000 });
+    expect(await received(EventName.tickGeneric, halted)).toEqual([3, TICK_TYPE.halted, 1]);
+    const stamp = encode.tickString(version, { reqId: 3, tickType: TICK_TYPE.lastTimestamp, value: "1704205800" });
+    expect(await received(EventName.tickString, stamp)).toEqual([3, TICK_TYPE.lastTimestamp, "1704205800"]);
+    const kind = encode.marketDataType(version, { reqId: 3, marketDataType: 1 });
+    expect(await received(EventName.marketDataType, kind)).toEqual([3, 1]);
+    const params = encode.tickReqParams(version, {
+      reqId: 3,
+      minTickPx: 10_000,
+      bboExchange: "9c0001",
+      snapshotPermissions: 3,
+    });
+    // The client reads the tick as an integer.
+    expect(await received(EventName.tickReqParams, params)).toEqual([3, 0, "9c0001", 3]);
+    expect(await received(EventName.tickSnapshotEnd, encode.tickSnapshotEnd(version, { reqId: 3 }))).toEqual([3]);
+  });
+
+  const bar = {
+    openPx: 187_250_000,
+    highPx: 187_300_000,
+    lowPx: 187_200_000,
+    closePx: 187_225_000,
+    volumeQty: 1_500_000_000,
+    wapPx: 187_243_333,
+    count: 12,
+  };
+  const seenBar = [187.25, 187.3, 187.2, 187.225];
+
+  test("bars", async () => {
+    const live = encode.realtimeBar(version, { reqId: 4, startEpochSeconds: 1_704_205_800, bar });
+    expect(await received(EventName.realtimeBar, live)).toEqual([4, 1_704_205_800, ...seenBar, 1500, 187.243333, 12]);
+    const start = wireTime(version, OPEN_US);
+    const end = wireTime(version, OPEN_US + 60_000_000);
+    const bars: unknown[][] = [];
+    const done = new Promise<void>((resolve) => {
+      const collect = (...args: unknown[]): void => {
+        bars.push(args);
+        if (String(args[1]).startsWith("finished")) resolve();
+      };
+      client.ib.on(EventName.historicalData, collect);
+    });
+    client.session.send(
+      encode.historicalData(version, {
+        reqId: 4,
+        start,
+        end,
+        bars: [
+          { ...bar, date: start },
+          { ...bar, date: end },
+        ],
+      }),
+    );
+    await done;
+    client.ib.removeAllListeners(EventName.historicalData);
+    expect(bars).toEqual([
+      [4, start, ...seenBar, 1500, 12, 187.243333, undefined],
+      [4, end, ...seenBar, 1500, 12, 187.243333, undefined],
+      [4, `finished-${start}-${end}`, -1, -1, -1, -1, -1, -1, -1, false],
+    ]);
+  });
+
+  test("contract details", async () => {
+    const details = encode.contractDetails(version, {
+      reqId: 2,
+      contract,
+      marketName: "NMS",
+      minTickPx: 10_000,
+      orderTypes: "LMT,MKT,STP",
+      validExchanges: "SMART,NASDAQ",
+      marketRuleIds: "26,26",
+      longName: "APPLE INC",
+      industry: "Technology",
+      timeZoneId: "US/Eastern",
+      tradingHours: "20240102:0400-20240102:2000",
+      liquidHours: "20240102:0930-20240102:1600",
+      secIds: [{ tag: "ISIN", value: "US0378331005" }],
+      stockType: "COMMON",
+    });
+    const [reqId, seen] = await received(EventName.contractDetails, details);
+    expect(reqId).toBe(2);
+    const { lastTradeDateOrContractMonth: _, ...rest } = seenContract;
+    expect(seen).toEqual({
+      contract: { ...rest, primaryExch: "NASDAQ", ...(version >= 182 ? { lastTradeDate: "" } : {}) },
+      marketName: "NMS",
+      minTick: 0.01,
+      orderTypes: "LMT,MKT,STP",
+      validExchanges: "SMART,NASDAQ",
+      priceMagnifier: 1,
+      underConId: 0,
+      longName: "APPLE INC",
+      contractMonth: "",
+      industry: "Technology",
+      category: "",
+      subcategory: "",
+      timeZoneId: "US/Eastern",
+      tradingHours: "20240102:0400-20240102:2000",
+      liquidHours: "20240102:0930-20240102:1600",
+      evRule: "",
+      evMultiplier: 0,
+      secIdList: [{ tag: "ISIN", value: "US0378331005" }],
+      aggGroup: 1,
+      underSymbol: "",
+      underSecType: "",
+      marketRuleIds: "26,26",
+      realExpirationDate: "",
+      stockType: "COMMON",
+      ...(version >= 164 ? { minSize: 1, sizeIncrement: 1, suggestedSizeIncrement: 1 } : {}),
+      ...(version >= 186 ? { ineligibilityReasonList: [] } : {}),
+    });
+    expect(await received(EventName.contractDetailsEnd, encode.contractDetailsEnd(version, { reqId: 2 }))).toEqual([2]);
+  });
+
+  test("order status", async () => {
+    const status = encode.orderStatus(version, {
+      orderId: 21,
+      status: "Submitted",
+      cumQty: 40_000_000,
+      leavesQty: 60_000_000,
+      avgPx: 187_240_000,
+      permId: 900_001,
+      parentId: 20,
+      lastPx: 187_250_000,
+      clientId: 5,
+      whyHeld: "child",
+    });
+    expect(await received(EventName.orderStatus, status)).toEqual([
+      ...[21, "Submitted", 40, 60, 187.24, 900_001, 20, 187.25, 5, "child", 0],
+    ]);
+  });
+
+  test("executions and commissions", async () => {
+    const details = encode.execDetails(version, {
+      reqId: -1,
+      orderId: 21,
+      contract,
+      execId: "00025b46.63f8f39c.01.01",
+      time: wireTime(version, OPEN_US),
+      accountId: "DU1234567",
+      exchange: "ISLAND",
+      side: "SLD",
+      lastQty: 40_000_000,
+      lastPx: 187_250_000,
+      permId: 900_001,
+      clientId: 5,
+      cumQty: 100_000_000,
+      avgPx: 187_240_000,
+      orderRef: "K4Z7",
+      lastLiquidity: 2,
+    });
+    expect(await received(EventName.execDetails, details)).toEqual([
+      -1,
+      seenContract,
+      {
+        orderId: 21,
+        execId: "00025b46.63f8f39c.01.01",
+        time: version >= 174 ? "20240102 09:30:00 US/Eastern" : "20240102  09:30:00",
+        acctNumber: "DU1234567",
+        exchange: "ISLAND",
+        side: "SLD",
+        shares: 40,
+        price: 187.25,
+        permId: 900_001,
+        clientId: 5,
+        liquidation: 0,
+        cumQty: 100,
+        avgPrice: 187.24,
+        orderRef: "K4Z7",
+        evRule: "",
+        evMultiplier: 0,
+        modelCode: "",
+        lastLiquidity: 2,
+        ...(version >= 178 ? { pendingPriceRevision: false } : {}),
+      },
+    ]);
+    expect(await received(EventName.execDetailsEnd, encode.execDetailsEnd(version, { reqId: 9 }))).toEqual([9]);
+    const report = { execId: "00025b46.63f8f39c.01.01", commission: 1_050_000, currency: "USD" };
+    const seenReport = {
+      ...report,
+      commission: 1.05,
+      realizedPNL: undefined,
+      yield: undefined,
+      yieldRedemptionDate: 0,
+    };
+    expect(await received(EventName.commissionReport, encode.commissionReport(version, report))).toEqual([seenReport]);
+    const closing = encode.commissionReport(version, { ...report, realizedPnl: -12_345_000 });
+    expect(await received(EventName.commissionReport, closing)).toEqual([{ ...seenReport, realizedPNL: -12.345 }]);
+  });
+
+  test("account values, summary and positions", async () => {
+    const accountId = "DU1234567";
+    const value = encode.updateAccountValue(version, {
+      key: "NetLiquidation",
+      value: "25000.10",
+      currency: "USD",
+      accountId,
+    });
+    expect(await received(EventName.updateAccountValue, value)).toEqual([
+      "NetLiquidation",
+      "25000.10",
+      "USD",
+      accountId,
+    ]);
+    const portfolio = encode.updatePortfolio(version, {
+      contract,
+      positionQty: -100_000_000,
+      marketPx: 187_250_000,
+      marketValue: -18_725_000_000,
+      avgCost: 187_000_000,
+      unrealizedPnl: -25_000_000,
+      realizedPnl: 1_000_000,
+      accountId,
+    });
+    const { exchange: _, ...portfolioContract } = { ...seenContract, primaryExch: "NASDAQ" };
+    expect(await received(EventName.updatePortfolio, portfolio)).toEqual([
+      ...[portfolioContract, -100, 187.25, -18_725, 187, -25, 1, accountId],
+    ]);
+    expect(await received(EventName.updateAccountTime, encode.updateAccountTime(version, { time: "09:30" }))).toEqual([
+      "09:30",
+    ]);
+    const end = encode.accountDownloadEnd(version, { accountId });
+    expect(await received(EventName.accountDownloadEnd, end)).toEqual([accountId]);
+    const summary = encode.accountSummary(version, {
+      reqId: 6,
+      accountId,
+      tag: "BuyingPower",
+      value: "1",
+      currency: "USD",
+    });
+    expect(await received(EventName.accountSummary, summary)).toEqual([6, accountId, "BuyingPower", "1", "USD"]);
+    expect(await received(EventName.accountSummaryEnd, encode.accountSummaryEnd(version, { reqId: 6 }))).toEqual([6]);
+    const held = { accountId, contract, positionQty: 500_000_000, avgCost: 196_770_000 };
+    expect(await received(EventName.position, encode.position(version, held))).toEqual([
+      accountId,
+      seenContract,
+      500,
+      196.77,
+    ]);
+    await received(EventName.positionEnd, encode.positionEnd(version));
+    const multi = encode.positionMulti(version, { ...held, reqId: 8, modelCode: "M" });
+    expect(await received(EventName.positionMulti, multi)).toEqual([8, accountId, "M", seenContract, 500, 196.77]);
+    expect(await received(EventName.positionMultiEnd, encode.positionMultiEnd(version, { reqId: 8 }))).toEqual([8]);
+    const update = encode.accountUpdateMulti(version, {
+      reqId: 8,
+      accountId,
+      modelCode: "M",
+      key: "Cash",
+      value: "1",
+      currency: "USD",
+    });
+    expect(await received(EventName.accountUpdateMulti, update)).toEqual([8, accountId, "M", "Cash", "1", "USD"]);
+    const updateEnd = encode.accountUpdateMultiEnd(version, { reqId: 8 });
+    // The client does not parse this id.
+    expect(await received(EventName.accountUpdateMultiEnd, updateEnd)).toEqual(["8"]);
+  });
+
+  const order = makeWireOrder({
+    action: "SELL",
+    totalQty: 100_000_000,
+    orderType: "LMT",
+    lmtPx: 187_250_000,
+    tif: "GTC",
+    ocaGroup: "oca",
+    account: "DU1234567",
+    orderRef: "K4Z7",
+    parentId: 20,
+    outsideRth: true,
+  });
+
+  /** All that the client makes of the order above, whichever message brings it. */
+  const seenOrder = {
+    ...{ action: "SELL", totalQuantity: 100, orderType: "LMT", lmtPrice: 187.25, auxPrice: 0, tif: "GTC" },
+    ...{ ocaGroup: "oca", account: "DU1234567", openClose: "", origin: 0, orderRef: "K4Z7", permId: 900_001 },
+    ...{
+      outsideRth: true,
+      hidden: false,
+      discretionaryAmt: 0,
+      goodAfterTime: "",
+      faGroup: "",
+      faMethod: "",
+      faPercentage: "",
+    },
+    ...{ modelCode: "", goodTillDate: "", rule80A: "", settlingFirm: "", shortSaleSlot: 0, designatedLocation: "" },
+    ...{ exemptCode: -1, sweepToFill: false, allOrNone: false, ocaType: 3, triggerMethod: 0, volatilityType: 0 },
+    ...{
+      deltaNeutralOrderType: "None",
+      deltaNeutralConId: 0,
+      deltaNeutralShortSale: false,
+      deltaNeutralShortSaleSlot: 0,
+    },
+    ...{
+      deltaNeutralDesignatedLocation: "",
+      continuousUpdate: 0,
+      referencePriceType: 0,
+      hedgeType: "",
+      clearingAccount: "",
+    },
+    ...{ clearingIntent: "IB", notHeld: false, algoStrategy: "", solicited: false, randomizeSize: false },
+    ...{ randomizePrice: false, cashQty: 0, dontUseAutoPriceForHedge: false, isOmsContainer: false },
+    ...(version >= 183 ? { customerAccount: "", professionalCustomer: false } : {}),
+  };
+  const seenOpenOrder = {
+    ...seenOrder,
+    ...{
+      orderId: 21,
+      clientId: 5,
+      parentId: 20,
+      auctionStrategy: 0,
+      blockOrder: false,
+      eTradeOnly: false,
+      firmQuoteOnly: false,
+    },
+    ...{ deltaNeutralSettlingFirm: "", deltaNeutralClearingAccount: "", deltaNeutralClearingIntent: "" },
+    ...{ deltaNeutralOpenClose: "?", optOutSmartRouting: false, whatIf: false, adjustedOrderType: "None" },
+    ...{ adjustableTrailingUnit: 0, softDollarTier: { name: "", value: "", displayName: "" } },
+    ...{ discretionaryUpToLimitPrice: false, usePriceMgmtAlgo: false },
+    ...(version < 177 ? { faProfile: "" } : {}),
+    ...(version >= 158 ? { duration: 0 } : {}),
+    ...(version >= 162 ? { autoCancelParent: false } : {}),
+    ...(version >= 185 ? { bondAccruedInterest: "" } : {}),
+    ...(version >= 189 ? { includeOvernight: false } : {}),
+    ...(version >= 193 ? { extOperator: "" } : {}),
+  };
+
+  const openOrder = (changed: WireOrder, state = { status: "PreSubmitted" }): WireFields =>
+    encode.openOrder(version, { orderId: 21, clientId: 5, permId: 900_001, contract, order: changed, state });
+
+  test("open orders", async () => {
+    expect(await received(EventName.openOrder, openOrder(order))).toEqual([
+      21,
+      { ...seenContract, comboLegsDescription: "" },
+      seenOpenOrder,
+      { status: "PreSubmitted", commissionCurrency: "", warningText: "" },
+    ]);
+    await received(EventName.openOrderEnd, encode.openOrderEnd(version));
+  });
+
+  test("a filled order's commission and a what-if order's margins", async () => {
+    const before = { initBefore: 1_000_000, maintBefore: 2_000_000, equityBefore: 3_000_000 };
+    const change = { initChange: 4_000_000, maintChange: 5_000_000, equityChange: 6_000_000 };
+    const after = { initAfter: 7_000_000, maintAfter: 8_000_000, equityAfter: 9_000_000 };
+    const state = {
+      ...{ status: "Filled", margins: { ...before, ...change, ...after }, commission: 1_000_000 },
+      ...{ minCommission: 1_100_000, maxCommission: 1_200_000, commissionCurrency: "USD", warningText: "careful" },
+    };
+    const [, , seen, seenState] = await received(EventName.openOrder, openOrder({ ...order, whatIf: true }, state));
+    expect(seen).toMatchObject({ whatIf: true });
+    expect(seenState).toEqual({
+      ...{ status: "Filled", initMarginBefore: 1, maintMarginBefore: 2, equityWithLoanBefore: 3 },
+      ...{ initMarginChange: 4, maintMarginChange: 5, equityWithLoanChange: 6 },
+      ...{ initMarginAfter: 7, maintMarginAfter: 8, equityWithLoanAfter: 9 },
+      ...{ commission: 1, minCommission: 1.1, maxCommission: 1.2, commissionCurrency: "USD", warningText: "careful" },
+    });
+  });
+
+  test("an order with everything that is rare", async () => {
+    const rare = {
+      comboLegs: [
+        {
+          conId: 1,
+          ratio: 2,
+          action: "BUY",
+          exchange: "SMART",
+          openClose: 0,
+          shortSaleSlot: 0,
+          designatedLocation: "",
+          exemptCode: -1,
+        },
+      ],
+      comboLegPrices: ["1.5"],
+      smartComboRoutingParams: [{ tag: "NonGuaranteed", value: "1" }],
+      deltaNeutral: {
+        ...{
+          orderType: "LMT",
+          auxPx: 1_500_000,
+          conId: 7,
+          settlingFirm: "sf",
+          clearingAccount: "ca",
+          clearingIntent: "ci",
+        },
+        ...{ openClose: "O", shortSale: true, shortSaleSlot: 1, designatedLocation: "loc" },
+      },
+      scale: {
+        initLevelSize: "10",
+        subsLevelSize: "5",
+        priceIncrement: "0.1",
+        rest: ["1", "2", "3", "1", "4", "5", "0"],
+      },
+      hedge: { type: "P", param: "0.5" },
+      deltaNeutralContract: { conId: 7, delta: "0.5", price: "10" },
+      algo: { strategy: "Vwap", params: [{ tag: "maxPctVol", value: "0.1" }] },
+      pegBenchmark: {
+        ...{ referenceContractId: 7, isPeggedChangeAmountDecrease: true, peggedChangeAmount: "0.1" },
+        ...{ referenceChangeAmount: "0.2", referenceExchangeId: "SMART" },
+      },
+      conditions: [
+        {
+          type: "price",
+          conjunction: "a",
+          isMore: true,
+          value: "187.5",
+          conId: 1,
+          exchange: "SMART",
+          triggerMethod: 2,
+        },
+        { type: "time", conjunction: "o", isMore: true, value: "20240102 10:00:00" },
+        { type: "margin", conjunction: "a", isMore: false, value: "30" },
+        { type: "execution", conjunction: "a", secType: "STK", exchange: "SMART", symbol: "IBM" },
+        { type: "volume", conjunction: "a", isMore: true, value: "1000", conId: 1, exchange: "SMART" },
+        { type: "percentChange", conjunction: "a", isMore: false, value: "5.5", conId: 1, exchange: "SMART" },
+      ],
+      conditionsIgnoreRth: true,
+      adjusted: {
+        orderType: "TRAIL",
+        triggerPx: 190_000_000,
+        lmtPxOffset: 100_000,
+        stopPx: 185_000_000,
+        trailingUnit: 100,
+      },
+      softDollarTier: { name: "n", value: "v" },
+    } as const;
+    const [, seenBag, seen] = await received(
+      EventName.openOrder,
+      openOrder({ ...order, orderType: "PEG BENCH", rare }),
+    );
+    expect(seenBag).toMatchObject({
+      comboLegsDescription: "1|2",
+      comboLegs: [{ conId: 1, ratio: 2, action: "BUY", exchange: "SMART", exemptCode: -1 }],
+      deltaNeutralContract: { conId: 7, delta: 0.5, price: 10 },
+    });
+    expect(seen).toMatchObject({
+      ...{ orderComboLegs: [{ price: 1.5 }], smartComboRoutingParams: rare.smartComboRoutingParams },
+      ...{ deltaNeutralOrderType: "LMT", deltaNeutralAuxPrice: 1.5, deltaNeutralConId: 7, deltaNeutralOpenClose: "O" },
+      ...{ scaleInitLevelSize: 10, scalePriceIncrement: 0.1, scaleInitFillQty: 5, hedgeType: "P", hedgeParam: "0.5" },
+      ...{ algoStrategy: "Vwap", algoParams: rare.algo.params, referenceContractId: 7, referenceExchangeId: "SMART" },
+      ...{ adjustedOrderType: "TRAIL", triggerPrice: 190, lmtPriceOffset: 0.1, adjustedStopPrice: 185 },
+      ...{ adjustableTrailingUnit: 100, conditionsIgnoreRth: true, conditionsCancelOrder: false },
+      softDollarTier: { name: "n", value: "v", displayName: "" },
+    });
+    expect((seen as { conditions: { type: number }[] }).conditions.map(({ type }) => type)).toEqual([1, 3, 4, 5, 6, 7]);
+  });
+
+  const completed = encode.completedOrder(version, {
+    permId: 900_001,
+    contract,
+    order,
+    status: "Filled",
+    filledQty: 100_000_000,
+    parentPermId: 900_000,
+    completedTime: wireTime(version, OPEN_US),
+    completedStatus: "Filled Size: 100",
+  });
+
+  // Before 177 this client never reads the profile of a completed order, and so runs out of fields: 505, and no event.
+  const isReadable = version >= 177;
+  test("completed orders, where it can", async () => {
+    const seen = await received(isReadable ? EventName.completedOrder : EventName.error, completed);
+    const seenCompleted = [
+      { ...seenContract, comboLegsDescription: "" },
+      {
+        ...seenOrder,
+        ...{ autoCancelDate: "", filledQuantity: 100, autoCancelParent: false, parentPermId: 900_000 },
+        ...{ imbalanceOnly: false, routeMarketableToBbo: false },
+        ...{ refFuturesConId: 2_147_483_647, shareholder: "Not an insider or substantial shareholder" },
+      },
+      { status: "Filled", completedTime: "20240102 09:30:00 US/Eastern", completedStatus: "Filled Size: 100" },
+    ];
+    const ownFault = [
+      new Error(
+        "Underrun error on COMPLETED_ORDER: End of message reached. Please report to https://github.com/stoqey/ib",
+      ),
+      505,
+      -1,
+      undefined,
+    ];
+    expect(seen).toEqual(isReadable ? seenCompleted : ownFault);
+    expect(client.errors.splice(0)).toHaveLength(isReadable ? 0 : 1);
+  });
+
+  test("the end of completed orders, and all of this without a decoding error", async () => {
+    expect(await received(EventName.completedOrdersEnd, encode.completedOrdersEnd(version))).toEqual([]);
+    expect(client.errors).toEqual([]);
+  });
+});
