@@ -1,7 +1,7 @@
 import { formatMicros } from "@bowline/kernel";
 
 /** What TWS sends for a double, an int and a long that are not set. */
-export const UNSET_DOUBLE = "1.7976931348623157E308";
+const UNSET_DOUBLE = "1.7976931348623157E308";
 export const UNSET_INT = "2147483647";
 export const UNSET_LONG = "9223372036854775807";
 

@@ -1,5 +1,5 @@
 /** Ids of the messages that the server sends, by name. */
-export const SERVER_MESSAGE_ID = {
+const SERVER_MESSAGE_ID = {
   tickPrice: 1,
   tickSize: 2,
   orderStatus: 3,
@@ -71,7 +71,6 @@ export const CLIENT_MESSAGE_ID = {
   reqCompletedOrders: 99,
 } as const;
 
-export type ServerMessageName = keyof typeof SERVER_MESSAGE_ID;
 export type ClientMessageName = keyof typeof CLIENT_MESSAGE_ID;
 
 const namesOf = (ids: Readonly<Record<string, number>>): ReadonlyMap<string, string> =>

@@ -43,7 +43,7 @@ export interface Arrivals<T> {
   next(): Promise<T>;
 }
 
-export function makeArrivals<T>(): Arrivals<T> {
+function makeArrivals<T>(): Arrivals<T> {
   const all: T[] = [];
   const waiting: ((value: T) => void)[] = [];
   let taken = 0;

@@ -108,7 +108,7 @@ export function readAlgo(reader: FieldReader): WireAlgo | undefined {
   return strategy === "" ? undefined : { strategy, params: readTagValues(reader, "algoParams") };
 }
 
-export const isPegBenchmark = (orderType: string): boolean => orderType === "PEG BENCH" || orderType === "PEGBENCH";
+const isPegBenchmark = (orderType: string): boolean => orderType === "PEG BENCH" || orderType === "PEGBENCH";
 
 export function readPegBenchmark(reader: FieldReader, orderType: string): WirePegBenchmark | undefined {
   if (!isPegBenchmark(orderType)) return undefined;
