@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import type { RunInputs } from "../run-inputs.ts";
+import type { ServiceSpec } from "./system.ts";
+
+export type SimulatedRun = {
+  readonly inputs: RunInputs;
+  readonly runDir: string;
+  /** How many strategy processes share the groups. */
+  readonly workers: number;
+  readonly seed: number;
+  /** `max`, or how many times as fast as real time; 1 runs free. */
+  readonly speed: string;
+  readonly sessions?: number;
+  readonly minutes?: number;
+  readonly data?: string;
+  readonly twsPort: number;
+  readonly predictorPort: number;
+};
+
+export const PAPER_ACCOUNT = "DU1234567";
+
+/** The simulator, its predictor, and every service: what a demo runs. */
+export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
+  const { inputs } = run;
+  const simulated = { BOWLINE_SIMULATED: "1", BOWLINE_GROUPS: inputs.groupsFile, BOWLINE_ACCOUNT: PAPER_ACCOUNT };
+  const predictions = inputs.predictions ?? `http://127.0.0.1:${run.predictorPort}/predictions`;
+  return [
+    { name: "tws-sim", script: "services/tws-sim/src/main.ts", env: { ...simulated, ...simulatorEnv(run) } },
+    ...(inputs.predictions === undefined ? [demoPredictor(run, simulated)] : []),
+    ...tradingServices({ env: simulated, inputs, predictions, tws: `127.0.0.1:${run.twsPort}`, stateDir: run.runDir, workers: run.workers }),
+  ];
+}
+
+function simulatorEnv(run: SimulatedRun): Record<string, string> {
+  return {
+    BOWLINE_TWS_PORT: String(run.twsPort),
+    BOWLINE_SEED: String(run.seed),
+    BOWLINE_SPEED: run.speed,
+    BOWLINE_DATA_DIR: join(run.runDir, "tws-sim"),
+    ...(run.sessions === undefined ? {} : { BOWLINE_SESSIONS: String(run.sessions) }),
+    ...(run.minutes === undefined ? {} : { BOWLINE_MINUTES: String(run.minutes) }),
+    ...(run.data === undefined ? {} : { BOWLINE_MARKET_DATA: run.data }),
+  };
+}
+
+const demoPredictor = (run: SimulatedRun, simulated: Record<string, string>): ServiceSpec => ({
+  name: "demo-predictor",
+  script: "services/prediction-ingest/src/demo-predictor-main.ts",
+  env: { ...simulated, BOWLINE_SEED: String(run.seed), BOWLINE_HTTP_PORT: String(run.predictorPort) },
+});
+
+export type TradingServices = {
+  readonly env: Readonly<Record<string, string>>;
+  readonly inputs: RunInputs;
+  /** A file or an address. */
+  readonly predictions: string;
+  /** HOST:PORT of Trader Workstation. */
+  readonly tws: string;
+  /** Where execution keeps its write-ahead log. */
+  readonly stateDir: string;
+  readonly workers: number;
+};
+
+/** The services that trade, whoever the broker is. */
+export function tradingServices(options: TradingServices): readonly ServiceSpec[] {
+  const { env, inputs } = options;
+  const service = (name: string, own: Record<string, string> = {}, as = name): ServiceSpec => ({
+    name: as,
+    script: `services/${name}/src/main.ts`,
+    env: { ...env, ...own },
+  });
+  const workers = Array.from({ length: options.workers }, (_, index) => (index === 0 ? "strategy" : `strategy-${index + 1}`));
+  return [
+    service("execution", { BOWLINE_TWS: options.tws, BOWLINE_DATA_DIR: join(options.stateDir, "execution") }),
+    service("market-data"),
+    service("prediction-ingest", { BOWLINE_PREDICTIONS: options.predictions }),
+    ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
+    service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile }),
+    service("portfolio"),
+  ];
+}
