@@ -42,4 +42,5 @@ export const atr = defineIndicator<AtrParams, AtrSample, AtrState>({
 });
 
 /** The larger of the sample's own range and its reach from the close before; whole micros, exact. */
-const trueRange = ({ highPx, lowPx }: AtrSample, before: number): number => Math.max(highPx - lowPx, Math.abs(highPx - before), Math.abs(lowPx - before));
+const trueRange = ({ highPx, lowPx }: AtrSample, before: number): number =>
+  Math.max(highPx - lowPx, Math.abs(highPx - before), Math.abs(lowPx - before));

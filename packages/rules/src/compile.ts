@@ -1,4 +1,11 @@
-import { type ConfigError, ConfigFailure, type Groups, type ParsedYaml, parseYaml, readTextFile } from "@bowline/config";
+import {
+  type ConfigError,
+  ConfigFailure,
+  type Groups,
+  type ParsedYaml,
+  parseYaml,
+  readTextFile,
+} from "@bowline/config";
 import { type Result, US_PER_MINUTE, err, ok, sha256Hex } from "@bowline/kernel";
 import type { CompiledAction } from "./define-action.ts";
 import { cooldownLeaf } from "./cooldown.ts";
@@ -33,7 +40,11 @@ export type CompiledStrategy = {
  * A strategy file's text as rules that can run, or every finding with file, line, column and what is allowed. Where the ticker
  * groups are given, the file may name only these.
  */
-export function checkRules(text: string, file: string, groups?: Groups): Result<CompiledStrategy, readonly ConfigError[]> {
+export function checkRules(
+  text: string,
+  file: string,
+  groups?: Groups,
+): Result<CompiledStrategy, readonly ConfigError[]> {
   const parsed = parseYaml(text, file, strategySchema);
   if (!parsed.ok) return parsed;
   const findings = [...repeatedIds(parsed.value), ...unknownGroups(parsed.value, groups)];
@@ -42,13 +53,19 @@ export function checkRules(text: string, file: string, groups?: Groups): Result<
 
 function repeatedIds({ value, errorAt }: ParsedYaml<StrategyFile>): ConfigError[] {
   const ids = value.rules.map(({ id }) => id);
-  return ids.flatMap((id, index) => (ids.indexOf(id) < index ? [errorAt(["rules", index, "id"], `the id \`${id}\` is taken by an earlier rule`)] : []));
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) < index ? [errorAt(["rules", index, "id"], `the id \`${id}\` is taken by an earlier rule`)] : [],
+  );
 }
 
 function unknownGroups({ value, errorAt }: ParsedYaml<StrategyFile>, groups: Groups | undefined): ConfigError[] {
   if (groups === undefined || value.groups === "all") return [];
   const known = [...groups.byName.keys()];
-  return value.groups.flatMap((group, index) => (known.includes(group) ? [] : [errorAt(["groups", index], `unknown ticker group \`${group}\`; ${adviceFor(group, known)}`)]));
+  return value.groups.flatMap((group, index) =>
+    known.includes(group)
+      ? []
+      : [errorAt(["groups", index], `unknown ticker group \`${group}\`; ${adviceFor(group, known)}`)],
+  );
 }
 
 /** Reads and compiles a strategy file; throws ConfigFailure with every finding. */
@@ -59,7 +76,8 @@ export function readStrategy(file: string, groups?: Groups): CompiledStrategy {
 }
 
 /** Whether a strategy trades a ticker group. */
-export const tradesGroup = ({ groups }: CompiledStrategy, group: string): boolean => groups === undefined || groups.includes(group);
+export const tradesGroup = ({ groups }: CompiledStrategy, group: string): boolean =>
+  groups === undefined || groups.includes(group);
 
 function compile(file: StrategyFile, hash: string): CompiledStrategy {
   const rules = file.rules.map(compileRule);

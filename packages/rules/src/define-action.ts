@@ -27,7 +27,13 @@ export type EnterPlan = {
 export type ExitPlan = { readonly type: "exit"; readonly expiresMs: number };
 
 /** The action found while planning that it cannot be done. */
-export type NoPlan = { readonly type: "none"; readonly blocker: string; readonly value: string; readonly threshold: string; readonly sizing: readonly SizingStep[] };
+export type NoPlan = {
+  readonly type: "none";
+  readonly blocker: string;
+  readonly value: string;
+  readonly threshold: string;
+  readonly sizing: readonly SizingStep[];
+};
 
 export type Plan = EnterPlan | ExitPlan | NoPlan;
 

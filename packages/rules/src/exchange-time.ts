@@ -5,13 +5,23 @@ import type { Facts } from "./facts.ts";
 const OPEN_MINUTE_OF_DAY = 9 * 60 + 30;
 
 /** Where a moment lies in the regular session; all in whole minutes, rounded down. */
-export type SessionMinute = { readonly regular: boolean; readonly ofDay: number; readonly sinceOpen: number; readonly toClose: number };
+export type SessionMinute = {
+  readonly regular: boolean;
+  readonly ofDay: number;
+  readonly sinceOpen: number;
+  readonly toClose: number;
+};
 
 /** `undefined` outside a trading day, or before the first clock. */
 export function sessionMinute({ session, nowUs }: Facts): SessionMinute | undefined {
   if (session === undefined) return undefined;
   const sinceOpen = Math.floor((nowUs - session.openUs) / US_PER_MINUTE);
-  return { regular: session.regular, ofDay: OPEN_MINUTE_OF_DAY + sinceOpen, sinceOpen, toClose: Math.floor((session.closeUs - nowUs) / US_PER_MINUTE) };
+  return {
+    regular: session.regular,
+    ofDay: OPEN_MINUTE_OF_DAY + sinceOpen,
+    sinceOpen,
+    toClose: Math.floor((session.closeUs - nowUs) / US_PER_MINUTE),
+  };
 }
 
 /** 570 → 09:30. */

@@ -1,6 +1,9 @@
 import type { EventByKind } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 
+/** Ten million dollars, in micros: what is above is no price of a share. */
+export const MOST_PX = 10_000_000_000_000;
+
 export type Prediction = EventByKind<"signal.accepted">;
 
 export type SessionFacts = {

@@ -3,7 +3,14 @@ export { CONDITIONS } from "./conditions/index.ts";
 export { ACTIONS } from "./actions/index.ts";
 export type { EnterPlan, ExitPlan, NoPlan, Plan } from "./define-action.ts";
 export { type Evaluation, type Explanation, evaluate, explain } from "./evaluate.ts";
-export type { Facts, PositionFacts, Prediction, QuoteFacts, SessionFacts } from "./facts.ts";
+export {
+  MOST_PX,
+  type Facts,
+  type PositionFacts,
+  type Prediction,
+  type QuoteFacts,
+  type SessionFacts,
+} from "./facts.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./strategy-schema.ts";
 export type { Truth } from "./truth.ts";

@@ -35,7 +35,11 @@ export function makeLeaf<T>({ name, threshold, read, holds, show }: LeafSpec<T>)
 }
 
 /** The bounds of a range as text: `≥ 5`, `≤ 20`, `5 … 20`. */
-export function showRange(min: number | undefined, max: number | undefined, show: (value: number) => string = String): string {
+export function showRange(
+  min: number | undefined,
+  max: number | undefined,
+  show: (value: number) => string = String,
+): string {
   if (min !== undefined && max !== undefined) return `${show(min)} … ${show(max)}`;
   return min === undefined ? `≤ ${show(max ?? 0)}` : `≥ ${show(min)}`;
 }

@@ -11,23 +11,34 @@ export type Chosen<T extends Named> = { readonly plugIn: T; readonly params: unk
  * wrong parameters with the plug-in's own findings at their place.
  */
 export const oneOf = <T extends Named>(kind: string, plugIns: readonly T[]) =>
-  z.record(z.string(), z.unknown(), { error: () => `a ${kind} is \`name: …\`. Allowed: ${namesOf(plugIns).join(", ")}` }).transform((value, context): Chosen<T> => {
-    const keys = Object.keys(value);
-    const [name] = keys;
-    if (name === undefined || keys.length > 1) {
-      context.addIssue({ code: "custom", message: `exactly one ${kind} stands here, there are ${keys.length}: ${keys.join(", ") || "none"}` });
+  z
+    .record(z.string(), z.unknown(), {
+      error: () => `a ${kind} is \`name: …\`. Allowed: ${namesOf(plugIns).join(", ")}`,
+    })
+    .transform((value, context): Chosen<T> => {
+      const keys = Object.keys(value);
+      const [name] = keys;
+      if (name === undefined || keys.length > 1) {
+        context.addIssue({
+          code: "custom",
+          message: `exactly one ${kind} stands here, there are ${keys.length}: ${keys.join(", ") || "none"}`,
+        });
+        return z.NEVER;
+      }
+      const plugIn = plugIns.find((candidate) => candidate.name === name);
+      if (plugIn === undefined) {
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: `unknown ${kind} \`${name}\`; ${adviceFor(name, namesOf(plugIns))}`,
+        });
+        return z.NEVER;
+      }
+      const parsed = plugIn.schema.safeParse(value[name]);
+      if (parsed.success) return { plugIn, params: parsed.data };
+      for (const issue of parsed.error.issues) forward(issue, name, context);
       return z.NEVER;
-    }
-    const plugIn = plugIns.find((candidate) => candidate.name === name);
-    if (plugIn === undefined) {
-      context.addIssue({ code: "custom", path: [name], message: `unknown ${kind} \`${name}\`; ${adviceFor(name, namesOf(plugIns))}` });
-      return z.NEVER;
-    }
-    const parsed = plugIn.schema.safeParse(value[name]);
-    if (parsed.success) return { plugIn, params: parsed.data };
-    for (const issue of parsed.error.issues) forward(issue, name, context);
-    return z.NEVER;
-  });
+    });
 
 const namesOf = (plugIns: readonly Named[]): string[] => plugIns.map(({ name }) => name);
 

@@ -2,7 +2,9 @@ import { z } from "@bowline/config";
 import { strict } from "./schema-parts.ts";
 import { adviceFor } from "./suggestion.ts";
 
-const parameterName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "a parameter is letters and digits, such as `minConfidence`");
+const parameterName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, "a parameter is letters and digits, such as `minConfidence`");
 
 /** A plain number, or a value with the range in which it may be turned. */
 const parameterSchema = z.union(
@@ -55,7 +57,8 @@ function valuesOf(declared: unknown): Map<string, number> {
   const values = new Map<string, number>();
   if (typeof declared !== "object" || declared === null) return values;
   for (const [name, parameter] of Object.entries(declared)) {
-    const value: unknown = typeof parameter === "object" && parameter !== null ? (parameter as { value?: unknown }).value : parameter;
+    const value: unknown =
+      typeof parameter === "object" && parameter !== null ? (parameter as { value?: unknown }).value : parameter;
     if (typeof value === "number") values.set(name, value);
   }
   return values;

@@ -24,12 +24,19 @@ export const choice = <const V extends string>(values: readonly [V, ...V[]]) =>
   });
 
 /** A single value or a list of at least one, always read as a list. */
-export const oneOrMore = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (Array.isArray(value) || value === undefined ? value : [value]), z.array(schema).min(1, "at least one is needed"));
+export const oneOrMore = <S extends z.ZodType>(schema: S) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) || value === undefined ? value : [value]),
+    z.array(schema).min(1, "at least one is needed"),
+  );
 
 /** A decimal within bounds, read as an integer of 1e-6: 0.65 → 650000. */
 export const decimal = (min: number, max: number) =>
   z
-    .number({ error: (issue) => (issue.input === undefined ? "missing; a number is needed" : `a number is needed, such as ${min}`) })
+    .number({
+      error: (issue) =>
+        issue.input === undefined ? "missing; a number is needed" : `a number is needed, such as ${min}`,
+    })
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`)
     .transform((value, context) => {
@@ -50,14 +57,20 @@ export const percent = (min: number, max: number) =>
 /** A multiple, such as of the ATR, as a double. */
 export const multiple = (min: number, max: number) =>
   z
-    .number({ error: (issue) => (issue.input === undefined ? "missing; a number is needed" : `a number is needed, such as ${min}`) })
+    .number({
+      error: (issue) =>
+        issue.input === undefined ? "missing; a number is needed" : `a number is needed, such as ${min}`,
+    })
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`);
 
 /** A whole number within bounds. */
 export const whole = (min: number, max: number) =>
   z
-    .number({ error: (issue) => (issue.input === undefined ? "missing; a whole number is needed" : `a whole number is needed, such as ${min}`) })
+    .number({
+      error: (issue) =>
+        issue.input === undefined ? "missing; a whole number is needed" : `a whole number is needed, such as ${min}`,
+    })
     .int("must be a whole number")
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`);
@@ -68,7 +81,10 @@ type Bounds = { readonly min?: number | undefined; readonly max?: number | undef
 export const rangeOf = <S extends z.ZodType<number>>(bound: S) =>
   strict({ min: bound.optional(), max: bound.optional() })
     .refine((range: Bounds) => range.min !== undefined || range.max !== undefined, "needs `min`, `max` or both")
-    .refine((range: Bounds) => range.min === undefined || range.max === undefined || range.min <= range.max, "`min` is above `max`: never true");
+    .refine(
+      (range: Bounds) => range.min === undefined || range.max === undefined || range.min <= range.max,
+      "`min` is above `max`: never true",
+    );
 
 /** Refuses an object without any of its keys: a condition that says nothing. */
 export const saysSomething = (value: object): boolean => Object.values(value).some((member) => member !== undefined);

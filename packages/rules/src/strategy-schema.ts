@@ -10,12 +10,16 @@ export const TRIGGERS = ["prediction", "bar", "clock"] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 const name = (what: string) =>
-  z.string({ error: `missing; ${what} is needed` }).regex(/^[a-z][a-z0-9-]{0,39}$/, `${what} is lower-case letters, digits and dashes, 40 at most`);
+  z
+    .string({ error: `missing; ${what} is needed` })
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, `${what} is lower-case letters, digits and dashes, 40 at most`);
 
 const ruleSchema = strict({
   id: name("an id"),
   on: choice(TRIGGERS),
-  when: z.array(oneOf("condition", CONDITIONS), { error: "a list of conditions is needed, each behind a dash" }).default([]),
+  when: z
+    .array(oneOf("condition", CONDITIONS), { error: "a list of conditions is needed, each behind a dash" })
+    .default([]),
   do: oneOf("action", ACTIONS),
   /** After firing, the rule rests so long for that symbol. */
   cooldownMinutes: whole(0, 10_000).default(0),
@@ -24,9 +28,13 @@ const ruleSchema = strict({
 const fileSchema = strict({
   strategy: name("a name"),
   description: z.string({ error: "missing; a sentence that says what the strategy does is needed" }).min(1),
-  groups: z.union([z.literal("all"), oneOrMore(z.string().min(1))], { error: "`all`, or a list of ticker groups, is needed" }),
+  groups: z.union([z.literal("all"), oneOrMore(z.string().min(1))], {
+    error: "`all`, or a list of ticker groups, is needed",
+  }),
   parameters: parametersSchema.default({}),
-  rules: z.array(ruleSchema, { error: "a list of rules is needed, each behind a dash" }).min(1, "at least one rule is needed"),
+  rules: z
+    .array(ruleSchema, { error: "a list of rules is needed, each behind a dash" })
+    .min(1, "at least one rule is needed"),
 });
 
 /** A strategy file, parameters filled in. */

@@ -63,9 +63,13 @@ function onQuote(desk: Desk, { symbol, bidPx, askPx, halted }: EventByKind<"md.q
 function onOther(desk: Desk, event: Event): void {
   switch (event.kind) {
     case "md.bar":
-      return event.timeframe === "1m" ? withSymbol(desk, event.symbol, (symbol) => onBar(desk, symbol, event)) : undefined;
+      return event.timeframe === "1m"
+        ? withSymbol(desk, event.symbol, (symbol) => onBar(desk, symbol, event))
+        : undefined;
     case "md.history":
-      return event.timeframe === "1m" ? withSymbol(desk, event.symbol, (symbol) => learnHistory(symbol, event.bars)) : undefined;
+      return event.timeframe === "1m"
+        ? withSymbol(desk, event.symbol, (symbol) => learnHistory(symbol, event.bars))
+        : undefined;
     case "md.gap":
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
     case "signal.accepted":
@@ -141,7 +145,9 @@ function onMoved(desk: Desk, { symbol: name, clOrdId }: Moved, status: "SUBMITTE
   });
 }
 
-type Ended = EventByKind<"order.canceled" | "order.expired" | "order.denied" | "order.lapsed" | "order.rejected" | "order.lost">;
+type Ended = EventByKind<
+  "order.canceled" | "order.expired" | "order.denied" | "order.lapsed" | "order.rejected" | "order.lost"
+>;
 
 function onEnded(desk: Desk, event: Ended): void {
   withSymbol(desk, event.symbol, (symbol) => {
@@ -165,7 +171,12 @@ function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: Eve
   const minute = Math.floor(Number(nowUs) / US_PER_MINUTE);
   if (minute <= state.minute) return;
   state.minute = minute;
-  state.session = { date: sessionDate, regular: phase === "REGULAR", ...(openUs === undefined ? {} : { openUs }), ...(closeUs === undefined ? {} : { closeUs }) };
+  state.session = {
+    date: sessionDate,
+    regular: phase === "REGULAR",
+    ...(openUs === undefined ? {} : { openUs }),
+    ...(closeUs === undefined ? {} : { closeUs }),
+  };
   const sinceOpen = openUs === undefined ? minute : minute - Math.floor(Number(openUs) / US_PER_MINUTE);
   for (const symbol of state.symbols) {
     tidyOrders(desk, symbol);
@@ -178,7 +189,8 @@ function tidyOrders(desk: Desk, symbol: SymbolState): void {
   if (symbol.exit !== undefined) symbol.exit.waiting = false;
   for (const order of symbol.orders) {
     order.cancelAsked = false;
-    if (order.cancelAtUs !== undefined && desk.state.nowUs >= order.cancelAtUs) askCancel(desk, symbol, order, "not filled in time");
+    if (order.cancelAtUs !== undefined && desk.state.nowUs >= order.cancelAtUs)
+      askCancel(desk, symbol, order, "not filled in time");
   }
   afterOrders(desk, symbol);
 }

@@ -3,7 +3,11 @@ import type { Machine } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
 import { makeStrategyMachine } from "./machine.ts";
 
-export type StrategyMachinesOptions = { readonly groups: Groups; readonly strategy: CompiledStrategy; readonly accountId: string };
+export type StrategyMachinesOptions = {
+  readonly groups: Groups;
+  readonly strategy: CompiledStrategy;
+  readonly accountId: string;
+};
 
 /** One machine for each ticker group, in alphabetical order: what a worker can hold the leases of. */
 export const makeStrategyMachines = ({ groups, strategy, accountId }: StrategyMachinesOptions): readonly Machine[] =>

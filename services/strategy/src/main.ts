@@ -9,5 +9,10 @@ await main(async () => {
   const config = readServiceConfig(process.env, configShape);
   const groups = readGroups(config.BOWLINE_GROUPS);
   const strategy = readStrategy(config.BOWLINE_STRATEGY, groups);
-  await runService({ contract, config, shareLeases: true, machines: () => makeStrategyMachines({ groups, strategy, accountId: config.BOWLINE_ACCOUNT }) });
+  await runService({
+    contract,
+    config,
+    shareLeases: true,
+    machines: () => makeStrategyMachines({ groups, strategy, accountId: config.BOWLINE_ACCOUNT }),
+  });
 });

@@ -36,15 +36,21 @@ type Params = z.output<typeof schema>;
 
 function planOf(params: Params, facts: Facts): Plan {
   const { prediction, quote, atr, equity } = facts;
-  if (prediction === undefined || quote === undefined || atr === undefined || equity === undefined) return noPlan("facts", "missing", "present");
+  if (prediction === undefined || quote === undefined || atr === undefined || equity === undefined)
+    return noPlan("facts", "missing", "present");
   const long = prediction.direction === "LONG";
   const refPx = long ? quote.askPx : quote.bidPx;
   const lmtPx = params.collarBps === undefined ? undefined : collar(long, refPx, params.collarBps);
   const worstPx = lmtPx ?? refPx;
   const prices = bracketPrices(long, refPx, atr, params.bracket);
-  if (prices === undefined) return noPlan("bracket", "a price at or below zero", "positive prices");
+  if (prices === undefined) return noPlan("bracket", "a price below a cent or absurd", "prices of a share");
   const riskPerShare = px(Math.abs(worstPx - prices.stopPx));
-  const { orderQty, steps } = params.size.plugIn.size(params.size.params, { equity, confidence: prediction.confidence, worstPx, riskPerShare });
+  const { orderQty, steps } = params.size.plugIn.size(params.size.params, {
+    equity,
+    confidence: prediction.confidence,
+    worstPx,
+    riskPerShare,
+  });
   const sizing = [...priceSteps(refPx, atr, prices), ...steps];
   if (orderQty <= 0) return noPlan("sizing", "0 shares", "≥ 1 share", sizing);
   return {

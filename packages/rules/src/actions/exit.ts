@@ -10,8 +10,20 @@ const schema = strict({
 
 /** An exit needs a position, and none under way already: asking twice does nothing twice. */
 const needs: readonly Leaf[] = [
-  makeLeaf<number>({ name: "exit.position", threshold: "open", read: (facts) => facts.position?.quantity, holds: (quantity) => quantity !== 0, show: formatMicros }),
-  makeLeaf({ name: "exit.running", threshold: "none under way", read: (facts) => facts.exiting, holds: (exiting) => !exiting, show: (exiting) => (exiting ? "under way" : "none") }),
+  makeLeaf<number>({
+    name: "exit.position",
+    threshold: "open",
+    read: (facts) => facts.position?.quantity,
+    holds: (quantity) => quantity !== 0,
+    show: formatMicros,
+  }),
+  makeLeaf({
+    name: "exit.running",
+    threshold: "none under way",
+    read: (facts) => facts.exiting,
+    holds: (exiting) => !exiting,
+    show: (exiting) => (exiting ? "under way" : "none"),
+  }),
 ];
 
 /** Closes the position at the market: first its bracket is canceled, and only what is then left is sold or bought back. */

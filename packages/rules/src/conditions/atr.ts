@@ -6,7 +6,11 @@ import { decimal, saysSomething, strict } from "../schema-parts.ts";
 
 const schema = strict({ minFraction: decimal(0, 1).optional(), maxFraction: decimal(0, 1).optional() })
   .refine(saysSomething, "needs `minFraction`, `maxFraction` or both")
-  .refine(({ minFraction, maxFraction }) => minFraction === undefined || maxFraction === undefined || minFraction <= maxFraction, "`minFraction` is above `maxFraction`: never true");
+  .refine(
+    ({ minFraction, maxFraction }) =>
+      minFraction === undefined || maxFraction === undefined || minFraction <= maxFraction,
+    "`minFraction` is above `maxFraction`: never true",
+  );
 
 /** Holds while ATR(14) of one-minute bars, as a fraction of the mid price, lies in a range. UNKNOWN while warming up or without a quote. */
 export const atr = defineCondition({

@@ -7,4 +7,11 @@ import { time } from "./time.ts";
 import { workingOrders } from "./working-orders.ts";
 
 /** Every condition of the language: a new one is a file, its test and a line here. */
-export const CONDITIONS: readonly Condition[] = [atr, position, prediction, spread, time, workingOrders] as unknown as readonly Condition[];
+export const CONDITIONS: readonly Condition[] = [
+  atr,
+  position,
+  prediction,
+  spread,
+  time,
+  workingOrders,
+] as unknown as readonly Condition[];

@@ -21,7 +21,8 @@ export const prediction = defineCondition({
   leaves: ({ direction, minConfidence, maxConfidence, model }) => {
     const leaves: Leaf[] = [];
     if (direction !== undefined) leaves.push(directionLeaf(direction));
-    if (minConfidence !== undefined || maxConfidence !== undefined) leaves.push(confidenceLeaf(minConfidence, maxConfidence));
+    if (minConfidence !== undefined || maxConfidence !== undefined)
+      leaves.push(confidenceLeaf(minConfidence, maxConfidence));
     if (model !== undefined) leaves.push(modelLeaf(model));
     return leaves;
   },
@@ -46,7 +47,8 @@ function seenDirection({ prediction: seen, position }: Facts, needsPosition: boo
   return { direction: seen.direction, side: Math.sign(position?.quantity ?? 0) };
 }
 
-const isOpposite = (direction: Direction, side: number): boolean => (direction === "LONG" && side < 0) || (direction === "SHORT" && side > 0);
+const isOpposite = (direction: Direction, side: number): boolean =>
+  (direction === "LONG" && side < 0) || (direction === "SHORT" && side > 0);
 
 const confidenceLeaf = (min: number | undefined, max: number | undefined): Leaf =>
   makeLeaf({

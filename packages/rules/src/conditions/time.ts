@@ -24,7 +24,10 @@ const schema = strict({
   minutesToClose: minutes.optional(),
 })
   .refine(saysSomething, "needs at least one of after, before, minutesSinceOpen, minutesToClose")
-  .refine(({ after, before }) => after === undefined || before === undefined || after < before, "`after` is not before `before`: never true");
+  .refine(
+    ({ after, before }) => after === undefined || before === undefined || after < before,
+    "`after` is not before `before`: never true",
+  );
 
 /** Holds inside regular trading hours, in exchange time. UNKNOWN before the first clock and on days without a session. */
 export const time = defineCondition({
@@ -42,9 +45,13 @@ export const time = defineCondition({
 const clockLeaf = (after: number | undefined, before: number | undefined): Leaf =>
   makeLeaf<SessionMinute>({
     name: "time.ofDay",
-    threshold: [...(after === undefined ? [] : [`from ${showMinuteOfDay(after)}`]), ...(before === undefined ? [] : [`before ${showMinuteOfDay(before)}`])].join(" "),
+    threshold: [
+      ...(after === undefined ? [] : [`from ${showMinuteOfDay(after)}`]),
+      ...(before === undefined ? [] : [`before ${showMinuteOfDay(before)}`]),
+    ].join(" "),
     read: sessionMinute,
-    holds: ({ regular, ofDay }) => regular && (after === undefined || ofDay >= after) && (before === undefined || ofDay < before),
+    holds: ({ regular, ofDay }) =>
+      regular && (after === undefined || ofDay >= after) && (before === undefined || ofDay < before),
     show: ({ regular, ofDay }) => (regular ? showMinuteOfDay(ofDay) : "market closed"),
   });
 

@@ -6,5 +6,13 @@ import { makeLeaf } from "../leaf.ts";
 export const workingOrders = defineCondition({
   name: "workingOrders",
   schema: z.literal("none", { error: "`none` is all that can be asked of working orders" }),
-  leaves: () => [makeLeaf({ name: "workingOrders", threshold: "none", read: (facts) => facts.liveOrders, holds: (count) => count === 0, show: String })],
+  leaves: () => [
+    makeLeaf({
+      name: "workingOrders",
+      threshold: "none",
+      read: (facts) => facts.liveOrders,
+      holds: (count) => count === 0,
+      show: String,
+    }),
+  ],
 });

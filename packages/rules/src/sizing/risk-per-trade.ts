@@ -1,4 +1,16 @@
-import { MICROS, type Qty, formatCents, formatMicros, money, mulDiv, scaleMoney, wholeSharesFor } from "@bowline/kernel";
+import {
+  MICROS,
+  type Money,
+  type Px,
+  type Qty,
+  formatCents,
+  formatMicros,
+  micros,
+  money,
+  mulDiv,
+  scaleMoney,
+  shares,
+} from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { decimal, percent, strict } from "../schema-parts.ts";
 
@@ -20,16 +32,21 @@ const schema = strict({
   maxNotional: decimal(0.01, 1_000_000_000),
 });
 
+/** Beyond these an account, or an order, is sized as if it were no larger: the integers stay exact. */
+const MOST_EQUITY = micros("1000000000");
+const MOST_SHARES = 1_000_000_000;
+
 /** Whole shares so that a stop at its price loses at most the budget, and the order is worth at most both caps. */
 export const riskPerTrade = defineSizing({
   name: "riskPerTrade",
   schema,
-  size: (params, { equity, confidence, worstPx, riskPerShare }) => {
+  size: (params, { equity: wholeEquity, confidence, worstPx, riskPerShare }) => {
+    const equity = money(Math.min(wholeEquity, MOST_EQUITY));
     const factor = params.confidence === undefined ? MICROS : confidenceFactor(confidence, params.confidence);
     const budget = scaleMoney(scaleMoney(equity, params.equityPercent), factor);
     const cap = money(Math.min(scaleMoney(equity, params.maxNotionalPercent), params.maxNotional));
-    const byRisk = wholeSharesFor(budget, riskPerShare);
-    const byCap = wholeSharesFor(cap, worstPx);
+    const byRisk = sharesFor(budget, riskPerShare);
+    const byCap = sharesFor(cap, worstPx);
     const orderQty: Qty = byRisk < byCap ? byRisk : byCap;
     const steps = [
       { key: "equity", value: formatCents(equity) },
@@ -45,8 +62,15 @@ export const riskPerTrade = defineSizing({
   },
 });
 
+/** Whole shares that cost, or risk, no more than the budget. */
+const sharesFor = (budget: Money, perShare: Px): Qty =>
+  shares(Math.max(0, Math.min(MOST_SHARES, Math.floor(Number(budget) / Number(perShare)))));
+
 /** 0 at `none`, 1 at `full`, straight in between; in micros of 1. */
-function confidenceFactor(confidence: number, { none, full }: { readonly none: number; readonly full: number }): number {
+function confidenceFactor(
+  confidence: number,
+  { none, full }: { readonly none: number; readonly full: number },
+): number {
   if (confidence <= none) return 0;
   if (confidence >= full) return MICROS;
   return mulDiv(confidence - none, MICROS, full - none);

@@ -42,5 +42,7 @@ function learn(symbol: SymbolState, bar: LearntBar): void {
 }
 
 function toLearntBar({ closeUs, highPx, lowPx, closePx }: Pick<HistoryBar, keyof LearntBar>): LearntBar | undefined {
-  return highPx === undefined || lowPx === undefined || closePx === undefined ? undefined : { closeUs, highPx, lowPx, closePx };
+  return highPx === undefined || lowPx === undefined || closePx === undefined
+    ? undefined
+    : { closeUs, highPx, lowPx, closePx };
 }

@@ -8,7 +8,9 @@ export type Firing = { readonly rule: string; readonly triggerKey: string };
 /** Sends the intent of an entry with its bracket, and tracks its three orders from here on. Returns the entry's clOrdId. */
 export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: Firing): string {
   const { nowUs } = desk.state;
-  const [clOrdId, stopClOrdId, targetClOrdId] = (["ENTRY", "STOP", "TARGET"] as const).map((leg) => clOrdIdOf(desk, symbol, firing, { leg, attempt: 0 })) as [string, string, string];
+  const [clOrdId, stopClOrdId, targetClOrdId] = (["ENTRY", "STOP", "TARGET"] as const).map((leg) =>
+    clOrdIdOf(desk, symbol, firing, { leg, attempt: 0 }),
+  ) as [string, string, string];
   const { side, orderQty, ordType, lmtPx, stopPx, targetLmtPx, decisionPx } = plan;
   desk.emit({
     kind: "order.intent",
@@ -53,5 +55,18 @@ export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: 
 }
 
 /** The natural key of an order: the same decision gives the same id on every worker, in every run. */
-export const clOrdIdOf = (desk: Desk, symbol: SymbolState, { rule, triggerKey }: Firing, { leg, attempt }: { readonly leg: Leg; readonly attempt: number }): string =>
-  makeClOrdId({ accountId: desk.accountId, strategy: desk.strategy.name, symbol: symbol.symbol, rule, triggerKey, leg, attempt });
+export const clOrdIdOf = (
+  desk: Desk,
+  symbol: SymbolState,
+  { rule, triggerKey }: Firing,
+  { leg, attempt }: { readonly leg: Leg; readonly attempt: number },
+): string =>
+  makeClOrdId({
+    accountId: desk.accountId,
+    strategy: desk.strategy.name,
+    symbol: symbol.symbol,
+    rule,
+    triggerKey,
+    leg,
+    attempt,
+  });

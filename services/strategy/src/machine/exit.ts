@@ -59,7 +59,16 @@ function sendExit(desk: Desk, symbol: SymbolState, exit: NonNullable<SymbolState
       expiresUs: addMs(desk.state.nowUs, exit.expiresMs),
     },
   });
-  symbol.orders.push({ clOrdId, leg: "EXIT", rule: exit.rule, side, orderQty, cumQty: ZERO_QTY, status: "INTENDED", cancelAsked: false });
+  symbol.orders.push({
+    clOrdId,
+    leg: "EXIT",
+    rule: exit.rule,
+    side,
+    orderQty,
+    cumQty: ZERO_QTY,
+    status: "INTENDED",
+    cancelAsked: false,
+  });
 }
 
 /** A closing order was refused or ended early: the next minute tries again, under another id. */

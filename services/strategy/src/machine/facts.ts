@@ -1,5 +1,5 @@
 import { atr } from "@bowline/indicators";
-import type { Facts, Prediction, QuoteFacts, SessionFacts } from "@bowline/rules";
+import { type Facts, MOST_PX, type Prediction, type QuoteFacts, type SessionFacts } from "@bowline/rules";
 import type { State, SymbolState } from "./state.ts";
 
 /** What rules may look at for a symbol now. Whatever is missing, expired or in doubt is `undefined`. */
@@ -28,7 +28,8 @@ function predictionOf({ nowUs }: State, { prediction }: SymbolState): Prediction
   return prediction !== undefined && nowUs < prediction.validUntilUs ? prediction : undefined;
 }
 
-/** A crossed market is no market. */
+/** A crossed market is no market, nor is an absurd one. */
 function quoteOf({ bidPx, askPx, halted }: SymbolState): QuoteFacts | undefined {
-  return bidPx === undefined || askPx === undefined || bidPx > askPx ? undefined : { bidPx, askPx, halted };
+  if (bidPx === undefined || askPx === undefined || bidPx > askPx || askPx > MOST_PX) return undefined;
+  return { bidPx, askPx, halted };
 }

@@ -4,7 +4,8 @@ import type { Desk, SymbolState, TrackedOrder, TrackedStatus } from "./state.ts"
 
 type Filled = EventByKind<"order.filled">;
 
-export const findOrder = (symbol: SymbolState, clOrdId: string): TrackedOrder | undefined => symbol.orders.find((order) => order.clOrdId === clOrdId);
+export const findOrder = (symbol: SymbolState, clOrdId: string): TrackedOrder | undefined =>
+  symbol.orders.find((order) => order.clOrdId === clOrdId);
 
 /** An order moved on: approved, submitted, accepted, in doubt, or out of doubt. Never backwards from an end. */
 export function moveOrder(symbol: SymbolState, clOrdId: string, status: TrackedStatus): void {
@@ -50,21 +51,32 @@ function countFill(symbol: SymbolState, order: TrackedOrder, fill: Filled): void
 /** An entry that ends without a fill takes along the legs of its bracket that were never sent. */
 function drop(symbol: SymbolState, order: TrackedOrder): void {
   symbol.orders = symbol.orders.filter((other) => other !== order);
-  if (order.leg === "ENTRY" && order.cumQty === 0) symbol.orders = symbol.orders.filter((other) => other.status !== "EXPECTED");
+  if (order.leg === "ENTRY" && order.cumQty === 0)
+    symbol.orders = symbol.orders.filter((other) => other.status !== "EXPECTED");
 }
 
 const signed = (side: Side, quantity: Qty): Qty => (side === "BUY" ? quantity : negQty(quantity));
 
 /** The ledger's position after a fill of ours: where it differs from our own count, nothing of the symbol is decided any more. */
-export function compareWithLedger(desk: Desk, symbol: SymbolState, ledger: { readonly accountId: string; readonly strategy: string; readonly execId: string; readonly quantity: Qty }): void {
-  if (ledger.strategy !== desk.strategy.name || ledger.accountId !== desk.accountId || ledger.execId !== symbol.lastExecId) return;
+export function compareWithLedger(
+  desk: Desk,
+  symbol: SymbolState,
+  ledger: { readonly accountId: string; readonly strategy: string; readonly execId: string; readonly quantity: Qty },
+): void {
+  if (
+    ledger.strategy !== desk.strategy.name ||
+    ledger.accountId !== desk.accountId ||
+    ledger.execId !== symbol.lastExecId
+  )
+    return;
   symbol.inDoubt = ledger.quantity !== symbol.quantity;
 }
 
 /** Whether a cancel can reach the order. */
 export const isAtBroker = ({ status }: TrackedOrder): boolean => status === "SUBMITTED" || status === "WORKING";
 
-export const leavesQty = ({ orderQty, cumQty }: TrackedOrder): Qty => (cumQty >= orderQty ? ZERO_QTY : subQty(orderQty, cumQty));
+export const leavesQty = ({ orderQty, cumQty }: TrackedOrder): Qty =>
+  cumQty >= orderQty ? ZERO_QTY : subQty(orderQty, cumQty);
 
 /** Asks for the cancel of an order at the broker, once a minute at the most. */
 export function askCancel(desk: Desk, symbol: SymbolState, order: TrackedOrder, reason: string): void {

@@ -11,7 +11,8 @@ export function runRules(desk: Desk, symbol: SymbolState, trigger: Trigger, trig
     base ??= factsOf(desk.state, symbol);
     const facts: Facts = { ...base, firedUs: symbol.firedUs[rule.id] };
     const evaluation = evaluate(rule, facts);
-    const clOrdId = evaluation.outcome === "FIRED" ? carryOut(desk, symbol, evaluation, { rule: rule.id, triggerKey }) : undefined;
+    const clOrdId =
+      evaluation.outcome === "FIRED" ? carryOut(desk, symbol, evaluation, { rule: rule.id, triggerKey }) : undefined;
     if (isRecorded(symbol, rule, evaluation)) record(desk, facts, { rule, triggerKey, evaluation, clOrdId });
     if (clOrdId !== undefined) base = undefined;
   }
@@ -34,7 +35,12 @@ function isRecorded(symbol: SymbolState, rule: CompiledRule, evaluation: Evaluat
   return changed;
 }
 
-type Decided = { readonly rule: CompiledRule; readonly triggerKey: string; readonly evaluation: Evaluation; readonly clOrdId: string | undefined };
+type Decided = {
+  readonly rule: CompiledRule;
+  readonly triggerKey: string;
+  readonly evaluation: Evaluation;
+  readonly clOrdId: string | undefined;
+};
 
 function record(desk: Desk, facts: Facts, { rule, triggerKey, evaluation, clOrdId }: Decided): void {
   desk.emit({

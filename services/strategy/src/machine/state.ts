@@ -93,7 +93,11 @@ export type Desk = {
   emit: Emit;
 };
 
-export const initialState = (symbols: readonly string[]): State => ({ nowUs: us(0), minute: 0, symbols: [...symbols].sort().map(initialSymbol) });
+export const initialState = (symbols: readonly string[]): State => ({
+  nowUs: us(0),
+  minute: 0,
+  symbols: [...symbols].sort().map(initialSymbol),
+});
 
 const initialSymbol = (symbol: string): SymbolState => ({
   symbol,
