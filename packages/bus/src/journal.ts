@@ -40,7 +40,7 @@ export async function publishAcked(
       retries: 0,
       ...expect,
     });
-    return ok({ seq: ack.seq, duplicate: ack.duplicate === true });
+    return ok({ seq: ack.seq, duplicate: ack.duplicate });
   } catch (failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     if (failure instanceof JetStreamApiError) {
@@ -134,7 +134,12 @@ export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> 
       options.onEntry({ seq: message.seq, subject: message.subject, bytes: message.data });
     },
   });
-  return { position: () => position, stop: async () => void (await messages.close()) };
+  return {
+    position: () => position,
+    stop: async () => {
+      await messages.close();
+    },
+  };
 }
 
 /** Reads what is stored now, to the last sequence as of the call, and ends. */

@@ -26,8 +26,8 @@ describe("a YAML file", () => {
     ["list: []\n", "f.yaml:1:1: name:"],
   ])("names file, line and column of what is wrong in %j", (text, start) => {
     const parsed = parseYaml(text, "f.yaml", schema);
-    expect(parsed.ok).toBe(false);
-    if (!parsed.ok) expect(parsed.error.map(formatConfigError).some((line) => line.startsWith(start))).toBe(true);
+    const lines = parsed.ok ? [] : parsed.error.map(formatConfigError);
+    expect(lines.filter((line) => line.startsWith(start))).not.toHaveLength(0);
   });
   it("writes paths as people do", () => {
     expect(formatPath(["groups", "tech", 1, "name"])).toBe("groups.tech[1].name");
@@ -83,7 +83,6 @@ describe("groups", () => {
     ["groups:\n  a: [ON]\nx: 1\n", /./],
   ])("refuse %j", (text, message) => {
     const parsed = parseGroups(text, "g.yaml");
-    expect(parsed.ok).toBe(false);
-    if (!parsed.ok) expect(parsed.error.map((e) => e.message).join()).toMatch(message);
+    expect(parsed.ok ? "" : parsed.error.map((e) => e.message).join()).toMatch(message);
   });
 });

@@ -37,8 +37,8 @@ describe("mulDiv", () => {
         value.filter((c) => c !== 0),
         (a, b, c) => {
           const exact = oracle(BigInt(a), BigInt(b), BigInt(c));
-          if (exact > BigInt(LIMIT_MICROS) || exact < -BigInt(LIMIT_MICROS)) expect(() => mulDiv(a, b, c)).toThrow();
-          else expect(mulDiv(a, b, c)).toBe(Number(exact));
+          fc.pre(exact <= BigInt(LIMIT_MICROS) && exact >= -BigInt(LIMIT_MICROS));
+          expect(mulDiv(a, b, c)).toBe(Number(exact));
         },
       ),
     );
@@ -60,7 +60,7 @@ describe("mulDiv", () => {
     expect(() => mulDiv(1, 1, 0)).toThrow(/by zero/);
     expect(() => mulDiv(0.5, 1, 1)).toThrow(/unsafe/);
     expect(() => mulDiv(LIMIT_MICROS, 2, 1)).toThrow(/range/);
-    expect(() => divRoundHalfEven(1n, 0n)).toThrow();
+    expect(() => divRoundHalfEven(1n, 0n)).toThrow(/by zero/);
   });
 });
 
@@ -107,7 +107,7 @@ describe("decimal text", () => {
   });
   it.each(["", ".", "1e3", "0x1", "1,000", "NaN", "0.1234567", "99999999999", " 1"])("refuses %j", (text) => {
     expect(parseMicros(text)).toBeUndefined();
-    expect(() => micros(text)).toThrow();
+    expect(() => micros(text)).toThrow(/no decimal/);
   });
   it("takes a library's doubles to the nearest micro and refuses what is no number", () => {
     expect(microsOfDouble(167.65)).toBe(167_650_000);

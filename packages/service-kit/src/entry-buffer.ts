@@ -82,7 +82,9 @@ export function makeEntryBuffer(
       firstSeq = fromSeq;
       reader = await readFrom(bus, { fromSeq, onEntry: push, onGap });
     },
-    stop: async () => void (await reader?.stop()),
+    stop: async () => {
+      await reader?.stop();
+    },
   };
 }
 

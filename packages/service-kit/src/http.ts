@@ -84,6 +84,7 @@ export async function serveHttp(options: {
     if ((failure as NodeJS.ErrnoException).code === "EADDRINUSE")
       throw new Error(
         `port ${options.port} on ${options.host} is in use: set BOWLINE_HTTP_PORT to another, or 0 for any free one`,
+        { cause: failure },
       );
     throw failure;
   }

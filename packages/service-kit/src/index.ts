@@ -1,8 +1,10 @@
 export * from "./clock.ts";
 export * from "./config.ts";
 export * from "./edge.ts";
+export * from "./exit-codes.ts";
 export * from "./journal-setup.ts";
 export * from "./lockstep/index.ts";
 export { type Log, makeLog, maskAccounts } from "./log.ts";
 export * from "./run-service.ts";
+export * from "./service-options.ts";
 export * from "./ticks.ts";

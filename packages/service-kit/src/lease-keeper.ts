@@ -44,12 +44,7 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
     if (kept) lease.renewedMs = startedMs;
     return kept;
   };
-  const tick = async (): Promise<void> => {
-    if (presence !== undefined) await announce(book, presence, options.holder);
-    for (const [name, lease] of held) if (!(await renew(name, lease))) options.onLost(name);
-    const share = presence === undefined ? wanted.size : fairShare(book, options.shareAs ?? "", wanted.size);
-    const surplus = held.size > share ? [...held.keys()].at(-1) : undefined;
-    if (surplus !== undefined) options.onSurplus(surplus);
+  const takeFree = async (share: number): Promise<void> => {
     for (const [name, onWon] of wanted) {
       if (held.has(name) || held.size >= share || !isFree(book, name)) continue;
       const epoch = await book.take(name, options.holder);
@@ -57,6 +52,14 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
       held.set(name, { epoch, renewedMs: monotonicMs() });
       onWon(epoch);
     }
+  };
+  const tick = async (): Promise<void> => {
+    if (presence !== undefined) await announce(book, presence, options.holder);
+    for (const [name, lease] of held) if (!(await renew(name, lease))) options.onLost(name);
+    const share = presence === undefined ? wanted.size : fairShare(book, options.shareAs ?? "", wanted.size);
+    const surplus = held.size > share ? [...held.keys()].at(-1) : undefined;
+    if (surplus !== undefined) options.onSurplus(surplus);
+    await takeFree(share);
   };
   const timer = runEvery(RENEW_MS, tick, options.onTrouble);
 

@@ -1,40 +1,10 @@
-import type { FastifyInstance } from "fastify";
-import type { Machine, ServiceContract } from "@bowline/contracts";
 import { ConfigFailure } from "@bowline/config";
 import { type Bus, connectBus } from "@bowline/bus";
-import { type BaseConfig, describeConfig, readSecret } from "./config.ts";
-import type { Edge } from "./edge.ts";
-import { type Log, makeLog } from "./log.ts";
+import { describeConfig, readSecret } from "./config.ts";
+import { EXIT_BUG, EXIT_CONFIG } from "./exit-codes.ts";
+import { makeLog } from "./log.ts";
+import type { ServiceOptions } from "./service-options.ts";
 import { startProcess } from "./service-process.ts";
-import type { TickSink, TickSource } from "./ticks.ts";
-
-/** What a service may use while it is put together. */
-export type ServiceContext = {
-  readonly log: Log;
-  /** Where execution puts raw ticks. */
-  tickSink(): TickSink;
-  /** Where the feed takes raw ticks from. */
-  tickSource(): Promise<TickSource>;
-};
-
-export type ServiceOptions = {
-  readonly contract: ServiceContract;
-  readonly config: BaseConfig;
-  /** Machines that this service can run; it competes for the lease of each. */
-  machines?(): readonly Machine[];
-  edges?(context: ServiceContext): readonly Edge[] | Promise<readonly Edge[]>;
-  /** Share the leases evenly with the other processes of this service. */
-  readonly shareLeases?: boolean;
-  /** Why the service is not ready, beyond what the kit knows. */
-  notReady?(): readonly string[];
-  facts?(): Record<string, unknown>;
-  routes?(app: FastifyInstance): void | Promise<void>;
-};
-
-/** Exit codes: 64 a configuration that cannot be used, 70 a bug, 75 somebody else took over (a restart may help). */
-export const EXIT_CONFIG = 64;
-export const EXIT_BUG = 70;
-export const EXIT_FENCED = 75;
 
 /** Runs a service until it is told to stop: connection, leases, snapshots, outbox, lock-step, health, metrics. */
 export async function runService(options: ServiceOptions): Promise<void> {

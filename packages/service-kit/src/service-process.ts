@@ -4,6 +4,7 @@ import { type Bus, type CrashBook, type SnapshotStore, lastSequence, openCrashes
 import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
 import { type EdgeHost, makeEdgeHost } from "./edge-host.ts";
 import { type EntryBuffer, makeEntryBuffer } from "./entry-buffer.ts";
+import { EXIT_BUG, EXIT_FENCED } from "./exit-codes.ts";
 import { type FreeRun, runFree } from "./free-run.ts";
 import { type Metrics, makeMetrics, serveHttp } from "./http.ts";
 import { readGeneration } from "./journal-setup.ts";
@@ -15,7 +16,7 @@ import { makeOwnWriter } from "./own-entries.ts";
 import { type Participant, type Publish, edgeParticipant, machineParticipant } from "./participant.ts";
 import { FencedError, publishOutputs } from "./publisher.ts";
 import { quarantineIfNeeded, quarantinedSequences, recordCrash } from "./quarantine.ts";
-import { EXIT_BUG, EXIT_FENCED, type ServiceOptions } from "./run-service.ts";
+import type { ServiceOptions } from "./service-options.ts";
 import { findSnapshot, makeSnapshotTaker } from "./snapshots.ts";
 import { type TakeOver, makeTakeOver } from "./take-over.ts";
 import { makeTickTransport, type TickTransport } from "./tick-transport.ts";
@@ -46,6 +47,8 @@ type Running = {
   readonly delay: () => Promise<void>;
 };
 
+type Hosted = { readonly hosts: readonly MachineHost[]; readonly edges: readonly EdgeHost[] };
+
 const JOURNAL_WAIT_MS = 200;
 const HOUSEKEEP_MS = 1000;
 
@@ -68,7 +71,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
     async (machine) => void (await quarantineIfNeeded(running.crashes, machine.name, write)),
   );
   const edges = await makeEdges(running);
-  const participants = makeParticipants(running, hosts, edges, publishAs, () => written.newest);
+  const participants = makeParticipants(running, { hosts, edges }, publishAs, () => written.newest);
   const runs = new Map<string, FreeRun>();
   const takeOver = makeTakeOver({
     bus: options.bus,
@@ -86,7 +89,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
 
   const fromSeq = participants.length === 0 ? (await lastSequence(options.bus)) + 1 : firstNeeded(hosts, edges);
   await buffer.start(fromSeq);
-  const stopDriving = drive(running, participants, hosts, takeOver, runs);
+  const stopDriving = drive(running, { hosts, participants }, takeOver, runs);
   await write(
     { kind: "control.config", service: options.contract.service, hash: options.configHash, yaml: options.configText },
     `loop.config.${options.contract.service}`,
@@ -182,8 +185,7 @@ async function makeEdges({ options, identity, generation, clock, ticks }: Runnin
 
 function makeParticipants(
   running: Running,
-  hosts: readonly MachineHost[],
-  edges: readonly EdgeHost[],
+  { hosts, edges }: Hosted,
   publishAs: (name: string) => Publish,
   newestWritten: () => number,
 ): readonly Participant[] {
@@ -202,8 +204,7 @@ const firstNeeded = (hosts: readonly MachineHost[], edges: readonly EdgeHost[]):
 
 function drive(
   running: Running,
-  participants: readonly Participant[],
-  hosts: readonly MachineHost[],
+  { hosts, participants }: { hosts: readonly MachineHost[]; participants: readonly Participant[] },
   takeOver: TakeOver,
   runs: Map<string, FreeRun>,
 ): () => void {

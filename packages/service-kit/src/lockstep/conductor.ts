@@ -1,13 +1,6 @@
-import {
-  type LockstepCommand,
-  type LockstepReport,
-  lockstepCommandCodec,
-  lockstepHelloCodec,
-  lockstepReportCodec,
-  lockstepTimeCodec,
-} from "@bowline/contracts";
-import { type Bus, publishCore, subscribeCore } from "@bowline/bus";
+import type { Bus } from "@bowline/bus";
 import type { Us } from "@bowline/kernel";
+import { makeCommandDesk } from "./command-desk.ts";
 
 export type ConductorOptions = {
   readonly bus: Bus;
@@ -34,119 +27,51 @@ export type Conductor = {
 /** The edges that journal a step's market, in this order. */
 export const MARKET_EDGES = ["execution", "feed", "clock"] as const;
 
-const RESEND_MS = 150;
-const WAITING_MS = 1000;
-
-/** Conducts simulated time: one command at a time, sent again until every participant reported it. A slow or dead process delays a step and changes nothing. */
+/**
+ * Conducts simulated time: one command at a time, sent again until every participant reported it.
+ * A slow or dead process delays a step and changes nothing.
+ */
 export function makeConductor(options: ConductorOptions): Conductor {
-  const { bus } = options;
-  let serial = 0;
-  let step = -1;
-  let simUs = options.startUs;
-  let lastSeq = 0;
-  let ticksSeq = 0;
-  let ticksFrom = 0;
-  const starting = new Set<string>();
-  let changed = (): void => undefined;
-  let reports = new Map<string, number>();
+  const desk = makeCommandDesk(options.bus, options.startUs, options.onWaiting);
+  const { stand, starting } = desk;
 
-  const stopHello = subscribeCore(bus, "lockstep.hello", (bytes, _subject, respond) => {
-    const hello = lockstepHelloCodec.decode(bytes);
-    if (!hello.ok) return;
-    respond(lockstepTimeCodec.encode({ mode: "LOCKSTEP", simUs, offsetUs: 0 }));
-    if (hello.value.participant === "") return;
-    starting.add(hello.value.participant);
-    changed();
-  });
-  const note = (report: LockstepReport): void => {
-    lastSeq = Math.max(lastSeq, report.lastSeq);
-    ticksSeq = Math.max(ticksSeq, report.ticksSeq);
-    if (report.serial !== serial) return;
-    for (const { participant, pending } of report.items) reports.set(participant, pending);
-    changed();
-  };
-  const stopReports = subscribeCore(bus, "lockstep.report", (bytes) => {
-    const report = lockstepReportCodec.decode(bytes);
-    if (report.ok) note(report.value);
-  });
-
-  /** Issues a command under a new serial and waits for all of `names`; true, or false where an edge must be started first. */
-  const issue = async (
-    kind: LockstepCommand["kind"],
-    participant: string,
-    names: readonly string[],
-    mayStart: (name: string) => boolean,
-  ): Promise<boolean> => {
-    serial += 1;
-    reports = new Map();
-    const bytes = lockstepCommandCodec.encode({
-      serial,
-      kind,
-      participant,
-      step,
-      simUs,
-      throughSeq: lastSeq,
-      ticksFrom,
-      ticksThrough: ticksSeq,
-    });
-    const startedMs = performance.now();
-    for (;;) {
-      publishCore(bus, "lockstep.command", bytes);
-      const resendAt = performance.now() + RESEND_MS;
-      while (performance.now() < resendAt) {
-        if (names.every((name) => reports.has(name))) return true;
-        if ([...starting].some(mayStart)) return false;
-        await waitForChange(resendAt - performance.now());
-      }
-      if (performance.now() - startedMs > WAITING_MS) options.onWaiting(names.filter((name) => !reports.has(name)));
-    }
-  };
-  const waitForChange = (timeoutMs: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.max(1, timeoutMs));
-      changed = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  /** A restarted edge has the turn alone until it is ready. */
   const startEdges = async (): Promise<void> => {
     for (const name of [...starting].sort()) {
       starting.delete(name);
-      await issue("START", name, [name], () => false);
+      await desk.issue({ kind: "START", participant: name, names: [name], mayStart: () => false });
       starting.delete(name);
       await options.onStarted(name);
     }
   };
-  const command = async (kind: "ROUND" | "TURN", participant: string, names: readonly string[]): Promise<void> => {
-    const mayStart = kind === "ROUND" ? () => true : (name: string) => name === participant;
+  const turn = async (name: string): Promise<void> => {
     do await startEdges();
-    while (!(await issue(kind, participant, names, mayStart)));
+    while (
+      !(await desk.issue({ kind: "TURN", participant: name, names: [name], mayStart: (starter) => starter === name }))
+    );
   };
-  const turn = (name: string): Promise<void> => command("TURN", name, [name]);
-
+  const round = async (): Promise<void> => {
+    do await startEdges();
+    while (!(await desk.issue({ kind: "ROUND", participant: "", names: options.names, mayStart: () => true })));
+  };
   const settle = async (): Promise<void> => {
     for (;;) {
-      const throughSeq = lastSeq;
-      await command("ROUND", "", options.names);
-      const pending = options.names.filter((name) => (reports.get(name) ?? 0) > 0).sort();
-      if (pending.length === 0 && lastSeq === throughSeq) return;
+      const throughSeq = stand.lastSeq;
+      await round();
+      const pending = options.names.filter((name) => desk.pendingOf(name) > 0).sort();
+      if (pending.length === 0 && stand.lastSeq === throughSeq) return;
       for (const name of pending) await turn(name);
     }
   };
   return {
     settle,
-    step: async (number, stepUs, market) => {
-      step = number;
-      simUs = stepUs;
-      ticksFrom = ticksSeq;
+    step: async (step, simUs, market) => {
+      Object.assign(stand, { step, simUs, ticksFrom: stand.ticksSeq });
       await market();
       for (const name of MARKET_EDGES) await turn(name);
       await settle();
     },
-    lastSeq: () => lastSeq,
-    stop: () => {
-      stopHello();
-      stopReports();
-    },
+    lastSeq: () => stand.lastSeq,
+    stop: desk.stop,
   };
 }

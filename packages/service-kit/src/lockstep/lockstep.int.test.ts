@@ -7,7 +7,7 @@ import {
   makeDecisionHash,
 } from "@bowline/contracts";
 import { connectBus, readAll } from "@bowline/bus";
-import { type Us, money, px, qty, us } from "@bowline/kernel";
+import { type Us, px, qty, us } from "@bowline/kernel";
 import { type NatsServer, startNatsServer } from "@bowline/testkit";
 import { afterEach, describe, expect, it } from "vitest";
 import { readServiceConfig } from "../config.ts";
@@ -197,7 +197,7 @@ async function run(options: {
     names: ["execution", "feed", "clock", "risk-gate"],
     startUs: START,
     onStarted: async () => undefined,
-    onWaiting: (names) => console.error("waiting for", names),
+    onWaiting: () => undefined,
   });
   cleanUps.push(async () => conductor.stop());
   const start = {
@@ -245,7 +245,5 @@ describe("lock-step", () => {
     for (const what of ["risk-gate", "execution", "market-data"] as const)
       expect((await run({ steps: 60, restart: { at: 17, what } })).hash).toBe(calm.hash);
     expect((await run({ steps: 59 })).hash).not.toBe(calm.hash);
-    console.log(`${(calm.ms / 60).toFixed(2)} ms a step`);
-    void money;
   });
 });

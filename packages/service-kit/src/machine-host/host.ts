@@ -1,4 +1,4 @@
-import { type Emit, type Entry, type Header, type Machine, SCHEMA_VERSION, logicalId } from "@bowline/contracts";
+import { type EmitOptions, type Entry, type Header, type Machine, SCHEMA_VERSION, logicalId } from "@bowline/contracts";
 import { type JsonValue, type Us, assert, us } from "@bowline/kernel";
 import { type Outbox, type OutboxItem, type Struck, makeOutbox } from "./outbox.ts";
 import { type RepeatState, makeRepeatFilter } from "./repeat-filter.ts";
@@ -50,24 +50,8 @@ export function makeMachineHost(
   let outbox = makeOutbox();
 
   const run = (entry: Entry): void => {
-    let ordinal = 0;
-    const emit: Emit = (event, options) => {
-      const header = {
-        id: logicalId(entry.header.id, machine.name, ordinal),
-        causeId: entry.header.id,
-        causeSeq: entry.seq,
-        ordinal,
-        correlationId: options?.correlationId ?? entry.header.correlationId,
-        machine: machine.name,
-        ...identity,
-        eventUs: options?.eventUs ?? now,
-        seenUs: now,
-        schemaVersion: SCHEMA_VERSION,
-      };
-      ordinal += 1;
-      outbox.add({ header, event, acked: false });
-    };
-    machine.apply(entry, emit);
+    const headerFor = makeHeaders(machine.name, identity, entry, now);
+    machine.apply(entry, (event, options) => outbox.add({ header: headerFor(options), event, acked: false }));
   };
 
   return {
@@ -110,5 +94,31 @@ export function makeMachineHost(
       );
       machine.restore(snapshot.state);
     },
+  };
+}
+
+/** Headers of one cause's outputs, in order. */
+function makeHeaders(
+  name: string,
+  identity: Identity,
+  cause: Entry,
+  now: Us,
+): (options?: EmitOptions) => Omit<Header, "epoch"> {
+  let ordinal = 0;
+  return (options) => {
+    const header = {
+      id: logicalId(cause.header.id, name, ordinal),
+      causeId: cause.header.id,
+      causeSeq: cause.seq,
+      ordinal,
+      correlationId: options?.correlationId ?? cause.header.correlationId,
+      machine: name,
+      ...identity,
+      eventUs: options?.eventUs ?? now,
+      seenUs: now,
+      schemaVersion: SCHEMA_VERSION,
+    };
+    ordinal += 1;
+    return header;
   };
 }

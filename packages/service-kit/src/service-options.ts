@@ -1,0 +1,29 @@
+import type { FastifyInstance } from "fastify";
+import type { Machine, ServiceContract } from "@bowline/contracts";
+import type { BaseConfig } from "./config.ts";
+import type { Edge } from "./edge.ts";
+import type { Log } from "./log.ts";
+import type { TickSink, TickSource } from "./ticks.ts";
+
+/** What a service may use while it is put together. */
+export type ServiceContext = {
+  readonly log: Log;
+  /** Where execution puts raw ticks. */
+  tickSink(): TickSink;
+  /** Where the feed takes raw ticks from. */
+  tickSource(): Promise<TickSource>;
+};
+
+export type ServiceOptions = {
+  readonly contract: ServiceContract;
+  readonly config: BaseConfig;
+  /** Machines that this service can run; it competes for the lease of each. */
+  machines?(): readonly Machine[];
+  edges?(context: ServiceContext): readonly Edge[] | Promise<readonly Edge[]>;
+  /** Share the leases evenly with the other processes of this service. */
+  readonly shareLeases?: boolean;
+  /** Why the service is not ready, beyond what the kit knows. */
+  notReady?(): readonly string[];
+  facts?(): Record<string, unknown>;
+  routes?(app: FastifyInstance): void | Promise<void>;
+};
