@@ -60,19 +60,15 @@ export function makeCommandDesk(bus: Bus, startUs: Us, onWaiting: (names: readon
     changed();
   });
   const waitForChange = (timeoutMs: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, Math.max(1, timeoutMs));
-      changed = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+    within(timeoutMs, (resolve) => {
+      changed = resolve;
     });
+  const missing = ({ names }: Order): readonly string[] => names.filter((name) => !reports.has(name));
   const nextCommand = ({ kind, participant }: Order): Uint8Array => {
-    serial += 1;
     reports = new Map();
     const { step, simUs, lastSeq, ticksFrom, ticksSeq } = stand;
     return lockstepCommandCodec.encode({
-      serial,
+      serial: ++serial,
       kind,
       participant,
       step,
@@ -94,11 +90,11 @@ export function makeCommandDesk(bus: Bus, startUs: Us, onWaiting: (names: readon
         publishCore(bus, "lockstep.command", bytes);
         const resendMs = performance.now() + RESEND_MS;
         while (performance.now() < resendMs) {
-          if (order.names.every((name) => reports.has(name))) return true;
+          if (missing(order).length === 0) return true;
           if ([...starting].some(order.mayStart)) return false;
           await waitForChange(resendMs - performance.now());
         }
-        if (performance.now() - startedMs > WAITING_MS) onWaiting(order.names.filter((name) => !reports.has(name)));
+        if (performance.now() - startedMs > WAITING_MS) onWaiting(missing(order));
       }
     },
     stop: () => {
@@ -107,3 +103,13 @@ export function makeCommandDesk(bus: Bus, startUs: Us, onWaiting: (names: readon
     },
   };
 }
+
+/** Resolves when told to, or after the time. */
+const within = (timeoutMs: number, onReady: (resolve: () => void) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, Math.max(1, timeoutMs));
+    onReady(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
