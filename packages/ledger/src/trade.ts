@@ -32,7 +32,8 @@ export type Trade = {
   readonly netPnl: Money;
 };
 
-type PositionEvent = Extract<Event, { kind: `position.${string}` }>;
+/** Any entry about a position. */
+export type PositionEvent = Extract<Event, { kind: `position.${string}` }>;
 type OpenTrade = {
   readonly strategy: string;
   readonly direction: "LONG" | "SHORT";
@@ -68,7 +69,7 @@ export function makeTradeFold(): TradeFold {
   };
 }
 
-const isPositionEvent = (event: Event): event is PositionEvent => event.kind.startsWith("position.");
+export const isPositionEvent = (event: Event): event is PositionEvent => event.kind.startsWith("position.");
 
 /** Returns the trade that this event finished, if it did. */
 function applyPosition(open: Map<string, OpenTrade>, event: PositionEvent): OpenTrade | undefined {

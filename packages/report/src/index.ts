@@ -1,1 +1,3 @@
-export {};
+export { formatOrderListCsv, orderList, type OrderListFill, type OrderListRow } from "./order-list.ts";
+export * from "./run-summary.ts";
+export * from "./session-export.ts";
