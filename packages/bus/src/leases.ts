@@ -78,3 +78,14 @@ async function updateAt(kv: KV, key: string, value: LeaseValue, revision: number
     throw failure;
   }
 }
+
+/** Every lease as it stands now, by machine; those of processes' presence are among them. */
+export async function listLeases(bus: Bus): Promise<ReadonlyMap<string, LeaseValue>> {
+  const kv = await new Kvm(bus.nats).open(LEASES);
+  const leases = new Map<string, LeaseValue>();
+  for await (const key of await kv.keys()) {
+    const entry = await kv.get(key);
+    if (entry?.operation === "PUT") leases.set(key, entry.json<LeaseValue>());
+  }
+  return leases;
+}

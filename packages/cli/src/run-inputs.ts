@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Groups, makeGroups, readGroups, readTextFile } from "@bowline/config";
 import { micros, money } from "@bowline/kernel";
 import { symbolsIn } from "@bowline/matching/files";
@@ -14,7 +14,7 @@ export type RunInputs = {
   readonly groupsFile: string;
   readonly strategyFile: string;
   readonly limitsFile: string;
-  /** A CSV's path, an address, or `undefined` for the demo predictor. */
+  /** The path of a CSV or YAML file, an address, or `undefined` for the demo predictor. */
   readonly predictions: string | undefined;
   readonly groups: Groups;
 };
@@ -54,10 +54,13 @@ function copyText(from: string, to: string, what: string): void {
   writeFileSync(to, readTextFile(from, what));
 }
 
+/** A CSV is copied with the rest; a YAML file names others beside it and stays where it is. */
 function predictionsOf(given: string | undefined, folder: string): string | undefined {
   if (given === undefined || /^https?:\/\//.test(given)) return given;
+  const text = readTextFile(given, "predictions: a .csv file, a .yaml file or an http(s) address");
+  if (!given.endsWith(".csv")) return resolve(given);
   const copy = join(folder, "predictions-in.csv");
-  copyText(given, copy, "a CSV of predictions");
+  writeFileSync(copy, text);
   return copy;
 }
 

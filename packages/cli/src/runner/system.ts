@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectBus } from "@bowline/bus";
-import { setUpJournal } from "@bowline/service-kit";
+import { setUpJournal } from "@bowline/service-kit/journal-setup";
 import { CommandFailure } from "../command.ts";
 import { freePort, isPortBusy } from "./free-port.ts";
 import { natsServerProgram, ROOT } from "./home.ts";

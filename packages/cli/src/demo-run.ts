@@ -1,0 +1,109 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connectBus, deadLetterCount } from "@bowline/bus";
+import type { RunSummary } from "@bowline/report";
+import { CommandFailure } from "./command.ts";
+import { type Harvest, harvestJournal } from "./harvest.ts";
+import { makeProgressView, type Progress, type ProgressView } from "./progress.ts";
+import type { RunFlags } from "./run-flags.ts";
+import { removeRunFile } from "./run-file.ts";
+import { prepareInputs, type RunInputs } from "./run-inputs.ts";
+import { freePort } from "./runner/free-port.ts";
+import { keepRunFile } from "./runner/keep-run-file.ts";
+import { simulatedServices } from "./runner/simulated-services.ts";
+import { type RunningSystem, startSystem } from "./runner/system.ts";
+import { stopSignals } from "./stop-signals.ts";
+
+export type DemoFlags = RunFlags & { readonly speed: string; readonly workers: number };
+
+/** Ready within this after the start, or the run fails and says who is not. */
+const READY_MS = 60_000;
+const POLL_MS = 200;
+
+/** Runs whole sessions: simulated TWS, NATS and every service as processes of their own; ends all of them, however it ends. */
+export async function runDemo(flags: DemoFlags): Promise<Harvest> {
+  const view = makeProgressView();
+  const signals = stopSignals();
+  const runDir = mkdtempSync(join(tmpdir(), "bowline-demo-"));
+  let system: RunningSystem | undefined;
+  let keep = false;
+  try {
+    const inputs = prepareInputs(flags, join(runDir, "config"));
+    const startedMs = performance.now();
+    view.phase("starting", { runDir });
+    system = await Promise.race([startDemo(flags, inputs, runDir), signals.stopped]);
+    const touch = keepRunFile(system, "demo");
+    await Promise.race([system.ready(READY_MS), signals.stopped]);
+    touch();
+    view.phase("READY", { natsUrl: system.natsUrl, afterMs: Math.round(performance.now() - startedMs) });
+    const runningMs = performance.now();
+    await Promise.race([played(system, view), system.failed, signals.stopped]);
+    view.end();
+    const durationMs = Math.round(performance.now() - runningMs);
+    return await Promise.race([harvest({ system, flags, inputs, durationMs }), signals.stopped]);
+  } catch (failure) {
+    view.end();
+    keep = existsSync(join(runDir, "logs")) && !(failure instanceof CommandFailure && failure.exitCode > 128);
+    if (keep) view.phase("failed", { logs: join(runDir, "logs") });
+    throw failure;
+  } finally {
+    await system?.stop();
+    removeRunFile();
+    if (!keep) rmSync(runDir, { recursive: true, force: true });
+    signals.dismiss();
+  }
+}
+
+async function startDemo(flags: DemoFlags, inputs: RunInputs, runDir: string): Promise<RunningSystem> {
+  const [twsPort, predictorPort] = [await freePort(), await freePort()];
+  return startSystem({
+    runDir,
+    natsDir: join(runDir, "nats"),
+    natsPort: 0,
+    syncInterval: "250ms",
+    ticks: flags.speed !== "1",
+    services: () => simulatedServices({ ...flags, inputs, runDir, twsPort, predictorPort }),
+  });
+}
+
+/** Resolves when the simulator has played everything. */
+async function played(system: RunningSystem, view: ProgressView): Promise<void> {
+  for (;;) {
+    const progress = await askProgress(system);
+    if (progress !== undefined) view.advance(progress);
+    if (progress?.finished === true) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/** `undefined` while the simulator does not answer: it may be starting again. */
+async function askProgress(system: RunningSystem): Promise<Progress | undefined> {
+  const port = system.httpPort("tws-sim");
+  if (port === undefined) return undefined;
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/progress`, { signal: AbortSignal.timeout(2000) });
+    return response.ok ? ((await response.json()) as Progress) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type HarvestOptions = {
+  readonly system: RunningSystem;
+  readonly flags: DemoFlags;
+  readonly inputs: RunInputs;
+  readonly durationMs: number;
+};
+
+async function harvest({ system, flags, inputs, durationMs }: HarvestOptions): Promise<Harvest> {
+  const bus = await connectBus({ url: system.natsUrl, name: "demo" });
+  try {
+    const deadLetters = await deadLetterCount(bus);
+    return await harvestJournal(bus, { facts: { deadLetters, durationMs }, record: flags.record, inputs });
+  } finally {
+    await bus.close();
+  }
+}
+
+export type { RunSummary };

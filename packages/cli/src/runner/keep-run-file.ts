@@ -1,0 +1,22 @@
+import { type RunFile, writeRunFile } from "../run-file.ts";
+import type { RunningSystem } from "./system.ts";
+
+/** Keeps `.bowline/run.json` true while the system runs: where NATS is, and which process is which. */
+export function keepRunFile(system: RunningSystem, kind: RunFile["kind"]): () => void {
+  const startedAt = Temporal.Now.instant().toString({ smallestUnit: "second" });
+  const write = (): void =>
+    writeRunFile({
+      kind,
+      natsUrl: system.natsUrl,
+      pid: process.pid,
+      runDir: system.runDir,
+      startedAt,
+      processes: system.processes.map(({ name, pid }) => {
+        const httpPort = system.httpPort(name);
+        return { name, pid: pid() ?? 0, ...(httpPort === undefined ? {} : { httpPort }) };
+      }),
+    });
+  system.onChange(write);
+  write();
+  return write;
+}

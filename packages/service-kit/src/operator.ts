@@ -1,0 +1,40 @@
+import { decodeEvent, type Entry, edgeId, encodeEvent, type EventByKind, type Header, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
+import { type Bus, lastEntryOn, publishAcked } from "@bowline/bus";
+import { type Us, us } from "@bowline/kernel";
+import { readGeneration } from "./journal-setup.ts";
+
+/** What an operator may say. */
+export type OperatorCommand = EventByKind<"control.kill"> | EventByKind<"control.resume">;
+
+const ATTEMPTS = 5;
+
+/**
+ * Journals an operator's command and returns its entry. Its time is the journal's own last clock, so that a command during
+ * simulated time does not move that time; without a clock, the wall's. Throws where the server does not acknowledge.
+ */
+export async function journalCommand(bus: Bus, event: OperatorCommand): Promise<Entry> {
+  const generation = await readGeneration(bus);
+  if (generation === undefined) throw new Error("there is no journal: `bowline streams apply` makes one");
+  const wallUs = Math.round((performance.timeOrigin + performance.now()) * 1000);
+  const seenUs = (await lastClockUs(bus)) ?? us(wallUs);
+  const id = edgeId("operator", generation, wallUs, 0);
+  const header: Header = {
+    id, causeId: "", causeSeq: wallUs, ordinal: 0, correlationId: id, machine: "operator", epoch: 0, build: "-", configVersion: "-",
+    eventUs: seenUs, seenUs, schemaVersion: SCHEMA_VERSION,
+  };
+  const subject = subjectOf(event);
+  let why = "";
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const written = await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: id });
+    if (written.ok) return { seq: written.value.seq, subject, header, event };
+    why = written.error.message;
+    if (written.error.type !== "unknown") break;
+  }
+  throw new Error(`${event.kind} was not acknowledged: ${why}`);
+}
+
+async function lastClockUs(bus: Bus): Promise<Us | undefined> {
+  const raw = await lastEntryOn(bus, "bw.control.clock").catch(() => undefined);
+  const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
+  return decoded?.ok === true ? decoded.value.header.seenUs : undefined;
+}
