@@ -13,7 +13,7 @@ export type Chosen<T extends Named> = { readonly plugIn: T; readonly params: unk
 export const oneOf = <T extends Named>(kind: string, plugIns: readonly T[]) =>
   z
     .record(z.string(), z.unknown(), {
-      error: () => `a ${kind} is \`name: …\`. Allowed: ${namesOf(plugIns).join(", ")}`,
+      error: () => `${kind === "action" ? "an" : "a"} ${kind} is \`name: …\`. Allowed: ${namesOf(plugIns).join(", ")}`,
     })
     .transform((value, context): Chosen<T> => {
       const keys = Object.keys(value);

@@ -1,5 +1,5 @@
 import { z } from "@bowline/config";
-import { MICROS, parseMicros } from "@bowline/kernel";
+import { parseMicros } from "@bowline/kernel";
 import { adviceFor } from "./suggestion.ts";
 
 /** An object of exactly these keys; another one is refused with what is allowed and what was likely meant. */
@@ -7,6 +7,8 @@ export function strict<S extends z.core.$ZodLooseShape>(shape: S) {
   const allowed = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) => {
+      if (issue.code === "invalid_type")
+        return `${issue.input === undefined ? "missing; " : ""}\`{ ${allowed.join(", ")} }\` is needed`;
       if (issue.code !== "unrecognized_keys") return undefined;
       return issue.keys.map((key) => `unknown key \`${key}\`; ${adviceFor(key, allowed)}`).join("; ");
     },
@@ -88,5 +90,3 @@ export const rangeOf = <S extends z.ZodType<number>>(bound: S) =>
 
 /** Refuses an object without any of its keys: a condition that says nothing. */
 export const saysSomething = (value: object): boolean => Object.values(value).some((member) => member !== undefined);
-
-export const ONE = MICROS;

@@ -1,0 +1,40 @@
+import { shares } from "@bowline/kernel";
+import { at } from "@bowline/testkit";
+import { expect, test } from "vitest";
+import { NOTHING_KNOWN, shown, someFacts, truthsOf } from "../testing/facts.ts";
+
+const held = (quantity: number, enteredAt = 1) =>
+  someFacts({ position: { quantity: shares(quantity), enteredUs: quantity === 0 ? undefined : at(enteredAt) } });
+
+test.each([
+  ["flat", [0], [100, -100]],
+  ["long", [100], [0, -100]],
+  ["short", [-100], [0, 100]],
+  ["open", [100, -100], [0]],
+  ["[flat, long]", [0, 100], [-100]],
+])("`is: %s` holds for %j and not for %j", (is, yes, no) => {
+  for (const quantity of yes) expect(truthsOf(`position: { is: ${is} }`, held(quantity))).toEqual(["TRUE"]);
+  for (const quantity of no) expect(truthsOf(`position: { is: ${is} }`, held(quantity))).toEqual(["FALSE"]);
+});
+
+test("the age counts whole minutes since the entry", () => {
+  // The facts stand ten minutes after the open.
+  expect(truthsOf("position: { minAgeMinutes: 5 }", held(100, 300))).toEqual(["TRUE"]);
+  expect(truthsOf("position: { minAgeMinutes: 5 }", held(100, 301))).toEqual(["FALSE"]);
+  expect(truthsOf("position: { minAgeMinutes: 5 }", held(-100, 0))).toEqual(["TRUE"]);
+});
+
+test("a flat position has no age: false, not unknown", () => {
+  expect(truthsOf("position: { minAgeMinutes: 0 }", held(0))).toEqual(["FALSE"]);
+  expect(shown("position: { minAgeMinutes: 5 }", held(0))).toBe("position.age: flat [≥ 5 min] FALSE");
+});
+
+test("a position in doubt is UNKNOWN", () => {
+  expect(truthsOf("position: { is: [flat, open], minAgeMinutes: 0 }", NOTHING_KNOWN)).toEqual(["UNKNOWN", "UNKNOWN"]);
+});
+
+test("shows side and size", () => {
+  expect(shown("position: { is: flat }", held(-250))).toBe("position.is: short 250 [flat] FALSE");
+  expect(shown("position: { is: flat }", held(0))).toBe("position.is: flat [flat] TRUE");
+  expect(shown("position: { minAgeMinutes: 5 }", held(1, 0))).toBe("position.age: 10 min [≥ 5 min] TRUE");
+});

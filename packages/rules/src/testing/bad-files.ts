@@ -1,0 +1,310 @@
+/** A small file that is right; each bad one changes it in one place. */
+export const GOOD = `# line 1
+strategy: good
+description: For tests.
+groups: [tech]
+parameters: { confidence: { value: 0.6, min: 0.5, max: 0.9, step: 0.1 }, stop: 2 }
+rules:
+  - id: enter
+    on: prediction
+    when:
+      - spread: { maxBps: 10 }
+      - prediction: { direction: [LONG, SHORT], minConfidence: $confidence }
+      - time: { after: "09:45", minutesToClose: { min: 20 } }
+    do:
+      enter: { order: market, bracket: { stopAtr: $stop, targetAtr: 3 }, size: { riskPerTrade: { equityPercent: 0.1, maxNotionalPercent: 10, maxNotional: 5000 } } }
+    cooldownMinutes: 5
+  - id: leave
+    on: bar
+    when: [{ position: { is: open, minAgeMinutes: 30 } }]
+    do: { exit: {} }
+`;
+
+export type BadFile = {
+  readonly what: string;
+  readonly change: (good: string) => string;
+  readonly expected: readonly string[];
+};
+
+const replaced = (what: string, from: string, to: string, ...expected: readonly string[]): BadFile => ({
+  what,
+  change: (good) => good.replace(from, () => to),
+  expected,
+});
+
+const CONDITIONS = "Allowed: atr, position, prediction, spread, time, workingOrders";
+
+export const BAD_FILES: readonly BadFile[] = [
+  replaced("no name", "strategy: good", "", "s.yaml:1:1: strategy: missing; a name is needed"),
+  replaced(
+    "a name that cannot stand in a subject",
+    "strategy: good",
+    "strategy: Good One",
+    "s.yaml:2:11: strategy: a name is lower-case letters, digits and dashes, 40 at most",
+  ),
+  replaced(
+    "no description",
+    "description: For tests.",
+    "",
+    "s.yaml:1:1: description: missing; a sentence that says what the strategy does is needed",
+  ),
+  replaced(
+    "an unknown key",
+    "groups:",
+    "grups: 1\ngroups:",
+    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, groups, parameters, rules",
+  ),
+  replaced(
+    "groups that are no list",
+    "groups: [tech]",
+    "groups: 3",
+    "s.yaml:4:9: groups: `all`, or a list of ticker groups, is needed",
+  ),
+  replaced(
+    "no rules",
+    GOOD.slice(GOOD.indexOf("rules:")),
+    "rules: []\n",
+    "s.yaml:6:8: rules: at least one rule is needed",
+  ),
+  replaced(
+    "a parameter outside its range",
+    "value: 0.6",
+    "value: 0.4",
+    "s.yaml:5:27: parameters.confidence: `value` is outside `min` … `max`",
+  ),
+  replaced(
+    "a parameter that nobody declared",
+    "$stop",
+    "$stp",
+    "s.yaml:14:51: rules[0].do.enter.bracket.stopAtr: unknown parameter `$stp`; did you mean `stop`? Allowed: confidence, stop",
+  ),
+  replaced(
+    "a reference without parameters",
+    GOOD.slice(GOOD.indexOf("parameters"), GOOD.indexOf("rules:")),
+    "",
+    "s.yaml:10:64: rules[0].when[1].prediction.minConfidence: unknown parameter `$confidence`; the file declares none under `parameters`",
+    "s.yaml:13:51: rules[0].do.enter.bracket.stopAtr: unknown parameter `$stop`; the file declares none under `parameters`",
+  ),
+  replaced(
+    "a misspelt trigger",
+    "on: bar",
+    "on: bars",
+    "s.yaml:17:9: rules[1].on: `bars` is not known; did you mean `bar`? Allowed: prediction, bar, clock",
+  ),
+  replaced(
+    "no trigger",
+    "    on: bar\n",
+    "",
+    "s.yaml:16:5: rules[1].on: missing; one of prediction, bar, clock is needed",
+  ),
+  replaced(
+    "the same id twice",
+    "id: leave",
+    "id: enter",
+    "s.yaml:16:9: rules[1].id: the id `enter` is taken by an earlier rule",
+  ),
+  replaced(
+    "a misspelt condition",
+    "spread:",
+    "spraed:",
+    `s.yaml:10:17: rules[0].when[0].spraed: unknown condition \`spraed\`; did you mean \`spread\`? ${CONDITIONS}`,
+  ),
+  replaced(
+    "two conditions behind one dash",
+    "- spread: { maxBps: 10 }",
+    "- { spread: { maxBps: 10 }, workingOrders: none }",
+    "s.yaml:10:9: rules[0].when[0]: exactly one condition stands here, there are 2: spread, workingOrders",
+  ),
+  replaced(
+    "a condition that is a word",
+    "- spread: { maxBps: 10 }",
+    "- spread",
+    `s.yaml:10:9: rules[0].when[0]: a condition is \`name: …\`. ${CONDITIONS}`,
+  ),
+  replaced(
+    "an empty condition",
+    "- spread: { maxBps: 10 }",
+    "- {}",
+    "s.yaml:10:9: rules[0].when[0]: exactly one condition stands here, there are 0: none",
+  ),
+  replaced(
+    "conditions that are no list",
+    "[{ position: { is: open, minAgeMinutes: 30 } }]",
+    "always",
+    "s.yaml:18:11: rules[1].when: a list of conditions is needed, each behind a dash",
+  ),
+  replaced(
+    "an unknown key in a condition",
+    "maxBps: 10",
+    "maxBsp: 10, maxBps: 1",
+    "s.yaml:10:27: rules[0].when[0].spread.maxBsp: unknown key `maxBsp`; did you mean `maxBps`? Allowed: maxBps",
+  ),
+  replaced(
+    "a missing threshold",
+    "{ maxBps: 10 }",
+    "{}",
+    "s.yaml:10:17: rules[0].when[0].spread.maxBps: missing; a number is needed",
+  ),
+  replaced(
+    "a word for a number",
+    "maxBps: 10",
+    "maxBps: wide",
+    "s.yaml:10:27: rules[0].when[0].spread.maxBps: a number is needed, such as 0",
+  ),
+  replaced(
+    "a threshold out of range",
+    "minConfidence: $confidence",
+    "minConfidence: 65",
+    "s.yaml:11:64: rules[0].when[1].prediction.minConfidence: must be at most 1",
+  ),
+  replaced(
+    "more precision than there is",
+    "minConfidence: $confidence",
+    "minConfidence: 0.1234567",
+    "s.yaml:11:64: rules[0].when[1].prediction.minConfidence: has more than six decimal places",
+  ),
+  replaced(
+    "a misspelt direction",
+    "[LONG, SHORT]",
+    "[LONG, SHROT]",
+    "s.yaml:11:41: rules[0].when[1].prediction.direction[1]: `SHROT` is not known; did you mean `SHORT`? Allowed: LONG, SHORT, FLAT, opposite",
+  ),
+  replaced(
+    "a direction that is no word",
+    "[LONG, SHORT]",
+    "[1]",
+    "s.yaml:11:35: rules[0].when[1].prediction.direction[0]: `1` is not known; Allowed: LONG, SHORT, FLAT, opposite",
+  ),
+  replaced(
+    "no direction at all",
+    "[LONG, SHORT]",
+    "[]",
+    "s.yaml:11:34: rules[0].when[1].prediction.direction: at least one is needed",
+  ),
+  replaced(
+    "a condition that says nothing",
+    "{ direction: [LONG, SHORT], minConfidence: $confidence }",
+    "{}",
+    "s.yaml:11:21: rules[0].when[1].prediction: needs at least one of direction, minConfidence, maxConfidence, model",
+  ),
+  replaced(
+    "a time of day",
+    '"09:45"',
+    "9.45",
+    's.yaml:12:24: rules[0].when[2].time.after: a time of day is "HH:MM" in exchange time, such as "09:45"',
+  ),
+  replaced(
+    "an hour that no day has",
+    '"09:45"',
+    '"24:00"',
+    's.yaml:12:24: rules[0].when[2].time.after: a time of day is "HH:MM" in exchange time, such as "09:45"',
+  ),
+  replaced(
+    "an empty span of time",
+    'after: "09:45"',
+    'after: "09:45", before: "09:45"',
+    "s.yaml:12:15: rules[0].when[2].time: `after` is not before `before`: never true",
+  ),
+  replaced(
+    "a range upside down",
+    "{ min: 20 }",
+    "{ min: 20, max: 10 }",
+    "s.yaml:12:49: rules[0].when[2].time.minutesToClose: `min` is above `max`: never true",
+  ),
+  replaced(
+    "a range of nothing",
+    "{ min: 20 }",
+    "{}",
+    "s.yaml:12:49: rules[0].when[2].time.minutesToClose: needs `min`, `max` or both",
+  ),
+  replaced(
+    "half a minute",
+    "minAgeMinutes: 30",
+    "minAgeMinutes: 30.5",
+    "s.yaml:18:51: rules[1].when[0].position.minAgeMinutes: must be a whole number",
+  ),
+  replaced(
+    "a word for a whole number",
+    "minAgeMinutes: 30",
+    "minAgeMinutes: long",
+    "s.yaml:18:51: rules[1].when[0].position.minAgeMinutes: a whole number is needed, such as 0",
+  ),
+  replaced(
+    "an unknown action",
+    "exit:",
+    "exot:",
+    "s.yaml:19:17: rules[1].do.exot: unknown action `exot`; did you mean `exit`? Allowed: enter, exit",
+  ),
+  replaced(
+    "no action",
+    "    do: { exit: {} }\n",
+    "",
+    "s.yaml:16:5: rules[1].do: an action is `name: …`. Allowed: enter, exit",
+  ),
+  replaced(
+    "an unknown order type",
+    "order: market",
+    "order: limit",
+    "s.yaml:14:23: rules[0].do.enter.order: `limit` is not known; Allowed: market, marketable-limit",
+  ),
+  replaced(
+    "a collar on a market order",
+    "order: market",
+    "order: market, collarBps: 5",
+    "s.yaml:14:42: rules[0].do.enter.collarBps: `collarBps` belongs to `order: marketable-limit`, which needs it",
+  ),
+  replaced(
+    "a limit without a collar",
+    "order: market",
+    "order: marketable-limit",
+    "s.yaml:14:14: rules[0].do.enter.collarBps: `collarBps` belongs to `order: marketable-limit`, which needs it",
+  ),
+  replaced(
+    "an entry without protection",
+    ", bracket: { stopAtr: $stop, targetAtr: 3 }",
+    "",
+    "s.yaml:14:14: rules[0].do.enter.bracket: missing; `{ stopAtr, targetAtr }` is needed",
+  ),
+  replaced(
+    "half a bracket",
+    ", targetAtr: 3",
+    "",
+    "s.yaml:14:40: rules[0].do.enter.bracket.targetAtr: missing; a number is needed",
+  ),
+  replaced(
+    "an unknown sizing",
+    "riskPerTrade",
+    "riskPerTrad",
+    "s.yaml:14:95: rules[0].do.enter.size.riskPerTrad: unknown sizing `riskPerTrad`; did you mean `riskPerTrade`? Allowed: riskPerTrade",
+  ),
+  replaced(
+    "a size without a cap",
+    ", maxNotional: 5000",
+    "",
+    "s.yaml:14:96: rules[0].do.enter.size.riskPerTrade.maxNotional: missing; a number is needed",
+  ),
+  replaced(
+    "a percentage too fine",
+    "equityPercent: 0.1",
+    "equityPercent: 0.00001",
+    "s.yaml:14:113: rules[0].do.enter.size.riskPerTrade.equityPercent: must be at least 0.0001",
+  ),
+  replaced(
+    "a percentage with five places",
+    "equityPercent: 0.1",
+    "equityPercent: 0.12345",
+    "s.yaml:14:113: rules[0].do.enter.size.riskPerTrade.equityPercent: a percentage has at most four decimal places",
+  ),
+  replaced(
+    "a negative cooldown",
+    "cooldownMinutes: 5",
+    "cooldownMinutes: -1",
+    "s.yaml:15:22: rules[0].cooldownMinutes: must be at least 0",
+  ),
+  replaced(
+    "broken YAML",
+    "groups: [tech]",
+    "groups: [tech",
+    "s.yaml:5:1: Flow sequence in block collection must be sufficiently indented and end with a ]",
+  ),
+];
