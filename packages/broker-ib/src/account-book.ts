@@ -1,0 +1,36 @@
+import type { BrokerPosition } from "@bowline/contracts";
+import { type Money, type Qty, money, parseMicros } from "@bowline/kernel";
+import type { BrokerAccount } from "./broker-data.ts";
+
+/** Keeps what account updates tell, value by value. */
+export type AccountBook = {
+  value(key: string, value: string, currency: string): void;
+  position(position: BrokerPosition): void;
+  /** `undefined` until cash and equity have come. Positions by symbol, flat ones left out. */
+  account(): BrokerAccount | undefined;
+};
+
+const compareSymbols = (a: BrokerPosition, b: BrokerPosition): number => (a.symbol < b.symbol ? -1 : 1);
+
+export function makeAccountBook(): AccountBook {
+  const values = new Map<string, Money>();
+  const positions = new Map<string, BrokerPosition>();
+  return {
+    value(key, text, currency) {
+      const parsed = parseMicros(text);
+      if (parsed !== undefined) values.set(`${key}.${currency}`, money(parsed));
+    },
+    position: (position) => void positions.set(position.symbol, position),
+    account() {
+      const cash =
+        values.get("TotalCashBalance.BASE") ?? values.get("TotalCashBalance.USD") ?? values.get("TotalCashValue.USD");
+      const equity =
+        values.get("NetLiquidation.USD") ??
+        values.get("NetLiquidation.BASE") ??
+        values.get("NetLiquidationByCurrency.BASE");
+      if (cash === undefined || equity === undefined) return undefined;
+      const held = [...positions.values()].filter((p) => p.quantity !== (0 as Qty));
+      return { cash, equity, positions: held.sort(compareSymbols) };
+    },
+  };
+}

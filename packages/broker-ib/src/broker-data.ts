@@ -1,0 +1,48 @@
+import type { BrokerPosition } from "@bowline/contracts";
+import type { Money, Px, Qty, Us } from "@bowline/kernel";
+
+/** One market data tick: price and size in micros; HALTED is 1 or 0. */
+export type BrokerTick = {
+  readonly symbol: string;
+  readonly field: "BID" | "ASK" | "LAST" | "BID_SIZE" | "ASK_SIZE" | "LAST_SIZE" | "VOLUME" | "HALTED";
+  readonly value: number;
+};
+
+/** A bar, stamped with its end. Prices are absent where the broker sent none. */
+export type BrokerBar = {
+  readonly closeUs: Us;
+  readonly openPx?: Px;
+  readonly highPx?: Px;
+  readonly lowPx?: Px;
+  readonly closePx?: Px;
+  readonly volume: Qty;
+  readonly wapPx?: Px;
+  readonly tradeCount: number;
+};
+
+/** The account as TWS has told it so far. */
+export type BrokerAccount = {
+  readonly cash: Money;
+  readonly equity: Money;
+  readonly positions: readonly BrokerPosition[];
+};
+
+export type BrokerInstrument = {
+  readonly symbol: string;
+  readonly conId: number;
+  readonly minTick: Px;
+  readonly currency: string;
+  readonly primaryExchange: string;
+  readonly longName: string;
+};
+
+/** Why a request has no answer. It is never the same as an empty one. */
+export type RequestError =
+  | { readonly type: "timeout"; readonly request: string; readonly afterMs: number }
+  | { readonly type: "refused"; readonly request: string; readonly code: number; readonly message: string }
+  | { readonly type: "closed"; readonly request: string };
+
+export const describeRequestError = (e: RequestError): string => {
+  if (e.type === "timeout") return `${e.request}: no answer within ${e.afterMs} ms`;
+  return e.type === "closed" ? `${e.request}: the session ended` : `${e.request}: ${e.code} ${e.message}`;
+};

@@ -1,0 +1,170 @@
+import { type Result, err, ok } from "@bowline/kernel";
+import { EventName, type IBApi } from "@stoqey/ib";
+import { makeAccountBook } from "./account-book.ts";
+import { guardSocket, guardedListeners, makeIbApi } from "./ib-api.ts";
+import { askTime } from "./asking.ts";
+import { type IbSession, makeSession } from "./ib-session.ts";
+import { makePacer, unpaced } from "./pacing.ts";
+import { type Probe, startProbe } from "./probe.ts";
+import { makeRequests } from "./requests.ts";
+import { meaningOfSessionCode } from "./session-codes.ts";
+import type { IbSessionOptions, SessionState } from "./session-state.ts";
+import { takeBidSize, takeError, wireAccount, wireData, wireOrders } from "./wire-events.ts";
+
+/** Why there is no session. Only `account` will not go away by itself. */
+export type ConnectError =
+  | { readonly type: "unreachable"; readonly message: string }
+  | { readonly type: "client-id-in-use"; readonly message: string }
+  | { readonly type: "account"; readonly message: string };
+
+/** IB allows 50 messages a second of all kinds together. */
+const MESSAGES_PER_SECOND = 45;
+
+const clock = {
+  nowMs: () => performance.now(),
+  after: (delayMs: number, callback: () => void) => void setTimeout(callback, delayMs),
+  every: (intervalMs: number, callback: () => void) => {
+    const timer = setInterval(callback, intervalMs);
+    return () => clearInterval(timer);
+  },
+};
+
+type Connecting = {
+  readonly options: IbSessionOptions;
+  readonly state: SessionState;
+  readonly settle: (result: Result<IbSession, ConnectError>) => void;
+  open: boolean;
+  accounts: string | undefined;
+  session: IbSession | undefined;
+  probe: Probe | undefined;
+  timer: NodeJS.Timeout | undefined;
+};
+
+/** Connects once. The session is ready for requests: TWS gave its accounts and the next order id, and the account is a paper one. */
+export function connectIb(options: IbSessionOptions): Promise<Result<IbSession, ConnectError>> {
+  const { promise, resolve } = Promise.withResolvers<Result<IbSession, ConnectError>>();
+  const api = makeIbApi(options);
+  const connecting: Connecting = {
+    options,
+    state: newState(options, api),
+    settle: resolve,
+    open: true,
+    accounts: undefined,
+    session: undefined,
+    probe: undefined,
+    timer: undefined,
+  };
+  const { connectTimeoutMs } = options;
+  connecting.timer = setTimeout(
+    () => close(connecting, `TWS did not answer within ${connectTimeoutMs} ms`),
+    connectTimeoutMs,
+  );
+  wireAll(connecting);
+  api.connect(options.clientId);
+  guardSocket(api, (failure) =>
+    close(connecting, `a message could not be read: ${failure instanceof Error ? failure.message : String(failure)}`),
+  );
+  return promise;
+}
+
+const newState = (options: IbSessionOptions, api: IBApi): SessionState => ({
+  options,
+  api,
+  pacer: options.paced ? makePacer(MESSAGES_PER_SECOND, clock) : unpaced(),
+  requests: makeRequests(options.requestTimeoutMs),
+  accountBook: makeAccountBook(),
+  subscriptions: new Map(),
+  unnumbered: new Map(),
+  timeRequests: [],
+  accountId: "",
+  nextValidId: 0,
+  heardMs: performance.now(),
+});
+
+function wireAll(connecting: Connecting): void {
+  const { state, options } = connecting;
+  const on = guardedListeners(state.api, (failure) => {
+    options.events.onBug(failure);
+    close(connecting, "a listener failed");
+  });
+  wireOrders(on, state);
+  wireData(on, state);
+  wireAccount(on, state, () => connecting.probe?.answered());
+  on(EventName.received, (fields: readonly string[]) => {
+    state.heardMs = performance.now();
+    takeBidSize(state, fields);
+  });
+  on(EventName.managedAccounts, (list: string) => {
+    connecting.accounts = list;
+    becomeReady(connecting);
+  });
+  on(EventName.nextValidId, (id: number) => {
+    state.nextValidId = Math.max(state.nextValidId, id);
+    becomeReady(connecting);
+  });
+  on(EventName.info, (message: string, code: number) => takeCode(connecting, code, message));
+  on(EventName.error, (error: Error, code: number, id: number) => {
+    if (id === -1) takeCode(connecting, code, error.message);
+    else takeError(state, { id, code, message: error.message });
+  });
+  on(EventName.disconnected, () => close(connecting, "TWS closed the connection"));
+}
+
+function becomeReady(connecting: Connecting): void {
+  const { state, options, accounts } = connecting;
+  if (connecting.session !== undefined || accounts === undefined || state.nextValidId === 0) return;
+  const account = chooseAccount(accounts, options.accountId);
+  if (!account.ok) return end(connecting, { type: "account", message: account.error });
+  clearTimeout(connecting.timer);
+  state.accountId = account.value;
+  connecting.session = makeSession(state, (reason) => close(connecting, reason));
+  if (options.probed) {
+    connecting.probe = startProbe({
+      clock,
+      everyMs: options.probeEveryMs,
+      deadlineMs: options.probeDeadlineMs,
+      ask: () => void askTime(state),
+      onSilent: (silentMs) => close(connecting, `TWS did not answer a probe for ${Math.round(silentMs)} ms`),
+    });
+  }
+  connecting.settle(ok(connecting.session));
+}
+
+function takeCode(connecting: Connecting, code: number, message: string): void {
+  const { events } = connecting.options;
+  const meaning = meaningOfSessionCode(code);
+  if (meaning === "CLIENT_ID_IN_USE") return end(connecting, { type: "client-id-in-use", message });
+  if (meaning === "SOCKET" || meaning === "PROTOCOL") return close(connecting, `${code}: ${message}`);
+  events.onNotice(code, message);
+  if (meaning !== "NOTICE") events.onLine(meaning);
+}
+
+const close = (connecting: Connecting, reason: string): void =>
+  end(connecting, { type: "unreachable", message: reason });
+
+/** Ends it for good: nothing is heard from it, and nothing that waited is sent, ever. */
+function end(connecting: Connecting, failure: ConnectError): void {
+  if (!connecting.open) return;
+  const { state, session } = connecting;
+  connecting.open = false;
+  clearTimeout(connecting.timer);
+  connecting.probe?.stop();
+  state.api.removeAllListeners();
+  state.api.disconnect();
+  state.pacer.drop();
+  state.requests.close();
+  if (session === undefined) connecting.settle(err(failure));
+  else connecting.options.events.onClosed(failure.message);
+}
+
+/** Only paper accounts: those that start with DU. */
+export function chooseAccount(list: string, wanted: string | undefined): Result<string, string> {
+  const accounts = list.split(",").filter((account) => account !== "");
+  const account = wanted ?? accounts[0];
+  if (account === undefined || (wanted === undefined && accounts.length > 1))
+    return err(`TWS has the accounts ${list}: name one in BOWLINE_ACCOUNT`);
+  if (!accounts.includes(account)) return err(`TWS has no account ${account}, only ${list}`);
+  if (!account.startsWith("DU"))
+    return err(`${account} is not a paper account; only accounts that start with DU are traded`);
+  return ok(account);
+}

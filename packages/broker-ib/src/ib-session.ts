@@ -1,0 +1,81 @@
+import type { BrokerPosition } from "@bowline/contracts";
+import { type Result, ok } from "@bowline/kernel";
+import type { BrokerCallback, OrderLeg } from "@bowline/orders";
+import { type Answer, askNumbered, askTime, askUnnumbered } from "./asking.ts";
+import type { BrokerAccount, BrokerBar, BrokerInstrument, RequestError } from "./broker-data.ts";
+import { ibOrder, ibStock } from "./ib-order.ts";
+import { type HistoryRequest, requestHistory, requestInstrument } from "./reference-data.ts";
+import type { SessionState } from "./session-state.ts";
+import { resubscribe, subscribe } from "./subscriptions.ts";
+
+type CallbackOf<T extends BrokerCallback["type"]> = Extract<BrokerCallback, { type: T }>;
+
+/** An order that works at the broker; `ibOrderId` where it is one of this client's. */
+export type OpenOrder = { readonly callback: CallbackOf<"openOrder">; readonly ibOrderId: number | undefined };
+
+/**
+ * One connection to TWS, from nextValidId to its end. It never comes back: a new connection is a new session. What
+ * order requests return was told through `onOrder` already; the lists are for counting and for the ids in use.
+ */
+export type IbSession = {
+  readonly accountId: string;
+  readonly serverVersion: number;
+  /** The smallest order id that TWS would take; ids seen elsewhere may be higher. */
+  readonly nextValidId: number;
+  /** Milliseconds since the last message came. */
+  silentMs(): number;
+  /** Waits until a whole order of so many messages may be sent at once; false where the session ended. */
+  orderRoom(messages: number): Promise<boolean>;
+  /** Writes one leg to the socket, now. Only within room that `orderRoom` gave. */
+  placeOrder(leg: OrderLeg, ids: { readonly ibOrderId: number; readonly parentIbOrderId?: number }): void;
+  cancelOrder(ibOrderId: number): void;
+  /** Resolves when everything sent so far was taken by TWS and all that it said before has been heard. */
+  fence(): Answer<void>;
+  openOrders(): Answer<readonly OpenOrder[]>;
+  completedOrders(): Answer<readonly CallbackOf<"completedOrder">[]>;
+  /** Of the day, as far as TWS keeps them; each with its commission. */
+  executions(): Answer<readonly CallbackOf<"execution">[]>;
+  positions(): Answer<readonly BrokerPosition[]>;
+  /** Subscribes to the account and resolves when its first whole picture has come. */
+  followAccount(): Answer<void>;
+  account(): BrokerAccount | undefined;
+  instrument(symbol: string): Answer<BrokerInstrument>;
+  history(request: HistoryRequest): Answer<readonly BrokerBar[]>;
+  /** Ticks and five-second bars, until further notice. */
+  subscribe(symbol: string): void;
+  /** After a data loss on this connection: asks again for every subscription, once each. */
+  resubscribe(): void;
+  close(reason: string): void;
+};
+
+const asVoid = <T>(answer: Result<T, RequestError>): Result<void, RequestError> => (answer.ok ? ok(undefined) : answer);
+
+export function makeSession(state: SessionState, close: (reason: string) => void): IbSession {
+  const { api, pacer } = state;
+  return {
+    accountId: state.accountId,
+    serverVersion: api.serverVersion,
+    nextValidId: state.nextValidId,
+    silentMs: () => performance.now() - state.heardMs,
+    orderRoom: (messages) => pacer.reserve(messages),
+    placeOrder: (leg, ids) =>
+      void api.placeOrder(ids.ibOrderId, ibStock(leg.symbol), ibOrder(leg, ids.parentIbOrderId)),
+    cancelOrder: (ibOrderId) => pacer.send("order", () => void api.cancelOrder(ibOrderId)),
+    async fence() {
+      await pacer.drained();
+      return asVoid(await askTime(state));
+    },
+    openOrders: () => askUnnumbered(state, "openOrders", () => api.reqAllOpenOrders()),
+    completedOrders: () => askUnnumbered(state, "completedOrders", () => api.reqCompletedOrders(false)),
+    executions: () => askNumbered(state, "executions", (reqId) => api.reqExecutions(reqId, {})),
+    positions: () => askUnnumbered(state, "positions", () => api.reqPositions()),
+    followAccount: async () =>
+      asVoid(await askUnnumbered(state, "account", () => api.reqAccountUpdates(true, state.accountId))),
+    account: () => state.accountBook.account(),
+    instrument: (symbol) => requestInstrument(state, symbol),
+    history: (request) => requestHistory(state, request),
+    subscribe: (symbol) => subscribe(state, symbol),
+    resubscribe: () => resubscribe(state),
+    close,
+  };
+}

@@ -1,0 +1,59 @@
+import type { BrokerCallback } from "@bowline/orders";
+import type { IBApi } from "@stoqey/ib";
+import type { AccountBook } from "./account-book.ts";
+import type { BrokerBar, BrokerTick } from "./broker-data.ts";
+import type { IbEndpoint } from "./ib-api.ts";
+import type { Pacer } from "./pacing.ts";
+import type { Requests } from "./requests.ts";
+
+/** What a session tells while it lasts. The callbacks run inside the socket's data handler: they take note and return. */
+export type IbSessionEvents = {
+  /** About orders, also while the line between TWS and IB is down: a fill is never held back. */
+  onOrder(callback: BrokerCallback): void;
+  onTick(tick: BrokerTick): void;
+  onBar(symbol: string, bar: BrokerBar): void;
+  /** The account changed; `session.account()` has it. */
+  onAccount(): void;
+  /** The line between TWS and IB. */
+  onLine(state: "LOST" | "RESTORED_DATA_LOST" | "RESTORED_DATA_KEPT"): void;
+  /** For the log: system messages, unreadable executions, refused subscriptions. */
+  onNotice(code: number, message: string): void;
+  /** Once: the session ended, by whom ever. */
+  onClosed(reason: string): void;
+  /** One of these callbacks threw: a bug of ours. */
+  onBug(failure: unknown): void;
+};
+
+export type IbSessionOptions = IbEndpoint & {
+  /** Must start with DU: a paper account. The only one of the login where it is left out. */
+  readonly accountId?: string;
+  /** False in lock-step: simulated time has no pace. */
+  readonly paced: boolean;
+  /** False in lock-step: a wall-clock condition may delay a step, it never ends a session. */
+  readonly probed: boolean;
+  readonly connectTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly probeEveryMs: number;
+  readonly probeDeadlineMs: number;
+  readonly events: IbSessionEvents;
+};
+
+/** The End messages that carry no request id: at most one such request at a time. */
+export type Unnumbered = "openOrders" | "completedOrders" | "positions" | "account";
+
+/** What the parts of one session share. */
+export type SessionState = {
+  readonly options: IbSessionOptions;
+  readonly api: IBApi;
+  readonly pacer: Pacer;
+  readonly requests: Requests;
+  readonly accountBook: AccountBook;
+  /** Data subscriptions by their request id. */
+  readonly subscriptions: Map<number, { readonly symbol: string; readonly kind: "ticks" | "bars" }>;
+  readonly unnumbered: Map<Unnumbered, number>;
+  /** Requests for the time, oldest first: the answers carry no id and keep the order. */
+  readonly timeRequests: number[];
+  accountId: string;
+  nextValidId: number;
+  heardMs: number;
+};

@@ -1,0 +1,79 @@
+import type { BrokerCallback } from "@bowline/orders";
+import { type BrokerBar, type BrokerTick, type IbSession, type IbSessionOptions, connectIb } from "./index.ts";
+import { type FakeTws, startFakeTws } from "./test-support.ts";
+
+export type Heard = {
+  readonly orders: BrokerCallback[];
+  readonly ticks: BrokerTick[];
+  readonly bars: (BrokerBar & { symbol: string })[];
+  readonly lines: string[];
+  readonly notices: string[];
+  readonly bugs: unknown[];
+  accounts: number;
+  readonly closed: Promise<string>;
+};
+
+let tws: FakeTws;
+const open: IbSession[] = [];
+
+/** The fake TWS of the test that runs. */
+export const theTws = (): FakeTws => tws;
+export const fresh = async (): Promise<FakeTws> => (tws = await startFakeTws());
+
+export async function endSessions(): Promise<void> {
+  for (const session of open.splice(0)) session.close("test over");
+  await tws.close();
+}
+
+/** One attempt to connect, and what is heard over it. */
+export async function connect(
+  changes: Partial<IbSessionOptions> = {},
+  hooks: Partial<IbSessionOptions["events"]> = {},
+) {
+  const closing = Promise.withResolvers<string>();
+  const heard: Heard = {
+    orders: [],
+    ticks: [],
+    bars: [],
+    lines: [],
+    notices: [],
+    bugs: [],
+    accounts: 0,
+    closed: closing.promise,
+  };
+  const result = await connectIb({
+    host: "127.0.0.1",
+    port: tws.port,
+    clientId: 17,
+    paced: true,
+    probed: true,
+    connectTimeoutMs: 5000,
+    requestTimeoutMs: 5000,
+    probeEveryMs: 100_000,
+    probeDeadlineMs: 1000,
+    events: {
+      onOrder: (c) => void heard.orders.push(c),
+      onTick: (t) => void heard.ticks.push(t),
+      onBar: (symbol, bar) => void heard.bars.push({ symbol, ...bar }),
+      onAccount: () => void (heard.accounts += 1),
+      onLine: (state) => void heard.lines.push(state),
+      onNotice: (code, message) => void heard.notices.push(`${code} ${message}`),
+      onClosed: closing.resolve,
+      onBug: (failure) => void heard.bugs.push(failure),
+      ...hooks,
+    },
+    ...changes,
+  });
+  if (result.ok) open.push(result.value);
+  return { result, heard };
+}
+
+/** A session that must come about. */
+export async function session(
+  changes: Partial<IbSessionOptions> = {},
+  hooks: Partial<IbSessionOptions["events"]> = {},
+) {
+  const { result, heard } = await connect(changes, hooks);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return { ib: result.value, heard, wire: tws.session() };
+}

@@ -1,0 +1,187 @@
+import { US_PER_SECOND } from "@bowline/kernel";
+import {
+  type CommissionReport,
+  type Contract,
+  type ContractDetails,
+  EventName,
+  type Execution,
+  type Order,
+  type OrderState,
+} from "@stoqey/ib";
+import type { guardedListeners } from "./ib-api.ts";
+import { usOfEpochSeconds } from "./ib-time.ts";
+import { isRequestWarning } from "./session-codes.ts";
+import type { SessionState } from "./session-state.ts";
+import { brokerBar, brokerPosition, haltedTick, priceTick, sizeTick } from "./translate-data.ts";
+import {
+  commissionCallback,
+  completedOrderCallback,
+  executionCallback,
+  openOrderCallback,
+  orderStatusCallback,
+} from "./translate-orders.ts";
+
+export type On = ReturnType<typeof guardedListeners>;
+
+const FIVE_SECONDS_US = 5 * US_PER_SECOND;
+
+/** Order callbacks, whether asked for or not. */
+export function wireOrders(on: On, state: SessionState): void {
+  const { events, clientId } = state.options;
+  const collect = (name: "openOrders" | "completedOrders", part: unknown): void =>
+    state.requests.add(state.unnumbered.get(name) ?? -1, part);
+  const end = (name: "openOrders" | "completedOrders") => (): void =>
+    state.requests.end(state.unnumbered.get(name) ?? -1);
+
+  on(EventName.openOrder, (ibOrderId: number, contract: Contract, order: Order, orderState: OrderState) => {
+    const callback = openOrderCallback(ibOrderId, contract, order, { order: orderState, clientId });
+    collect("openOrders", { callback, ibOrderId: order.clientId === clientId ? ibOrderId : undefined });
+    events.onOrder(callback);
+  });
+  on(EventName.openOrderEnd, end("openOrders"));
+  on(
+    EventName.orderStatus,
+    // The library's signature has eleven positions; only these matter.
+    (
+      ...[ibOrderId, status, filled, , , permId, , , fromClient]: [
+        number,
+        string,
+        number?,
+        number?,
+        number?,
+        number?,
+        number?,
+        number?,
+        number?,
+      ]
+    ) => events.onOrder(orderStatusCallback({ ibOrderId, status, filled, permId, clientId: fromClient }, clientId)),
+  );
+  on(EventName.completedOrder, (contract: Contract, order: Order, orderState: OrderState) => {
+    const callback = completedOrderCallback(contract, order, orderState);
+    collect("completedOrders", callback);
+    events.onOrder(callback);
+  });
+  on(EventName.completedOrdersEnd, end("completedOrders"));
+  on(EventName.execDetails, (reqId: number, contract: Contract, execution: Execution) => {
+    const callback = executionCallback(contract, execution, clientId);
+    if (callback === undefined)
+      return events.onNotice(
+        0,
+        `unreadable execution ${execution.execId ?? "without an id"} of ${contract.symbol ?? "?"} at ${execution.time ?? "?"}`,
+      );
+    state.requests.add(reqId, callback);
+    events.onOrder(callback);
+  });
+  on(EventName.execDetailsEnd, (reqId: number) => state.requests.end(reqId));
+  on(EventName.commissionReport, (report: CommissionReport) => {
+    const callback = commissionCallback(report);
+    if (callback !== undefined) events.onOrder(callback);
+  });
+}
+
+/** Ticks, bars, history and contract details, by the request that they answer. */
+export function wireData(on: On, state: SessionState): void {
+  const { events } = state.options;
+  const forSymbol = (reqId: number, take: (symbol: string) => void): void => {
+    const subscription = state.subscriptions.get(reqId);
+    if (subscription !== undefined) take(subscription.symbol);
+  };
+  const tell = (tick: ReturnType<typeof priceTick>): void => {
+    if (tick !== undefined) events.onTick(tick);
+  };
+  on(EventName.tickPrice, (reqId: number, field: number, value?: number) =>
+    forSymbol(reqId, (symbol) => tell(priceTick(symbol, field, value))),
+  );
+  on(EventName.tickSize, (reqId: number, field?: number, value?: number) =>
+    forSymbol(reqId, (symbol) => tell(sizeTick(symbol, field, value))),
+  );
+  on(EventName.tickGeneric, (reqId: number, field: number, value?: number) =>
+    forSymbol(reqId, (symbol) => tell(haltedTick(symbol, field, value))),
+  );
+  type Bar = [number, number | string, number?, number?, number?, number?, number?, number?, number?];
+  on(EventName.realtimeBar, (...[reqId, start, open, high, low, close, volume, wap, count]: Bar) =>
+    forSymbol(reqId, (symbol) => {
+      const startUs = usOfEpochSeconds(start);
+      if (startUs !== undefined)
+        events.onBar(symbol, brokerBar({ startUs, open, high, low, close, volume, wap, count }, FIVE_SECONDS_US));
+    }),
+  );
+  on(EventName.historicalData, (...[reqId, date, open, high, low, close, volume, count, wap]: Bar) => {
+    if (String(date).startsWith("finished")) return state.requests.end(reqId);
+    const startUs = usOfEpochSeconds(date);
+    if (startUs === undefined) return state.requests.fail(reqId, 0, `a bar's date is no unix time: ${date}`);
+    state.requests.add(reqId, { startUs, open, high, low, close, volume, wap, count });
+  });
+  on(EventName.contractDetails, (reqId: number, details: ContractDetails) => state.requests.add(reqId, details));
+  on(EventName.contractDetailsEnd, (reqId: number) => state.requests.end(reqId));
+}
+
+const TICK_PRICE = "1";
+const BID = "1";
+const BID_SIZE = 0;
+
+/** The library drops the size that comes with a bid: its number is 0, which it takes for none. Read here from the message itself. */
+export function takeBidSize(state: SessionState, fields: readonly string[]): void {
+  const [id, , reqId, tickType, , size] = fields;
+  if (id !== TICK_PRICE || tickType !== BID || size === undefined || size === "") return;
+  const subscription = state.subscriptions.get(Number(reqId));
+  const tick = subscription === undefined ? undefined : sizeTick(subscription.symbol, BID_SIZE, Number(size));
+  if (tick !== undefined) state.options.events.onTick(tick);
+}
+
+/** Account values, holdings, the time. `onTime` is told of every answer. */
+export function wireAccount(on: On, state: SessionState, onTime: () => void): void {
+  const { events } = state.options;
+  on(EventName.updateAccountValue, (key: string, value: string, currency: string, account: string) => {
+    if (account !== state.accountId) return;
+    state.accountBook.value(key, value, currency);
+    events.onAccount();
+  });
+  on(
+    EventName.updatePortfolio,
+    (
+      ...[contract, position, marketPx, , avgPx, , , account]: [
+        Contract,
+        number?,
+        number?,
+        number?,
+        number?,
+        number?,
+        number?,
+        string?,
+      ]
+    ) => {
+      const holding = account === state.accountId ? brokerPosition(contract, { position, marketPx, avgPx }) : undefined;
+      if (holding === undefined) return;
+      state.accountBook.position(holding);
+      events.onAccount();
+    },
+  );
+  on(EventName.accountDownloadEnd, () => state.requests.end(state.unnumbered.get("account") ?? -1));
+  on(EventName.position, (account: string, contract: Contract, position?: number, avgPx?: number) => {
+    const holding = account === state.accountId ? brokerPosition(contract, { position, avgPx }) : undefined;
+    if (holding !== undefined) state.requests.add(state.unnumbered.get("positions") ?? -1, holding);
+  });
+  on(EventName.positionEnd, () => state.requests.end(state.unnumbered.get("positions") ?? -1));
+  on(EventName.currentTime, () => {
+    const reqId = state.timeRequests.shift();
+    if (reqId !== undefined) state.requests.end(reqId);
+    onTime();
+  });
+}
+
+/** Errors under an id: of a request, or of an order. */
+export function takeError(
+  state: SessionState,
+  error: { readonly id: number; readonly code: number; readonly message: string },
+): void {
+  const { events } = state.options;
+  const { id, code, message } = error;
+  if (!state.requests.isRequestId(id)) return events.onOrder({ type: "error", ref: { ibOrderId: id }, code, message });
+  const subscription = state.subscriptions.get(id);
+  events.onNotice(
+    code,
+    subscription === undefined ? message : `${subscription.symbol} ${subscription.kind}: ${message}`,
+  );
+  if (!isRequestWarning(code)) state.requests.fail(id, code, message);
+}
