@@ -1,5 +1,6 @@
 import { ConfigFailure, formatConfigError, makeGroups } from "@bowline/config";
 import { sha256Hex } from "@bowline/kernel";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkRules, readStrategy, tradesGroup } from "./compile.ts";
@@ -57,6 +58,11 @@ test("groups are held against groups.yaml where it is given", () => {
 test("a strategy trades all groups, or those it names", () => {
   expect([tradesGroup(good(), "tech"), tradesGroup(good(), "banks")]).toEqual([true, false]);
   expect(tradesGroup({ ...good(), groups: undefined }, "banks")).toBe(true);
+});
+
+test("the example of the README is right", () => {
+  const text = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
+  expect(findings(/```yaml\n([\s\S]*?)```/.exec(text)?.[1] ?? "")).toEqual([]);
 });
 
 describe("the strategies that come along", () => {

@@ -30,5 +30,5 @@ export const atr = defineCondition({
 /** In micros of 1, rounded to the nearest: what the record shows is what was compared. */
 function atrFraction({ atr: range, quote }: Facts): number | undefined {
   if (range === undefined || quote === undefined) return undefined;
-  return Math.round((2 * range * MICROS) / (quote.askPx + quote.bidPx));
+  return Math.round((2 * range * MICROS) / (Number(quote.askPx) + Number(quote.bidPx)));
 }
