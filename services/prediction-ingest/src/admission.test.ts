@@ -119,10 +119,10 @@ describe("repeats", () => {
     const raws = [aPrediction(), aPrediction({ id: "p2", confidence: "0.1" }), "rubbish"];
     const journal = raws.map((raw) => anEntry(before.judge(raw, at(5)), { seenUs: at(5) }));
     const after = admission();
-    expect(raws.map((raw) => after.isKnown(raw))).toEqual([false, false, false]);
+    expect(raws.map((raw) => after.isKnown(raw, at(5)))).toEqual([false, false, false]);
     for (const entry of journal) after.observe(entry);
-    expect(raws.map((raw) => after.isKnown(raw))).toEqual([true, true, true]);
-    expect(after.isKnown(aPrediction({ revision: 1 }))).toBe(false);
+    expect(raws.map((raw) => after.isKnown(raw, at(5)))).toEqual([true, true, true]);
+    expect(after.isKnown(aPrediction({ revision: 1 }), at(5))).toBe(false);
   });
   it("are forgotten only when they have run out, so that the memory stays bounded", () => {
     const by = admission();
@@ -130,7 +130,8 @@ describe("repeats", () => {
     by.observe(anEntry(aSignal({ predictionId: "long", validUntilUs: addSeconds(T0, 7_200) }), { seenUs: T0 }));
     for (let i = 0; i < 20_001; i++)
       by.observe(anEntry(aSignal({ predictionId: `p-${i}` }), { id: String(i), seenUs: i === 20_000 ? later : T0 }));
-    expect(by.isKnown(aPrediction({ id: "p-5" }))).toBe(false);
-    expect(by.isKnown(aPrediction({ id: "long" }))).toBe(true);
+    expect(by.isKnown(aPrediction({ id: "p-5" }), at(5))).toBe(false);
+    expect(by.isKnown(aPrediction({ id: "p-5" }), later)).toBe(true);
+    expect(by.isKnown(aPrediction({ id: "long" }), at(5))).toBe(true);
   });
 });

@@ -20,8 +20,8 @@ export const DEFAULT_ADMISSION_RULES: AdmissionRules = { minConfidence: 550_000,
 export type Admission = {
   /** Judges one raw prediction and remembers the verdict. */
   judge(raw: unknown, nowUs: Us): Admitted;
-  /** Whether exactly this was judged before: an answer that overlaps with the journal is no news. */
-  isKnown(raw: unknown): boolean;
+  /** Whether this was judged before, or ran out so long ago that it is forgotten: an answer that overlaps with the journal is no news. */
+  isKnown(raw: unknown, nowUs: Us): boolean;
   /** Learns from the journal what was judged before a restart. */
   observe(entry: Entry): void;
 };
@@ -50,10 +50,12 @@ export function makeAdmission(groups: Groups, rules: AdmissionRules): Admission 
       remember(event, nowUs);
       return event;
     },
-    isKnown(raw) {
+    isKnown(raw, nowUs) {
       if (refused.has(rawText(raw))) return true;
       const parsed = predictionSchema.safeParse(raw);
-      return parsed.success && (known.get(parsed.data.id)?.revision ?? -1) >= parsed.data.revision;
+      if (!parsed.success) return false;
+      const { id, revision, validUntil } = parsed.data;
+      return validUntil < addMs(nowUs, -rules.maxAgeMs) || (known.get(id)?.revision ?? -1) >= revision;
     },
     observe({ event, header }) {
       if (event.kind === "signal.accepted" || event.kind === "signal.refused") remember(event, header.seenUs);
