@@ -22,7 +22,14 @@ export const PACKAGES = [
 ] as const;
 
 /** What the command line may take from a service: what it runs in memory, and what it describes. Never its edges. */
-export const SERVICE_EXPORTS_FOR_CLI = ["machine", "contract", "admission", "demo-predictor"] as const;
+export const SERVICE_EXPORTS_FOR_CLI = [
+  "machine",
+  "contract",
+  "admission",
+  "demo-predictor",
+  "predictions-csv",
+  "settings",
+] as const;
 
 /** What only some folders may import. `inTests` lists those whose tests may too; `why` stands in the message. */
 export interface Reservation {
