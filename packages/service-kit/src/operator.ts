@@ -1,4 +1,13 @@
-import { decodeEvent, type Entry, edgeId, encodeEvent, type EventByKind, type Header, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
+import {
+  decodeEvent,
+  type Entry,
+  edgeId,
+  encodeEvent,
+  type EventByKind,
+  type Header,
+  SCHEMA_VERSION,
+  subjectOf,
+} from "@bowline/contracts";
 import { type Bus, lastEntryOn, publishAcked } from "@bowline/bus";
 import { type Us, us } from "@bowline/kernel";
 import { readGeneration } from "./journal-setup.ts";
@@ -19,8 +28,18 @@ export async function journalCommand(bus: Bus, event: OperatorCommand): Promise<
   const seenUs = (await lastClockUs(bus)) ?? us(wallUs);
   const id = edgeId("operator", generation, wallUs, 0);
   const header: Header = {
-    id, causeId: "", causeSeq: wallUs, ordinal: 0, correlationId: id, machine: "operator", epoch: 0, build: "-", configVersion: "-",
-    eventUs: seenUs, seenUs, schemaVersion: SCHEMA_VERSION,
+    id,
+    causeId: "",
+    causeSeq: wallUs,
+    ordinal: 0,
+    correlationId: id,
+    machine: "operator",
+    epoch: 0,
+    build: "-",
+    configVersion: "-",
+    eventUs: seenUs,
+    seenUs,
+    schemaVersion: SCHEMA_VERSION,
   };
   const subject = subjectOf(event);
   let why = "";
