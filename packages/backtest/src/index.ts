@@ -1,1 +1,2 @@
-export {};
+export type { Predictions } from "./prediction-seat.ts";
+export * from "./run-backtest.ts";

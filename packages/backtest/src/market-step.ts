@@ -1,0 +1,70 @@
+import type { Groups } from "@bowline/config";
+import { type EventByKind, subjectOf } from "@bowline/contracts";
+import { assert, type Us } from "@bowline/kernel";
+import type { SymbolStep } from "@bowline/matching";
+
+type Bar = EventByKind<"md.bar">;
+type Quote = EventByKind<"md.quote">;
+
+/** A symbol's data of one step as entries say it; subjects are made once, a backtest journals millions of these. */
+export type MarketEvents = {
+  bar(step: SymbolStep, closeUs: Us): Bar;
+  quote(step: SymbolStep, quoteUs: Us): Quote;
+  barSubject(symbol: string): string;
+  quoteSubject(symbol: string): string;
+};
+
+export function makeMarketEvents(groups: Groups): MarketEvents {
+  const bySymbol = new Map(groups.symbols.map((symbol) => [symbol, namesOf(symbol, groups.groupOf(symbol) ?? "none")]));
+  const names = (symbol: string): Names => {
+    const found = bySymbol.get(symbol);
+    assert(found !== undefined, `${symbol} is in no group`);
+    return found;
+  };
+  return {
+    bar: (step, closeUs) => barOf(step, names(step.symbol).group, closeUs),
+    quote: (step, quoteUs) => quoteOf(step, names(step.symbol).group, quoteUs),
+    barSubject: (symbol) => names(symbol).bar,
+    quoteSubject: (symbol) => names(symbol).quote,
+  };
+}
+
+type Names = { readonly group: string; readonly bar: string; readonly quote: string };
+
+function namesOf(symbol: string, group: string): Names {
+  const about = { group, symbol };
+  return {
+    group,
+    bar: subjectOf({ kind: "md.bar", timeframe: "5s", ...about } as Bar),
+    quote: subjectOf({ kind: "md.quote", ...about } as Quote),
+  };
+}
+
+const barOf = (step: SymbolStep, group: string, closeUs: Us): Bar => ({
+  kind: "md.bar",
+  group,
+  symbol: step.symbol,
+  timeframe: "5s",
+  closeUs,
+  openPx: step.openPx,
+  highPx: step.highPx,
+  lowPx: step.lowPx,
+  closePx: step.closePx,
+  volume: step.volume,
+  wapPx: step.wapPx,
+  tradeCount: step.tradeCount,
+  status: step.volume > 0 ? "TRADED" : "NO_TRADE",
+});
+
+const quoteOf = (step: SymbolStep, group: string, quoteUs: Us): Quote => ({
+  kind: "md.quote",
+  group,
+  symbol: step.symbol,
+  bidPx: step.bidPx,
+  askPx: step.askPx,
+  bidQty: step.bidQty,
+  askQty: step.askQty,
+  lastPx: step.closePx,
+  halted: false,
+  quoteUs,
+});
