@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import type { Bus } from "@bowline/bus";
+import { type Bus, DECISIONS } from "@bowline/bus";
 import type { Entry } from "@bowline/contracts";
 import { formatPredictionsCsv } from "@bowline/prediction-ingest/predictions-csv";
 import { formatOrderListCsv, makeSummaryFold, orderList, type RunFacts, type RunSummary, writeExport } from "@bowline/report";
@@ -22,25 +22,36 @@ export type HarvestOptions = {
 export async function harvestJournal(bus: Bus, options: HarvestOptions): Promise<Harvest> {
   const entries: Entry[] = [];
   const { unreadable } = await readEntries(bus, { onEntry: (entry) => void entries.push(entry) });
+  const decisions: Entry[] = [];
+  if (options.record !== undefined)
+    await readEntries(bus, { stream: DECISIONS, onEntry: (entry) => void decisions.push(entry) });
   const facts = { ...options.facts, deadLetters: options.facts.deadLetters + unreadable };
-  return harvestEntries(entries, { ...options, facts });
+  return harvestEntries(entries, decisions, { ...options, facts });
 }
 
 /** The same from entries in memory. */
-export function harvestEntries(entries: readonly Entry[], options: HarvestOptions): Harvest {
+export function harvestEntries(entries: readonly Entry[], decisions: readonly Entry[], options: HarvestOptions): Harvest {
   const fold = makeSummaryFold();
   for (const entry of entries) fold.add(entry);
   const summary = fold.summary(options.facts);
   const folder = options.record === undefined ? join(homeFolder(), "reports") : resolve(options.record);
   mkdirSync(folder, { recursive: true });
-  if (options.record !== undefined) recordRun(entries, summary, { folder, inputs: options.inputs });
+  if (options.record !== undefined) recordRun(folder, { entries, decisions, summary, inputs: options.inputs });
   const reportFile = join(folder, options.record === undefined ? `${stamp()}.html` : "report.html");
   writeFileSync(reportFile, renderReport(entries, summary));
   return { summary, reportFile };
 }
 
-function recordRun(entries: readonly Entry[], summary: RunSummary, { folder, inputs }: { folder: string; inputs: RunInputs }): void {
+type Recorded = {
+  readonly entries: readonly Entry[];
+  readonly decisions: readonly Entry[];
+  readonly summary: RunSummary;
+  readonly inputs: RunInputs;
+};
+
+function recordRun(folder: string, { entries, decisions, summary, inputs }: Recorded): void {
   writeExport(join(folder, "export.jsonl"), entries);
+  writeExport(join(folder, "decisions.jsonl"), decisions);
   writeFileSync(join(folder, "predictions.csv"), formatPredictionsCsv(entries));
   writeFileSync(join(folder, "orders.csv"), formatOrderListCsv(orderList(entries)));
   writeFileSync(join(folder, "summary.json"), `${JSON.stringify(summary, undefined, 2)}\n`);

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunInputs } from "../run-inputs.ts";
 import type { ServiceSpec } from "./system.ts";
@@ -23,11 +25,11 @@ export const PAPER_ACCOUNT = "DU1234567";
 export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
   const { inputs } = run;
   const simulated = { BOWLINE_SIMULATED: "1", BOWLINE_GROUPS: inputs.groupsFile, BOWLINE_ACCOUNT: PAPER_ACCOUNT };
-  const predictions = inputs.predictions ?? `http://127.0.0.1:${run.predictorPort}/predictions`;
+  const predictions = inputs.predictions ?? `http://127.0.0.1:${run.predictorPort}/v1/predictions`;
   return [
     { name: "tws-sim", script: "services/tws-sim/src/main.ts", env: { ...simulated, ...simulatorEnv(run) } },
     ...(inputs.predictions === undefined ? [demoPredictor(run, simulated)] : []),
-    ...tradingServices({ env: simulated, inputs, predictions, tws: `127.0.0.1:${run.twsPort}`, stateDir: run.runDir, workers: run.workers }),
+    ...tradingServices({ env: { ...simulated, ...tokenEnv(run) }, inputs, predictions, tws: `127.0.0.1:${run.twsPort}`, stateDir: run.runDir, workers: run.workers }),
   ];
 }
 
@@ -46,8 +48,22 @@ function simulatorEnv(run: SimulatedRun): Record<string, string> {
 const demoPredictor = (run: SimulatedRun, simulated: Record<string, string>): ServiceSpec => ({
   name: "demo-predictor",
   script: "services/prediction-ingest/src/demo-predictor-main.ts",
-  env: { ...simulated, BOWLINE_SEED: String(run.seed), BOWLINE_HTTP_PORT: String(run.predictorPort) },
+  env: {
+    ...simulated,
+    ...tokenEnv(run),
+    BOWLINE_SEED: String(run.seed),
+    BOWLINE_HTTP_PORT: String(run.predictorPort),
+  },
+  readyPath: "/healthz",
 });
+
+/** The demo predictor asks for a token as a real one would: a new one each run. */
+function tokenEnv({ runDir, inputs }: SimulatedRun): Record<string, string> {
+  if (inputs.predictions !== undefined) return {};
+  const file = join(runDir, "predictions-token");
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
+  return { BOWLINE_PREDICTIONS_TOKEN_FILE: file };
+}
 
 export type TradingServices = {
   readonly env: Readonly<Record<string, string>>;

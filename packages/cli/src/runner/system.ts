@@ -15,6 +15,8 @@ export type ServiceSpec = {
   /** The program's path inside the checkout. */
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What answers 200 when the process is ready; /readyz where it is left out. */
+  readonly readyPath?: string;
 };
 
 export type SystemOptions = {
@@ -94,7 +96,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     throw failure;
   }
   const ports = new Map<string, number>();
-  for (const spec of options.services(natsUrl)) {
+  const specs = options.services(natsUrl);
+  for (const spec of specs) {
     const onLine = (line: string): void => {
       const found = listeningPort(line);
       if (found !== undefined) ports.set(spec.name, found);
@@ -106,7 +109,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   }
   supervision.onChange();
   const services = processes.slice(1);
-  const readiness = async (name: string): Promise<Readiness> => askReadiness(ports.get(name));
+  const readyPaths = new Map(specs.map(({ name, readyPath }) => [name, readyPath ?? "/readyz"]));
+  const readiness = async (name: string): Promise<Readiness> =>
+    askReadiness(ports.get(name), readyPaths.get(name) ?? "/readyz");
   return {
     runDir: options.runDir,
     natsUrl,
@@ -143,19 +148,19 @@ function environmentOf(natsUrl: string, own: Readonly<Record<string, string>>): 
 function listeningPort(line: string): number | undefined {
   if (!line.includes('"listening"')) return undefined;
   try {
-    const { msg, httpPort } = JSON.parse(line) as { msg?: unknown; httpPort?: unknown };
-    return msg === "listening" && typeof httpPort === "number" ? httpPort : undefined;
+    const { msg, httpPort, address } = JSON.parse(line) as { msg?: unknown; httpPort?: number; address?: { port?: number } };
+    return msg === "listening" ? (httpPort ?? address?.port) : undefined;
   } catch {
     return undefined; // A line that only looks like one of the log's.
   }
 }
 
-async function askReadiness(port: number | undefined): Promise<Readiness> {
+async function askReadiness(port: number | undefined, path: string): Promise<Readiness> {
   if (port === undefined) return { ready: false, notReady: ["starting"], facts: {} };
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(1000) });
-    const facts = (await response.json()) as { ready?: boolean; notReady?: readonly string[] };
-    return { ready: facts.ready === true, notReady: facts.notReady ?? [], facts };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(1000) });
+    const facts = (await response.json()) as { notReady?: readonly string[] };
+    return { ready: response.ok, notReady: facts.notReady ?? [], facts };
   } catch (failure) {
     return { ready: false, notReady: [`does not answer: ${String(failure)}`], facts: {} };
   }
