@@ -33,9 +33,9 @@ export async function runDemo(flags: DemoFlags): Promise<Harvest> {
     const startedMs = performance.now();
     view.phase("starting", { runDir });
     system = await Promise.race([startDemo(flags, inputs, runDir), signals.stopped]);
-    const touch = keepRunFile(system, "demo");
+    const runFile = keepRunFile(system, "demo");
     await Promise.race([system.ready(READY_MS), signals.stopped]);
-    touch();
+    runFile.ready();
     view.phase("READY", { natsUrl: system.natsUrl, afterMs: Math.round(performance.now() - startedMs) });
     const runningMs = performance.now();
     await Promise.race([played(system, view), system.failed, signals.stopped]);

@@ -10,6 +10,8 @@ export type RunFile = {
   readonly pid: number;
   readonly runDir: string;
   readonly startedAt: string;
+  /** Whether everything was ready once. */
+  readonly ready: boolean;
   readonly processes: readonly { readonly name: string; readonly pid: number; readonly httpPort?: number }[];
 };
 

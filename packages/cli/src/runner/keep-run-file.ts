@@ -2,8 +2,9 @@ import { type RunFile, writeRunFile } from "../run-file.ts";
 import type { RunningSystem } from "./system.ts";
 
 /** Keeps `.bowline/run.json` true while the system runs: where NATS is, and which process is which. */
-export function keepRunFile(system: RunningSystem, kind: RunFile["kind"]): () => void {
+export function keepRunFile(system: RunningSystem, kind: RunFile["kind"]): { ready(): void } {
   const startedAt = Temporal.Now.instant().toString({ smallestUnit: "second" });
+  let ready = false;
   const write = (): void =>
     writeRunFile({
       kind,
@@ -11,6 +12,7 @@ export function keepRunFile(system: RunningSystem, kind: RunFile["kind"]): () =>
       pid: process.pid,
       runDir: system.runDir,
       startedAt,
+      ready,
       processes: system.processes.map(({ name, pid }) => {
         const httpPort = system.httpPort(name);
         return { name, pid: pid() ?? 0, ...(httpPort === undefined ? {} : { httpPort }) };
@@ -18,5 +20,10 @@ export function keepRunFile(system: RunningSystem, kind: RunFile["kind"]): () =>
     });
   system.onChange(write);
   write();
-  return write;
+  return {
+    ready: () => {
+      ready = true;
+      write();
+    },
+  };
 }

@@ -100,7 +100,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   for (const spec of specs) {
     const onLine = (line: string): void => {
       const found = listeningPort(line);
-      if (found !== undefined) ports.set(spec.name, found);
+      if (found === undefined) return;
+      ports.set(spec.name, found);
+      for (const listener of listeners) listener();
     };
     const env = environmentOf(natsUrl, spec.env);
     const args = [join(ROOT, spec.script)];
