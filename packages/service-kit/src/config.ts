@@ -4,17 +4,25 @@ import { canonicalJson, type JsonValue, sha256Hex } from "@bowline/kernel";
 
 /** What every service takes from its environment. */
 const baseShape = {
+  /** Where NATS listens. */
   BOWLINE_NATS_URL: z.string().regex(/^(nats|tls):\/\/.+/, "an address such as nats://127.0.0.1:4222"),
+  /** User, where the server asks for one. */
   BOWLINE_NATS_USER: z.string().optional(),
+  /** File with that user's password. */
   BOWLINE_NATS_PASSWORD_FILE: z.string().optional(),
+  /** Where /healthz, /readyz and /metrics are served. */
   BOWLINE_HTTP_HOST: z.string().default("127.0.0.1"),
+  /** 0 takes a free port; the log line `listening` names it. */
   BOWLINE_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** JSON lines on standard output from this level on. */
   BOWLINE_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   /** Set where the market is simulated: time comes from the simulator. */
   BOWLINE_SIMULATED: z.enum(["0", "1"]).default("0"),
+  /** A machine's state is kept every so many seconds of journal time. */
   BOWLINE_SNAPSHOT_SECONDS: z.coerce.number().int().min(1).max(300).default(300),
   /** Random delays up to this before every publish and report: for tests of determinism. */
   BOWLINE_TEST_DELAY_MS: z.coerce.number().int().min(0).max(1000).default(0),
+  /** Name of the build, for the headers of entries. */
   BOWLINE_BUILD: z.string().min(1).default("dev"),
 };
 

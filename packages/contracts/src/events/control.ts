@@ -64,7 +64,7 @@ export const controlHeartbeat = defineEvent({
   domain: "control",
   name: "Heartbeat",
   subject: "control.heartbeat.{source}",
-  writers: ["risk-gate", "portfolio", "market-data"],
+  writers: ["risk-gate", "market-data"],
   doc: "A machine keeps up: an output of the clock.",
   fields: { source: string("Machine."), clockUs: usField("The clock that it answers.") },
 });

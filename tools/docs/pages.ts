@@ -1,0 +1,34 @@
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readVariables, renderConfiguration } from "./configuration.ts";
+import { renderEvents } from "./events.ts";
+import { readContracts, renderServices } from "./services.ts";
+
+const FOLDER = "docs/reference";
+
+/** Every generated page, by its path from the root. */
+export async function renderPages(root: string): Promise<ReadonlyMap<string, string>> {
+  const contracts = await readContracts(root);
+  return new Map([
+    [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
+    [`${FOLDER}/events.md`, renderEvents()],
+    [`${FOLDER}/services.md`, renderServices(contracts)],
+  ]);
+}
+
+/** Replaces the folder's pages; one that no longer exists goes. */
+export function writePages(root: string, pages: ReadonlyMap<string, string>): void {
+  for (const path of globSync(`${FOLDER}/*.md`, { cwd: root })) if (!pages.has(path)) rmSync(join(root, path));
+  for (const [path, text] of pages) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+/** Pages that are missing, too many, or other than what the code gives. */
+export function differingPages(root: string, pages: ReadonlyMap<string, string>): readonly string[] {
+  const paths = new Set([...pages.keys(), ...globSync(`${FOLDER}/*.md`, { cwd: root })]);
+  const written = (path: string): string | undefined =>
+    existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined;
+  return [...paths].filter((path) => written(path) !== pages.get(path)).toSorted();
+}
