@@ -13,12 +13,18 @@ const APPLY_AT_ONCE = 500;
 export function runFree(participant: Participant, buffer: EntryBuffer, onFailure: (failure: unknown) => void): FreeRun {
   let stopped = false;
   let woken = false;
-  let signal = (): void => undefined;
+  /** A signal between a look that found nothing and the wait that follows must not be lost. */
+  let signalled = false;
+  let resume = (): void => undefined;
+  const signal = (): void => {
+    signalled = true;
+    resume();
+  };
   const wake = (): void => {
     woken = true;
     signal();
   };
-  buffer.onArrival(() => signal());
+  buffer.onArrival(signal);
 
   const step = async (): Promise<boolean> => {
     const behind = buffer.lastSeq() - participant.position();
@@ -42,8 +48,10 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
   const run = async (): Promise<void> => {
     let sinceYield = 0;
     while (!stopped) {
-      if (!(await step())) await new Promise<void>((resolve) => void (signal = resolve));
-      else if (++sinceYield % 16 === 0) await new Promise<void>((resolve) => void setImmediate(resolve));
+      signalled = false;
+      if (!(await step())) {
+        if (!signalled) await new Promise<void>((resolve) => void (resume = resolve));
+      } else if (++sinceYield % 16 === 0) await new Promise<void>((resolve) => void setImmediate(resolve));
     }
   };
   run().catch(onFailure);

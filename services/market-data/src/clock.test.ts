@@ -24,7 +24,6 @@ describe("the clock in real time", () => {
     const { clock, port, timers, times } = await aClockEdge(false);
     port.setNow(addMs(T0, 300));
     await clock.start(port);
-    await port.woken();
     await clock.turn();
     expect(timers.map((timer) => timer.afterMs)).toEqual([700]);
     port.setNow(addMs(T0, 1_001));

@@ -30,7 +30,6 @@ export function makeClockEdge(timer: SetTimer = setTimer): Edge {
     name: "clock",
     async start(given) {
       port = given;
-      given.wake();
     },
     observe({ event }) {
       if (event.kind === "control.clock" && event.nowUs > lastUs) lastUs = event.nowUs;

@@ -37,8 +37,8 @@ await main(async () => {
       if (decoded.value.event.kind === "control.clock") server.advanced();
     },
   });
-  await server.app.listen({ host: config.BOWLINE_HTTP_HOST, port: config.BOWLINE_HTTP_PORT });
-  log.info({ address: server.app.addresses()[0] }, "listening");
+  const address = await server.app.listen({ host: config.BOWLINE_HTTP_HOST, port: config.BOWLINE_HTTP_PORT });
+  log.info({ httpPort: Number(new URL(address).port) }, "listening");
   const stop = (): void => void Promise.allSettled([server.app.close(), bus.close()]).then(() => process.exit(0));
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** A service as a process of its own, as it runs for users. */
+export type SpawnedService = {
+  /** Where it serves /readyz and its own routes. */
+  readonly port: number;
+  /** SIGKILL; resolves when the process is gone. */
+  kill(): Promise<void>;
+};
+
+const LISTENING_WITHIN_MS = 20_000;
+
+/** Runs a main.ts with exactly this environment; resolves when it logs that it listens, rejects with its output when it ends before. */
+export async function spawnService(script: string, env: Readonly<Record<string, string>>): Promise<SpawnedService> {
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env["PATH"], BOWLINE_HTTP_PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const gone = once(child, "exit");
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await gone;
+  };
+  const output: string[] = [];
+  createInterface(child.stderr).on("line", (line) => output.push(line));
+  const port = await new Promise<number>((resolve, reject) => {
+    const fail = (why: string): void => reject(new Error(`${script} ${why}\n${output.slice(-30).join("\n")}`));
+    const timer = setTimeout(() => {
+      fail(`did not listen within ${LISTENING_WITHIN_MS} ms`);
+      void kill();
+    }, LISTENING_WITHIN_MS);
+    void gone.then(() => {
+      clearTimeout(timer);
+      fail(`ended with code ${child.exitCode}`);
+    });
+    createInterface(child.stdout).on("line", (line) => {
+      output.push(line);
+      const found = portIn(line);
+      if (found === undefined) return;
+      clearTimeout(timer);
+      resolve(found);
+    });
+  });
+  return { port, kill };
+}
+
+function portIn(line: string): number | undefined {
+  const entry = JSON.parse(line) as { msg?: string; httpPort?: number };
+  return entry.msg === "listening" ? entry.httpPort : undefined;
+}
