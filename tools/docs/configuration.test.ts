@@ -8,7 +8,10 @@ export const configShape = {
   /** The strategy file. */
   BOWLINE_STRATEGY: z.string().min(1),
   BOWLINE_ACCOUNT: z.string().regex(/^[A-Z]{1,2}\\d+$/, "an account such as DU1234567"),
-  /** How long. */
+  /**
+   * How long
+   * it waits.
+   */
   BOWLINE_WAIT_MS: z.coerce
     .number()
     .int()
@@ -27,7 +30,7 @@ describe("variables of a config.ts", () => {
     expect(parseShape(SHAPE)).toEqual([
       { name: "BOWLINE_STRATEGY", value: "text", fallback: "**required**", doc: "The strategy file." },
       { name: "BOWLINE_ACCOUNT", value: "an account such as DU1234567", fallback: "**required**", doc: "" },
-      { name: "BOWLINE_WAIT_MS", value: "whole number from 1 to 5000", fallback: "`2500`", doc: "How long." },
+      { name: "BOWLINE_WAIT_MS", value: "whole number from 1 to 5000", fallback: "`2500`", doc: "How long it waits." },
       { name: "BOWLINE_MODE", value: "`a`, `b`", fallback: "`a`", doc: "" },
       { name: "BOWLINE_FILE", value: "text", fallback: "unset", doc: "" },
       { name: "BOWLINE_COUNT", value: "whole number from 1 to 390", fallback: "unset", doc: "" },

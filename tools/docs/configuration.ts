@@ -52,7 +52,7 @@ export function readVariables(root: string): readonly VariableGroup[] {
 }
 
 const MEMBER =
-  /^ {2}(?:\/\*\* (?<doc>[^\n]*) \*\/\n {2})?(?<name>BOWLINE_[A-Z_]+): (?<shape>\w[\s\S]*?),\n(?= {2}\S|\})/gm;
+  /^ {2}(?:\/\*\*(?<doc>(?:(?!\*\/)[\s\S])*)\*\/\n {2})?(?<name>BOWLINE_[A-Z_]+): (?<shape>\w[\s\S]*?),\n(?= {2}\S|\})/gm;
 const NAMED_SHAPE = /^const (?<name>\w+) = (?<shape>z[\s\S]*?);$/gm;
 
 /** Reads the zod shape of a config.ts as text: name, comment, kind of value, default. */
@@ -66,7 +66,7 @@ export function parseShape(source: string): readonly Variable[] {
       name: groups?.["name"] ?? "",
       value: valueOf(shape),
       fallback: fallbackOf(shape),
-      doc: groups?.["doc"] ?? "",
+      doc: (groups?.["doc"] ?? "").replaceAll(/\s*\n\s*\*\s*/g, " ").trim(),
     };
   });
 }

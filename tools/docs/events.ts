@@ -6,12 +6,10 @@ import { protoMessageName } from "../../packages/contracts/src/proto-names.ts";
 import type { EventDefinition, Field, Fields, MessageSchema } from "../../packages/contracts/src/schema/index.ts";
 import { ROOT } from "../../packages/contracts/src/subjects.ts";
 import { anchor, code, opening, sections, table } from "./markdown.ts";
+import { streamsOf } from "./subjects.ts";
 
 const DEFINITIONS = EVENT_DEFINITIONS as unknown as readonly EventDefinition[];
 const CORE = CORE_MESSAGES as unknown as readonly CoreMessageDefinition[];
-/** The only entries that are not in the journal: nothing decides on them. */
-const DECISIONS_KIND = "decision";
-
 const UNITS = table(
   ["unit", "meaning", "on the wire"],
   [
@@ -70,11 +68,6 @@ const renderEvent = (definition: EventDefinition): string =>
     ].join("\n"),
     fieldTable(definition.fields, 2),
   ]);
-
-function streamsOf(kind: string): string {
-  if (kind === DECISIONS_KIND) return "`DECISIONS`";
-  return kind.startsWith("order.") ? "`JOURNAL`, and `ORDERS` for ever" : "`JOURNAL`";
-}
 
 const renderCore = (definition: CoreMessageDefinition): string =>
   sections([

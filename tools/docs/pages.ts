@@ -2,7 +2,9 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from "node:path";
 import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderEvents } from "./events.ts";
+import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
+import { renderSubjects } from "./subjects.ts";
 
 const FOLDER = "docs/reference";
 
@@ -12,7 +14,9 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   return new Map([
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],
+    [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
+    [`${FOLDER}/subjects.md`, renderSubjects()],
   ]);
 }
 

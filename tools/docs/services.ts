@@ -64,9 +64,11 @@ an operator's command writes \`control.kill\` and \`control.resume\`.`,
 function renderService(contract: ServiceContract, all: readonly ServiceContract[]): string {
   const bars =
     contract.timeframes === undefined ? "" : ` Of the bars it reads those of ${contract.timeframes.join(", ")}.`;
+  const head = [`### ${contract.service}`, `${contract.doc}${bars}`];
+  if (contract.consumes.length + contract.publishes.length === 0)
+    return sections([...head, "It has no part in the journal."]);
   return sections([
-    `### ${contract.service}`,
-    `${contract.doc}${bars}`,
+    ...head,
     table(
       ["consumes", "from"],
       contract.consumes.map((kind) => [linkOf(kind), writersOf(kind).join(", ")]),
@@ -105,7 +107,7 @@ function diagram(contracts: readonly ServiceContract[]): string {
   return [
     "```mermaid",
     "flowchart LR",
-    ...contracts.map(({ service }) => `  ${service}["${service}"]`),
+    ...contracts.filter(({ publishes }) => publishes.length > 0).map(({ service }) => `  ${service}["${service}"]`),
     ...arrows,
     "```",
     "",
