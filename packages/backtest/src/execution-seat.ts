@@ -42,7 +42,7 @@ type Desk = ExecutionOptions & {
   said: Said[];
   outputs: OrderOutput[];
   account: AccountView | undefined;
-  /** What the next turn does after that: sends, cancels, answers, in the order of their entries. */
+  /** What the next turn does before that: sends, cancels, answers, in the order of their entries. */
   work: (() => void)[];
   serial: number;
   nextIbOrderId: number;
@@ -60,11 +60,12 @@ export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
       if (entry.header.machine !== "execution") observe(desk, entry);
     },
     pending: () => desk.said.length + desk.outputs.length + desk.work.length + (desk.account === undefined ? 0 : 1),
+    // First what was approved, then everything that came back: after a crash in between, the journal reads the same.
     turn() {
-      publishHeard(desk);
       const due = desk.work;
       desk.work = [];
       for (const act of due) act();
+      publishHeard(desk);
     },
   };
 }

@@ -46,6 +46,7 @@ export function makeMachineSeat(
       cause = entry;
       ordinal = 0;
       machine.apply(entry, emit);
+      cause = undefined;
     },
     pending: () => outbox.length,
     turn() {

@@ -1,4 +1,4 @@
-import { type Entry, type Event, type Header, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
+import { EVENT_DEFINITIONS, type Entry, type Event, type Header, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
 
 /** What an entry is caused by, and its place among the outputs of that cause. */
@@ -29,13 +29,34 @@ export type MemoryJournal = {
 /** All entries stand under epoch 1: there is one process and no take-over. */
 const EPOCH = 1;
 
+/** Kinds whose subject follows from the symbol alone, or from nothing: its group never changes in a run. */
+const BY_SYMBOL: ReadonlySet<string> = new Set(
+  EVENT_DEFINITIONS.filter(({ subject }) =>
+    (subject.match(/{[^}]+}/g) ?? []).every((token) => /^{(group|symbol)}$/.test(token)),
+  ).map(({ kind }) => kind),
+);
+
+/** `subjectOf`, with what repeats made once. */
+function makeSubjects(): (event: Event) => string {
+  const known = new Map<string, Map<string, string>>();
+  return (event) => {
+    if (!BY_SYMBOL.has(event.kind)) return subjectOf(event);
+    const symbol = "symbol" in event ? event.symbol : "";
+    const bySymbol = known.get(event.kind) ?? new Map<string, string>();
+    const subject = bySymbol.get(symbol) ?? subjectOf(event);
+    known.set(event.kind, bySymbol.set(symbol, subject));
+    return subject;
+  };
+}
+
 export function makeMemoryJournal(onEntry: ((entry: Entry) => void) | undefined): MemoryJournal {
   const held: Entry[] = [];
   let base = 1;
+  const subjectOfKnown = makeSubjects();
   return {
     lastSeq: () => base + held.length - 1,
     at: (seq) => held[seq - base] as Entry,
-    append(event, origin, subject = subjectOf(event)) {
+    append(event, origin, subject = subjectOfKnown(event)) {
       const seq = base + held.length;
       const entry: Entry = { seq, subject, header: headerOf(String(seq), origin), event };
       held.push(entry);

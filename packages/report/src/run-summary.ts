@@ -1,5 +1,4 @@
-import type { Entry } from "@bowline/contracts";
-import { makeDecisionHash } from "@bowline/contracts";
+import { type Entry, type Event, makeDecisionHash } from "@bowline/contracts";
 import { formatCents, formatMicros, type Money } from "@bowline/kernel";
 import { type Accounts, differenceNow, followAccounts, makeAccounts, worse } from "./accounts.ts";
 import { type Counts, countEntry, makeCounts } from "./counts.ts";
@@ -53,6 +52,7 @@ export function makeSummaryFold(): SummaryFold {
   const hash = makeDecisionHash();
   return {
     add(entry) {
+      if (isBulk(entry.event)) return void (state.counts.journalEntries += 1);
       countEntry(state.counts, entry);
       followOutcome(state.outcomes, entry.event);
       followAccounts(state.accounts, entry);
@@ -61,6 +61,10 @@ export function makeSummaryFold(): SummaryFold {
     summary: (facts) => summaryOf(state, hash.digest(), facts),
   };
 }
+
+/** Nine entries in ten: nothing but their number counts. */
+const isBulk = (event: Event): boolean =>
+  event.kind === "md.quote" || (event.kind === "md.bar" && event.timeframe === "5s");
 
 /** The summary of a whole journal. */
 export function summarize(entries: Iterable<Entry>, facts: RunFacts): RunSummary {
