@@ -1,0 +1,34 @@
+import { z } from "@bowline/config";
+
+const wholeNumber = z.coerce.number().int().min(1);
+
+/** What the simulator takes from its environment, next to what every service does. */
+export const configShape = {
+  /** groups.yaml: the symbols of the market. */
+  BOWLINE_GROUPS: z.string().min(1),
+  BOWLINE_ACCOUNT: z
+    .string()
+    .regex(/^DU\d+$/, "a simulated account, such as DU1234567")
+    .default("DU1234567"),
+  BOWLINE_TWS_HOST: z.string().default("127.0.0.1"),
+  BOWLINE_TWS_PORT: z.coerce.number().int().min(0).max(65_535).default(7497),
+  /** Folder of CSV minutes; a synthetic market where it is absent. */
+  BOWLINE_MARKET_DATA: z.string().optional(),
+  BOWLINE_SEED: z.coerce.number().int().default(1),
+  BOWLINE_SESSIONS: wholeNumber.optional(),
+  /** Play only so many minutes of each session. */
+  BOWLINE_MINUTES: wholeNumber.max(390).optional(),
+  /** `max` or how many times real time, in lock-step; 1 runs free. */
+  BOWLINE_SPEED: z.union([z.literal("max"), z.coerce.number().positive()]).default("max"),
+  /** Dollars. */
+  BOWLINE_CASH: z
+    .string()
+    .regex(/^\d+(\.\d{1,2})?$/, "dollars, such as 1000000")
+    .default("1000000"),
+  /** Where its state survives it. */
+  BOWLINE_DATA_DIR: z.string().optional(),
+  /** Every message of the wire but market data, one JSON line each. */
+  BOWLINE_SIM_WIRE_LOG: z.string().optional(),
+  /** Hides the nth execution of the run from the wire. */
+  BOWLINE_SIM_DROP_EXEC: wholeNumber.optional(),
+};

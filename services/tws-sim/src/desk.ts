@@ -1,0 +1,17 @@
+import type { Us } from "@bowline/kernel";
+import type { Client } from "./client.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Faults } from "./faults.ts";
+import type { Instruments } from "./instruments.ts";
+
+/** What the answers to requests are made from. */
+export type Desk = {
+  readonly exchange: Exchange;
+  readonly instruments: Instruments;
+  readonly accountId: string;
+  readonly faults: Faults;
+  /** By client id: two clients cannot have the same one. */
+  readonly clients: Map<number, Client>;
+  /** Simulated time. */
+  nowUs(): Us;
+};

@@ -1,0 +1,73 @@
+import type { Us } from "@bowline/kernel";
+import type { Broker, BrokerEvent, Market, OrderRequest } from "@bowline/matching";
+import type { ExchangeLog, ExchangeRecord } from "./exchange-log.ts";
+import { type MarketStep, makeTimeline, type Timeline } from "./timeline.ts";
+
+/** The market and the broker together, with their memory on disk. It knows no clients. */
+export type Exchange = {
+  readonly market: Market;
+  readonly timeline: Omit<Timeline, "advance" | "closeSession">;
+  /** To be asked only: what changes it goes through the exchange. */
+  readonly broker: Pick<
+    Broker,
+    "openOrders" | "completedOrders" | "executions" | "account" | "nextIbOrderId" | "quoteOf"
+  >;
+  /** Plays the next step of the session and tells what matching led to. Throws where the session has none. */
+  step(): MarketStep & { readonly events: readonly BrokerEvent[] };
+  place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
+  cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
+  cancelAll(nowUs: Us): readonly BrokerEvent[];
+  /** Closes the session; the next step belongs to the next one. */
+  endSession(): readonly BrokerEvent[];
+};
+
+/** Every change is logged before it happens; what the log holds from an earlier life is done again first. */
+export function makeExchange(market: Market, broker: Broker, log: ExchangeLog): Exchange {
+  const timeline = makeTimeline(market, log.checkpoint.sessionIndex);
+  const step = () => {
+    const played = timeline.advance();
+    return { ...played, events: broker.step(played.steps, played.simUs) };
+  };
+  const endSession = (): readonly BrokerEvent[] => {
+    const events = broker.endOfSession(timeline.stepUs());
+    timeline.closeSession();
+    const { fingerprint } = log.checkpoint;
+    log.begin({ fingerprint, sessionIndex: timeline.sessionIndex(), broker: broker.snapshot() });
+    return events;
+  };
+  const redo = (record: ExchangeRecord): unknown => {
+    if (record.type === "step") return step();
+    if (record.type === "place") return broker.place(record.request, record.us);
+    if (record.type === "cancel") return broker.cancel(record.clientId, record.ibOrderId, record.us);
+    return record.type === "end" ? endSession() : broker.cancelAll(record.us);
+  };
+
+  if (log.checkpoint.broker !== undefined) broker.restore(log.checkpoint.broker);
+  for (const record of log.records) redo(record);
+
+  return {
+    market,
+    timeline,
+    broker,
+    step: () => {
+      log.append({ type: "step", step: timeline.nextStepIndex() });
+      return step();
+    },
+    place: (request, nowUs) => {
+      log.append({ type: "place", us: nowUs, request });
+      return broker.place(request, nowUs);
+    },
+    cancel: (clientId, ibOrderId, nowUs) => {
+      log.append({ type: "cancel", us: nowUs, clientId, ibOrderId });
+      return broker.cancel(clientId, ibOrderId, nowUs);
+    },
+    cancelAll: (nowUs) => {
+      log.append({ type: "cancel-all", us: nowUs });
+      return broker.cancelAll(nowUs);
+    },
+    endSession: () => {
+      log.append({ type: "end" });
+      return endSession();
+    },
+  };
+}

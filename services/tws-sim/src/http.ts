@@ -1,0 +1,63 @@
+import Fastify from "fastify";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { addControlRoutes } from "./control-routes.ts";
+import type { Simulator } from "./simulator.ts";
+
+export type HttpOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly simulator: Simulator;
+  /** Why it does not do its job now. */
+  notReady(): readonly string[];
+  isFinished(): boolean;
+};
+
+/** /healthz, /readyz, /metrics, /progress and the control routes. Throws where the port is taken. Returns the port. */
+export async function serveHttp({
+  host,
+  port,
+  simulator,
+  notReady,
+  isFinished,
+}: HttpOptions): Promise<{ port: number; close(): Promise<void> }> {
+  const app = Fastify({ logger: false, forceCloseConnections: true });
+  const { world, exchange } = simulator;
+  const registry = makeMetrics(simulator);
+  app.get("/healthz", async () => ({ healthy: true }));
+  app.get("/readyz", async (_request, reply) => {
+    const reasons = notReady();
+    return reply
+      .code(reasons.length === 0 ? 200 : 503)
+      .send({ ready: reasons.length === 0, notReady: reasons, ...world.progress() });
+  });
+  app.get("/metrics", async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get("/progress", async () => {
+    const { begun, steps } = world.progress();
+    const position = world.position();
+    const sessionDate = position === undefined ? "" : (exchange.market.sessions()[position.sessionIndex]?.date ?? "");
+    return { stepsDone: begun, stepsTotal: steps, sessionDate, finished: isFinished() };
+  });
+  addControlRoutes(app, simulator);
+  await app.listen({ host, port });
+  const address = app.server.address();
+  return { port: typeof address === "object" && address !== null ? address.port : port, close: () => app.close() };
+}
+
+function makeMetrics({ world, exchange }: Simulator): Registry {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service: "tws-sim" });
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, value: () => number): void =>
+    void new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge("bowline_sim_steps_begun", "Steps of the market that were begun.", () => world.progress().begun);
+  gauge("bowline_sim_executions", "Executions of the last days.", () => exchange.broker.executions().length);
+  gauge("bowline_sim_open_orders", "Orders that are open.", () => exchange.broker.openOrders().length);
+  return registry;
+}

@@ -1,0 +1,88 @@
+import { type ClientMessage, encode } from "@bowline/tws-wire";
+import {
+  answerAccountMulti,
+  answerPositionsMulti,
+  subscribeAccount,
+  subscribePositions,
+  subscribeSummary,
+} from "./account-answers.ts";
+import { type Client, send } from "./client.ts";
+import type { Desk } from "./desk.ts";
+import { sendError } from "./errors.ts";
+import { answerHistory } from "./history-answers.ts";
+import { subscribeBars, subscribeTicks } from "./market-data-answers.ts";
+import {
+  answerCompletedOrders,
+  answerExecutions,
+  answerOpenOrders,
+  cancelEverything,
+  cancelOrder,
+  placeOrder,
+} from "./order-answers.ts";
+
+type Named<Message, Name> = Message extends { readonly type: infer T } ? (Name extends T ? Message : never) : never;
+type Handlers = {
+  readonly [Name in ClientMessage["type"]]: (desk: Desk, client: Client, message: Named<ClientMessage, Name>) => void;
+};
+
+const ignore = (): void => undefined;
+
+/** One line per request. */
+const handlers: Handlers = {
+  startApi: ignore,
+  setServerLogLevel: ignore,
+  reqMarketDataType: ignore,
+  reqAutoOpenOrders: ignore,
+  reqIds: sendNextId,
+  reqManagedAccts: sendAccounts,
+  reqCurrentTime: (desk, client) =>
+    send(client, encode.currentTime, { epochSeconds: Math.floor(desk.nowUs() / 1_000_000) }),
+  reqContractDetails: (desk, client, { reqId, contract }) => {
+    const symbol = desk.instruments.symbolOf(contract);
+    if (symbol === undefined) return sendError(client, reqId, 200);
+    send(client, encode.contractDetails, desk.instruments.detailsOf(symbol, reqId, desk.nowUs()));
+    send(client, encode.contractDetailsEnd, { reqId });
+  },
+  reqMktData: subscribeTicks,
+  cancelMktData: (_desk, client, { reqId }) => cancelSubscription(client, client.ticks, reqId),
+  reqRealTimeBars: subscribeBars,
+  cancelRealTimeBars: (_desk, client, { reqId }) => cancelSubscription(client, client.bars, reqId),
+  reqHistoricalData: answerHistory,
+  cancelHistoricalData: ignore,
+  placeOrder,
+  cancelOrder: (desk, client, { orderId }) => cancelOrder(desk, client, orderId),
+  globalCancel: cancelEverything,
+  reqOpenOrders: (desk, client) => answerOpenOrders(desk, client, false),
+  reqAllOpenOrders: (desk, client) => answerOpenOrders(desk, client, true),
+  reqCompletedOrders: answerCompletedOrders,
+  reqExecutions: answerExecutions,
+  reqPositions: subscribePositions,
+  cancelPositions: (_desk, client) => void (client.wantsPositions = false),
+  reqPositionsMulti: (desk, client, { reqId }) => answerPositionsMulti(desk, client, reqId),
+  cancelPositionsMulti: ignore,
+  reqAccountUpdates: (desk, client, { subscribe }) => subscribeAccount(desk, client, subscribe),
+  reqAccountUpdatesMulti: (desk, client, { reqId }) => answerAccountMulti(desk, client, reqId),
+  cancelAccountUpdatesMulti: ignore,
+  reqAccountSummary: (desk, client, { reqId, tags }) => subscribeSummary(desk, client, reqId, tags),
+  cancelAccountSummary: (_desk, client, { reqId }) => void client.summaries.delete(reqId),
+  // TWS does not answer what it does not know, either.
+  unknown: ignore,
+};
+
+export function answer(desk: Desk, client: Client, message: ClientMessage): void {
+  const handle = handlers[message.type] as (desk: Desk, client: Client, message: ClientMessage) => void;
+  handle(desk, client, message);
+}
+
+/** What TWS says right after startApi, and again when asked. */
+export function sendAccounts(desk: Desk, client: Client): void {
+  send(client, encode.managedAccounts, { accounts: [desk.accountId] });
+}
+
+export function sendNextId(desk: Desk, client: Client): void {
+  send(client, encode.nextValidId, { orderId: desk.exchange.broker.nextIbOrderId(client.clientId) });
+}
+
+function cancelSubscription(client: Client, subscriptions: Map<number, string>, reqId: number): void {
+  if (!subscriptions.delete(reqId)) sendError(client, reqId, 300, `Can't find EId with tickerId:${reqId}`);
+}

@@ -1,0 +1,94 @@
+import { micros, money, ok, type Result } from "@bowline/kernel";
+import type { MarketGroups } from "@bowline/matching";
+import { startFreeRun } from "./free-run.ts";
+import { serveHttp } from "./http.ts";
+import { openSimulator, type Simulator } from "./simulator.ts";
+
+/** A TWS by itself, for any client: no NATS, no services. */
+export type SimOptions = {
+  readonly host?: string;
+  /** 0 takes a free one; 7497 where it is not given. */
+  readonly port?: number;
+  /** Port of the control routes; none are served where it is absent. */
+  readonly controlPort?: number;
+  /** Folder of CSV minutes; the synthetic market where it is absent. */
+  readonly data?: string;
+  /** All of the folder, or the synthetic eight, where absent. */
+  readonly symbols?: readonly string[];
+  readonly groups?: MarketGroups;
+  readonly seed?: number;
+  readonly sessions?: number;
+  readonly minutes?: number;
+  /** How many times as fast as real time; 1 where it is not given. */
+  readonly speed?: number;
+  /** Dollars, as decimal text; 1000000 where it is not given. */
+  readonly cash?: string;
+  readonly accountId?: string;
+  /** Where its state survives it. */
+  readonly directory?: string;
+  readonly wireLogFile?: string;
+  onNotice?(text: string): void;
+  /** Called when a client came or went. */
+  onClients?(): void;
+};
+
+export type RunningSim = {
+  readonly port: number;
+  readonly controlPort: number | undefined;
+  readonly symbols: readonly string[];
+  readonly accountId: string;
+  /** Exchange dates of the sessions. */
+  readonly sessionDates: readonly string[];
+  /** Resolves when the last session has ended; the TWS stays up, its market closed. */
+  readonly finished: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const LEAD_MS = 2000;
+
+const open = (options: SimOptions, accountId: string): Promise<Result<Simulator, string>> => {
+  const { data, symbols, seed = 1, sessions, minutes } = options;
+  return openSimulator({
+    market: { data, groups: options.groups ?? (symbols && { all: symbols }), seed, sessions, minutes },
+    host: options.host ?? "127.0.0.1",
+    port: options.port ?? 7497,
+    accountId,
+    cash: money(micros(options.cash ?? "1000000")),
+    directory: options.directory,
+    wireLogFile: options.wireLogFile,
+    onNotice: ({ code, text }) => options.onNotice?.(`${code}: ${text}`),
+    onClients: () => options.onClients?.(),
+  });
+};
+
+const serveControl = (simulator: Simulator, port: number | undefined): ReturnType<typeof serveHttp> | undefined => {
+  if (port === undefined) return undefined;
+  const isFinished = (): boolean => simulator.world.nextStepUs() === undefined;
+  return serveHttp({ host: "127.0.0.1", port, simulator, notReady: () => [], isFinished });
+};
+
+/** Starts it; an error is one line that says what is wrong and what to do. */
+export async function runSim(options: SimOptions = {}): Promise<Result<RunningSim, string>> {
+  const { directory, speed = 1, accountId = "DU1234567" } = options;
+  const opened = await open(options, accountId);
+  if (!opened.ok) return opened;
+  const simulator = opened.value;
+  const { world, exchange, server } = simulator;
+  const { timeline, market } = exchange;
+  const run = startFreeRun({ world, timeline, speed, directory, leadMs: LEAD_MS, skipsNights: true });
+  simulator.useClock(run.nowUs);
+  const control = await serveControl(simulator, options.controlPort);
+  return ok({
+    port: server.port,
+    controlPort: control?.port,
+    symbols: market.symbols,
+    accountId,
+    sessionDates: market.sessions().map(({ date }) => date),
+    finished: run.finished,
+    stop: async () => {
+      run.stop();
+      await control?.close();
+      await server.close();
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import type { Result } from "@bowline/kernel";
+import {
+  connectionTime,
+  createWireServer,
+  type ListenError,
+  type SessionListener,
+  type WireFrame,
+  type WireNotice,
+  type WireServer,
+  type WireSession,
+} from "@bowline/tws-wire";
+import { type Client, makeClient } from "./client.ts";
+import type { ConnectionFaults } from "./connection-faults.ts";
+import type { Desk } from "./desk.ts";
+import { sendError, sendFarmNotices } from "./errors.ts";
+import { answer, sendAccounts, sendNextId } from "./requests.ts";
+
+export type TwsServerOptions = {
+  readonly host: string;
+  readonly port: number;
+  readonly desk: Desk;
+  readonly connections: ConnectionFaults;
+  onNotice(notice: WireNotice): void;
+  onFrame?: ((frame: WireFrame) => void) | undefined;
+  /** Somebody connected or went away. */
+  onClients(): void;
+};
+
+const CLIENT_ID_IN_USE = 326;
+const MALFORMED = 320;
+
+/** The socket: hellos, one session for each client id, requests to their answers. */
+export const startTwsServer = (options: TwsServerOptions): Promise<Result<WireServer, ListenError>> =>
+  createWireServer({
+    host: options.host,
+    port: options.port,
+    connectionTime: () => connectionTime(options.desk.nowUs()),
+    onConnection: (session) => admit(options, session),
+    onNotice: options.onNotice,
+    ...(options.onFrame === undefined ? {} : { onFrame: options.onFrame }),
+  });
+
+function admit(options: TwsServerOptions, session: WireSession): SessionListener {
+  const { desk, connections } = options;
+  if (connections.isSilenced()) return listenNot(connections.mute(session));
+  const client = makeClient(session);
+  if (desk.clients.has(client.clientId)) return turnAway(client);
+  desk.clients.set(client.clientId, client);
+  sendAccounts(desk, client);
+  sendNextId(desk, client);
+  sendFarmNotices(client);
+  options.onClients();
+  return {
+    onMessage: (message) => answer(desk, client, message),
+    onMalformed: ({ requestId, reason }) =>
+      sendError(client, requestId ?? -1, MALFORMED, `Error reading request: ${reason}`),
+    onClose: () => {
+      desk.clients.delete(client.clientId);
+      options.onClients();
+    },
+  };
+}
+
+function turnAway(client: Client): SessionListener {
+  sendError(client, -1, CLIENT_ID_IN_USE);
+  client.session.close();
+  return listenNot(() => undefined);
+}
+
+function listenNot(onClose: () => void): SessionListener {
+  return { onMessage: () => undefined, onMalformed: () => undefined, onClose };
+}
