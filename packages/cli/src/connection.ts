@@ -35,7 +35,9 @@ async function connectWithin(url: string, name: string): Promise<Bus> {
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const failure = new CommandFailure(`${url}: no NATS server answers there; is the system running? (./bowline status)`);
+    const failure = new CommandFailure(
+      `${url}: no NATS server answers there; is the system running? (./bowline status)`,
+    );
     timer = setTimeout(() => reject(failure), CONNECT_MS);
   });
   try {
@@ -46,7 +48,11 @@ async function connectWithin(url: string, name: string): Promise<Bus> {
 }
 
 /** Runs with a connection and closes it, however it ends. */
-export async function withRunning<T>(flags: ConnectionFlags, name: string, use: (connected: Connected) => Promise<T>): Promise<T> {
+export async function withRunning<T>(
+  flags: ConnectionFlags,
+  name: string,
+  use: (connected: Connected) => Promise<T>,
+): Promise<T> {
   const connected = await connectRunning(flags, name);
   try {
     return await use(connected);

@@ -13,7 +13,11 @@ export function examplePredictions(symbols: readonly string[]): string {
   const session = sessionOf(START_DATE) ?? nextSession(usOfExchangeTime(START_DATE, 0, 0));
   const random = makePrng("example-predictions");
   const lines = [COLUMNS];
-  for (let atUs = addSeconds(session.openUs, FIRST_SECONDS); atUs < addSeconds(session.closeUs, -FIRST_SECONDS - EVERY_SECONDS); atUs = addSeconds(atUs, EVERY_SECONDS))
+  for (
+    let atUs = addSeconds(session.openUs, FIRST_SECONDS);
+    atUs < addSeconds(session.closeUs, -FIRST_SECONDS - EVERY_SECONDS);
+    atUs = addSeconds(atUs, EVERY_SECONDS)
+  )
     for (const symbol of symbols) lines.push(lineOf(symbol, atUs, random.unit()));
   return `${lines.join("\n")}\n`;
 }
@@ -25,7 +29,7 @@ const lineOf = (symbol: string, atUs: Us, throwOfCoin: number): string =>
     symbol,
     "example",
     throwOfCoin < 0.5 ? "LONG" : "SHORT",
-    `0.${56 + Math.floor(throwOfCoin * 1000) % 30}`,
+    `0.${56 + (Math.floor(throwOfCoin * 1000) % 30)}`,
     900,
     isoOfUs(atUs),
     isoOfUs(addSeconds(atUs, VALID_SECONDS)),

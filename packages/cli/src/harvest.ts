@@ -3,7 +3,14 @@ import { basename, join, resolve } from "node:path";
 import { type Bus, DECISIONS } from "@bowline/bus";
 import type { Entry } from "@bowline/contracts";
 import { formatPredictionsCsv } from "@bowline/prediction-ingest/predictions-csv";
-import { formatOrderListCsv, makeSummaryFold, orderList, type RunFacts, type RunSummary, writeExport } from "@bowline/report";
+import {
+  formatOrderListCsv,
+  makeSummaryFold,
+  orderList,
+  type RunFacts,
+  type RunSummary,
+  writeExport,
+} from "@bowline/report";
 import { readEntries } from "./journal-reading.ts";
 import type { RunInputs } from "./run-inputs.ts";
 import { homeFolder } from "./runner/home.ts";
@@ -11,35 +18,58 @@ import { homeFolder } from "./runner/home.ts";
 /** What a run leaves. */
 export type Harvest = { readonly summary: RunSummary; readonly reportFile: string };
 
+/** Takes a run's entries as they come, and makes of them its summary, its report and its record. */
+export type Harvester = {
+  add(entry: Entry): void;
+  addDecision(entry: Entry): void;
+  finish(facts: RunFacts): Harvest;
+};
+
 export type HarvestOptions = {
-  readonly facts: RunFacts;
   /** Folder for the journal, the predictions, the orders and the configuration. */
   readonly record: string | undefined;
   readonly inputs: RunInputs;
 };
 
-/** Reads the journal of a finished run: its summary, its report, and what `--record` keeps. */
-export async function harvestJournal(bus: Bus, options: HarvestOptions): Promise<Harvest> {
+export function makeHarvester({ record, inputs }: HarvestOptions): Harvester {
+  const fold = makeSummaryFold();
   const entries: Entry[] = [];
-  const { unreadable } = await readEntries(bus, { onEntry: (entry) => void entries.push(entry) });
   const decisions: Entry[] = [];
-  if (options.record !== undefined)
-    await readEntries(bus, { stream: DECISIONS, onEntry: (entry) => void decisions.push(entry) });
-  const facts = { ...options.facts, deadLetters: options.facts.deadLetters + unreadable };
-  return harvestEntries(entries, decisions, { ...options, facts });
+  return {
+    add(entry) {
+      fold.add(entry);
+      if (record !== undefined || isShown(entry)) entries.push(entry);
+    },
+    addDecision(entry) {
+      if (record !== undefined) decisions.push(entry);
+    },
+    finish(facts) {
+      const summary = fold.summary(facts);
+      const folder = record === undefined ? join(homeFolder(), "reports") : resolve(record);
+      mkdirSync(folder, { recursive: true });
+      if (record !== undefined) recordRun(folder, { entries, decisions, summary, inputs });
+      const reportFile = join(folder, record === undefined ? `${stamp()}.html` : "report.html");
+      writeFileSync(reportFile, renderReport(entries, summary));
+      return { summary, reportFile };
+    },
+  };
 }
 
-/** The same from entries in memory. */
-export function harvestEntries(entries: readonly Entry[], decisions: readonly Entry[], options: HarvestOptions): Harvest {
-  const fold = makeSummaryFold();
-  for (const entry of entries) fold.add(entry);
-  const summary = fold.summary(options.facts);
-  const folder = options.record === undefined ? join(homeFolder(), "reports") : resolve(options.record);
-  mkdirSync(folder, { recursive: true });
-  if (options.record !== undefined) recordRun(folder, { entries, decisions, summary, inputs: options.inputs });
-  const reportFile = join(folder, options.record === undefined ? `${stamp()}.html` : "report.html");
-  writeFileSync(reportFile, renderReport(entries, summary));
-  return { summary, reportFile };
+/** What the report shows; the rest is most of a journal, and is kept only for a record. */
+function isShown({ event }: Entry): boolean {
+  if (event.kind === "md.bar") return event.timeframe === "1m";
+  return event.kind !== "md.quote" && event.kind !== "control.heartbeat" && event.kind !== "broker.account";
+}
+
+/** Reads the journal of a finished run. */
+export async function harvestJournal(
+  bus: Bus,
+  options: HarvestOptions & { readonly facts: RunFacts },
+): Promise<Harvest> {
+  const harvester = makeHarvester(options);
+  const { unreadable } = await readEntries(bus, { onEntry: harvester.add });
+  if (options.record !== undefined) await readEntries(bus, { stream: DECISIONS, onEntry: harvester.addDecision });
+  return harvester.finish({ ...options.facts, deadLetters: options.facts.deadLetters + unreadable });
 }
 
 type Recorded = {
@@ -55,12 +85,13 @@ function recordRun(folder: string, { entries, decisions, summary, inputs }: Reco
   writeFileSync(join(folder, "predictions.csv"), formatPredictionsCsv(entries));
   writeFileSync(join(folder, "orders.csv"), formatOrderListCsv(orderList(entries)));
   writeFileSync(join(folder, "summary.json"), `${JSON.stringify(summary, undefined, 2)}\n`);
-  for (const file of [inputs.groupsFile, inputs.strategyFile, inputs.limitsFile]) copyFileSync(file, join(folder, basename(file)));
+  for (const file of [inputs.groupsFile, inputs.strategyFile, inputs.limitsFile])
+    copyFileSync(file, join(folder, basename(file)));
 }
+
+// Until packages/report has its page.
+const renderReport = (_entries: readonly Entry[], summary: RunSummary): string =>
+  `<!doctype html><meta charset="utf-8"><title>Bowline</title><pre>${JSON.stringify(summary, undefined, 2)}</pre>\n`;
 
 const stamp = (): string =>
   Temporal.Now.plainDateTimeISO("UTC").toString({ smallestUnit: "second" }).replaceAll(/[-:]/g, "").replace("T", "-");
-
-// Replaced by packages/report's page as soon as that exists.
-const renderReport = (_entries: readonly Entry[], summary: RunSummary): string =>
-  `<!doctype html><meta charset="utf-8"><title>Bowline</title><pre>${JSON.stringify(summary, undefined, 2)}</pre>\n`;

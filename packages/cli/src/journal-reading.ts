@@ -7,7 +7,12 @@ export type ReadingResult = { readonly lastSeq: number; readonly unreadable: num
 /** Hands out every entry that is stored now, decoded, in order; counts those that nobody can read. */
 export async function readEntries(
   bus: Bus,
-  options: { readonly stream?: string; readonly fromSeq?: number; readonly filter?: string; onEntry(entry: Entry): void },
+  options: {
+    readonly stream?: string;
+    readonly fromSeq?: number;
+    readonly filter?: string;
+    onEntry(entry: Entry): void;
+  },
 ): Promise<ReadingResult> {
   let unreadable = 0;
   const { onEntry, ...rest } = options;

@@ -20,7 +20,10 @@ export type RunFlags = {
 export const addTradingFlags = (command: Command): Command =>
   command
     .option("--strategy <file>", "the strategy's rules (default: the example's)")
-    .option("--predictions <file|url>", "a CSV of predictions by time of availability, or the address of a prediction API")
+    .option(
+      "--predictions <file|url>",
+      "a CSV of predictions by time of availability, or the address of a prediction API",
+    )
     .option("--limits <file>", "risk limits; `./bowline limits new` writes a file")
     .option("--groups <file>", "ticker groups and their symbols");
 
@@ -29,7 +32,11 @@ export const addMarketFlags = (command: Command): Command =>
   command
     .option("--data <folder>", "replay the CSV minutes of a folder (default: a synthetic market)")
     .option("--symbols <list>", "symbols of that folder, such as SPY,IBM", parseSymbols)
-    .option("--sessions <n>", "at most so many sessions (default: all of --data, 1 synthetic)", wholeNumber("--sessions"))
+    .option(
+      "--sessions <n>",
+      "at most so many sessions (default: all of --data, 1 synthetic)",
+      wholeNumber("--sessions"),
+    )
     .option("--minutes <n>", "only the first minutes of each session", wholeNumber("--minutes"))
     .option("--seed <n>", "seed of the synthetic market and of the demo predictions", wholeNumber("--seed", 0), 1)
     .option("--record <folder>", "keep the journal, the predictions and the configuration there");

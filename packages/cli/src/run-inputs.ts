@@ -109,6 +109,10 @@ function renderGroups(symbols: readonly string[]): string {
 }
 
 const textOf = (groups: Groups): string =>
-  ["groups:", ...[...groups.byName].map(([name, symbols]) => `  ${name}: [${symbols.map(quoted).join(", ")}]`), ""].join("\n");
+  [
+    "groups:",
+    ...[...groups.byName].map(([name, symbols]) => `  ${name}: [${symbols.map(quoted).join(", ")}]`),
+    "",
+  ].join("\n");
 
 const quoted = (symbol: string): string => JSON.stringify(symbol);

@@ -11,10 +11,18 @@ export function renderSummary(summary: RunSummary): string {
   const denials = Object.entries(summary.denied).sort(([, a], [, b]) => b - a);
   return [
     "",
-    pc.bold(`${count(summary.sessions)} ${summary.sessions === 1 ? "session" : "sessions"}, ${count(summary.symbols)} symbols`),
-    row("minute bars", `${count(summary.bars)} traded, ${count(summary.noTrade)} without a trade, ${count(summary.noData)} without data`),
+    pc.bold(
+      `${count(summary.sessions)} ${summary.sessions === 1 ? "session" : "sessions"}, ${count(summary.symbols)} symbols`,
+    ),
+    row(
+      "minute bars",
+      `${count(summary.bars)} traded, ${count(summary.noTrade)} without a trade, ${count(summary.noData)} without data`,
+    ),
     row("predictions", `${count(summary.predictionsAccepted)} accepted, ${count(summary.predictionsRefused)} refused`),
-    row("intents", `${count(summary.intents)}: ${count(summary.approved)} approved, ${count(summary.deniedIntents)} denied`),
+    row(
+      "intents",
+      `${count(summary.intents)}: ${count(summary.approved)} approved, ${count(summary.deniedIntents)} denied`,
+    ),
     ...denials.map(([code, times]) => row(`  ${code}`, count(times))),
     row("orders", `${count(summary.orders)}, ${count(summary.fills)} fills`),
     "",
@@ -22,7 +30,10 @@ export function renderSummary(summary: RunSummary): string {
     row("unrealized P&L", `${signed(summary.unrealizedPnl)} in ${count(summary.openPositions)} open positions`),
     row("commissions", dollars(summary.commissions)),
     row("equity", dollars(summary.equity)),
-    row("equity at the broker", `${dollars(summary.brokerEquity)}, difference ${summary.equityDifference ?? "unknown"}`),
+    row(
+      "equity at the broker",
+      `${dollars(summary.brokerEquity)}, difference ${summary.equityDifference ?? "unknown"}`,
+    ),
     "",
     row("orders unexplained, lost", `${count(summary.unexplainedOrders)}, ${count(summary.lostOrders)}`),
     row("dead letters", count(summary.deadLetters)),

@@ -31,7 +31,10 @@ export async function runUp(flags: UpFlags): Promise<void> {
   const running = readRunFile();
   if (running !== undefined)
     throw new CommandFailure(`${running.kind} runs here already (pid ${running.pid}): ./bowline down ends it`);
-  const say = flags.json === true ? printJson : (value: { msg: string; detail?: string }) => printLine([value.msg, value.detail].join(" "));
+  const say =
+    flags.json === true
+      ? printJson
+      : (value: { msg: string; detail?: string }) => printLine([value.msg, value.detail].join(" "));
   const stateDir = stateFolder(flags);
   const inputs = prepareInputs(flags, join(stateDir, "config"));
   const signals = stopSignals();
@@ -79,9 +82,17 @@ async function start(flags: UpFlags, inputs: RunInputs, stateDir: string): Promi
   });
 }
 
-const paperServices = (flags: UpFlags & { readonly tws: string }, inputs: RunInputs, stateDir: string): readonly ServiceSpec[] =>
+const paperServices = (
+  flags: UpFlags & { readonly tws: string },
+  inputs: RunInputs,
+  stateDir: string,
+): readonly ServiceSpec[] =>
   tradingServices({
-    env: { BOWLINE_GROUPS: inputs.groupsFile, BOWLINE_ACCOUNT: flags.account ?? "", BOWLINE_CLIENT_ID: String(flags.clientId) },
+    env: {
+      BOWLINE_GROUPS: inputs.groupsFile,
+      BOWLINE_ACCOUNT: flags.account ?? "",
+      BOWLINE_CLIENT_ID: String(flags.clientId),
+    },
     inputs,
     predictions: inputs.predictions ?? "",
     tws: flags.tws,

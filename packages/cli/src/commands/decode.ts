@@ -6,7 +6,10 @@ export function configure(command: Command): void {
   command
     .argument("<subject>", "the subject that the payload came on")
     .option("--json", "JSON, as always here")
-    .addHelpText("after", "\nReads one payload from standard input:\n  nats sub --translate './bowline decode {{Subject}}' 'bw.order.>'")
+    .addHelpText(
+      "after",
+      "\nReads one payload from standard input:\n  nats sub --translate './bowline decode {{Subject}}' 'bw.order.>'",
+    )
     .action(async (subject: string) => {
       const decoded = decodeMessage(subject, await readInput());
       if (!decoded.ok) throw new CommandFailure(decoded.error);

@@ -15,7 +15,14 @@ export function configure(command: Command): void {
     .option("--folder <path>", "measure the disk of this folder (default: where this folder's state would lie)")
     .option("--json", "print one JSON object")
     .action(async (flags: { folder?: string; json?: boolean }) => {
-      const findings = [node(), nats(), await port(4222, "NATS in docker compose"), await port(7497, "a paper TWS"), disk(flags.folder ?? ROOT), running()];
+      const findings = [
+        node(),
+        nats(),
+        await port(4222, "NATS in docker compose"),
+        await port(7497, "a paper TWS"),
+        disk(flags.folder ?? ROOT),
+        running(),
+      ];
       const ok = findings.every((finding) => finding.ok);
       if (flags.json === true) printJson({ ok, findings });
       else for (const finding of findings) printLine(render(finding));
@@ -41,9 +48,21 @@ function nats(): Finding {
     const version = execFileSync(natsServerProgram(), ["--version"], { encoding: "utf8" }).trim();
     const [, major = "0", minor = "0"] = /v(\d+)\.(\d+)/.exec(version) ?? [];
     const ok = Number(major) > 2 || Number(minor) >= 12;
-    return { check: "nats-server", ok, found: version, meaning: ok ? natsServerProgram() : "2.12 or newer is needed: remove .toolchain/bin/nats-server and start ./bowline again" };
+    return {
+      check: "nats-server",
+      ok,
+      found: version,
+      meaning: ok
+        ? natsServerProgram()
+        : "2.12 or newer is needed: remove .toolchain/bin/nats-server and start ./bowline again",
+    };
   } catch (failure) {
-    return { check: "nats-server", ok: false, found: (failure as Error).message.split("\n")[0] ?? "", meaning: "start through ./bowline, or set BOWLINE_NATS_SERVER" };
+    return {
+      check: "nats-server",
+      ok: false,
+      found: (failure as Error).message.split("\n")[0] ?? "",
+      meaning: "start through ./bowline, or set BOWLINE_NATS_SERVER",
+    };
   }
 }
 
@@ -53,13 +72,20 @@ async function port(number: number, what: string): Promise<Finding> {
     check: `port ${number}`,
     ok: true,
     found: busy ? "somebody listens" : "free",
-    meaning: busy ? `used for ${what}: if that is not it, give another port (--nats-port, --tws)` : `used for ${what}; demo and up take free ports by themselves`,
+    meaning: busy
+      ? `used for ${what}: if that is not it, give another port (--nats-port, --tws)`
+      : `used for ${what}; demo and up take free ports by themselves`,
   };
 }
 
 function disk(folder: string): Finding {
   const sync = measureDiskSync(folder);
-  return { check: "disk sync", ok: true, found: `p50 ${ms(sync.p50Us)}, p99 ${ms(sync.p99Us)} in ${folder}`, meaning: meaningOf(sync, folder) };
+  return {
+    check: "disk sync",
+    ok: true,
+    found: `p50 ${ms(sync.p50Us)}, p99 ${ms(sync.p99Us)} in ${folder}`,
+    meaning: meaningOf(sync, folder),
+  };
 }
 
 const ms = (us: number): string => `${(us / 1000).toFixed(2)} ms`;
@@ -71,7 +97,8 @@ function meaningOf({ p50Us, p99Us }: DiskSync, folder: string): string {
   if (folder.startsWith(tmpdir()) || p50Us < FAST_US)
     return "so fast that it is memory or a disk that does not wait: a crash of the machine may lose what was synced";
   const perSecond = Math.floor(1_000_000 / p50Us);
-  if (p99Us > SLOW_US) return `slow: an order waits ${ms(p50Us)} for the log, now and then ${ms(p99Us)}; about ${perSecond} synced writes/s. Use a local SSD`;
+  if (p99Us > SLOW_US)
+    return `slow: an order waits ${ms(p50Us)} for the log, now and then ${ms(p99Us)}; about ${perSecond} synced writes/s. Use a local SSD`;
   return `fine: an order waits about ${ms(p50Us)} for the log; about ${perSecond} synced writes/s`;
 }
 

@@ -11,7 +11,8 @@ export function configure(command: Command): void {
     process.kill(run.pid, "SIGTERM");
     const untilMs = performance.now() + PATIENCE_MS;
     while (isAlive(run.pid)) {
-      if (performance.now() > untilMs) throw new CommandFailure(`process ${run.pid} does not end; its log is in ${run.runDir}`);
+      if (performance.now() > untilMs)
+        throw new CommandFailure(`process ${run.pid} does not end; its log is in ${run.runDir}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     if (flags.json === true) printJson({ stopped: run.kind, pid: run.pid });

@@ -19,9 +19,13 @@ export function configure(command: Command): void {
     .option("--record <folder>", "read what `demo --record` or `backtest --record` kept")
     .option("--json", "print one JSON object")
     .action(async (clOrdId: string, flags: ExplainFlags) => {
-      const source = flags.record === undefined ? await withRunning(flags, "explain", ({ bus }) => readLive(bus)) : readRecord(flags.record);
+      const source =
+        flags.record === undefined
+          ? await withRunning(flags, "explain", ({ bus }) => readLive(bus))
+          : readRecord(flags.record);
       const chain = chainOf(clOrdId, source.entries, source.decisions);
-      if (chain === undefined) throw new CommandFailure(`${clOrdId}: no entry names this order; \`./bowline orders\` lists them`);
+      if (chain === undefined)
+        throw new CommandFailure(`${clOrdId}: no entry names this order; \`./bowline orders\` lists them`);
       show(chain, flags.json === true);
     });
 }
@@ -45,10 +49,14 @@ async function readLive(bus: Bus): Promise<Source> {
 
 function readRecord(folder: string): Source {
   const file = join(folder, "export.jsonl");
-  if (!existsSync(file)) throw usageFailure(`${file}: no such file; --record names a folder that \`demo --record\` made`);
+  if (!existsSync(file))
+    throw usageFailure(`${file}: no such file; --record names a folder that \`demo --record\` made`);
   const decisionsFile = join(folder, "decisions.jsonl");
   try {
-    return { entries: [...readExport(file)], decisions: existsSync(decisionsFile) ? [...readExport(decisionsFile)] : [] };
+    return {
+      entries: [...readExport(file)],
+      decisions: existsSync(decisionsFile) ? [...readExport(decisionsFile)] : [],
+    };
   } catch (failure) {
     if (failure instanceof ExportError) throw usageFailure(failure.message);
     throw failure;

@@ -14,10 +14,14 @@ const COLUMNS: readonly Column[] = [
 export function configure(command: Command): void {
   addConnectionFlags(command)
     .option("--json", "one JSON object a group")
-    .addHelpText("after", "\nThe lag is in entries of the journal; it is known for the processes that run on this machine.")
+    .addHelpText(
+      "after",
+      "\nThe lag is in entries of the journal; it is known for the processes that run on this machine.",
+    )
     .action(async (flags: ConnectionFlags & { json?: boolean }) => {
       const rows = await withRunning(flags, "groups", readGroupRows);
-      if (flags.json === true) for (const row of rows) printJson({ ...row, epoch: Number(row["epoch"]), ...lagOf(row) });
+      if (flags.json === true)
+        for (const row of rows) printJson({ ...row, epoch: Number(row["epoch"]), ...lagOf(row) });
       else printLine(renderTable(COLUMNS, rows, "no group has an owner yet"));
     });
 }
@@ -43,14 +47,19 @@ async function readGroupRows({ bus, run }: Connected): Promise<readonly Row[]> {
     });
 }
 
-type Facts = { readonly holder?: string; readonly participants?: readonly { name: string; active: boolean; position: number }[] };
+type Facts = {
+  readonly holder?: string;
+  readonly participants?: readonly { name: string; active: boolean; position: number }[];
+};
 
 /** Up to which entry each holder's machines have read, by holder and machine. */
 async function askPositions(ports: readonly number[]): Promise<ReadonlyMap<string, number>> {
   const answers = await Promise.all(ports.map(askFacts));
   return new Map(
     answers.flatMap(({ holder, participants }) =>
-      (participants ?? []).filter(({ active }) => active).map(({ name, position }) => [`${holder} ${name}`, position] as const),
+      (participants ?? [])
+        .filter(({ active }) => active)
+        .map(({ name, position }) => [`${holder} ${name}`, position] as const),
     ),
   );
 }

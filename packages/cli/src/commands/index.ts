@@ -4,17 +4,42 @@ type Listed = { readonly name: string; readonly summary: string; load(): Promise
 
 /** Every command, in the order of the help. A command's file is read only when it runs. */
 export const COMMANDS: readonly Listed[] = [
-  { name: "demo", summary: "run whole trading sessions: simulated TWS, all services, a summary and a report", load: () => import("./demo.ts") },
-  { name: "up", summary: "run all services in real time, on a paper account (--tws) or the simulator", load: () => import("./up.ts") },
+  {
+    name: "demo",
+    summary: "run whole trading sessions: simulated TWS, all services, a summary and a report",
+    load: () => import("./demo.ts"),
+  },
+  {
+    name: "backtest",
+    summary: "the same machines, rounds and matching on a journal in memory",
+    load: () => import("./backtest.ts"),
+  },
+  {
+    name: "up",
+    summary: "run all services in real time, on a paper account (--tws) or the simulator",
+    load: () => import("./up.ts"),
+  },
   { name: "down", summary: "end what `up` or `demo` started in this folder", load: () => import("./down.ts") },
-  { name: "status", summary: "what runs, whether it is ready, and whether it trades", load: () => import("./status.ts") },
-  { name: "init", summary: "make a folder with strategy, groups, limits and predictions to start from", load: () => import("./init.ts") },
+  {
+    name: "status",
+    summary: "what runs, whether it is ready, and whether it trades",
+    load: () => import("./status.ts"),
+  },
+  {
+    name: "init",
+    summary: "make a folder with strategy, groups, limits and predictions to start from",
+    load: () => import("./init.ts"),
+  },
   { name: "rules", summary: "check a strategy file", load: () => import("./rules.ts") },
   { name: "limits", summary: "write or check risk limits", load: () => import("./limits.ts") },
   { name: "groups", summary: "owner, epoch and lag of every ticker group", load: () => import("./groups.ts") },
   { name: "tap", summary: "decoded messages of a subject, live or from a sequence", load: () => import("./tap.ts") },
   { name: "decode", summary: "one payload from standard input as JSON", load: () => import("./decode.ts") },
-  { name: "explain", summary: "why an order came about, from the prediction to the position", load: () => import("./explain.ts") },
+  {
+    name: "explain",
+    summary: "why an order came about, from the prediction to the position",
+    load: () => import("./explain.ts"),
+  },
   { name: "positions", summary: "open positions", load: () => import("./positions.ts") },
   { name: "orders", summary: "every order with its status", load: () => import("./orders.ts") },
   { name: "trades", summary: "finished round trips", load: () => import("./trades.ts") },

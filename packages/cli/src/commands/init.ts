@@ -25,7 +25,8 @@ export function configure(command: Command): void {
 
 /** Everything that a run needs, ready to be changed. Answers the files by the flag that takes them. */
 function writeFolder(dir: string, profile: Profile): Readonly<Record<string, string>> {
-  if (existsSync(dir) && readdirSync(dir).length > 0) throw usageFailure(`${dir} is there and not empty: name a new folder`);
+  if (existsSync(dir) && readdirSync(dir).length > 0)
+    throw usageFailure(`${dir} is there and not empty: name a new folder`);
   mkdirSync(dir, { recursive: true });
   const files = {
     strategy: join(dir, "strategy.yaml"),

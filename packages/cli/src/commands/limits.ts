@@ -24,7 +24,8 @@ export function configure(command: Command): void {
     .action((flags: NewFlags) => {
       const text = renderLimits({ equity: money(flags.equity), profile: flags.profile });
       if (flags.out !== undefined) writeNew(flags.out, text, flags.force === true);
-      if (flags.json === true) printJson({ profile: flags.profile, ...(flags.out === undefined ? { yaml: text } : { file: flags.out }) });
+      if (flags.json === true)
+        printJson({ profile: flags.profile, ...(flags.out === undefined ? { yaml: text } : { file: flags.out }) });
       else if (flags.out === undefined) process.stdout.write(text);
       else printLine(`wrote ${flags.out}: read every line before you trade with it`);
     });
@@ -42,7 +43,8 @@ export function configure(command: Command): void {
 
 function parseEquity(text: string): number {
   const equity = parseMicros(text);
-  if (equity === undefined || equity <= 0) throw usageFailure(`--equity: ${JSON.stringify(text)} is no amount of dollars such as 25000`);
+  if (equity === undefined || equity <= 0)
+    throw usageFailure(`--equity: ${JSON.stringify(text)} is no amount of dollars such as 25000`);
   return equity;
 }
 

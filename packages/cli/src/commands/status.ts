@@ -18,7 +18,12 @@ export function configure(command: Command): void {
     });
 }
 
-type ServiceStatus = { readonly name: string; readonly pid: number; readonly ready: boolean; readonly notReady: readonly string[] };
+type ServiceStatus = {
+  readonly name: string;
+  readonly pid: number;
+  readonly ready: boolean;
+  readonly notReady: readonly string[];
+};
 type Status = {
   readonly natsUrl: string;
   readonly kind: string;
@@ -65,7 +70,8 @@ async function askService({ name, pid, httpPort }: Process): Promise<ServiceStat
   if (httpPort === undefined) return { name, pid, ready: false, notReady: ["starting"] };
   try {
     const response = await fetch(`http://127.0.0.1:${httpPort}/readyz`, { signal: AbortSignal.timeout(1000) });
-    const { notReady = [] } = response.status === 404 ? {} : ((await response.json()) as { notReady?: readonly string[] });
+    const { notReady = [] } =
+      response.status === 404 ? {} : ((await response.json()) as { notReady?: readonly string[] });
     return { name, pid, ready: response.status !== 503, notReady };
   } catch {
     return { name, pid, ready: false, notReady: ["does not answer"] };
@@ -78,7 +84,11 @@ function render(status: Status): string {
     { key: "pid", title: "pid", align: "right" as const },
     { key: "state", title: "state" },
   ];
-  const rows = status.services.map(({ name, pid, ready, notReady }) => ({ name, pid: String(pid), state: ready ? "ready" : notReady.join("; ") }));
+  const rows = status.services.map(({ name, pid, ready, notReady }) => ({
+    name,
+    pid: String(pid),
+    state: ready ? "ready" : notReady.join("; "),
+  }));
   return [
     `NATS      ${status.natsUrl}`,
     `trading   ${status.tradingState}`,

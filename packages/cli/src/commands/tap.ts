@@ -1,5 +1,15 @@
 import type { Command } from "commander";
-import { type Bus, DEADLETTER, DECISIONS, JOURNAL, lastSequence, type RawEntry, readFrom, subscribeCore, TICKS } from "@bowline/bus";
+import {
+  type Bus,
+  DEADLETTER,
+  DECISIONS,
+  JOURNAL,
+  lastSequence,
+  type RawEntry,
+  readFrom,
+  subscribeCore,
+  TICKS,
+} from "@bowline/bus";
 import { note, printJson, usageFailure, wholeNumber } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
 import { decodeMessage } from "../decode-message.ts";
@@ -13,7 +23,9 @@ export function configure(command: Command): void {
     .option("--from <seq>", "from this sequence on; without it, what comes from now on", wholeNumber("--from"))
     .option("--count <n>", "end after so many", wholeNumber("--count"))
     .option("--json", "JSON lines, as always here")
-    .action(async (subject: string, flags: TapFlags) => withRunning(flags, "tap", async ({ bus }) => tap(bus, subject, flags)));
+    .action(async (subject: string, flags: TapFlags) =>
+      withRunning(flags, "tap", async ({ bus }) => tap(bus, subject, flags)),
+    );
 }
 
 type Shown = { readonly seq?: number; readonly subject: string; readonly bytes: Uint8Array };

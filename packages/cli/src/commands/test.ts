@@ -9,7 +9,10 @@ export function configure(command: Command): void {
     .allowUnknownOption()
     .helpOption(false)
     .action((args: readonly string[]) => {
-      const run = spawnSync(process.execPath, [join(ROOT, "tools/test-run.ts"), ...args], { cwd: ROOT, stdio: "inherit" });
+      const run = spawnSync(process.execPath, [join(ROOT, "tools/test-run.ts"), ...args], {
+        cwd: ROOT,
+        stdio: "inherit",
+      });
       process.exitCode = run.status ?? 1;
     });
 }

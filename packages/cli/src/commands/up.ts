@@ -5,7 +5,11 @@ import { runUp, startDetached, type UpFlags } from "../up-run.ts";
 
 export function configure(command: Command): void {
   addTradingFlags(addMarketFlags(command))
-    .option("--tws <host:port>", "a Trader Workstation or IB Gateway with a paper account, such as 127.0.0.1:7497", parseAddress)
+    .option(
+      "--tws <host:port>",
+      "a Trader Workstation or IB Gateway with a paper account, such as 127.0.0.1:7497",
+      parseAddress,
+    )
     .option("--account <id>", "the paper account's number (DU…); needed with --tws")
     .option("--client-id <n>", "IB client id, the same at every start", wholeNumber("--client-id"), 17)
     .option("--workers <n>", "strategy processes that share the groups", wholeNumber("--workers"), 1)

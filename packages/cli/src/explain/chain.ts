@@ -33,11 +33,15 @@ export function chainOf(clOrdId: string, entries: readonly Entry[], decisions: r
   const decision = record?.event.kind === "decision" ? record.event : undefined;
   return {
     clOrdId,
-    signal: entries.find(({ event, header }) => event.kind === "signal.accepted" && header.correlationId === correlationId),
+    signal: entries.find(
+      ({ event, header }) => event.kind === "signal.accepted" && header.correlationId === correlationId,
+    ),
     decision,
     intent,
     verdicts: about.filter(({ event }) => VERDICTS.has(event.kind)),
-    orders: about.filter(({ event }) => event.kind.startsWith("order.") && event.kind !== "order.intent" && !VERDICTS.has(event.kind)),
+    orders: about.filter(
+      ({ event }) => event.kind.startsWith("order.") && event.kind !== "order.intent" && !VERDICTS.has(event.kind),
+    ),
     positions: about.filter(({ event }) => event.kind.startsWith("position.")),
   };
 }
@@ -55,4 +59,5 @@ function familyOf(clOrdId: string, entries: readonly Entry[]): ReadonlySet<strin
 
 /** Whether an event is about an entry whose bracket has this leg. */
 const isLegOf = (event: Event, clOrdId: string): boolean =>
-  event.kind === "order.intent" && (event.order.bracket?.stopClOrdId === clOrdId || event.order.bracket?.targetClOrdId === clOrdId);
+  event.kind === "order.intent" &&
+  (event.order.bracket?.stopClOrdId === clOrdId || event.order.bracket?.targetClOrdId === clOrdId);

@@ -7,23 +7,34 @@ export function renderChain(chain: Chain): string {
   return [
     ...predictionLines(chain.signal),
     ...ruleLines(chain.decision),
-    ...(chain.intent?.event.kind === "order.intent" ? [stage("intent", chain.intent, orderText(chain.intent.event.order))] : []),
+    ...(chain.intent?.event.kind === "order.intent"
+      ? [stage("intent", chain.intent, orderText(chain.intent.event.order))]
+      : []),
     ...chain.verdicts.flatMap(verdictLines),
-    ...chain.orders.map((entry) => stage(stageName(entry.event), entry, `${entry.event.kind.slice("order.".length)}${eventText(entry.event)}`)),
-    ...chain.positions.map((entry) => stage("position", entry, positionText(entry.event as EventByKind<"position.opened">))),
+    ...chain.orders.map((entry) =>
+      stage(stageName(entry.event), entry, `${entry.event.kind.slice("order.".length)}${eventText(entry.event)}`),
+    ),
+    ...chain.positions.map((entry) =>
+      stage("position", entry, positionText(entry.event as EventByKind<"position.opened">)),
+    ),
   ].join("\n");
 }
 
 const NAME = 12;
 const line = (name: string, text: string): string => `${name.padEnd(NAME)}${text}`;
-const stage = (name: string, entry: Entry, text: string): string => line(name, `${isoOfUs(entry.header.eventUs)}  ${text}  [${entry.seq}]`);
+const stage = (name: string, entry: Entry, text: string): string =>
+  line(name, `${isoOfUs(entry.header.eventUs)}  ${text}  [${entry.seq}]`);
 const detail = (text: string): string => `${" ".repeat(NAME)}  ${text}`;
 
 function predictionLines(entry: Entry | undefined): readonly string[] {
   if (entry?.event.kind !== "signal.accepted") return [line("prediction", "none: a rule of the clock")];
   const { predictionId, model, direction, symbol, confidence, validUntilUs } = entry.event;
   return [
-    stage("prediction", entry, `${direction} ${symbol}, confidence ${formatMicros(confidence)}, of ${model}, valid until ${isoOfUs(validUntilUs)}, id ${predictionId}`),
+    stage(
+      "prediction",
+      entry,
+      `${direction} ${symbol}, confidence ${formatMicros(confidence)}, of ${model}, valid until ${isoOfUs(validUntilUs)}, id ${predictionId}`,
+    ),
   ];
 }
 
@@ -31,7 +42,10 @@ function ruleLines(decision: EventByKind<"decision"> | undefined): readonly stri
   if (decision === undefined) return [line("rule", "no decision record")];
   const sizing = decision.sizing.map(({ key, value }) => `${key}=${value}`).join(" ");
   return [
-    line("rule", `${decision.strategy} / ${decision.rule}: ${decision.outcome}${decision.firstBlocker === "" ? "" : `, blocked by ${decision.firstBlocker}`}`),
+    line(
+      "rule",
+      `${decision.strategy} / ${decision.rule}: ${decision.outcome}${decision.firstBlocker === "" ? "" : `, blocked by ${decision.firstBlocker}`}`,
+    ),
     ...decision.leaves.map((leaf) => detail(leafText(leaf))),
     ...(sizing === "" ? [] : [line("sizing", sizing)]),
   ];
@@ -40,12 +54,16 @@ function ruleLines(decision: EventByKind<"decision"> | undefined): readonly stri
 const leafText = ({ name, value, threshold, result }: DecisionLeaf): string =>
   `${result.padEnd(8)}${name}: ${value}${threshold === "" ? "" : `, wanted ${threshold}`}`;
 
-const priceText = (name: string, value: number | undefined): string => (value === undefined ? "" : ` ${name} ${formatMicros(value)}`);
+const priceText = (name: string, value: number | undefined): string =>
+  value === undefined ? "" : ` ${name} ${formatMicros(value)}`;
 
 function orderText(order: Order): string {
   const what = `${order.side} ${formatMicros(order.orderQty)} ${order.symbol} ${order.ordType}`;
   const prices = `${priceText("limit", order.lmtPx)}${priceText("stop", order.stopPx)}`;
-  const bracket = order.bracket === undefined ? "" : `, bracket stop ${formatMicros(order.bracket.stopPx)} target ${formatMicros(order.bracket.targetLmtPx)}`;
+  const bracket =
+    order.bracket === undefined
+      ? ""
+      : `, bracket stop ${formatMicros(order.bracket.stopPx)} target ${formatMicros(order.bracket.targetLmtPx)}`;
   return `${what}${prices} ${order.timeInForce}${bracket}`;
 }
 
@@ -54,11 +72,14 @@ function verdictLines(entry: Entry): readonly string[] {
   if (event.kind === "order.approved") return [stage("gate", entry, `approved at ${formatMicros(event.refPx)}`)];
   if (event.kind === "order.lapsed") return [stage("gate", entry, `lapsed: ${event.reason}`)];
   if (event.kind !== "order.denied") return [];
-  const reasons = event.reasons.map(({ code, detail: pairs }) => detail(`${code}: ${pairs.map(({ key, value }) => `${key}=${value}`).join(" ")}`));
+  const reasons = event.reasons.map(({ code, detail: pairs }) =>
+    detail(`${code}: ${pairs.map(({ key, value }) => `${key}=${value}`).join(" ")}`),
+  );
   return [stage("gate", entry, "denied"), ...reasons];
 }
 
-const stageName = (event: Event): string => (event.kind === "order.filled" || event.kind === "order.commission" ? "fill" : "order");
+const stageName = (event: Event): string =>
+  event.kind === "order.filled" || event.kind === "order.commission" ? "fill" : "order";
 
 /** What stands behind the event's name. */
 function eventText(event: Event): string {

@@ -29,7 +29,14 @@ export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
   return [
     { name: "tws-sim", script: "services/tws-sim/src/main.ts", env: { ...simulated, ...simulatorEnv(run) } },
     ...(inputs.predictions === undefined ? [demoPredictor(run, simulated)] : []),
-    ...tradingServices({ env: { ...simulated, ...tokenEnv(run) }, inputs, predictions, tws: `127.0.0.1:${run.twsPort}`, stateDir: run.runDir, workers: run.workers }),
+    ...tradingServices({
+      env: { ...simulated, ...tokenEnv(run) },
+      inputs,
+      predictions,
+      tws: `127.0.0.1:${run.twsPort}`,
+      stateDir: run.runDir,
+      workers: run.workers,
+    }),
   ];
 }
 
@@ -85,7 +92,9 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
     script: `services/${name}/src/main.ts`,
     env: { ...env, ...own },
   });
-  const workers = Array.from({ length: options.workers }, (_, index) => (index === 0 ? "strategy" : `strategy-${index + 1}`));
+  const workers = Array.from({ length: options.workers }, (_, index) =>
+    index === 0 ? "strategy" : `strategy-${index + 1}`,
+  );
   return [
     service("execution", { BOWLINE_TWS: options.tws, BOWLINE_DATA_DIR: join(options.stateDir, "execution") }),
     service("market-data"),

@@ -81,7 +81,10 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   };
   try {
     const configFile = join(options.runDir, "nats-server.conf");
-    writeFileSync(configFile, renderNatsConfig({ port, storeDir: options.natsDir, syncInterval: options.syncInterval }));
+    writeFileSync(
+      configFile,
+      renderNatsConfig({ port, storeDir: options.natsDir, syncInterval: options.syncInterval }),
+    );
     const program = natsServerProgram();
     processes.push(
       supervise(
@@ -107,7 +110,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const env = environmentOf(natsUrl, spec.env);
     const args = [join(ROOT, spec.script)];
     const { name } = spec;
-    processes.push(supervise({ name, program: process.execPath, args, env, logFile: logFile(name), onLine }, supervision));
+    processes.push(
+      supervise({ name, program: process.execPath, args, env, logFile: logFile(name), onLine }, supervision),
+    );
   }
   supervision.onChange();
   const services = processes.slice(1);
@@ -123,7 +128,15 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     failed,
     onChange: (listener) => void listeners.push(listener),
     ready: (timeoutMs, onWaiting) =>
-      Promise.race([allReady(services.map(({ name }) => name), readiness, timeoutMs, onWaiting), failed]),
+      Promise.race([
+        allReady(
+          services.map(({ name }) => name),
+          readiness,
+          timeoutMs,
+          onWaiting,
+        ),
+        failed,
+      ]),
     stop,
   };
 }
@@ -150,7 +163,11 @@ function environmentOf(natsUrl: string, own: Readonly<Record<string, string>>): 
 function listeningPort(line: string): number | undefined {
   if (!line.includes('"listening"')) return undefined;
   try {
-    const { msg, httpPort, address } = JSON.parse(line) as { msg?: unknown; httpPort?: number; address?: { port?: number } };
+    const { msg, httpPort, address } = JSON.parse(line) as {
+      msg?: unknown;
+      httpPort?: number;
+      address?: { port?: number };
+    };
     return msg === "listening" ? (httpPort ?? address?.port) : undefined;
   } catch {
     return undefined; // A line that only looks like one of the log's.

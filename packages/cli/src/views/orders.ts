@@ -36,7 +36,13 @@ export const ordersView: MakeView = () => {
     ],
     add({ event, header }) {
       if (event.kind === "order.submitted") {
-        orders.set(event.clOrdId, { submitted: event, atUs: header.eventUs, status: "PENDING_NEW", cumQty: "0", avgPx: "" });
+        orders.set(event.clOrdId, {
+          submitted: event,
+          atUs: header.eventUs,
+          status: "PENDING_NEW",
+          cumQty: "0",
+          avgPx: "",
+        });
         return;
       }
       const order = "clOrdId" in event ? orders.get(event.clOrdId ?? "") : undefined;

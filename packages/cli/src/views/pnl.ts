@@ -41,11 +41,16 @@ export const pnlView: MakeView = () => {
         line.realizedPnl = addMoney(line.realizedPnl, realizedPnl);
       }
     },
-    rows: () => rowsOf(lines, new Map(positions.rows().map((row) => [row["symbol"] ?? "", row["unrealizedPnl"] ?? ""])), account),
+    rows: () =>
+      rowsOf(lines, new Map(positions.rows().map((row) => [row["symbol"] ?? "", row["unrealizedPnl"] ?? ""])), account),
   };
 };
 
-function rowsOf(lines: ReadonlyMap<string, Line>, unrealized: ReadonlyMap<string, string>, account: EventByKind<"account"> | undefined): readonly Row[] {
+function rowsOf(
+  lines: ReadonlyMap<string, Line>,
+  unrealized: ReadonlyMap<string, string>,
+  account: EventByKind<"account"> | undefined,
+): readonly Row[] {
   const rows = [...lines]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([symbol, line]) => ({

@@ -32,7 +32,8 @@ export const positionsView: MakeView = () => {
         else open.set(position.symbol, position);
       }
     },
-    rows: () => [...open.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1)).map((p) => rowOf(p, marks.get(p.symbol))),
+    rows: () =>
+      [...open.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1)).map((p) => rowOf(p, marks.get(p.symbol))),
   };
 };
 

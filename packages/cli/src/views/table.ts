@@ -9,10 +9,15 @@ export function renderTable(columns: readonly Column[], rows: readonly Row[], em
   const widths = columns.map(({ key, title }) => Math.max(title.length, ...rows.map((row) => (row[key] ?? "").length)));
   const line = (values: readonly string[]): string =>
     values
-      .map((value, index) => (columns[index]?.align === "right" ? value.padStart(widths[index] ?? 0) : value.padEnd(widths[index] ?? 0)))
+      .map((value, index) =>
+        columns[index]?.align === "right" ? value.padStart(widths[index] ?? 0) : value.padEnd(widths[index] ?? 0),
+      )
       .join("  ")
       .trimEnd();
-  return [line(columns.map(({ title }) => title)), ...rows.map((row) => line(columns.map(({ key }) => row[key] ?? "")))].join("\n");
+  return [
+    line(columns.map(({ title }) => title)),
+    ...rows.map((row) => line(columns.map(({ key }) => row[key] ?? ""))),
+  ].join("\n");
 }
 
 /** RFC 4180, a header line first. */
