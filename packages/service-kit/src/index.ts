@@ -1,5 +1,6 @@
 export * from "./clock.ts";
 export * from "./config.ts";
+export * from "./connect.ts";
 export * from "./edge.ts";
 export * from "./exit-codes.ts";
 export * from "./journal-setup.ts";

@@ -1,6 +1,6 @@
 import { ConfigFailure } from "@bowline/config";
-import { type Bus, connectBus } from "@bowline/bus";
-import { describeConfig, readSecret } from "./config.ts";
+import { describeConfig } from "./config.ts";
+import { connectService } from "./connect.ts";
 import { EXIT_BUG, EXIT_CONFIG } from "./exit-codes.ts";
 import { makeLog } from "./log.ts";
 import type { ServiceOptions } from "./service-options.ts";
@@ -12,14 +12,7 @@ export async function runService(options: ServiceOptions): Promise<void> {
   const { config } = options;
   const described = describeConfig(config);
   log.info({ config: JSON.parse(described.text) as unknown, hash: described.hash }, "configuration");
-  const bus: Bus = await connectBus({
-    url: config.BOWLINE_NATS_URL,
-    name: options.contract.service,
-    ...(config.BOWLINE_NATS_USER === undefined ? {} : { user: config.BOWLINE_NATS_USER }),
-    ...(config.BOWLINE_NATS_PASSWORD_FILE === undefined
-      ? {}
-      : { password: readSecret(config.BOWLINE_NATS_PASSWORD_FILE) }),
-  });
+  const bus = await connectService(config, options.contract.service);
   const running = await startProcess({ ...options, bus, log, configHash: described.hash, configText: described.text });
   const stop = (signal: string): void => {
     log.info({ signal }, "stopping");

@@ -44,9 +44,12 @@ export function makeConductor(options: ConductorOptions): Conductor {
       await options.onStarted(name);
     }
   };
+  let ticksTaken = 0;
   const turn = async (name: string): Promise<void> => {
-    do await startEdges();
-    while (
+    do {
+      await startEdges();
+      if (name === "feed") ticksTaken = stand.ticksSeq;
+    } while (
       !(await desk.issue({ kind: "TURN", participant: name, names: [name], mayStart: (starter) => starter === name }))
     );
   };
@@ -66,9 +69,11 @@ export function makeConductor(options: ConductorOptions): Conductor {
   return {
     settle,
     step: async (step, simUs, market) => {
-      Object.assign(stand, { step, simUs, ticksFrom: stand.ticksSeq });
+      Object.assign(stand, { step, simUs });
       await market();
       for (const name of MARKET_EDGES) await turn(name);
+      // What was written since (a subscription's first quotes) belongs to the next step.
+      stand.ticksFrom = ticksTaken;
       await settle();
     },
     lastSeq: () => stand.lastSeq,

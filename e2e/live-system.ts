@@ -1,0 +1,138 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Bus, connectBus, readAll } from "@bowline/bus";
+import { type Entry, type EventByKind, type EventKind, decodeEvent } from "@bowline/contracts";
+import { isoOfUs, us } from "@bowline/kernel";
+import { type DemoProcess, makeHome, startDemo } from "./demo-process.ts";
+
+/** Enters on every prediction, at any time of the session: for tests that cannot wait. */
+const STRATEGY = `strategy: on-demand
+description: Enters on every prediction.
+groups: all
+rules:
+  - id: enter
+    on: prediction
+    when:
+      - prediction: { direction: [LONG, SHORT] }
+      - position: { is: flat }
+      - workingOrders: none
+    do:
+      enter:
+        order: market
+        expiresMs: 2000
+        bracket: { stopAtr: 4, targetAtr: 6 }
+        size: { riskPerTrade: { equityPercent: 0.01, confidence: { none: 0.4, full: 0.9 }, maxNotionalPercent: 5, maxNotional: 20000 } }
+    cooldownMinutes: 0
+`;
+
+export type WireLine = {
+  readonly wallMs: number;
+  readonly direction: string;
+  readonly name: string;
+  readonly orderRef?: string;
+};
+
+/** A whole system in real time on the synthetic market, with predictions that the test pushes. */
+export type LiveSystem = {
+  readonly demo: DemoProcess;
+  push(symbol: string): Promise<string>;
+  entries(): Promise<readonly Entry[]>;
+  /** Waits for an entry of a kind; throws when it does not come. */
+  waitFor<K extends EventKind>(
+    kind: K,
+    test: (event: EventByKind<K>, entry: Entry) => boolean,
+    withinMs: number,
+  ): Promise<Entry>;
+  /** What passed between client and simulator so far, market data apart. */
+  wire(): readonly WireLine[];
+  fault(name: "cut" | "silence" | "unsilence"): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const TOKEN = "e2e-token";
+
+export async function startLive(): Promise<LiveSystem> {
+  const home = makeHome();
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(home, name), text);
+    return join(home, name);
+  };
+  file("push.token", TOKEN);
+  file(
+    "none.csv",
+    "availableUs,id,revision,symbol,model,direction,confidence,horizonSeconds,producedAt,validUntil,targetPrice,stopPrice\n",
+  );
+  const predictions = file("predictions.yaml", "source: { csv: none.csv }\npush: { tokenFile: push.token }\n");
+  const strategy = file("strategy.yaml", STRATEGY);
+  const wireLog = join(home, "wire.jsonl");
+  const demo = startDemo(
+    ["--speed", "1", "--seed", "5", "--minutes", "60", "--strategy", strategy, "--predictions", predictions],
+    { BOWLINE_SIM_WIRE_LOG: wireLog },
+  );
+  await demo.reached(2);
+  let bus: Bus | undefined;
+  const entries = async (): Promise<readonly Entry[]> => {
+    bus ??= await connectBus({ url: demo.natsUrl(), name: "e2e" });
+    const read: Entry[] = [];
+    await readAll(bus, {
+      onEntry: (raw) => {
+        const decoded = decodeEvent(raw.subject, raw.bytes);
+        if (decoded.ok) read.push({ seq: raw.seq, subject: raw.subject, ...decoded.value });
+      },
+    });
+    return read;
+  };
+  const url = (service: string, path: string): string => `http://127.0.0.1:${demo.httpPortOf(service)}${path}`;
+  let pushed = 0;
+  return {
+    demo,
+    entries,
+    push: async (symbol) => {
+      pushed += 1;
+      const id = `e2e-${pushed}`;
+      const { nowUs } = (await (await fetch(url("tws-sim", "/sim"))).json()) as { nowUs: number };
+      const prediction = {
+        id,
+        revision: 0,
+        symbol,
+        model: "e2e",
+        direction: pushed % 2 === 0 ? "LONG" : "SHORT",
+        confidence: 0.9,
+        horizonSeconds: 600,
+        producedAt: isoOfUs(us(nowUs)),
+        validUntil: isoOfUs(us(nowUs + 600_000_000)),
+      };
+      const response = await fetch(url("prediction-ingest", "/v1/predictions"), {
+        method: "POST",
+        headers: { authorization: `Bearer ${TOKEN}`, "content-type": "application/json" },
+        body: JSON.stringify(prediction),
+      });
+      const body = await response.text();
+      if (!response.ok || !body.includes('"accepted"')) throw new Error(`push of ${id}: ${response.status} ${body}`);
+      return `prediction:${id}:0`;
+    },
+    waitFor: async (kind, test, withinMs) => {
+      const deadlineMs = performance.now() + withinMs;
+      for (;;) {
+        const found = (await entries()).find((entry) => entry.event.kind === kind && test(entry.event as never, entry));
+        if (found !== undefined) return found;
+        if (performance.now() > deadlineMs) throw new Error(`no ${kind} within ${withinMs} ms`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    wire: () =>
+      readFileSync(wireLog, "utf8")
+        .trim()
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as WireLine),
+    fault: async (name) => {
+      const response = await fetch(url("tws-sim", `/sim/faults/${name}`), { method: "POST" });
+      if (!response.ok) throw new Error(`fault ${name}: ${response.status}`);
+    },
+    stop: async () => {
+      await bus?.close();
+      await demo.stop();
+    },
+  };
+}

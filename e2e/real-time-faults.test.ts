@@ -1,0 +1,157 @@
+import type { Entry } from "@bowline/contracts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LiveSystem, startLive } from "./live-system.ts";
+
+/** A fault is noticed within this, from the issue. */
+const NOTICED_MS = 5000;
+
+let live: LiveSystem;
+beforeAll(async () => {
+  live = await startLive();
+}, 120_000);
+afterAll(() => live.stop());
+
+const outcomeOf = (entries: readonly Entry[], triggerKey: string): string[] => {
+  const intent = entries.find((e) => e.event.kind === "order.intent" && e.event.order.triggerKey === triggerKey);
+  const clOrdId = intent?.event.kind === "order.intent" ? intent.event.order.clOrdId : "none";
+  return entries.flatMap(({ event }) =>
+    "clOrdId" in event && event.clOrdId === clOrdId && event.kind.startsWith("order.") ? [event.kind] : [],
+  );
+};
+const filledBy = async (triggerKey: string): Promise<void> => {
+  const intent = await live.waitFor("order.intent", (event) => event.order.triggerKey === triggerKey, 10_000);
+  const clOrdId = intent.event.kind === "order.intent" ? intent.event.order.clOrdId : "";
+  await live.waitFor("order.filled", (event) => event.clOrdId === clOrdId, 10_000);
+};
+const placed = (): number =>
+  live.wire().filter(({ name, direction }) => name === "placeOrder" && direction === "in").length;
+/** One placeOrder a clOrdId, whatever happened. */
+const expectNoneDoubled = (): void => {
+  const refs = live
+    .wire()
+    .filter(({ name, direction }) => name === "placeOrder" && direction === "in")
+    .map(({ orderRef }) => orderRef);
+  expect(refs).toHaveLength(new Set(refs).size);
+};
+const expectBooksAgree = async (): Promise<void> => {
+  const last = (await live.entries()).findLast((e) => e.event.kind === "account.reconciliation");
+  expect(last?.event ?? { clean: true }).toMatchObject({ clean: true });
+};
+
+describe("faults in real time", () => {
+  it("trades while all is well", async () => {
+    await filledBy(await live.push("AAPL"));
+  });
+
+  it("[fault 29] a cut TWS socket is noticed, nothing is sent meanwhile, and trading resumes by itself", async () => {
+    const before = placed();
+    const cutMs = performance.now();
+    await live.fault("cut");
+    const trigger = await live.push("BAC");
+    await live.waitFor(
+      "broker.session",
+      (event, entry) => event.state === "READY" && entry.seq > 0 && event.reason !== "START",
+      NOTICED_MS * 3,
+    );
+    expect(performance.now() - cutMs).toBeLessThan(NOTICED_MS * 3);
+    const outcome = outcomeOf(await live.entries(), trigger);
+    if (!outcome.includes("order.filled")) expect(placed()).toBe(before);
+    await filledBy(await live.push("CVX"));
+    expectNoneDoubled();
+  });
+
+  it("[fault 30] a silent TWS is noticed within 5 s, the approval ends unsent, and trading resumes by itself", async () => {
+    const entriesBefore = (await live.entries()).length;
+    const before = placed();
+    const silentMs = performance.now();
+    await live.fault("silence");
+    await live.waitFor(
+      "broker.session",
+      (event, entry) => event.state === "DISCONNECTED" && entry.seq > entriesBefore,
+      NOTICED_MS,
+    );
+    expect(performance.now() - silentMs).toBeLessThan(NOTICED_MS);
+    const trigger = await live.push("GS");
+    await live.waitFor(
+      "order.denied",
+      (event) => event.reasons.some(({ code }) => code === "BROKER_NOT_READY"),
+      NOTICED_MS,
+    );
+    expect(outcomeOf(await live.entries(), trigger)).toStrictEqual(["order.denied"]);
+    expect(placed()).toBe(before);
+    await live.fault("unsilence");
+    await live.waitFor(
+      "broker.session",
+      (event, entry) => event.state === "READY" && entry.seq > entriesBefore,
+      30_000,
+    );
+    await filledBy(await live.push("JPM"));
+    expectNoneDoubled();
+  });
+
+  it("[fault 18] a frozen NATS server is noticed, what was decided meanwhile is never sent late, and trading resumes by itself", async () => {
+    const nats = live.demo.pidOf("nats") ?? 0;
+    const before = placed();
+    process.kill(nats, "SIGSTOP");
+    const late = live.push("MSFT").catch((failure: unknown) => failure);
+    await expect.poll(() => noticed("execution"), { timeout: NOTICED_MS, interval: 100 }).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect(placed()).toBe(before);
+    process.kill(nats, "SIGCONT");
+    await late;
+    await live.waitFor("control.clock", (event) => event.nowUs > 0, 10_000);
+    await expect.poll(async () => tradesAgain("NVDA"), { timeout: 30_000, interval: 2500 }).toBe(true);
+    const msft = (await live.entries()).filter(
+      ({ event }) => event.kind === "order.submitted" && event.symbol === "MSFT",
+    );
+    expect(msft).toStrictEqual([]);
+    expectNoneDoubled();
+  });
+
+  it("[fault 13] market data that died lets the gate deny, and nothing is sent", async () => {
+    const before = placed();
+    const keepDead = setInterval(() => kill("market-data"), 50);
+    try {
+      await new Promise((resolve) => setTimeout(resolve, 4000));
+      const trigger = await live.push("XOM");
+      await live.waitFor(
+        "order.denied",
+        (event) =>
+          event.symbol === "XOM" &&
+          event.reasons.some(({ code }) => code === "CLOCK_STALE" || code === "MARKET_DATA_STALE"),
+        NOTICED_MS,
+      );
+      expect(outcomeOf(await live.entries(), trigger)).toStrictEqual(["order.denied"]);
+      expect(placed()).toBe(before);
+    } finally {
+      clearInterval(keepDead);
+    }
+    await expect.poll(async () => tradesAgain("XOM"), { timeout: 40_000, interval: 2500 }).toBe(true);
+    await expectBooksAgree();
+  });
+});
+
+function kill(service: string): void {
+  const pid = live.demo.pidOf(service);
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code !== "ESRCH") throw failure;
+  }
+}
+
+/** A service's own word that NATS does not answer. */
+async function noticed(service: string): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${live.demo.httpPortOf(service)}/readyz`);
+  return (await response.text()).includes("NATS does not answer");
+}
+
+async function tradesAgain(symbol: string): Promise<boolean> {
+  const trigger = await live.push(symbol).catch(() => undefined);
+  if (trigger === undefined) return false;
+  return filledBy(trigger).then(
+    () => true,
+    () => false,
+  );
+}
