@@ -1,7 +1,7 @@
 import { readGroups, readTextFile, z } from "@bowline/config";
-import { connectBus, readFrom } from "@bowline/bus";
+import { readFrom } from "@bowline/bus";
 import { decodeEvent } from "@bowline/contracts";
-import { main, makeLog, readGeneration, readServiceConfig } from "@bowline/service-kit";
+import { connectService, main, makeLog, readGeneration, readServiceConfig } from "@bowline/service-kit";
 import { makeDemoPredictor } from "./demo-predictor.ts";
 import { makeDemoServer } from "./demo-predictor-server.ts";
 
@@ -23,7 +23,7 @@ await main(async () => {
   const predictor = makeDemoPredictor(config.BOWLINE_SEED, readGroups(config.BOWLINE_GROUPS).symbols);
   const token = readTextFile(config.BOWLINE_PREDICTIONS_TOKEN_FILE, "a file with a bearer token").trim();
   const server = makeDemoServer({ predictor, token, patienceMs: PATIENCE_MS });
-  const bus = await connectBus({ url: config.BOWLINE_NATS_URL, name: "demo-predictor" });
+  const bus = await connectService(config, "demo-predictor");
   while ((await readGeneration(bus)) === undefined)
     await new Promise((resolve) => setTimeout(resolve, JOURNAL_WAIT_MS));
   await readFrom(bus, {

@@ -1,0 +1,30 @@
+import type { Entry } from "@bowline/contracts";
+import { makeBooksView, type Pnl, type PositionRow } from "./views/books.ts";
+import { makeOrdersView, type OrderRow } from "./views/orders.ts";
+import { makeStatusView, type Status } from "./views/status.ts";
+
+/** What the API answers with, folded from the journal. */
+export type ReadModel = {
+  add(entry: Entry): void;
+  status(deadLetters: number): Status;
+  positions(): readonly PositionRow[];
+  orders(): readonly OrderRow[];
+  pnl(): Pnl;
+};
+
+export function makeReadModel({ accountId }: { readonly accountId: string }): ReadModel {
+  const status = makeStatusView();
+  const orders = makeOrdersView();
+  const books = makeBooksView(accountId);
+  return {
+    add: (entry) => {
+      status.add(entry);
+      orders.add(entry);
+      books.add(entry);
+    },
+    status: status.show,
+    positions: books.positions,
+    orders: orders.show,
+    pnl: books.pnl,
+  };
+}

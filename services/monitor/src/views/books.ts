@@ -1,0 +1,120 @@
+import type { Entry } from "@bowline/contracts";
+import { addMoney, formatMicros, isoOfUs, type Money, negMoney, type Px, subMoney, ZERO_MONEY } from "@bowline/kernel";
+import {
+  bookCommission,
+  bookFill,
+  bookQuote,
+  makeBooks,
+  openBooks,
+  type Position,
+  valueAt,
+  valueBooks,
+} from "@bowline/ledger";
+
+/** An open position; money in dollars as exact text. */
+export type PositionRow = {
+  readonly symbol: string;
+  readonly quantity: string;
+  /** Total cost of the open quantity, positive, without commissions. */
+  readonly cost: string;
+  readonly enteredAt: string;
+  readonly markPx?: string;
+  /** Signed value at the mark, and what it would gain. */
+  readonly value?: string;
+  readonly unrealizedPnl?: string;
+};
+
+export type SymbolPnl = {
+  readonly symbol: string;
+  readonly fills: number;
+  readonly realizedPnl: string;
+  readonly commissions: string;
+};
+
+/** Profit and loss of the account; what needs the broker's first account is absent before it came. */
+export type Pnl = {
+  readonly accountId: string;
+  readonly realizedPnl: string;
+  readonly commissions: string;
+  readonly unrealizedPnl?: string;
+  readonly cash?: string;
+  readonly equity?: string;
+  readonly grossExposure?: string;
+  readonly netExposure?: string;
+  /** NetLiquidation as the broker reported it last. */
+  readonly brokerEquity?: string;
+  readonly bySymbol: readonly SymbolPnl[];
+};
+
+export type BooksView = { add(entry: Entry): void; positions(): readonly PositionRow[]; pnl(): Pnl };
+
+type Line = { fills: number; realizedPnl: Money; commissions: Money };
+
+/** The account's books, by the same fold as portfolio's. */
+export function makeBooksView(accountId: string): BooksView {
+  const books = makeBooks();
+  const lines = new Map<string, Line>();
+  let brokerEquity: Money | undefined;
+  const lineOf = (symbol: string): Line => {
+    const line = lines.get(symbol) ?? { fills: 0, realizedPnl: ZERO_MONEY, commissions: ZERO_MONEY };
+    lines.set(symbol, line);
+    return line;
+  };
+  const add = ({ event, header }: Entry): void => {
+    if (event.kind === "md.quote") bookQuote(books, event);
+    else if (event.kind === "order.filled" && event.accountId === accountId) {
+      const line = lineOf(event.symbol);
+      line.fills += 1;
+      line.realizedPnl = addMoney(line.realizedPnl, bookFill(books, event).realizedPnl);
+    } else if (event.kind === "order.commission") {
+      bookCommission(books, event.commission);
+      const line = lineOf(event.symbol);
+      line.commissions = addMoney(line.commissions, event.commission);
+    } else if (event.kind === "broker.account" && event.accountId === accountId) {
+      openBooks(books, event, header.eventUs);
+      brokerEquity = event.equity;
+    }
+  };
+  return {
+    add,
+    positions: () =>
+      bySymbol(books.positions).map(([symbol, held]) => positionRow(symbol, held, books.marks.get(symbol))),
+    pnl: () => {
+      const valuation = valueBooks(books);
+      return {
+        accountId,
+        realizedPnl: formatMicros(books.realizedPnl),
+        commissions: formatMicros(books.commissions),
+        ...(valuation === undefined ? {} : formatted(valuation)),
+        ...(brokerEquity === undefined ? {} : { brokerEquity: formatMicros(brokerEquity) }),
+        bySymbol: bySymbol(lines).map(([symbol, line]) => ({
+          symbol,
+          fills: line.fills,
+          realizedPnl: formatMicros(line.realizedPnl),
+          commissions: formatMicros(line.commissions),
+        })),
+      };
+    },
+  };
+}
+
+const bySymbol = <T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+
+const formatted = <K extends string>(values: Readonly<Record<K, Money>>): Record<K, string> =>
+  Object.fromEntries(Object.entries<Money>(values).map(([key, value]) => [key, formatMicros(value)])) as Record<
+    K,
+    string
+  >;
+
+function positionRow(symbol: string, { quantity, cost, entryUs }: Position, mark: Px | undefined): PositionRow {
+  const row = { symbol, quantity: formatMicros(quantity), cost: formatMicros(cost), enteredAt: isoOfUs(entryUs) };
+  if (mark === undefined) return row;
+  const value = valueAt(quantity, mark);
+  return {
+    ...row,
+    markPx: formatMicros(mark),
+    value: formatMicros(value),
+    unrealizedPnl: formatMicros(subMoney(value, quantity > 0 ? cost : negMoney(cost))),
+  };
+}
