@@ -1,0 +1,415 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { micros, money } from "@bowline/kernel";
+import { makeSyntheticMarket } from "@bowline/matching";
+import { BarSizeSetting, WhatToShow } from "@stoqey/ib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";
+import { connectClient, order, stock, type TestClient } from "./test-client.ts";
+
+const GROUPS = { banks: ["BAC", "GS"], tech: ["MSFT"] };
+const cleanUps: (() => unknown)[] = [];
+let directory = "";
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "bowline-sim-"));
+});
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  rmSync(directory, { recursive: true });
+});
+
+async function aSimulator(wish: Partial<SimulatorOptions> = {}): Promise<Simulator> {
+  const opened = await openSimulator({
+    market: { seed: 7, groups: GROUPS, sessions: 2, minutes: 2 },
+    host: "127.0.0.1",
+    port: 0,
+    accountId: "DU1234567",
+    cash: money(micros("1000000")),
+    onNotice: () => undefined,
+    ...wish,
+  });
+  if (!opened.ok) throw new Error(opened.error);
+  cleanUps.push(() => opened.value.server.close());
+  return opened.value;
+}
+
+async function aClient({ server }: Simulator, clientId = 1): Promise<TestClient> {
+  const client = await connectClient(server.port, clientId);
+  cleanUps.push(client.close);
+  await client.told();
+  return client;
+}
+
+const market = makeSyntheticMarket({ seed: 7, groups: GROUPS, sessions: 2, minutes: 2 });
+const dollars = (value: number): number => value / 1e6;
+const stepOf = (step: number, symbol: string) => market.step(0, step).find((one) => one.symbol === symbol)!;
+
+describe("a client of the simulated TWS", () => {
+  it("is greeted with its account, its next order id and the state of the farms", async () => {
+    const simulator = await aSimulator();
+    const client = await connectClient(simulator.server.port);
+    cleanUps.push(client.close);
+    await client.saw("info 2158");
+    expect(client.lines.slice(0, 2)).toEqual(["accounts DU1234567", "nextValidId 1"]);
+    client.api.reqCurrentTime();
+    expect(await client.saw("time")).toBe(`time ${market.sessions()[0]!.openUs / 1e6}`);
+  });
+
+  it("is turned away when its id is in use", async () => {
+    const simulator = await aSimulator();
+    await aClient(simulator, 5);
+    const second = await connectClient(simulator.server.port, 5);
+    cleanUps.push(second.close);
+    expect(await second.saw("info 326")).toContain("client id is already in use");
+  });
+
+  it("learns what an instrument is, and that there is none", async () => {
+    const client = await aClient(await aSimulator());
+    client.api.reqContractDetails(1, stock("GS"));
+    client.api.reqContractDetails(2, stock("ZZZ"));
+    expect(await client.told()).toEqual([
+      expect.stringMatching(/^details 1 GS 0.01$/),
+      "detailsEnd 1",
+      "error 2 200 No security definition has been found for the request",
+    ]);
+  });
+
+  it("gets ticks and the 5-second bar of every step, symbols by the alphabet", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    ["MSFT", "BAC", "GS"].forEach((symbol, index) => {
+      client.api.reqMktData(10 + index, stock(symbol), "", false, false);
+      client.api.reqRealTimeBars(20 + index, stock(symbol), 5, WhatToShow.TRADES, true);
+    });
+    expect(await client.told()).toEqual(["tickGeneric 10 49 0", "tickGeneric 11 49 0", "tickGeneric 12 49 0"]);
+    expect(simulator.world.isWatched()).toBe(true);
+    const report = await simulator.world.beginStep();
+    expect(report).toEqual({
+      simUs: market.sessions()[0]!.openUs + 5_000_000,
+      sessionDate: "2024-03-04",
+      sessionIndex: 0,
+      stepIndex: 0,
+      isLastOfSession: false,
+      done: false,
+    });
+    const told = await client.told();
+    const bac = stepOf(0, "BAC");
+    expect(told.filter((text) => text.includes(" 11 ") || text.startsWith("bar 21"))).toEqual([
+      `tickPrice 11 1 ${dollars(bac.bidPx)}`,
+      `tickSize 11 0 ${dollars(bac.bidQty)}`,
+      `tickPrice 11 2 ${dollars(bac.askPx)}`,
+      `tickSize 11 3 ${dollars(bac.askQty)}`,
+      `tickPrice 11 4 ${dollars(bac.closePx)}`,
+      `tickSize 11 5 ${dollars(bac.volume)}`,
+      `tickSize 11 8 ${dollars(bac.volume)}`,
+      `bar 21 ${market.sessions()[0]!.openUs / 1e6} ${[bac.openPx, bac.highPx, bac.lowPx, bac.closePx, bac.volume, bac.wapPx].map(dollars).join(" ")} ${bac.tradeCount}`,
+    ]);
+    expect(told.filter((text) => text.startsWith("bar")).map((text) => text.split(" ")[1])).toEqual(["21", "22", "20"]);
+    await simulator.world.resendStep();
+    expect(await client.told()).toEqual(told);
+  });
+
+  it("gets the minutes before a time", async () => {
+    const client = await aClient(await aSimulator());
+    const seconds = market.sessions()[0]!.openUs / 1e6;
+    client.api.reqHistoricalData(
+      1,
+      stock("GS"),
+      "",
+      "180 S",
+      BarSizeSetting.MINUTES_ONE,
+      WhatToShow.TRADES,
+      1,
+      2,
+      false,
+    );
+    const told = await client.told();
+    const bars = market.history("GS", market.sessions()[0]!.openUs, 3);
+    expect(told.slice(0, 3).map((text) => text.split(" ").slice(2, 8))).toEqual(
+      bars.map((bar) =>
+        [bar.closeUs / 1e6 - 60, ...[bar.openPx, bar.highPx, bar.lowPx, bar.closePx, bar.volume].map(dollars)].map(
+          String,
+        ),
+      ),
+    );
+    expect(bars.at(-1)!.closeUs / 1e6).toBeLessThan(seconds);
+    client.api.reqHistoricalData(2, stock("GS"), "", "180 S", BarSizeSetting.DAYS_ONE, WhatToShow.TRADES, 1, 2, false);
+    expect(await client.told()).toEqual([expect.stringMatching(/^error 2 321 /)]);
+  });
+
+  it("buys, sees its execution, commission, position and account, and finds all of it again", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    await simulator.world.beginStep();
+    client.api.reqAccountUpdates(true, "DU1234567");
+    client.api.reqPositions();
+    expect(await client.told()).toEqual(
+      expect.arrayContaining([
+        "account TotalCashBalance 1000000 USD",
+        "account NetLiquidation 1000000 USD",
+        "accountEnd",
+        "positionEnd",
+      ]),
+    );
+    client.api.placeOrder(1, stock("GS"), order({ orderRef: "entry" }));
+    const { askPx, closePx } = stepOf(0, "GS");
+    const told = await client.told();
+    const cash = 1_000_000 - (askPx / 1e6) * 100 - 1;
+    expect(told.filter((text) => !text.startsWith("account "))).toEqual([
+      "openOrder 1 GS BUY MKT 100 entry PreSubmitted",
+      "orderStatus 1 PreSubmitted 0 100 0",
+      `execDetails -1 GS BOT 100 ${dollars(askPx)} entry`,
+      "position GS 100",
+      "openOrder 1 GS BUY MKT 100 entry Filled",
+      `orderStatus 1 Filled 100 0 ${dollars(askPx)}`,
+      "openOrder 1 GS BUY MKT 100 entry Filled",
+      "commission 1 -",
+      `portfolio GS 100 ${dollars(closePx)} ${dollars(closePx) * 100}`,
+      "accountEnd",
+    ]);
+    expect(told).toContain(`account TotalCashBalance ${cash} BASE`);
+    client.api.reqExecutions(4, {});
+    client.api.reqCompletedOrders(false);
+    client.api.reqPositions();
+    client.api.reqAccountSummary(9, "All", "TotalCashValue,NetLiquidation");
+    expect(await client.told()).toEqual([
+      `execDetails 4 GS BOT 100 ${dollars(askPx)} entry`,
+      "commission 1 -",
+      "execDetailsEnd 4",
+      "completed GS entry Filled Filled Size: 100",
+      "completedEnd",
+      "position GS 100",
+      "positionEnd",
+      `summary 9 TotalCashValue ${cash}`,
+      expect.stringMatching(/^summary 9 NetLiquidation /),
+      "summaryEnd 9",
+    ]);
+  });
+
+  it("places a bracket that works when its last order transmits, and cancels it", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    await simulator.world.beginStep();
+    const { bidPx } = stepOf(0, "MSFT");
+    const at = (times: number): number => Math.round((bidPx / 1e6) * times * 100) / 100;
+    client.api.placeOrder(1, stock("MSFT"), order({ orderType: "LMT", lmtPrice: at(0.9), transmit: false }));
+    client.api.placeOrder(
+      2,
+      stock("MSFT"),
+      order({ action: "SELL", orderType: "STP", auxPrice: at(0.8), parentId: 1, tif: "GTC", transmit: false }),
+    );
+    client.api.placeOrder(
+      3,
+      stock("MSFT"),
+      order({ action: "SELL", orderType: "LMT", lmtPrice: at(1.1), parentId: 1, tif: "GTC" }),
+    );
+    const told = await client.told();
+    expect(told.filter((text) => text.startsWith("orderStatus"))).toEqual([
+      "orderStatus 1 PendingSubmit 0 100 0",
+      "orderStatus 2 PendingSubmit 0 100 0",
+      "orderStatus 1 Submitted 0 100 0",
+      "orderStatus 2 PreSubmitted 0 100 0",
+      "orderStatus 3 PreSubmitted 0 100 0",
+    ]);
+    client.api.reqAllOpenOrders();
+    expect((await client.told()).filter((text) => text.startsWith("openOrder"))).toEqual([
+      "openOrder 1 MSFT BUY LMT 100  Submitted",
+      "openOrder 2 MSFT SELL STP 100  PreSubmitted",
+      "openOrder 3 MSFT SELL LMT 100  PreSubmitted",
+      "openOrderEnd",
+    ]);
+    client.api.cancelOrder(1);
+    expect(await client.told()).toEqual([
+      "orderStatus 1 Cancelled 0 100 0",
+      "error 1 202 Order Canceled - reason:",
+      "orderStatus 2 Cancelled 0 100 0",
+      "error 2 202 Order Canceled - reason:The parent order was cancelled",
+      "orderStatus 3 Cancelled 0 100 0",
+      "error 3 202 Order Canceled - reason:The parent order was cancelled",
+    ]);
+  });
+
+  it("is refused what is not simulated", async () => {
+    const client = await aClient(await aSimulator());
+    client.api.placeOrder(1, stock("ZZZ"), order({}));
+    client.api.placeOrder(2, stock("GS"), order({ orderType: "TRAIL", trailingPercent: 1 }));
+    client.api.placeOrder(3, stock("GS"), order({ whatIf: true }));
+    client.api.placeOrder(4, stock("GS"), order({ orderType: "LMT", lmtPrice: 10.001 }));
+    client.api.cancelOrder(77);
+    expect((await client.told()).map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual([
+      "error 1 200",
+      "error 2 387",
+      "error 3 321",
+      "error 4 110",
+      "error 77 10147",
+    ]);
+  });
+
+  it("hears of its own orders only, and sees all of them when it asks", async () => {
+    const simulator = await aSimulator();
+    const [one, two] = [await aClient(simulator, 1), await aClient(simulator, 2)];
+    await simulator.world.beginStep();
+    one.api.placeOrder(1, stock("GS"), order({ orderType: "LMT", lmtPrice: 1, orderRef: "one" }));
+    await one.told();
+    two.api.reqOpenOrders();
+    two.api.reqAllOpenOrders();
+    expect(await two.told()).toEqual([
+      "openOrderEnd",
+      "openOrder 1 GS BUY LMT 100 one Submitted",
+      "orderStatus 1 Submitted 0 100 0",
+      "openOrderEnd",
+    ]);
+  });
+
+  it("sees DAY orders expire at the end of the session, then the next session begin", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    await simulator.world.beginStep();
+    client.api.placeOrder(1, stock("GS"), order({ orderType: "LMT", lmtPrice: 1 }));
+    await client.told();
+    let report = await simulator.world.beginStep();
+    while (!report.isLastOfSession) report = await simulator.world.beginStep();
+    expect(report.stepIndex).toBe(23);
+    await simulator.world.endOfSession();
+    expect(await client.told()).toEqual([
+      "error 1 202 Order Canceled - reason:Expired at the end of the session",
+      "orderStatus 1 Cancelled 0 100 0",
+    ]);
+    expect(await simulator.world.beginStep()).toMatchObject({ sessionDate: "2024-03-05", stepIndex: 0, done: false });
+    while (!(await simulator.world.beginStep()).isLastOfSession);
+    expect(await simulator.world.beginStep()).toMatchObject({ sessionIndex: 1, stepIndex: 23, done: true });
+    expect(simulator.world.progress()).toEqual({ steps: 48, begun: 48 });
+  });
+});
+
+describe("faults", () => {
+  it("hides an execution and its commission from everybody, also from those who ask", async () => {
+    const simulator = await aSimulator({ dropExecution: 2 });
+    const client = await aClient(simulator);
+    await simulator.world.beginStep();
+    for (const id of [1, 2, 3]) client.api.placeOrder(id, stock("GS"), order({ orderRef: `order-${id}` }));
+    const told = await client.told();
+    expect(told.filter((text) => text.startsWith("execDetails")).map((text) => text.split(" ").at(-1))).toEqual([
+      "order-1",
+      "order-3",
+    ]);
+    expect(told.filter((text) => text.startsWith("commission"))).toHaveLength(2);
+    expect(told).toContain(`orderStatus 2 Filled 100 0 ${dollars(stepOf(0, "GS").askPx)}`);
+    simulator.faults.dropExecution(1);
+    client.api.placeOrder(4, stock("GS"), order({ orderRef: "order-4" }));
+    client.api.reqExecutions(1, {});
+    expect(
+      (await client.told()).filter((text) => text.startsWith("execDetails ")).map((text) => text.split(" ").at(-1)),
+    ).toEqual(["order-1", "order-3"]);
+  });
+
+  it("cuts a connection; the client may come back at once", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    simulator.connections.cut();
+    await client.saw("disconnected");
+    expect((await aClient(simulator)).api.isConnected).toBe(true);
+  });
+
+  it("falls silent without closing, and lets nobody in until that ends", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    client.api.reqMktData(1, stock("GS"), "", false, false);
+    await client.told();
+    simulator.connections.silence();
+    client.api.reqCurrentTime();
+    await simulator.world.beginStep();
+    const late = connectClient(simulator.server.port, 2);
+    simulator.connections.unsilence();
+    await client.saw("disconnected");
+    expect(client.lines.filter((text) => !text.startsWith("error -1 502"))).toEqual(["disconnected"]);
+    (await late).close();
+    const again = await aClient(simulator);
+    again.api.reqMktData(1, stock("GS"), "", false, false);
+    expect(await again.told()).toContain(`tickPrice 1 1 ${dollars(stepOf(0, "GS").bidPx)}`);
+  });
+
+  it("writes what passes, but market data, to a file", async () => {
+    const wireLogFile = join(directory, "wire.jsonl");
+    const simulator = await aSimulator({ wireLogFile });
+    const client = await aClient(simulator);
+    await simulator.world.beginStep();
+    client.api.reqMktData(1, stock("GS"), "", false, false);
+    client.api.placeOrder(1, stock("GS"), order({ orderRef: "abc" }));
+    await client.told();
+    const frames = readFileSync(wireLogFile, "utf8")
+      .trim()
+      .split("\n")
+      .map((text) => JSON.parse(text) as Record<string, unknown>);
+    expect(frames.find(({ name }) => name === "placeOrder")).toMatchObject({
+      direction: "in",
+      clientId: 1,
+      symbol: "GS",
+      orderRef: "abc",
+      orderQty: "100",
+      ordType: "MKT",
+    });
+    expect(frames.some(({ name }) => name === "execDetails")).toBe(true);
+    expect(frames.some(({ name }) => name === "tickPrice")).toBe(false);
+  });
+});
+
+describe("a restart after a kill", () => {
+  it("finds orders, executions, ids, time and position as they were, and the order that was told last", async () => {
+    const first = await aSimulator({ directory });
+    const client = await aClient(first);
+    await first.world.beginStep();
+    client.api.placeOrder(1, stock("GS"), order({ orderRef: "one" }));
+    client.api.placeOrder(2, stock("BAC"), order({ orderType: "LMT", lmtPrice: 1, tif: "GTC", orderRef: "two" }));
+    await client.told();
+    await first.world.beginStep();
+
+    // Nothing is closed or saved here: as after a kill, the directory is all that is left.
+    const second = await aSimulator({ directory });
+    expect(second.world.position()).toEqual({ sessionIndex: 0, stepIndex: 1 });
+    expect(second.world.nowUs()).toBe(first.world.nowUs());
+    expect(second.exchange.broker.account()).toEqual(first.exchange.broker.account());
+    expect(second.exchange.broker.executions()).toEqual(first.exchange.broker.executions());
+    const again = await connectClient(second.server.port);
+    cleanUps.push(again.close);
+    expect(again.nextValidId).toBe(3);
+    await again.told();
+    again.api.reqAllOpenOrders();
+    expect(await again.told()).toEqual([
+      "openOrder 2 BAC BUY LMT 100 two Submitted",
+      "orderStatus 2 Submitted 0 100 0",
+      "openOrderEnd",
+    ]);
+  });
+
+  it("goes on in the next session after a kill between two", async () => {
+    const first = await aSimulator({ directory });
+    while (!(await first.world.beginStep()).isLastOfSession);
+    await first.world.endOfSession();
+    const second = await aSimulator({ directory });
+    expect(second.world.position()).toEqual({ sessionIndex: 0, stepIndex: 23 });
+    expect(await second.world.beginStep()).toMatchObject({ sessionIndex: 1, stepIndex: 0 });
+    expect((await aSimulator({ directory })).world.position()).toEqual({ sessionIndex: 1, stepIndex: 0 });
+  });
+
+  it("refuses the state of another market, and a port that is taken, and says what to do", async () => {
+    const first = await aSimulator({ directory });
+    const options = {
+      host: "127.0.0.1",
+      port: 0,
+      accountId: "DU1234567",
+      cash: money(micros("1000000")),
+      onNotice: () => undefined,
+    };
+    const other = await openSimulator({
+      ...options,
+      market: { seed: 8, groups: GROUPS, sessions: 2, minutes: 2 },
+      directory,
+    });
+    expect(!other.ok && other.error).toContain("holds the state of another simulation");
+    const taken = await openSimulator({ ...options, market: { seed: 8 }, port: first.server.port });
+    expect(!taken.ok && taken.error).toContain(`port ${first.server.port} on 127.0.0.1 is in use`);
+  });
+});
