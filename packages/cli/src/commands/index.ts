@@ -25,6 +25,7 @@ export const COMMANDS: readonly Listed[] = [
     summary: "what runs, whether it is ready, and whether it trades",
     load: () => import("./status.ts"),
   },
+  { name: "sim", summary: "a TWS by itself on a port, for any client", load: () => import("./sim.ts") },
   {
     name: "init",
     summary: "make a folder with strategy, groups, limits and predictions to start from",

@@ -8,9 +8,8 @@ export type Chain = {
   readonly intent: Entry | undefined;
   /** Approval, denial or lapse. */
   readonly verdicts: readonly Entry[];
-  /** What execution and the broker said, also of the bracket's legs, in journal order. */
+  /** What execution and the broker said, also of the bracket's legs, and what it did to the position; in journal order. */
   readonly orders: readonly Entry[];
-  readonly positions: readonly Entry[];
 };
 
 /** The clOrdId that an event is about. */
@@ -20,6 +19,9 @@ export function clOrdIdOf(event: Event): string | undefined {
 }
 
 const VERDICTS = new Set<Event["kind"]>(["order.approved", "order.denied", "order.lapsed"]);
+
+const isOfOrder = ({ kind }: Event): boolean =>
+  kind.startsWith("position.") || (kind.startsWith("order.") && kind !== "order.intent" && !VERDICTS.has(kind));
 
 /** `undefined` where no entry names the order. `entries` are the journal's, `decisions` those of their own stream. */
 export function chainOf(clOrdId: string, entries: readonly Entry[], decisions: readonly Entry[]): Chain | undefined {
@@ -39,10 +41,7 @@ export function chainOf(clOrdId: string, entries: readonly Entry[], decisions: r
     decision,
     intent,
     verdicts: about.filter(({ event }) => VERDICTS.has(event.kind)),
-    orders: about.filter(
-      ({ event }) => event.kind.startsWith("order.") && event.kind !== "order.intent" && !VERDICTS.has(event.kind),
-    ),
-    positions: about.filter(({ event }) => event.kind.startsWith("position.")),
+    orders: about.filter(({ event }) => isOfOrder(event)),
   };
 }
 

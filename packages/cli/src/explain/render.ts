@@ -11,12 +11,7 @@ export function renderChain(chain: Chain): string {
       ? [stage("intent", chain.intent, orderText(chain.intent.event.order))]
       : []),
     ...chain.verdicts.flatMap(verdictLines),
-    ...chain.orders.map((entry) =>
-      stage(stageName(entry.event), entry, `${entry.event.kind.slice("order.".length)}${eventText(entry.event)}`),
-    ),
-    ...chain.positions.map((entry) =>
-      stage("position", entry, positionText(entry.event as EventByKind<"position.opened">)),
-    ),
+    ...chain.orders.map(orderLine),
   ].join("\n");
 }
 
@@ -76,6 +71,13 @@ function verdictLines(entry: Entry): readonly string[] {
     detail(`${code}: ${pairs.map(({ key, value }) => `${key}=${value}`).join(" ")}`),
   );
   return [stage("gate", entry, "denied"), ...reasons];
+}
+
+function orderLine(entry: Entry): string {
+  const { event } = entry;
+  if (event.kind.startsWith("position."))
+    return stage("position", entry, positionText(event as EventByKind<"position.opened">));
+  return stage(stageName(event), entry, `${event.kind.slice("order.".length)}${eventText(event)}`);
 }
 
 const stageName = (event: Event): string =>

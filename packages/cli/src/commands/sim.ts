@@ -1,0 +1,79 @@
+import type { Command } from "commander";
+import { type RunningSim, runSim } from "@bowline/tws-sim/sim";
+import { CommandFailure, note, printJson, printLine, wholeNumber } from "../command.ts";
+import { parseSymbols } from "../run-flags.ts";
+import { stopSignals } from "../stop-signals.ts";
+
+type SimFlags = {
+  readonly host: string;
+  readonly port: number;
+  readonly controlPort?: number;
+  readonly data?: string;
+  readonly symbols?: readonly string[];
+  readonly sessions?: number;
+  readonly minutes?: number;
+  readonly seed: number;
+  readonly speed: number;
+  readonly cash: string;
+  readonly account: string;
+  readonly state?: string;
+  readonly wireLog?: string;
+  readonly json?: boolean;
+};
+
+export function configure(command: Command): void {
+  command
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--port <n>", "port to listen on, 0 for any free one", wholeNumber("--port", 0), 7497)
+    .option("--control-port <n>", "serve /sim and faults on demand there", wholeNumber("--control-port", 0))
+    .option("--data <folder>", "replay the CSV minutes of a folder (default: a synthetic market)")
+    .option("--symbols <list>", "symbols, such as SPY,IBM", parseSymbols)
+    .option("--sessions <n>", "at most so many sessions", wholeNumber("--sessions"))
+    .option("--minutes <n>", "only the first minutes of each session", wholeNumber("--minutes"))
+    .option("--seed <n>", "seed of the synthetic market", wholeNumber("--seed", 0), 1)
+    .option("--speed <x>", "how many times as fast as real time", parseFactor, 1)
+    .option("--cash <dollars>", "cash at the start", "1000000")
+    .option("--account <id>", "the account's number", "DU1234567")
+    .option("--state <folder>", "keep orders and executions there, over restarts")
+    .option("--wire-log <file>", "every message but market data, as JSON lines")
+    .option("--json", "JSON on standard output")
+    .action(runSimCommand);
+}
+
+function parseFactor(text: string): number {
+  const factor = Number(text);
+  if (Number.isFinite(factor) && factor > 0) return factor;
+  throw new CommandFailure(`--speed: ${JSON.stringify(text)} is no number such as 1 or 60`, 64);
+}
+
+/** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
+async function runSimCommand(flags: SimFlags): Promise<void> {
+  const { state, wireLog, account, json, ...rest } = flags;
+  const signals = stopSignals();
+  const started = await runSim({
+    ...rest,
+    accountId: account,
+    ...(state === undefined ? {} : { directory: state }),
+    ...(wireLog === undefined ? {} : { wireLogFile: wireLog }),
+    onNotice: (text) => note(text),
+  });
+  if (!started.ok) throw new CommandFailure(started.error, 64);
+  const sim = started.value;
+  if (json === true) printJson(described(sim));
+  else
+    printLine(
+      `TWS of ${sim.accountId} on ${flags.host}:${sim.port}: ${sim.symbols.join(", ")}; sessions ${sim.sessionDates.join(", ")}`,
+    );
+  void sim.finished.then(() => note("the last session has ended; the market stays closed"));
+  await signals.stopped.catch(() => undefined);
+  await sim.stop();
+  signals.dismiss();
+}
+
+const described = ({ port, controlPort, symbols, accountId, sessionDates }: RunningSim): object => ({
+  port,
+  ...(controlPort === undefined ? {} : { controlPort }),
+  symbols,
+  accountId,
+  sessionDates,
+});
