@@ -19,7 +19,7 @@ import type { AccountPosition, AccountView, BrokerSide } from "./broker-types.ts
 
 export const signedQty = (side: BrokerSide, quantity: Qty): Qty => (side === "BUY" ? quantity : qty(-quantity));
 
-export const positionOf = (state: BrokerState, symbol: string): Position =>
+const positionOf = (state: BrokerState, symbol: string): Position =>
   state.positions.get(symbol) ?? { quantity: ZERO_QTY, cost: ZERO_MONEY, realizedPnl: ZERO_MONEY };
 
 type Trade = { readonly symbol: string; readonly signed: Qty; readonly px: Px; readonly commission: Money };

@@ -12,7 +12,7 @@ export function cancelOrder(book: Book, order: WorkingOrder, reason = ""): void 
     if (isOpen(book, child)) cancelOrder(book, child, "The parent order was cancelled");
 }
 
-export const EXPIRED = "Expired at the end of the session";
+const EXPIRED = "Expired at the end of the session";
 
 /** Ends an order whose time in force is over. The reason comes before the status: a status alone would look like a cancel. */
 export function expireOrder(book: Book, order: WorkingOrder): void {

@@ -81,6 +81,8 @@ const wireBarOf = (bar: HistoryBar) => ({
   lowPx: bar.lowPx,
   closePx: bar.closePx,
   volumeQty: bar.volume,
-  wapPx: Math.round((Number(bar.openPx) + bar.highPx + bar.lowPx + bar.closePx) / 4),
+  wapPx: Math.round(
+    [bar.openPx, bar.highPx, bar.lowPx, bar.closePx].reduce((sum, price) => sum + Number(price), 0) / 4,
+  ),
   count: Math.max(1, Math.floor(Number(bar.volume) / 100e6)),
 });

@@ -21,6 +21,8 @@ export type SimOptions = {
   readonly minutes?: number;
   /** How many times as fast as real time; 1 where it is not given. */
   readonly speed?: number;
+  /** Real time between the start and each open; 2000 where it is not given. */
+  readonly leadMs?: number;
   /** Dollars, as decimal text; 1000000 where it is not given. */
   readonly cash?: string;
   readonly accountId?: string;
@@ -69,13 +71,13 @@ const serveControl = (simulator: Simulator, port: number | undefined): ReturnTyp
 
 /** Starts it; an error is one line that says what is wrong and what to do. */
 export async function runSim(options: SimOptions = {}): Promise<Result<RunningSim, string>> {
-  const { directory, speed = 1, accountId = "DU1234567" } = options;
+  const { directory, speed = 1, leadMs = LEAD_MS, accountId = "DU1234567" } = options;
   const opened = await open(options, accountId);
   if (!opened.ok) return opened;
   const simulator = opened.value;
   const { world, exchange, server } = simulator;
   const { timeline, market } = exchange;
-  const run = startFreeRun({ world, timeline, speed, directory, leadMs: LEAD_MS, skipsNights: true });
+  const run = startFreeRun({ world, timeline, speed, directory, leadMs, skipsNights: true });
   simulator.useClock(run.nowUs);
   const control = await serveControl(simulator, options.controlPort);
   return ok({

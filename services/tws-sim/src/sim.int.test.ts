@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RunningSim, runSim, type SimOptions } from "./sim.ts";
+import { connectClient, order, stock } from "./test-client.ts";
+
+const cleanUps: (() => unknown)[] = [];
+let directory = "";
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "bowline-sim-"));
+});
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+  rmSync(directory, { recursive: true });
+});
+
+async function aSim(wish: SimOptions): Promise<RunningSim> {
+  const sim = await runSim({ port: 0, controlPort: 0, leadMs: 100, symbols: ["IBM"], minutes: 1, ...wish });
+  if (!sim.ok) throw new Error(sim.error);
+  cleanUps.push(() => sim.value.stop());
+  return sim.value;
+}
+
+const ask = async (sim: RunningSim, path: string, body?: object): Promise<unknown> => {
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) };
+  const response = await fetch(`http://127.0.0.1:${sim.controlPort}${path}`, body === undefined ? undefined : post);
+  return response.json();
+};
+
+describe("a TWS by itself", () => {
+  it("plays its sessions in time, whoever listens, and skips the nights", async () => {
+    const sim = await aSim({ speed: 1000, sessions: 2 });
+    const client = await connectClient(sim.port);
+    cleanUps.push(client.close);
+    client.api.reqMktData(1, stock("IBM"), "", false, false);
+    await client.saw("tickPrice 1 1");
+    await sim.finished;
+    expect(await ask(sim, "/progress")).toEqual({
+      stepsDone: 24,
+      stepsTotal: 24,
+      sessionDate: "2024-03-05",
+      finished: true,
+    });
+    expect(sim.sessionDates).toEqual(["2024-03-04", "2024-03-05"]);
+  });
+
+  it("fills a market order between two steps", async () => {
+    const sim = await aSim({ speed: 20, sessions: 1 });
+    const client = await connectClient(sim.port);
+    cleanUps.push(client.close);
+    client.api.placeOrder(1, stock("IBM"), order({ orderRef: "early" }));
+    expect(await client.saw("execDetails")).toContain("IBM BOT 100");
+  });
+
+  it("goes on where a life before it stood, with the time that has passed", async () => {
+    const first = await aSim({ speed: 200, sessions: 1, directory });
+    const client = await connectClient(first.port);
+    client.api.placeOrder(1, stock("IBM"), order({ orderRef: "kept" }));
+    await client.saw("execDetails");
+    client.close();
+    await first.stop();
+    const second = await aSim({ speed: 200, sessions: 1, directory });
+    const again = await connectClient(second.port);
+    cleanUps.push(again.close);
+    again.api.reqExecutions(1, {});
+    expect(await again.saw("execDetails 1 ")).toContain("IBM BOT 100");
+    await second.finished;
+    expect(await ask(second, "/sim")).toMatchObject({ begun: 12, steps: 12, silenced: false });
+  });
+
+  it("does faults on demand over HTTP, and says what is wrong with a request", async () => {
+    const sim = await aSim({ speed: 1, sessions: 1 });
+    const client = await connectClient(sim.port);
+    cleanUps.push(client.close);
+    expect(await ask(sim, "/sim/faults/drop-exec-details", { nth: 0 })).toMatchObject({
+      error: expect.stringContaining('{"nth": N}') as string,
+    });
+    expect(await ask(sim, "/sim/faults/drop-exec-details", { nth: 1 })).toEqual({ done: true });
+    expect(await ask(sim, "/sim/faults/silence", {})).toEqual({ done: true });
+    expect(await ask(sim, "/sim")).toMatchObject({ silenced: true, position: null });
+    expect(await ask(sim, "/sim/faults/unsilence", {})).toEqual({ done: true });
+    await client.saw("disconnected");
+    const metrics = await fetch(`http://127.0.0.1:${sim.controlPort}/metrics`);
+    expect(await metrics.text()).toContain('bowline_sim_open_orders{service="tws-sim"} 0');
+  });
+
+  it("names a folder that is not there", async () => {
+    const sim = await runSim({ port: 0, data: join(directory, "none"), symbols: ["IBM"] });
+    expect(!sim.ok && sim.error).toBe(
+      `${join(directory, "none")}: no such folder; --data names the folder of the CSV files`,
+    );
+  });
+});
