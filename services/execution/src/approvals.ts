@@ -1,0 +1,64 @@
+import type { Entry } from "@bowline/contracts";
+import type { WriteAheadLog } from "./log/write-ahead-log.ts";
+
+/** Approvals and cancels that execution has not acted on, in the order of the journal. */
+export type Work = {
+  observe(entry: Entry): void;
+  /**
+   * Called once, when the journal was read to its end. Approvals that earlier incarnations left stay here where this
+   * disk's log of this journal is whole and does not know them: nobody began them. The others are returned: they may be anywhere.
+   */
+  takeOver(log: WriteAheadLog, generation: string): { readonly whole: boolean; readonly unknown: readonly Entry[] };
+  /** Takes the oldest; `undefined` where there is none. */
+  take(): Entry | undefined;
+  size(): number;
+  /** The session ended: what waits must not be sent on the next one. */
+  forget(): readonly Entry[];
+};
+
+type Approval = Entry & { readonly event: Extract<Entry["event"], { kind: "order.approved" }> };
+
+const isApproval = (entry: Entry): entry is Approval => entry.event.kind === "order.approved";
+
+/** Kinds that end the question whether an approval is still to be sent. */
+const SETTLES: ReadonlySet<string> = new Set([
+  "order.submitted",
+  "order.lapsed",
+  "order.unknown",
+  "order.resolved",
+  "order.lost",
+]);
+
+export function makeWork(): Work {
+  let waiting: Entry[] = [];
+  let live = false;
+  /** The newest `order.submitted` that this disk's log may lack. */
+  const submitted: string[] = [];
+  return {
+    observe(entry) {
+      const { event } = entry;
+      if (isApproval(entry) || (live && event.kind === "order.cancel-intent")) waiting.push(entry);
+      if (event.kind === "order.submitted" && !live) submitted.push(event.clOrdId);
+      if (!SETTLES.has(event.kind) || !("clOrdId" in event)) return;
+      waiting = waiting.filter((other) => !isApproval(other) || other.event.order.clOrdId !== event.clOrdId);
+    },
+    takeOver(log, generation) {
+      live = true;
+      const coverage = log.coverage();
+      const whole =
+        coverage?.generation === generation && submitted.every((clOrdId) => log.orderOf(clOrdId) !== undefined);
+      const mayBeSent = (entry: Entry): boolean =>
+        whole && isApproval(entry) && entry.seq > coverage.seq && log.orderOf(entry.event.order.clOrdId) === undefined;
+      const unknown = waiting.filter((entry) => !mayBeSent(entry));
+      waiting = waiting.filter(mayBeSent);
+      return { whole, unknown };
+    },
+    take: () => waiting.shift(),
+    size: () => waiting.length,
+    forget() {
+      const forgotten = waiting;
+      waiting = [];
+      return forgotten;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { z } from "@bowline/config";
+import { parseCrashPoint } from "./crash-point.ts";
+
+const address = z
+  .string()
+  .regex(/^[^\s:]+:\d{1,5}$/, "a host and a port, such as 127.0.0.1:7497")
+  .transform((text) => {
+    const [host = "", port = ""] = text.split(":");
+    return { host, port: Number(port) };
+  })
+  .refine(({ port }) => port >= 1 && port <= 65_535, "a port is from 1 to 65535");
+
+/** What execution takes from its environment, next to what every service does. */
+export const configShape = {
+  /** Host and port of TWS, IB Gateway or the simulator. */
+  BOWLINE_TWS: address,
+  /** Fixed: TWS shows a client its orders under the id that placed them. */
+  BOWLINE_CLIENT_ID: z.coerce.number().int().min(1).max(999_999_999).default(17),
+  /** Paper account; the only one of the login where it is left out. */
+  BOWLINE_ACCOUNT: z
+    .string()
+    .regex(/^DU\w+$/, "a paper account, which starts with DU: live accounts are refused")
+    .optional(),
+  /** Where the write-ahead log is kept: a disk of this machine. */
+  BOWLINE_DATA_DIR: z.string().min(1),
+  /**
+   * For rehearsals of a crash: `after-wal`, `after-submitted` or `after-place`, and `:n` for the n-th time. The process
+   * kills itself there, as `kill -9` would.
+   */
+  BOWLINE_CRASH_AT: z
+    .string()
+    .transform((text, context) => {
+      const point = parseCrashPoint(text);
+      if (point !== undefined) return point;
+      context.addIssue("after-wal, after-submitted or after-place, with :n for the n-th time");
+      return z.NEVER;
+    })
+    .optional(),
+};

@@ -1,0 +1,74 @@
+import type { BrokerBar } from "@bowline/broker-ib";
+import type { BrokerCallback } from "@bowline/orders";
+import type { EdgePort } from "@bowline/service-kit";
+import { type Core, fail, say, wake } from "./core.ts";
+import { type Link, type LinkOptions, makeLink } from "./link.ts";
+import { accountEntry, barEntry } from "./market-entries.ts";
+import { reconcile } from "./reconcile.ts";
+import { LOCKSTEP, REAL_TIME } from "./timing.ts";
+
+/** The connection of this edge: what TWS tells goes to the book and the outbox, and every session begins with a reconciliation. */
+export function connect(core: Core, port: EdgePort, generation: string): Link {
+  const { options, book, requests, sending, fills, outbox, work } = core;
+  const { log, logger } = options;
+  const timing = { ...(port.lockstep ? LOCKSTEP : REAL_TIME), ...options.timing };
+  const isSending = (clOrdId: string): boolean => sending.has(log.orderOf(clOrdId)?.record.clOrdId ?? clOrdId);
+  const context = { book, log, generation, fills, isSending, secondLookAfterMs: timing.secondLookAfterMs };
+  return makeLink({
+    session: { ...options.tws, ...timing, paced: !port.lockstep, probed: !port.lockstep },
+    backOffMs: timing.backOffMs,
+    say(event) {
+      outbox.addSession(event);
+      wake(core);
+    },
+    onDown(reason) {
+      core.downFor = reason;
+      for (const entry of work.forget()) logger.warn({ seq: entry.seq, reason }, "not sent: the session ended");
+    },
+    onFailure(message) {
+      core.downFor = message;
+      logger.warn({ err: message }, "no connection to TWS");
+    },
+    async reconcile(session, trigger) {
+      const found = await reconcile(session, { ...context, trigger, say: (outputs) => say(core, outputs) });
+      if (found.ok) requests.restore(session);
+      return found;
+    },
+    events: listeners(core, port),
+  });
+}
+
+const listeners = (core: Core, port: EdgePort): LinkOptions["events"] => ({
+  onOrder: (callback) => hear(core, callback),
+  onTick: (tick) => core.ticks.add(tick, port),
+  onBar: (symbol, bar) => hearBar(core, port, { symbol, bar }),
+  onAccount: () => noteAccount(core, port),
+  onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),
+  onBug: (failure) => fail(core, failure),
+});
+
+function hear(core: Core, callback: BrokerCallback): void {
+  const { outputs, findings } = core.book.apply(callback);
+  say(core, outputs);
+  for (const { code, subject, detail } of findings) core.options.logger.warn({ code, subject, detail }, "broker");
+}
+
+function hearBar(
+  core: Core,
+  port: EdgePort,
+  { symbol, bar }: { readonly symbol: string; readonly bar: BrokerBar },
+): void {
+  const instrument = core.requests.instrumentOf(symbol);
+  if (instrument === undefined) return;
+  core.ticks.add({ symbol, field: "ALIVE", value: 1 }, port);
+  core.outbox.addBar(barEntry(instrument, bar));
+  wake(core);
+}
+
+function noteAccount(core: Core, port: EdgePort): void {
+  const session = core.running?.link.current();
+  const account = session?.account();
+  if (session === undefined || account === undefined) return;
+  core.outbox.setAccount(accountEntry(session.accountId, account), port.nowUs());
+  wake(core);
+}

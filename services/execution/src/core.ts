@@ -1,0 +1,86 @@
+import type { IbSessionOptions } from "@bowline/broker-ib";
+import type { Entry } from "@bowline/contracts";
+import { type OrderBook, type OrderOutput, makeOrderBook } from "@bowline/orders";
+import type { EdgePort, Log, TickSink } from "@bowline/service-kit";
+import { type Work, makeWork } from "./approvals.ts";
+import type { Rehearse } from "./crash-point.ts";
+import { type DataRequests, makeDataRequests } from "./data-requests.ts";
+import { type KillSwitch, makeKillSwitch } from "./kill-switch.ts";
+import type { Link } from "./link.ts";
+import type { WriteAheadLog } from "./log/write-ahead-log.ts";
+import { type Outbox, makeOutbox } from "./outbox.ts";
+import { type NetFills, makeNetFills } from "./positions.ts";
+import { type TickBuffer, makeTickBuffer } from "./tick-buffer.ts";
+import type { Timing } from "./timing.ts";
+
+export type ExecutionOptions = {
+  readonly tws: Pick<IbSessionOptions, "host" | "port" | "clientId" | "accountId">;
+  readonly log: WriteAheadLog;
+  readonly ticks: TickSink;
+  readonly logger: Log;
+  readonly rehearse: Rehearse;
+  /** Other than the usual, in tests. */
+  readonly timing?: Partial<Timing>;
+};
+
+/** Since `start`: the way into the journal and the connection to TWS. */
+export type Running = { readonly port: EdgePort; readonly link: Link; readonly generation: string };
+
+/** What the parts of the edge share. */
+export type Core = {
+  readonly options: ExecutionOptions;
+  readonly book: OrderBook;
+  readonly kill: KillSwitch;
+  readonly work: Work;
+  readonly fills: NetFills;
+  readonly outbox: Outbox;
+  readonly requests: DataRequests;
+  readonly ticks: TickBuffer;
+  /** The approval that an order of ours goes back to, by the clOrdId of any leg. */
+  readonly approvalOf: Map<string, Entry>;
+  /** Orders whose send is under way. */
+  readonly sending: Set<string>;
+  generation: string | undefined;
+  seq: number;
+  running: Running | undefined;
+  downFor: string;
+  /** A throw where none can be caught: the next turn ends the process with it. */
+  bug: { readonly failure: unknown } | undefined;
+};
+
+export function makeCore(options: ExecutionOptions): Core {
+  const approvalOf = new Map<string, Entry>();
+  const core: Core = {
+    options,
+    book: makeOrderBook(),
+    kill: makeKillSwitch(),
+    work: makeWork(),
+    fills: makeNetFills(),
+    outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),
+    requests: makeDataRequests((what) => options.logger.warn({ what }, "refused by the broker")),
+    ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
+    approvalOf,
+    sending: new Set(),
+    generation: undefined,
+    seq: 0,
+    running: undefined,
+    downFor: "not started",
+    bug: undefined,
+  };
+  return core;
+}
+
+export const wake = (core: Core): void => core.running?.port.wake();
+
+export function fail(core: Core, failure: unknown): void {
+  core.bug ??= { failure };
+  wake(core);
+}
+
+/** Entries about orders, to be journaled at the next turn. */
+export function say(core: Core, outputs: readonly OrderOutput[]): void {
+  if (outputs.length === 0) return;
+  core.outbox.addOrders(outputs);
+  for (const output of outputs) core.fills.observe(output);
+  wake(core);
+}

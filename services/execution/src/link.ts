@@ -1,0 +1,211 @@
+import {
+  type ConnectError,
+  type IbSession,
+  type IbSessionEvents,
+  type IbSessionOptions,
+  connectIb,
+} from "@bowline/broker-ib";
+import type { BrokerState, EventByKind } from "@bowline/contracts";
+import { type Result, ok } from "@bowline/kernel";
+import { type Line, makeLine } from "./line.ts";
+import type { Reconciliation } from "./reconcile.ts";
+
+type SessionEvent = EventByKind<"broker.session"> | EventByKind<"broker.reconciliation">;
+type Trigger = "START" | "RECONNECT";
+
+export type LinkOptions = {
+  readonly session: Omit<IbSessionOptions, "events">;
+  /** Order and data callbacks; the link itself listens to the line and the end. */
+  readonly events: Omit<IbSessionEvents, "onLine" | "onClosed">;
+  reconcile(session: IbSession, trigger: Trigger): Promise<Result<Reconciliation, string>>;
+  /** To be journaled, in this order. */
+  say(event: SessionEvent): void;
+  /** Orders may go no more: the session ended, or lost its line to IB. */
+  onDown(reason: string): void;
+  onFailure(message: string): void;
+  readonly backOffMs: { readonly first: number; readonly most: number };
+};
+
+/** The connection to TWS, kept up by itself. */
+export type Link = {
+  start(): void;
+  stop(): Promise<void>;
+  /** The session that is reconciled and whose READY is in the journal. */
+  ready(): IbSession | undefined;
+  /** The session that lasts, reconciled or not. */
+  current(): IbSession | undefined;
+  /** Counts the READYs that were told. Taken before the journal is written, and given to `journaled` after it. */
+  mark(): number;
+  /** All that was told up to a mark is in the journal. */
+  journaled(mark: number): void;
+  /** Resolves when a reconciled session waits to be journaled, or is READY. */
+  reconciled(): Promise<void>;
+  /** Order ids that were never used. */
+  takeIds(count: number): readonly number[];
+};
+
+const RETRY_RECONCILIATION_MS = 2000;
+
+type State = {
+  readonly options: LinkOptions;
+  running: boolean;
+  told: BrokerState | undefined;
+  toldReconciliation: string;
+  session: IbSession | undefined;
+  reconciled: IbSession | undefined;
+  ready: IbSession | undefined;
+  readys: number;
+  nextId: number;
+  trigger: Trigger;
+  waiters: (() => void)[];
+  interruptPause: () => void;
+};
+
+/** One attempt after the other, each with a new session; READY only after reconciliation, which is the same after a start and after a cut. */
+export function makeLink(options: LinkOptions): Link {
+  const state: State = {
+    options,
+    running: true,
+    told: undefined,
+    toldReconciliation: "",
+    session: undefined,
+    reconciled: undefined,
+    ready: undefined,
+    readys: 0,
+    nextId: 0,
+    trigger: "START",
+    waiters: [],
+    interruptPause: () => undefined,
+  };
+  let loop: Promise<void> = Promise.resolve();
+  return {
+    start: () => void (loop = keepUp(state)),
+    async stop() {
+      state.running = false;
+      state.interruptPause();
+      state.session?.close("execution stops");
+      await loop;
+    },
+    ready: () => state.ready,
+    current: () => state.session,
+    mark: () => state.readys,
+    journaled: (mark) => {
+      if (mark === state.readys) state.ready = state.reconciled;
+    },
+    reconciled: () =>
+      state.reconciled === undefined ? new Promise((resolve) => void state.waiters.push(resolve)) : Promise.resolve(),
+    takeIds: (count) => Array.from({ length: count }, () => state.nextId++),
+  };
+}
+
+async function keepUp(state: State): Promise<void> {
+  const { first, most } = state.options.backOffMs;
+  let backOffMs = first;
+  while (state.running) {
+    const ended = await connectOnce(state);
+    if (!state.running) return;
+    if (!ended.ok) {
+      state.options.onFailure(`${ended.error.type}: ${ended.error.message}`);
+      tell(state, "DISCONNECTED", ended.error.message);
+    }
+    const wasReady = ended.ok && ended.value === "was-ready";
+    backOffMs = wasReady ? first : Math.min(backOffMs * 2, most);
+    await pause(state, wasReady ? first : backOffMs);
+  }
+}
+
+/** From the attempt to the end of the session. */
+async function connectOnce(state: State): Promise<Result<"was-ready" | "never-ready", ConnectError>> {
+  const { options } = state;
+  const line = makeLine((reason) => goDown(state, reason));
+  const connected = await connectIb({
+    ...options.session,
+    events: { ...options.events, onLine: line.onLine, onClosed: line.onClosed },
+  });
+  if (!connected.ok) return connected;
+  state.session = connected.value;
+  if (!state.running) connected.value.close("execution stops");
+  tell(state, "CONNECTED", "connected, not reconciled yet");
+  const wasReady = await live(state, connected.value, line);
+  state.session = undefined;
+  tell(state, "DISCONNECTED", line.closed() ?? "the session ended");
+  return ok(wasReady ? "was-ready" : "never-ready");
+}
+
+/** Until the session ends: reconcile, be READY, and again after every loss of the line between TWS and IB. */
+async function live(state: State, session: IbSession, line: Line): Promise<boolean> {
+  const { options } = state;
+  const isClosed = (): boolean => line.closed() !== undefined;
+  let wasReady = false;
+  while (!isClosed()) {
+    const found = await options.reconcile(session, state.trigger);
+    if (isClosed()) break;
+    if (!found.ok) {
+      session.close(found.error);
+      break;
+    }
+    if (!found.value.ordersKnown) {
+      tellReconciliation(state, found.value);
+      await Promise.race([pause(state, RETRY_RECONCILIATION_MS), line.changed()]);
+      continue;
+    }
+    if (line.isUp()) {
+      becomeReady(state, session, found.value);
+      wasReady = true;
+    }
+    await line.until((l) => isClosed() || !l.isUp());
+    if (isClosed()) break;
+    tell(state, "CONNECTED", "TWS lost its line to IB");
+    await line.until((l) => isClosed() || l.isUp());
+    if (!isClosed() && line.takeDataLost()) session.resubscribe();
+  }
+  return wasReady;
+}
+
+function becomeReady(state: State, session: IbSession, found: Reconciliation): void {
+  state.nextId = Math.max(state.nextId, found.nextIbOrderId);
+  state.toldReconciliation = "";
+  tellReconciliation(state, found);
+  state.trigger = "RECONNECT";
+  state.reconciled = session;
+  state.readys += 1;
+  tell(state, "READY", "reconciled");
+  for (const resolve of state.waiters.splice(0)) resolve();
+}
+
+function goDown(state: State, reason: string): void {
+  state.reconciled = undefined;
+  state.ready = undefined;
+  state.options.onDown(reason);
+}
+
+function tell(state: State, next: BrokerState, reason: string): void {
+  if (next === state.told) return;
+  state.told = next;
+  const { session } = state;
+  const account = session === undefined ? {} : { accountId: session.accountId };
+  state.options.say({
+    kind: "broker.session",
+    state: next,
+    reason,
+    serverVersion: session?.serverVersion ?? 0,
+    ...account,
+  });
+}
+
+/** While it is tried again and again, only what is new. */
+function tellReconciliation(state: State, { event }: Reconciliation): void {
+  const text = JSON.stringify(event.actions);
+  if (text === state.toldReconciliation) return;
+  state.toldReconciliation = text;
+  state.options.say(event);
+}
+
+const pause = (state: State, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    state.interruptPause = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });

@@ -1,0 +1,50 @@
+import { LEGS, ORD_TYPES, SIDES, TIMES_IN_FORCE } from "@bowline/contracts";
+import { px, qty } from "@bowline/kernel";
+import { z } from "@bowline/config";
+
+const micros = z.number().int().safe();
+const id = z.number().int().nonnegative();
+
+/** A leg as it was about to go out, with its id of the session's kind. */
+const legSchema = z.strictObject({
+  ibOrderId: id,
+  clOrdId: z.string(),
+  parentClOrdId: z.string().optional(),
+  leg: z.enum(LEGS),
+  accountId: z.string(),
+  strategy: z.string(),
+  rule: z.string(),
+  group: z.string(),
+  symbol: z.string(),
+  side: z.enum(SIDES),
+  orderQty: micros.transform(qty),
+  ordType: z.enum(ORD_TYPES),
+  lmtPx: micros.transform(px).optional(),
+  stopPx: micros.transform(px).optional(),
+  timeInForce: z.enum(TIMES_IN_FORCE),
+  transmit: z.boolean(),
+});
+
+/**
+ * What the write-ahead log knows. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
+ * in here. BASELINE: what the account held that this journal does not explain. SUBMITTING: an order is about to be
+ * submitted. SENT: all its legs were written to the socket. ABANDONED: it was not, and never will be.
+ */
+export const recordSchema = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("GENERATION"), generation: z.string(), seq: id }),
+  z.strictObject({ type: z.literal("BASELINE"), positions: z.record(z.string(), micros) }),
+  z.strictObject({
+    type: z.literal("SUBMITTING"),
+    generation: z.string(),
+    clOrdId: z.string(),
+    approvalId: z.string(),
+    approvalSeq: id,
+    legs: z.array(legSchema).min(1),
+  }),
+  z.strictObject({ type: z.literal("SENT"), clOrdId: z.string() }),
+  z.strictObject({ type: z.literal("ABANDONED"), clOrdId: z.string(), reason: z.string() }),
+]);
+
+export type LogRecord = z.output<typeof recordSchema>;
+export type Submitting = Extract<LogRecord, { type: "SUBMITTING" }>;
+export type LoggedLeg = Submitting["legs"][number];

@@ -1,0 +1,92 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { px, shares } from "@bowline/kernel";
+import { describe, expect, it } from "vitest";
+import type { LogRecord } from "./log-records.ts";
+import { encodeRecord } from "./record-file.ts";
+import { describeLogError, openWriteAheadLog } from "./write-ahead-log.ts";
+
+const aDirectory = (): string => join(mkdtempSync(join(tmpdir(), "bowline-wal-")), "deep", "er");
+const leg = {
+  ibOrderId: 12,
+  clOrdId: "c1",
+  leg: "ENTRY",
+  accountId: "DU1",
+  strategy: "s",
+  rule: "r",
+  group: "g",
+  symbol: "SPY",
+  side: "BUY",
+  orderQty: shares(1),
+  ordType: "LMT",
+  lmtPx: px(5),
+  timeInForce: "DAY",
+  transmit: false,
+} as const;
+const submitting: LogRecord = {
+  type: "SUBMITTING",
+  generation: "g1",
+  clOrdId: "c1",
+  approvalId: "a1",
+  approvalSeq: 9,
+  legs: [leg, { ...leg, ibOrderId: 13, clOrdId: "c2", parentClOrdId: "c1", leg: "STOP", transmit: true }],
+};
+
+function opened(directory: string) {
+  const log = openWriteAheadLog(directory);
+  if (!log.ok) throw new Error(describeLogError(log.error));
+  return log.value;
+}
+
+describe("write-ahead log", () => {
+  it("remembers how far each order came, over a restart", () => {
+    const directory = aDirectory();
+    const before = opened(directory);
+    expect([before.coverage(), before.baseline(), before.maxIbOrderId()]).toEqual([undefined, undefined, 0]);
+    before.append({ type: "GENERATION", generation: "g1", seq: 4 });
+    before.append({ type: "BASELINE", positions: { SPY: 5 } });
+    before.append(submitting);
+    before.append({ type: "SENT", clOrdId: "c1" });
+    before.append({ ...submitting, clOrdId: "d1", legs: [{ ...leg, clOrdId: "d1", ibOrderId: 14 }] });
+    before.append({ type: "ABANDONED", clOrdId: "d1", reason: "killed" });
+    before.close();
+    const after = opened(directory);
+    expect(after.orderOf("c2")).toEqual({ record: submitting, state: "SENT", reason: "" });
+    expect(after.orders("g1").map((o) => [o.record.clOrdId, o.state, o.reason])).toEqual([
+      ["c1", "SENT", ""],
+      ["d1", "ABANDONED", "killed"],
+    ]);
+    expect(after.orders("g2")).toEqual([]);
+    expect([after.coverage(), after.baseline()?.get("SPY"), after.maxIbOrderId(), after.torn]).toEqual([
+      { generation: "g1", seq: 4 },
+      5,
+      14,
+      false,
+    ]);
+    after.append({ type: "GENERATION", generation: "g2", seq: 1 });
+    expect(after.baseline()).toBeUndefined();
+    after.append({ type: "SENT", clOrdId: "never begun" });
+    after.close();
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["a kind from the future", '{"type":"TOMORROW"}'],
+  ])("does not start on %s", (_, text) => {
+    const directory = mkdtempSync(join(tmpdir(), "bowline-wal-"));
+    writeFileSync(
+      join(directory, "execution.wal"),
+      Buffer.concat([Buffer.from("BWLWAL1\n"), encodeRecord(Buffer.from(text))]),
+    );
+    const log = openWriteAheadLog(directory);
+    expect(!log.ok && describeLogError(log.error)).toContain("start the build that wrote it");
+  });
+
+  it("says where it is damaged and what to do", () => {
+    const directory = mkdtempSync(join(tmpdir(), "bowline-wal-"));
+    writeFileSync(join(directory, "execution.wal"), "something else entirely");
+    const log = openWriteAheadLog(directory);
+    expect(!log.ok && describeLogError(log.error)).toMatch(/execution\.wal: .* at byte 0\. Keep the file/);
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Result, err, ok } from "@bowline/kernel";
+import { type LogRecord, type Submitting, recordSchema } from "./log-records.ts";
+import { type RecordFile, type RecordFileError, openRecordFile } from "./record-file.ts";
+
+/** How far an order came, as this disk knows. */
+export type LoggedOrder = { readonly record: Submitting; state: "SUBMITTING" | "SENT" | "ABANDONED"; reason: string };
+
+/** Where this disk's knowledge of a journal begins. */
+export type Coverage = { readonly generation: string; readonly seq: number };
+
+/** The write-ahead log of execution: what it was about to do, on the disk before it is done. */
+export type WriteAheadLog = {
+  /** Returns when the record is on the disk; throws where that is not certain. */
+  append(record: LogRecord): void;
+  /** The order that a leg belongs to, by the clOrdId of any leg. */
+  orderOf(clOrdId: string): LoggedOrder | undefined;
+  /** Orders of one generation, oldest first. */
+  orders(generation: string): readonly LoggedOrder[];
+  /** The newest GENERATION record. */
+  coverage(): Coverage | undefined;
+  /** What the account held besides: micros of a share by symbol; `undefined` before it was looked at in this coverage. */
+  baseline(): ReadonlyMap<string, number> | undefined;
+  /** The highest order id ever begun, 0 where there is none. */
+  maxIbOrderId(): number;
+  readonly torn: boolean;
+  close(): void;
+};
+
+export type LogError =
+  | RecordFileError
+  | { readonly type: "UNREADABLE"; readonly file: string; readonly message: string };
+
+export const describeLogError = (e: LogError): string =>
+  e.type === "DAMAGED"
+    ? `${e.file}: ${e.message} at byte ${e.offset}. Keep the file, restore it from a copy, or move it away and reconcile by hand.`
+    : `${e.file}: ${e.message}`;
+
+/** Opens the log of this machine in a directory, which is made where it is missing. */
+export function openWriteAheadLog(directory: string): Result<WriteAheadLog, LogError> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, "execution.wal");
+  const records = openRecordFile(file);
+  if (!records.ok) return err(records.error);
+  const log = makeLog(records.value);
+  for (const payload of records.value.payloads) {
+    const record = parseRecord(payload);
+    if (record === undefined) {
+      records.value.close();
+      return err({
+        type: "UNREADABLE",
+        file,
+        message: "a record is of no kind that this build knows: start the build that wrote it",
+      });
+    }
+    log.take(record);
+  }
+  return ok(log);
+}
+
+function parseRecord(payload: Buffer): LogRecord | undefined {
+  try {
+    const parsed = recordSchema.safeParse(JSON.parse(payload.toString("utf8")));
+    return parsed.success ? parsed.data : undefined;
+  } catch (failure) {
+    if (failure instanceof SyntaxError) return undefined;
+    throw failure;
+  }
+}
+
+function makeLog(file: RecordFile): WriteAheadLog & { take(record: LogRecord): void } {
+  const orders = new Map<string, LoggedOrder>();
+  const orderByLeg = new Map<string, LoggedOrder>();
+  let coverage: Coverage | undefined;
+  let baseline: ReadonlyMap<string, number> | undefined;
+  let maxIbOrderId = 0;
+
+  const begin = (record: Submitting): void => {
+    const order: LoggedOrder = { record, state: "SUBMITTING", reason: "" };
+    orders.set(record.clOrdId, order);
+    for (const leg of record.legs) {
+      orderByLeg.set(leg.clOrdId, order);
+      maxIbOrderId = Math.max(maxIbOrderId, leg.ibOrderId);
+    }
+  };
+  const settle = (clOrdId: string, state: LoggedOrder["state"], reason: string): void => {
+    const order = orders.get(clOrdId);
+    if (order !== undefined) Object.assign(order, { state, reason });
+  };
+  const take = (record: LogRecord): void => {
+    switch (record.type) {
+      case "GENERATION":
+        coverage = { generation: record.generation, seq: record.seq };
+        baseline = undefined;
+        return;
+      case "BASELINE":
+        baseline = new Map(Object.entries(record.positions));
+        return;
+      case "SUBMITTING":
+        return begin(record);
+      case "SENT":
+        return settle(record.clOrdId, "SENT", "");
+      case "ABANDONED":
+        return settle(record.clOrdId, "ABANDONED", record.reason);
+      default:
+    }
+  };
+  return {
+    take,
+    append(record) {
+      file.append(Buffer.from(JSON.stringify(record)));
+      take(record);
+    },
+    orderOf: (clOrdId) => orderByLeg.get(clOrdId),
+    orders: (generation) => [...orders.values()].filter((order) => order.record.generation === generation),
+    coverage: () => coverage,
+    baseline: () => baseline,
+    maxIbOrderId: () => maxIbOrderId,
+    torn: file.torn,
+    close: () => file.close(),
+  };
+}

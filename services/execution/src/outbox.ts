@@ -1,0 +1,77 @@
+import type { Entry, Event, EventByKind } from "@bowline/contracts";
+import { type Us, US_PER_MINUTE } from "@bowline/kernel";
+import { type OrderOutput, canonicalOrder } from "@bowline/orders";
+import type { EdgeOutput } from "@bowline/service-kit";
+
+type MdBar = EventByKind<"md.bar">;
+type Session = EventByKind<"broker.session"> | EventByKind<"broker.reconciliation">;
+
+/** What is to be journaled at the next turn. */
+export type Outbox = {
+  /** A five-second bar; dropped where the journal has it, or a later one of its symbol. */
+  addBar(bar: MdBar): void;
+  addOrders(outputs: readonly OrderOutput[]): void;
+  addAnswer(answer: EdgeOutput): void;
+  addSession(event: Session): void;
+  /** The newest picture of the account; told when it differs from the last one, and every minute. */
+  setAccount(account: EventByKind<"broker.account">, nowUs: Us): void;
+  /** Learns what the journal has already. */
+  observe(entry: Entry): void;
+  size(): number;
+  /** All of it, in the order of the journal: bars, orders, answers, the session, the account. */
+  take(): readonly EdgeOutput[];
+};
+
+/** `causeOf` finds the approval that an order goes back to. */
+export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Outbox {
+  const lastBarUs = new Map<string, number>();
+  let bars: MdBar[] = [];
+  let orders: OrderOutput[] = [];
+  let answers: EdgeOutput[] = [];
+  let sessions: Session[] = [];
+  let account: EventByKind<"broker.account"> | undefined;
+  let told: { readonly account: string; readonly minute: number } | undefined;
+
+  const isNew = ({ symbol, closeUs }: { readonly symbol: string; readonly closeUs: number }): boolean =>
+    closeUs > (lastBarUs.get(symbol) ?? 0);
+  const withCause = (event: Event): EdgeOutput => {
+    const cause = "clOrdId" in event && event.clOrdId !== undefined ? causeOf(event.clOrdId) : undefined;
+    return cause === undefined ? { event } : { event, cause };
+  };
+  return {
+    addBar(bar) {
+      if (!isNew(bar)) return;
+      lastBarUs.set(bar.symbol, bar.closeUs);
+      bars.push(bar);
+    },
+    addOrders: (outputs) => void orders.push(...outputs),
+    addAnswer: (answer) => void answers.push(answer),
+    addSession: (event) => void sessions.push(event),
+    setAccount(next, nowUs) {
+      const picture = { account: JSON.stringify(next), minute: Math.floor(nowUs / US_PER_MINUTE) };
+      if (picture.account === told?.account && picture.minute === told.minute) return;
+      told = picture;
+      account = next;
+    },
+    observe({ event }) {
+      if (event.kind === "md.bar" && event.timeframe === "5s" && isNew(event))
+        lastBarUs.set(event.symbol, event.closeUs);
+    },
+    size: () => bars.length + orders.length + answers.length + sessions.length + (account === undefined ? 0 : 1),
+    take() {
+      const outputs: EdgeOutput[] = [
+        ...bars.toSorted((a, b) => a.closeUs - b.closeUs || (a.symbol < b.symbol ? -1 : 1)).map((event) => ({ event })),
+        ...canonicalOrder(orders).map(({ event }) => withCause(event)),
+        ...answers,
+        ...sessions.map((event) => ({ event })),
+        ...(account === undefined ? [] : [{ event: account }]),
+      ];
+      bars = [];
+      orders = [];
+      answers = [];
+      sessions = [];
+      account = undefined;
+      return outputs;
+    },
+  };
+}

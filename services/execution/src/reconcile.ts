@@ -1,0 +1,143 @@
+import { type IbSession, type OpenOrder, type RequestError, describeRequestError } from "@bowline/broker-ib";
+import type { BrokerPosition, EventByKind } from "@bowline/contracts";
+import { type Result, err, ok } from "@bowline/kernel";
+import type { OrderBook, OrderOutput } from "@bowline/orders";
+import { clearDoubts, findDoubts } from "./doubts.ts";
+import type { WriteAheadLog } from "./log/write-ahead-log.ts";
+import { comparePositions, type NetFills } from "./positions.ts";
+
+export type Action = EventByKind<"broker.reconciliation">["actions"][number];
+
+export type ReconcileContext = {
+  readonly book: OrderBook;
+  readonly log: WriteAheadLog;
+  readonly generation: string;
+  readonly fills: NetFills;
+  /** Whether the send of an order is under way: its sender says how it ends. */
+  isSending(clOrdId: string): boolean;
+  say(outputs: readonly OrderOutput[]): void;
+  /** Time between the two looks before an order counts as lost: a message may still be on its way. Not needed in lock-step. */
+  readonly secondLookAfterMs: number;
+  readonly trigger: "START" | "RECONNECT";
+};
+
+export type Reconciliation = {
+  readonly event: EventByKind<"broker.reconciliation">;
+  /** Nothing about an order is in doubt any more. A position that differs does not count here: the gate denies its symbol. */
+  readonly ordersKnown: boolean;
+  /** The smallest order id that is free for sure. */
+  readonly nextIbOrderId: number;
+};
+
+/** Everything that the broker holds, asked for in this order: executions after the orders that they belong to. */
+type Look = {
+  readonly openOrders: readonly OpenOrder[];
+  readonly executions: number;
+  readonly positions: readonly BrokerPosition[];
+};
+
+/** Compares our log and journal with the broker, and says what the journal lacks. A request that fails is no answer: then there is no result. */
+export async function reconcile(
+  session: IbSession,
+  context: ReconcileContext,
+): Promise<Result<Reconciliation, string>> {
+  const actions: Action[] = [];
+  context.say(findDoubts(context, actions));
+  let look = await lookAt(session, context);
+  if (!look.ok) return err(describeRequestError(look.error));
+  if (cancelHalfBrackets(session, context, { look: look.value, actions }) > 0) {
+    const settled = await session.fence();
+    if (!settled.ok) return err(describeRequestError(settled.error));
+  }
+  if (context.secondLookAfterMs > 0 && missing(context, look.value).length > 0) {
+    await new Promise((resolve) => setTimeout(resolve, context.secondLookAfterMs));
+    look = await lookAt(session, context);
+    if (!look.ok) return err(describeRequestError(look.error));
+  }
+  for (const clOrdId of missing(context, look.value)) context.say(clearDoubts(context, clOrdId, actions));
+  const differences = comparePositions(context, look.value.positions);
+  actions.push(...differences.actions);
+  cancelWanted(session, context);
+  const ordersKnown = context.book.open().every((order) => order.status !== "UNKNOWN");
+  const { openOrders, executions } = look.value;
+  const clean = ordersKnown && differences.clean;
+  const event = {
+    kind: "broker.reconciliation",
+    trigger: context.trigger,
+    clean,
+    openOrders: openOrders.length,
+    executions,
+    actions,
+  } as const;
+  return ok({ event, ordersKnown, nextIbOrderId: firstFreeId(session, context, openOrders) });
+}
+
+async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<Result<Look, RequestError>> {
+  const openOrders = await session.openOrders();
+  if (!openOrders.ok) return openOrders;
+  for (const { callback, ibOrderId } of openOrders.value) {
+    const order = book.find(callback.ref);
+    if (order !== undefined && ibOrderId !== undefined) book.add(order.leg, ibOrderId);
+  }
+  const completed = await session.completedOrders();
+  if (!completed.ok) return completed;
+  const executions = await session.executions();
+  if (!executions.ok) return executions;
+  const positions = await session.positions();
+  if (!positions.ok) return positions;
+  const account = await session.followAccount();
+  if (!account.ok) return account;
+  const fence = await session.fence();
+  if (!fence.ok) return fence;
+  return ok({ openOrders: openOrders.value, executions: executions.value.length, positions: positions.value });
+}
+
+/** Orders of ours that should work and that no list of the broker's shows. */
+function missing({ book, isSending }: ReconcileContext, look: Look): readonly string[] {
+  const seen = new Set(look.openOrders.map(({ callback }) => book.find(callback.ref)?.leg.clOrdId));
+  return book
+    .open()
+    .map((order) => order.leg.clOrdId)
+    .filter((clOrdId) => !seen.has(clOrdId) && !isSending(clOrdId));
+}
+
+/** A crash between the legs of a bracket leaves some of them at the broker, staged: they must not wait there for somebody to transmit them. */
+function cancelHalfBrackets(
+  session: IbSession,
+  { book, log, generation }: ReconcileContext,
+  found: { readonly look: Look; readonly actions: Action[] },
+): number {
+  const staged = new Set(
+    found.look.openOrders.flatMap(({ callback }) =>
+      callback.status === "PendingSubmit" || callback.status === "ApiPending"
+        ? (book.find(callback.ref)?.leg.clOrdId ?? [])
+        : [],
+    ),
+  );
+  const legs = log.orders(generation).flatMap((order) => (order.state === "SUBMITTING" ? order.record.legs : []));
+  const half = legs.filter((leg) => staged.has(leg.clOrdId));
+  for (const leg of half) {
+    session.cancelOrder(leg.ibOrderId);
+    found.actions.push({
+      subject: leg.clOrdId,
+      finding: "staged at the broker, its bracket incomplete",
+      action: "canceled",
+    });
+  }
+  return half.length;
+}
+
+/** Cancels that a strategy asked for and that may not have reached the broker. */
+function cancelWanted(session: IbSession, { book }: ReconcileContext): void {
+  for (const order of book.open()) {
+    if (order.cancelRequested && order.ibOrderId !== undefined && order.status !== "UNKNOWN")
+      session.cancelOrder(order.ibOrderId);
+  }
+}
+
+/** Above what TWS says, above all that it shows, above all that this disk ever used. */
+const firstFreeId = (session: IbSession, { log }: ReconcileContext, openOrders: readonly OpenOrder[]): number =>
+  openOrders.reduce(
+    (next, { ibOrderId }) => Math.max(next, (ibOrderId ?? 0) + 1),
+    Math.max(session.nextValidId, log.maxIbOrderId() + 1),
+  );

@@ -1,0 +1,133 @@
+import type { IbSession } from "@bowline/broker-ib";
+import type { Entry, Order } from "@bowline/contracts";
+import {
+  type Approved,
+  type OrderBook,
+  type OrderLeg,
+  type OrderOutput,
+  approvedOrderOf,
+  legsOf,
+  submittedEvent,
+} from "@bowline/orders";
+import type { EdgePort } from "@bowline/service-kit";
+import type { Rehearse } from "./crash-point.ts";
+import { neverWritten } from "./doubts.ts";
+import type { KillSwitch } from "./kill-switch.ts";
+import type { WriteAheadLog } from "./log/write-ahead-log.ts";
+
+export type SendContext = {
+  readonly port: EdgePort;
+  readonly book: OrderBook;
+  readonly log: WriteAheadLog;
+  readonly generation: string;
+  readonly kill: KillSwitch;
+  readonly rehearse: Rehearse;
+  /** The session over which orders may go now. */
+  ready(): IbSession | undefined;
+  takeIds(count: number): readonly number[];
+  /** Marks the order while its send is under way: whoever reconciles meanwhile leaves it to us. */
+  readonly sending: Set<string>;
+  say(outputs: readonly OrderOutput[]): void;
+};
+
+/** What became of an approval. Not sent means: nothing of it was ever begun, it lapses by itself. */
+export type Sent = { readonly type: "sent" } | { readonly type: "not-sent" | "lost"; readonly reason: string };
+
+/** Data arrive all the time while a market is open: after this much silence TWS is asked whether it is there. */
+const SILENT_BEFORE_ASKING_MS = 250;
+const ANSWER_WITHIN_MS = 1000;
+/** Since the check before the write-ahead record: a journal that hangs gives TWS time to go away. */
+const SILENT_AT_MOST_MS = 1500;
+
+/**
+ * Sends an approved order at most once: its record is on this disk, then it is in the journal, then everything that could
+ * forbid it is looked at again, then its legs are written, each once. Whatever happens after the record, no other attempt is made.
+ */
+export async function sendOrder(context: SendContext, approval: Entry): Promise<Sent> {
+  const order = approvedOrderOf(approval);
+  if (order === undefined) return notSent("the entry is no approval of the risk gate");
+  const session = context.ready();
+  const forbidden =
+    session === undefined ? "not READY" : (forbids(context, order) ?? (await silence(context, session)));
+  if (session === undefined || forbidden !== undefined) return notSent(forbidden ?? "not READY");
+  context.sending.add(order.clOrdId);
+  try {
+    return await begin(context, session, { approval, order });
+  } finally {
+    context.sending.delete(order.clOrdId);
+  }
+}
+
+const notSent = (reason: string): Sent => ({ type: "not-sent", reason });
+
+type Begun = { readonly approval: Entry; readonly order: Approved<Order> };
+
+async function begin(context: SendContext, session: IbSession, { approval, order }: Begun): Promise<Sent> {
+  const { log, book, port, rehearse } = context;
+  const legs = legsOf(order);
+  const ids = context.takeIds(legs.length);
+  const placements = legs.map((leg, index) => ({ leg, ibOrderId: ids[index] ?? 0 }));
+  log.append({
+    type: "SUBMITTING",
+    generation: context.generation,
+    clOrdId: order.clOrdId,
+    approvalId: approval.header.id,
+    approvalSeq: approval.seq,
+    legs: placements.map(({ leg, ibOrderId }) => ({ ...leg, ibOrderId })),
+  });
+  rehearse("after-wal");
+  for (const { leg, ibOrderId } of placements) book.add(leg, ibOrderId);
+  // The legs share a subject: only the first can be held against what is there already.
+  await port.publish(
+    legs.map((leg, index) => ({
+      event: submittedEvent(leg),
+      cause: approval,
+      ...(index === 0 ? { fence: true as const } : {}),
+    })),
+  );
+  rehearse("after-submitted");
+  const hasRoom = await session.orderRoom(legs.length);
+  const forbidden = hasRoom ? forbidsNow(context, session, order) : "the session ended";
+  if (forbidden !== undefined) return abandon(context, order, { legs, reason: forbidden });
+  for (const { leg, ibOrderId } of placements) {
+    const parentIbOrderId = leg.parentClOrdId === undefined ? undefined : ids[0];
+    session.placeOrder(leg, parentIbOrderId === undefined ? { ibOrderId } : { ibOrderId, parentIbOrderId });
+    rehearse("after-place");
+  }
+  log.append({ type: "SENT", clOrdId: order.clOrdId });
+  return { type: "sent" };
+}
+
+/** Our own log knows that it never reached the wire: no broker needs to be asked. */
+function abandon(
+  { log, book, say }: SendContext,
+  { clOrdId }: Order,
+  why: { readonly legs: readonly OrderLeg[]; readonly reason: string },
+): Sent {
+  log.append({ type: "ABANDONED", clOrdId, reason: why.reason });
+  for (const leg of why.legs) say(book.lose(leg.clOrdId, neverWritten(why.reason)));
+  return { type: "lost", reason: why.reason };
+}
+
+/** What forbids an order on any session. */
+function forbids({ kill, port, book }: SendContext, { symbol, clOrdId, expiresUs }: Order): string | undefined {
+  if (kill.isKilled(symbol)) return "killed";
+  if (port.nowUs() > expiresUs) return "expired";
+  return book.cancelRequested(clOrdId) ? "a strategy asked for its cancel" : undefined;
+}
+
+function forbidsNow(context: SendContext, session: IbSession, order: Order): string | undefined {
+  if (context.ready() !== session) return "the session is not READY any more";
+  if (!context.port.lockstep && session.silentMs() > SILENT_AT_MOST_MS) return "TWS is silent";
+  return forbids(context, order);
+}
+
+/** A socket that nobody answers on is as good as none; the probe alone would notice it only seconds later. */
+async function silence({ port }: SendContext, session: IbSession): Promise<string | undefined> {
+  if (port.lockstep || session.silentMs() <= SILENT_BEFORE_ASKING_MS) return undefined;
+  const timeout = Promise.withResolvers<"timeout">();
+  const timer = setTimeout(() => timeout.resolve("timeout"), ANSWER_WITHIN_MS);
+  const answer = await Promise.race([session.fence(), timeout.promise]);
+  clearTimeout(timer);
+  return answer !== "timeout" && answer.ok ? undefined : "TWS does not answer";
+}

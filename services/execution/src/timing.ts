@@ -1,0 +1,28 @@
+import type { IbSessionOptions } from "@bowline/broker-ib";
+
+/** How long execution waits for what, and how often it looks. */
+export type Timing = Pick<
+  IbSessionOptions,
+  "connectTimeoutMs" | "requestTimeoutMs" | "probeEveryMs" | "probeDeadlineMs"
+> & {
+  readonly secondLookAfterMs: number;
+  readonly backOffMs: { readonly first: number; readonly most: number };
+};
+
+/** Real time: silence is noticed within five seconds. */
+export const REAL_TIME: Timing = {
+  connectTimeoutMs: 5000,
+  requestTimeoutMs: 20_000,
+  probeEveryMs: 2000,
+  probeDeadlineMs: 2500,
+  secondLookAfterMs: 5000,
+  backOffMs: { first: 250, most: 5000 },
+};
+
+/** Simulated time: a wall-clock condition delays a step, it never makes an entry. */
+export const LOCKSTEP: Timing = {
+  ...REAL_TIME,
+  requestTimeoutMs: 600_000,
+  secondLookAfterMs: 0,
+  backOffMs: { first: 100, most: 1000 },
+};

@@ -1,0 +1,77 @@
+import type { IbSession } from "@bowline/broker-ib";
+import { type Core, type Running, fail, say, wake } from "./core.ts";
+import type { Link } from "./link.ts";
+import { type SendContext, sendOrder } from "./send-order.ts";
+
+/**
+ * One turn: journal what the broker told, then act on what the journal approved. In lock-step it begins and ends with a
+ * fence, so that it is complete in itself: what its acts led to waits for the next turn.
+ */
+export async function takeTurn(core: Core, running: Running): Promise<void> {
+  const { port, link } = running;
+  if (port.lockstep) await fence(link);
+  await core.ticks.flush(port);
+  await publish(core, running);
+  await act(core, running);
+  await answerRequests(core, running);
+  if (port.lockstep) await fence(link);
+}
+
+/** Journals what waits. A session is READY only when the journal has it. */
+export async function publish(core: Core, { port, link }: Running): Promise<void> {
+  const mark = link.mark();
+  await port.publish(core.outbox.take());
+  link.journaled(mark);
+}
+
+/** Everything that TWS said so far has been heard. After a cut, over the session that follows. */
+export async function fence(link: Link): Promise<void> {
+  for (;;) {
+    await link.reconciled();
+    const fenced = await link.current()?.fence();
+    if (fenced?.ok === true) return;
+  }
+}
+
+async function act(core: Core, { port, link, generation }: Running): Promise<void> {
+  const { book, kill, work, sending, options } = core;
+  const { log, rehearse, logger } = options;
+  const context: SendContext = {
+    port,
+    book,
+    log,
+    generation,
+    kill,
+    rehearse,
+    ready: link.ready,
+    takeIds: link.takeIds,
+    sending,
+    say: (outputs) => say(core, outputs),
+  };
+  for (let entry = work.take(); entry !== undefined; entry = work.take()) {
+    if (entry.event.kind === "order.cancel-intent") cancel(core, link.ready(), entry.event.clOrdId);
+    if (entry.event.kind !== "order.approved") continue;
+    const sent = await sendOrder(context, entry);
+    logger.info({ clOrdId: entry.event.order.clOrdId, seq: entry.seq, ...sent }, "approval");
+    // In real time entries are observed between two turns: a kill counts for the very next order.
+    if (!port.lockstep) return;
+  }
+}
+
+/** Without a session the cancel is made after the next reconciliation. */
+function cancel({ book }: Core, session: IbSession | undefined, clOrdId: string): void {
+  const order = book.open().find(({ leg }) => leg.clOrdId === clOrdId);
+  if (order?.ibOrderId !== undefined) session?.cancelOrder(order.ibOrderId);
+}
+
+/** In real time history must not hold up orders: its answers are journaled when they come. */
+async function answerRequests(core: Core, { port, link }: Running): Promise<void> {
+  const session = link.ready();
+  if (session === undefined || core.requests.pending(session) === 0) return;
+  const answered = core.requests.answerAll(session, (output) => {
+    core.outbox.addAnswer(output);
+    wake(core);
+  });
+  if (port.lockstep) await answered;
+  else answered.catch((failure: unknown) => fail(core, failure));
+}
