@@ -39,11 +39,14 @@ export function conduct({ bus, world, names, speed, onWaiting }: ConductOptions)
   const play = async (): Promise<void> => {
     await conductor.settle();
     // Where an earlier life of this process had begun a step, nobody knows how far it came: it is told again.
-    if (world.position() !== undefined) await step(world.resendStep);
+    if (world.position() !== undefined) {
+      await step(world.resendStep);
+      if (world.isSessionPlayed()) await closeSession();
+    }
     while (!isStopped) {
       const simUs = world.nextStepUs();
       const startedMs = performance.now();
-      if (simUs === undefined) return closeSession();
+      if (simUs === undefined) return;
       const report = { isLastOfSession: false };
       await conductor.step(stepNumber++, simUs, async () => {
         Object.assign(report, await world.beginStep());

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from "@bowline/kernel";
 import Fastify from "fastify";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { addControlRoutes } from "./control-routes.ts";
@@ -12,14 +13,11 @@ export type HttpOptions = {
   isFinished(): boolean;
 };
 
-/** /healthz, /readyz, /metrics, /progress and the control routes. Throws where the port is taken. Returns the port. */
-export async function serveHttp({
-  host,
-  port,
-  simulator,
-  notReady,
-  isFinished,
-}: HttpOptions): Promise<{ port: number; close(): Promise<void> }> {
+export type ServedHttp = { readonly port: number; close(): Promise<void> };
+
+/** /healthz, /readyz, /metrics, /progress and the control routes. An error is one line that says what to do. */
+export async function serveHttp(options: HttpOptions): Promise<Result<ServedHttp, string>> {
+  const { host, port, simulator, notReady, isFinished } = options;
   const app = Fastify({ logger: false, forceCloseConnections: true });
   const { world, exchange } = simulator;
   const registry = makeMetrics(simulator);
@@ -38,9 +36,16 @@ export async function serveHttp({
     return { stepsDone: begun, stepsTotal: steps, sessionDate, finished: isFinished() };
   });
   addControlRoutes(app, simulator);
-  await app.listen({ host, port });
+  try {
+    await app.listen({ host, port });
+  } catch (failure) {
+    const { code = String(failure) } = failure as NodeJS.ErrnoException;
+    const isTaken = code === "EADDRINUSE";
+    return err(isTaken ? `port ${port} on ${host} is in use: give another one for HTTP` : `${host}:${port}: ${code}`);
+  }
   const address = app.server.address();
-  return { port: typeof address === "object" && address !== null ? address.port : port, close: () => app.close() };
+  const taken = typeof address === "object" && address !== null ? address.port : port;
+  return ok({ port: taken, close: () => app.close() });
 }
 
 function makeMetrics({ world, exchange }: Simulator): Registry {

@@ -28,7 +28,7 @@ await main(async () => {
     dropExecution: config.BOWLINE_SIM_DROP_EXEC,
     onNotice: (notice) => log.warn(notice, "connection"),
   });
-  if (!opened.ok) throw new ConfigFailure([{ file: "tws-sim", line: 0, column: 0, path: "", message: opened.error }]);
+  if (!opened.ok) throw failureOf(opened.error);
   const simulator = opened.value;
   const bus = await connectBus({
     url: config.BOWLINE_NATS_URL,
@@ -39,16 +39,21 @@ await main(async () => {
       : { password: readSecret(config.BOWLINE_NATS_PASSWORD_FILE) }),
   });
   const state = { isFinished: false };
-  const { port } = await serveHttp({
+  const http = await serveHttp({
     host: config.BOWLINE_HTTP_HOST,
     port: config.BOWLINE_HTTP_PORT,
     simulator,
     notReady: () => (bus.isConnected() ? [] : ["NATS does not answer"]),
     isFinished: () => state.isFinished,
   });
+  if (!http.ok) throw failureOf(http.error);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => process.exit(0));
-  log.info({ httpPort: port, twsPort: simulator.server.port, ...simulator.world.progress() }, "listening");
+  log.info({ httpPort: http.value.port, twsPort: simulator.server.port, ...simulator.world.progress() }, "listening");
   await play({ bus, simulator, groups, speed: config.BOWLINE_SPEED, directory: config.BOWLINE_DATA_DIR, log });
   state.isFinished = true;
   log.info(simulator.world.progress(), "finished");
 });
+
+function failureOf(message: string): ConfigFailure {
+  return new ConfigFailure([{ file: "tws-sim", line: 0, column: 0, path: "", message }]);
+}

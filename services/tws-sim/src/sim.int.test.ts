@@ -86,6 +86,12 @@ describe("a TWS by itself", () => {
     expect(await metrics.text()).toContain('bowline_sim_open_orders{service="tws-sim"} 0');
   });
 
+  it("names a control port that is taken", async () => {
+    const { port } = await aSim({ sessions: 1 });
+    const sim = await runSim({ port: 0, controlPort: port, sessions: 1 });
+    expect(!sim.ok && sim.error).toBe(`port ${port} on 127.0.0.1 is in use: give another one for HTTP`);
+  });
+
   it("names a folder that is not there", async () => {
     const sim = await runSim({ port: 0, data: join(directory, "none"), symbols: ["IBM"] });
     expect(!sim.ok && sim.error).toBe(

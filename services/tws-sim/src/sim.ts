@@ -1,7 +1,7 @@
 import { micros, money, ok, type Result } from "@bowline/kernel";
 import type { MarketGroups } from "@bowline/matching";
 import { startFreeRun } from "./free-run.ts";
-import { serveHttp } from "./http.ts";
+import { type ServedHttp, serveHttp } from "./http.ts";
 import { openSimulator, type Simulator } from "./simulator.ts";
 
 /** A TWS by itself, for any client: no NATS, no services. */
@@ -63,11 +63,14 @@ const open = (options: SimOptions, accountId: string): Promise<Result<Simulator,
   });
 };
 
-const serveControl = (simulator: Simulator, port: number | undefined): ReturnType<typeof serveHttp> | undefined => {
-  if (port === undefined) return undefined;
+async function serveControl(
+  simulator: Simulator,
+  port: number | undefined,
+): Promise<Result<ServedHttp | undefined, string>> {
+  if (port === undefined) return ok(undefined);
   const isFinished = (): boolean => simulator.world.nextStepUs() === undefined;
   return serveHttp({ host: "127.0.0.1", port, simulator, notReady: () => [], isFinished });
-};
+}
 
 /** Starts it; an error is one line that says what is wrong and what to do. */
 export async function runSim(options: SimOptions = {}): Promise<Result<RunningSim, string>> {
@@ -77,19 +80,23 @@ export async function runSim(options: SimOptions = {}): Promise<Result<RunningSi
   const simulator = opened.value;
   const { world, exchange, server } = simulator;
   const { timeline, market } = exchange;
+  const control = await serveControl(simulator, options.controlPort);
+  if (!control.ok) {
+    await server.close();
+    return control;
+  }
   const run = startFreeRun({ world, timeline, speed, directory, leadMs, skipsNights: true });
   simulator.useClock(run.nowUs);
-  const control = await serveControl(simulator, options.controlPort);
   return ok({
     port: server.port,
-    controlPort: control?.port,
+    controlPort: control.value?.port,
     symbols: market.symbols,
     accountId,
     sessionDates: market.sessions().map(({ date }) => date),
     finished: run.finished,
     stop: async () => {
       run.stop();
-      await control?.close();
+      await control.value?.close();
       await server.close();
     },
   });

@@ -30,6 +30,8 @@ export type SimWorld = {
   progress(): { readonly steps: number; readonly begun: number };
   /** Lock-step time: the end of the last step, before the first one the session's open. */
   nowUs(): Us;
+  /** Whether a session has no step left and is not closed yet. */
+  isSessionPlayed(): boolean;
   /** What `beginStep` would make the time; `undefined` when everything was played. */
   nextStepUs(): Us | undefined;
   /**
@@ -75,6 +77,7 @@ export function makeSimWorld(desk: Desk): SimWorld {
       return { steps: stepsBefore(plans.length), begun };
     },
     nowUs: timeline.stepUs,
+    isSessionPlayed: timeline.isSessionPlayed,
     nextStepUs: timeline.nextStepUs,
     beginStep: async () => {
       endSession();
