@@ -28,6 +28,7 @@ export const SERVICE_EXPORTS_FOR_CLI = [
   "admission",
   "demo-predictor",
   "predictions-csv",
+  "sim",
   "settings",
 ] as const;
 

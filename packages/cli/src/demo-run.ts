@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connectBus, deadLetterCount } from "@bowline/bus";
-import type { RunSummary } from "@bowline/report";
 import { CommandFailure } from "./command.ts";
 import { type Harvest, harvestJournal } from "./harvest.ts";
 import { makeProgressView, type Progress, type ProgressView } from "./progress.ts";
@@ -69,7 +68,7 @@ async function startDemo(flags: DemoFlags, inputs: RunInputs, runDir: string): P
 
 /** Resolves when the simulator has played everything. */
 async function played(system: RunningSystem, view: ProgressView): Promise<void> {
-  for (;;) {
+  while (!system.isStopped()) {
     const progress = await askProgress(system);
     if (progress !== undefined) view.advance(progress);
     if (progress?.finished === true) return;
@@ -105,5 +104,3 @@ async function harvest({ system, flags, inputs, durationMs }: HarvestOptions): P
     await bus.close();
   }
 }
-
-export type { RunSummary };

@@ -27,8 +27,7 @@ const isOfOrder = ({ kind }: Event): boolean =>
 export function chainOf(clOrdId: string, entries: readonly Entry[], decisions: readonly Entry[]): Chain | undefined {
   const family = familyOf(clOrdId, entries);
   const about = entries.filter(({ event }) => family.has(clOrdIdOf(event) ?? ""));
-  const records = decisions.filter(({ event }) => event.kind === "decision" && family.has(event.clOrdId ?? ""));
-  const [record] = records;
+  const record = decisions.find(({ event }) => event.kind === "decision" && family.has(event.clOrdId ?? ""));
   if (about.length === 0 && record === undefined) return undefined;
   const intent = about.find(({ event }) => event.kind === "order.intent");
   const correlationId = (intent ?? record ?? about[0])?.header.correlationId;

@@ -64,12 +64,15 @@ const demoPredictor = (run: SimulatedRun, simulated: Record<string, string>): Se
   readyPath: "/healthz",
 });
 
-/** The demo predictor asks for a token as a real one would: a new one each run. */
-function tokenEnv({ runDir, inputs }: SimulatedRun): Record<string, string> {
-  if (inputs.predictions !== undefined) return {};
-  const file = join(runDir, "predictions-token");
+/** The demo predictor asks for a token as a real one would. */
+const tokenEnv = ({ runDir, inputs }: SimulatedRun): Record<string, string> =>
+  inputs.predictions === undefined ? { BOWLINE_PREDICTIONS_TOKEN_FILE: tokenFile(runDir, "predictions-token") } : {};
+
+/** A file with a random token that only its owner reads; made once. */
+function tokenFile(folder: string, name: string): string {
+  const file = join(folder, name);
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
-  return { BOWLINE_PREDICTIONS_TOKEN_FILE: file };
+  return file;
 }
 
 export type TradingServices = {
@@ -102,5 +105,6 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
     ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
     service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile }),
     service("portfolio"),
+    service("monitor", { BOWLINE_MONITOR_TOKEN_FILE: tokenFile(options.stateDir, "monitor-token") }),
   ];
 }

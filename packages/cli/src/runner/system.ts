@@ -6,8 +6,8 @@ import { CommandFailure } from "../command.ts";
 import { freePort, isPortBusy } from "./free-port.ts";
 import { natsServerProgram, ROOT } from "./home.ts";
 import { renderNatsConfig } from "./nats-config.ts";
-import { startReaper } from "./reaper.ts";
-import { type SupervisedProcess, supervise } from "./supervised-process.ts";
+import type { SupervisedProcess } from "./supervised-process.ts";
+import { makeTroop, type Troop } from "./troop.ts";
 
 /** One service process: several of one service have names of their own, such as `strategy-2`. */
 export type ServiceSpec = {
@@ -42,103 +42,74 @@ export type RunningSystem = {
   httpPort(name: string): number | undefined;
   readiness(name: string): Promise<Readiness>;
   /** Resolves when every service is ready; throws where one gave up. */
-  ready(timeoutMs: number, onWaiting?: (names: readonly string[]) => void): Promise<void>;
+  ready(timeoutMs: number): Promise<void>;
   /** Rejects with what went wrong when a service gave up. */
   readonly failed: Promise<never>;
   onChange(listener: () => void): void;
+  isStopped(): boolean;
   stop(): Promise<void>;
 };
 
 /** Starts NATS, applies the streams, starts the services; keeps them running until it is told to stop. */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
-  mkdirSync(join(options.runDir, "logs"), { recursive: true });
+  const troop = makeTroop(options.runDir);
+  let natsUrl: string;
+  try {
+    natsUrl = await startNats(options, troop);
+  } catch (failure) {
+    await troop.stop();
+    throw failure;
+  }
+  const specs = options.services(natsUrl);
+  const ports = new Map<string, number>();
+  for (const { name, script, env } of specs) {
+    const onLine = (line: string): void => {
+      const found = listeningPort(line);
+      if (found === undefined) return;
+      ports.set(name, found);
+      troop.changed();
+    };
+    troop.add({
+      name,
+      program: process.execPath,
+      args: [join(ROOT, script)],
+      env: environmentOf(natsUrl, env),
+      onLine,
+    });
+  }
+  const readyPaths = new Map(specs.map(({ name, readyPath }) => [name, readyPath ?? "/readyz"]));
+  const readiness = async (name: string): Promise<Readiness> =>
+    askReadiness(ports.get(name), readyPaths.get(name) ?? "/readyz");
+  const names = specs.map(({ name }) => name);
+  return {
+    runDir: options.runDir,
+    natsUrl,
+    processes: troop.processes,
+    httpPort: (name) => ports.get(name),
+    readiness,
+    failed: troop.failed,
+    onChange: troop.onChange,
+    isStopped: troop.isStopped,
+    ready: (timeoutMs) =>
+      Promise.race([allReady(names, readiness, { timeoutMs, stopped: troop.isStopped }), troop.failed]),
+    stop: troop.stop,
+  };
+}
+
+/** Returns the server's address when it answers and the streams are there. */
+async function startNats(options: SystemOptions, troop: Troop): Promise<string> {
   mkdirSync(options.natsDir, { recursive: true });
   const port = options.natsPort === 0 ? await freePort() : options.natsPort;
   if (await isPortBusy(port))
     throw new CommandFailure(
       `port ${port} is in use: give NATS another one (--nats-port), or end what listens there (./bowline down)`,
     );
-  const natsUrl = `nats://127.0.0.1:${port}`;
-  const reaper = startReaper();
-  const processes: SupervisedProcess[] = [];
-  const listeners: (() => void)[] = [];
-  let fail: (failure: Error) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => void (fail = reject));
-  failed.catch(() => undefined);
-  const supervision = {
-    onChange: () => {
-      reaper.watch(processes.flatMap((running) => running.pid() ?? []));
-      for (const listener of listeners) listener();
-    },
-    onGaveUp: (name: string, why: string) => fail(new CommandFailure(`${name} does not run: ${why}`, 70)),
-  };
-  const logFile = (name: string): string => join(options.runDir, "logs", `${name}.log`);
-  const stop = async (): Promise<void> => {
-    const [nats, ...services] = processes;
-    await Promise.all(services.map((service) => service.stop()));
-    await nats?.stop();
-    reaper.dismiss();
-  };
-  try {
-    const configFile = join(options.runDir, "nats-server.conf");
-    writeFileSync(
-      configFile,
-      renderNatsConfig({ port, storeDir: options.natsDir, syncInterval: options.syncInterval }),
-    );
-    const program = natsServerProgram();
-    processes.push(
-      supervise(
-        { name: "nats", program, args: ["-c", configFile], env: process.env, logFile: logFile("nats") },
-        supervision,
-      ),
-    );
-    supervision.onChange();
-    await Promise.race([makeStreams(natsUrl, options.ticks), failed]);
-  } catch (failure) {
-    await stop();
-    throw failure;
-  }
-  const ports = new Map<string, number>();
-  const specs = options.services(natsUrl);
-  for (const spec of specs) {
-    const onLine = (line: string): void => {
-      const found = listeningPort(line);
-      if (found === undefined) return;
-      ports.set(spec.name, found);
-      for (const listener of listeners) listener();
-    };
-    const env = environmentOf(natsUrl, spec.env);
-    const args = [join(ROOT, spec.script)];
-    const { name } = spec;
-    processes.push(
-      supervise({ name, program: process.execPath, args, env, logFile: logFile(name), onLine }, supervision),
-    );
-  }
-  supervision.onChange();
-  const services = processes.slice(1);
-  const readyPaths = new Map(specs.map(({ name, readyPath }) => [name, readyPath ?? "/readyz"]));
-  const readiness = async (name: string): Promise<Readiness> =>
-    askReadiness(ports.get(name), readyPaths.get(name) ?? "/readyz");
-  return {
-    runDir: options.runDir,
-    natsUrl,
-    processes,
-    httpPort: (name) => ports.get(name),
-    readiness,
-    failed,
-    onChange: (listener) => void listeners.push(listener),
-    ready: (timeoutMs, onWaiting) =>
-      Promise.race([
-        allReady(
-          services.map(({ name }) => name),
-          readiness,
-          timeoutMs,
-          onWaiting,
-        ),
-        failed,
-      ]),
-    stop,
-  };
+  const url = `nats://127.0.0.1:${port}`;
+  const configFile = join(options.runDir, "nats-server.conf");
+  writeFileSync(configFile, renderNatsConfig({ port, storeDir: options.natsDir, syncInterval: options.syncInterval }));
+  troop.add({ name: "nats", program: natsServerProgram(), args: ["-c", configFile], env: process.env });
+  await Promise.race([makeStreams(url, options.ticks), troop.failed]);
+  return url;
 }
 
 async function makeStreams(url: string, ticks: boolean): Promise<void> {
@@ -190,23 +161,17 @@ const POLL_MS = 100;
 async function allReady(
   names: readonly string[],
   readiness: (name: string) => Promise<Readiness>,
-  timeoutMs: number,
-  onWaiting?: (names: readonly string[]) => void,
+  { timeoutMs, stopped }: { readonly timeoutMs: number; stopped(): boolean },
 ): Promise<void> {
   const startedMs = performance.now();
-  for (;;) {
+  while (!stopped()) {
     const states = await Promise.all(names.map(async (name) => ({ name, ...(await readiness(name)) })));
     const waiting = states.filter(({ ready }) => !ready);
     if (waiting.length === 0) return;
-    onWaiting?.(waiting.map(({ name }) => name));
-    if (performance.now() - startedMs > timeoutMs)
-      throw new CommandFailure(
-        [
-          `not ready within ${Math.round(timeoutMs / 1000)} s:`,
-          ...waiting.map(({ name, notReady }) => `  ${name}: ${notReady.join("; ")}`),
-        ].join("\n"),
-        70,
-      );
+    if (performance.now() - startedMs > timeoutMs) {
+      const lines = waiting.map(({ name, notReady }) => `  ${name}: ${notReady.join("; ")}`);
+      throw new CommandFailure([`not ready within ${Math.round(timeoutMs / 1000)} s:`, ...lines].join("\n"), 70);
+    }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -1,0 +1,54 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { CommandFailure } from "../command.ts";
+import { startReaper } from "./reaper.ts";
+import { type ProcessSpec, type SupervisedProcess, supervise } from "./supervised-process.ts";
+
+/** The processes of one run: what starts first ends last, and none outlives this one. */
+export type Troop = {
+  readonly processes: readonly SupervisedProcess[];
+  /** Rejects with what a process said when it will not be started again. */
+  readonly failed: Promise<never>;
+  add(spec: Omit<ProcessSpec, "logFile">): void;
+  /** Something is known that was not: tells the listeners. */
+  changed(): void;
+  onChange(listener: () => void): void;
+  isStopped(): boolean;
+  stop(): Promise<void>;
+};
+
+export function makeTroop(runDir: string): Troop {
+  mkdirSync(join(runDir, "logs"), { recursive: true });
+  const reaper = startReaper();
+  const processes: SupervisedProcess[] = [];
+  const listeners: (() => void)[] = [];
+  const failure = Promise.withResolvers<never>();
+  failure.promise.catch(() => undefined);
+  let isStopped = false;
+  const changed = (): void => {
+    if (!isStopped) reaper.watch(processes.flatMap((running) => running.pid() ?? []));
+    for (const listener of listeners) listener();
+  };
+  const supervision = {
+    onChange: changed,
+    onGaveUp: (name: string, why: string) => failure.reject(new CommandFailure(`${name} does not run: ${why}`, 70)),
+  };
+  return {
+    processes,
+    failed: failure.promise,
+    add: (spec) => {
+      processes.push(supervise({ ...spec, logFile: join(runDir, "logs", `${spec.name}.log`) }, supervision));
+      changed();
+    },
+    changed,
+    onChange: (listener) => void listeners.push(listener),
+    isStopped: () => isStopped,
+    stop: async () => {
+      isStopped = true;
+      const [first, ...others] = processes;
+      await Promise.all(others.map((running) => running.stop()));
+      await first?.stop();
+      reaper.dismiss();
+    },
+  };
+}
