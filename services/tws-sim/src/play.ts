@@ -42,6 +42,16 @@ export function play({ bus, simulator, groups, speed, directory, log }: PlayOpti
     world,
     names: [...PARTICIPANTS, ...[...groups.byName.keys()].map((group) => `strategy.${group}`)],
     speed: speed === "max" ? undefined : speed,
-    onWaiting: (waiting) => log.info({ waiting }, "waiting"),
+    onWaiting: onChange((waiting) => log.info({ waiting }, "waiting")),
   }).finished;
+}
+
+/** The conductor says every moment whom it waits for; the log wants to know when that changes. */
+function onChange(tell: (names: readonly string[]) => void): (names: readonly string[]) => void {
+  let told = "";
+  return (names) => {
+    if (names.join() === told) return;
+    told = names.join();
+    tell(names);
+  };
 }
