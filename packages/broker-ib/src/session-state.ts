@@ -12,7 +12,7 @@ export type IbSessionEvents = {
   onOrder(callback: BrokerCallback): void;
   onTick(tick: BrokerTick): void;
   onBar(symbol: string, bar: BrokerBar): void;
-  /** The account changed; `session.account()` has it. */
+  /** A whole batch of account values has come; `session.account()` has it. */
   onAccount(): void;
   /** The line between TWS and IB. */
   onLine(state: "LOST" | "RESTORED_DATA_LOST" | "RESTORED_DATA_KEPT"): void;

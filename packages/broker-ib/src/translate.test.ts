@@ -138,11 +138,14 @@ describe("account", () => {
     const book = makeAccountBook();
     book.value("AccountType", "INDIVIDUAL", "");
     book.value("NetLiquidation", "100.50", "USD");
+    book.commit();
     expect(book.account()).toBeUndefined();
     book.value("TotalCashBalance", "40.25", "BASE");
     book.position({ symbol: "B", quantity: qty(1) });
     book.position({ symbol: "A", quantity: qty(2), marketPx: px(3) });
     book.position({ symbol: "C", quantity: qty(0) });
+    expect(book.account()).toBeUndefined();
+    book.commit();
     expect(book.account()).toEqual({
       cash: 40_250_000,
       equity: 100_500_000,

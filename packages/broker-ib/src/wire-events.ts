@@ -135,7 +135,6 @@ export function wireAccount(on: On, state: SessionState, onTime: () => void): vo
   on(EventName.updateAccountValue, (key: string, value: string, currency: string, account: string) => {
     if (account !== state.accountId) return;
     state.accountBook.value(key, value, currency);
-    events.onAccount();
   });
   on(
     EventName.updatePortfolio,
@@ -154,10 +153,17 @@ export function wireAccount(on: On, state: SessionState, onTime: () => void): vo
       const holding = account === state.accountId ? brokerPosition(contract, { position, marketPx, avgPx }) : undefined;
       if (holding === undefined) return;
       state.accountBook.position(holding);
-      events.onAccount();
     },
   );
-  on(EventName.accountDownloadEnd, () => state.requests.end(state.unnumbered.get("account") ?? -1));
+  const commit = (): void => {
+    state.accountBook.commit();
+    events.onAccount();
+  };
+  on(EventName.updateAccountTime, commit);
+  on(EventName.accountDownloadEnd, () => {
+    commit();
+    state.requests.end(state.unnumbered.get("account") ?? -1);
+  });
   on(EventName.position, (account: string, contract: Contract, position?: number, avgPx?: number) => {
     const holding = account === state.accountId ? brokerPosition(contract, { position, avgPx }) : undefined;
     if (holding !== undefined) state.requests.add(state.unnumbered.get("positions") ?? -1, holding);
