@@ -14,7 +14,7 @@ type Option = {
 export type Command = {
   readonly commands: readonly Command[];
   readonly options: readonly Option[];
-  readonly registeredArguments: readonly { name(): string; readonly description: string }[];
+  readonly registeredArguments: readonly { name(): string; readonly description: string; readonly variadic: boolean }[];
   name(): string;
   usage(): string;
   summary(): string;
