@@ -1,3 +1,4 @@
 export { formatOrderListCsv, orderList, type OrderListFill, type OrderListRow } from "./order-list.ts";
+export { renderReport } from "./html/render-report.ts";
 export * from "./run-summary.ts";
 export * from "./session-export.ts";
