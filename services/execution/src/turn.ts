@@ -3,18 +3,32 @@ import { type Core, type Running, fail, say, wake } from "./core.ts";
 import type { Link } from "./link.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
 
-/**
- * One turn: journal what the broker told, then act on what the journal approved. In lock-step it begins and ends with a
- * fence, so that it is complete in itself: what its acts led to waits for the next turn.
- */
-export async function takeTurn(core: Core, running: Running): Promise<void> {
-  const { port, link } = running;
-  if (port.lockstep) await fence(link);
-  await core.ticks.flush(port);
+/** One turn: journal what the broker told, and act on what the journal approved. */
+export const takeTurn = (core: Core, running: Running): Promise<void> =>
+  running.port.lockstep ? takeSteppedTurn(core, running) : takeFreeTurn(core, running);
+
+async function takeFreeTurn(core: Core, running: Running): Promise<void> {
+  await core.ticks.flush(running.port);
   await publish(core, running);
   await act(core, running);
   await answerRequests(core, running);
-  if (port.lockstep) await fence(link);
+}
+
+/**
+ * In lock-step a turn is complete in itself: it acts first, and a fence brings back all that this led to before it is
+ * journaled. So a turn that a crash cut in two leaves the same journal: what was placed before is found at the broker, what
+ * was not is placed, and then all of it is journaled in its canonical order.
+ */
+async function takeSteppedTurn(core: Core, running: Running): Promise<void> {
+  const { port, link } = running;
+  await link.reconciled();
+  // After an outage the session's new state stands in the journal before anything is sent over it.
+  if (link.ready() === undefined) await publish(core, running);
+  await act(core, running);
+  await answerRequests(core, running);
+  await fence(link);
+  await core.ticks.flush(port);
+  await publish(core, running);
 }
 
 /** Journals what waits. A session is READY only when the journal has it. */
