@@ -31,7 +31,7 @@ type Fold = {
 };
 
 /** Numbers on the page are for drawing: a double is close enough. */
-export const drawn = (micros: number): number => micros / MICROS;
+const drawn = (micros: number): number => micros / MICROS;
 
 /** Everything that the report shows, out of a journal in order. */
 export function pageOf(entries: Iterable<Entry>, summary: RunSummary): ReportPage {
