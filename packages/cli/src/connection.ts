@@ -4,7 +4,11 @@ import { type Bus, connectBus } from "@bowline/bus";
 import { CommandFailure } from "./command.ts";
 import { readRunFile, type RunFile, runFilePath } from "./run-file.ts";
 
-export type ConnectionFlags = { readonly nats?: string };
+export type ConnectionFlags = {
+  readonly nats?: string;
+  /** How long to wait for the server. */
+  readonly connectMs?: number;
+};
 
 export const addConnectionFlags = (command: Command): Command =>
   command.option("--nats <url>", "address of NATS (default: what runs in this folder, then BOWLINE_NATS_URL)");
@@ -21,10 +25,10 @@ export async function connectRunning(flags: ConnectionFlags, name: string): Prom
     throw new CommandFailure(
       `nothing runs here: ${runFilePath()} names no living system\n  start one (./bowline demo, ./bowline up), or name it: --nats nats://127.0.0.1:4222`,
     );
-  return { bus: await connectWithin(url, name), run };
+  return { bus: await connectWithin(url, name, flags.connectMs ?? CONNECT_MS), run };
 }
 
-async function connectWithin(url: string, name: string): Promise<Bus> {
+async function connectWithin(url: string, name: string, withinMs: number): Promise<Bus> {
   const user = process.env["BOWLINE_NATS_USER"];
   const passwordFile = process.env["BOWLINE_NATS_PASSWORD_FILE"];
   const connecting = connectBus({
@@ -38,7 +42,7 @@ async function connectWithin(url: string, name: string): Promise<Bus> {
     const failure = new CommandFailure(
       `${url}: no NATS server answers there; is the system running? (./bowline status)`,
     );
-    timer = setTimeout(() => reject(failure), CONNECT_MS);
+    timer = setTimeout(() => reject(failure), withinMs);
   });
   try {
     return await Promise.race([connecting, late]);

@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunInputs } from "../run-inputs.ts";
+import { secretIn } from "../passwords.ts";
 import type { ServiceSpec } from "./system.ts";
 
 export type SimulatedRun = {
@@ -68,10 +67,9 @@ const demoPredictor = (run: SimulatedRun, simulated: Record<string, string>): Se
 const tokenEnv = ({ runDir, inputs }: SimulatedRun): Record<string, string> =>
   inputs.predictions === undefined ? { BOWLINE_PREDICTIONS_TOKEN_FILE: tokenFile(runDir, "predictions-token") } : {};
 
-/** A file with a random token that only its owner reads; made once. */
 function tokenFile(folder: string, name: string): string {
   const file = join(folder, name);
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
+  secretIn(file);
   return file;
 }
 

@@ -106,7 +106,8 @@ async function startNats(options: SystemOptions, troop: Troop): Promise<string> 
     );
   const url = `nats://127.0.0.1:${port}`;
   const configFile = join(options.runDir, "nats-server.conf");
-  writeFileSync(configFile, renderNatsConfig({ port, storeDir: options.natsDir, syncInterval: options.syncInterval }));
+  const config = renderNatsConfig({ port, storeDir: options.natsDir, syncInterval: options.syncInterval });
+  writeFileSync(configFile, config);
   troop.add({ name: "nats", program: natsServerProgram(), args: ["-c", configFile], env: process.env });
   await Promise.race([makeStreams(url, options.ticks), troop.failed]);
   return url;
