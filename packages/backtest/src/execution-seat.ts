@@ -1,14 +1,14 @@
 import type { Groups } from "@bowline/config";
-import type { Entry, Event } from "@bowline/contracts";
-import type { Us } from "@bowline/kernel";
+import type { Entry, Event, EventByKind, Order } from "@bowline/contracts";
+import { type Us, US_PER_MINUTE } from "@bowline/kernel";
 import type { AccountView, Broker, BrokerEvent, Market } from "@bowline/matching";
 import {
+  type Approved,
   approvedOrderOf,
   canonicalOrder,
   legsOf,
   makeOrderBook,
   type OrderBook,
-  type OrderLeg,
   type OrderOutput,
   submittedEvent,
 } from "@bowline/orders";
@@ -41,17 +41,20 @@ type Desk = ExecutionOptions & {
   /** What the next turn journals: what was said, what the broker told of orders, and the account as it told it last. */
   said: Said[];
   outputs: OrderOutput[];
-  account: AccountView | undefined;
-  /** What the next turn does before that: sends, cancels, answers, in the order of their entries. */
+  account: EventByKind<"broker.account"> | undefined;
+  /** Sends and cancels that the next turn begins with, and requests that it then answers, in the order of their entries. */
   work: (() => void)[];
+  requests: (() => Event)[];
+  /** The account as it was journaled last, and in which minute: told again when one of the two is another. */
+  told: string;
   serial: number;
   nextIbOrderId: number;
 };
 
 export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
   const nextIbOrderId = options.broker.nextIbOrderId(CLIENT_ID);
-  const pending = { said: [], outputs: [], account: undefined, work: [] };
-  const desk: Desk = { ...options, ...pending, book: makeOrderBook(), serial: 0, nextIbOrderId };
+  const pending = { said: [], outputs: [], account: undefined, work: [], requests: [] };
+  const desk: Desk = { ...options, ...pending, told: "", book: makeOrderBook(), serial: 0, nextIbOrderId };
   return {
     name: "execution",
     hear: (events) => hear(desk, events),
@@ -59,48 +62,60 @@ export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
     apply(entry) {
       if (entry.header.machine !== "execution") observe(desk, entry);
     },
-    pending: () => desk.said.length + desk.outputs.length + desk.work.length + (desk.account === undefined ? 0 : 1),
+    pending: () =>
+      desk.said.length +
+      desk.outputs.length +
+      desk.work.length +
+      desk.requests.length +
+      (desk.account === undefined ? 0 : 1),
     // First what was approved, then everything that came back: after a crash in between, the journal reads the same.
     turn() {
-      const due = desk.work;
-      desk.work = [];
-      for (const act of due) act();
-      publishHeard(desk);
+      for (const act of desk.work.splice(0)) act();
+      publish(desk);
     },
   };
 }
 
 function hear(desk: Desk, events: readonly BrokerEvent[]): void {
   for (const event of events) {
-    if (event.type === "account") desk.account = event.account;
+    if (event.type === "account") hearAccount(desk, event.account);
     else desk.outputs.push(...desk.book.apply(callbackOf(event)).outputs);
   }
+}
+
+function hearAccount(desk: Desk, view: AccountView): void {
+  const account = accountEvent(view);
+  const picture = `${Math.floor(desk.nowUs() / US_PER_MINUTE)} ${JSON.stringify(account)}`;
+  if (picture === desk.told) return;
+  desk.told = picture;
+  desk.account = account;
 }
 
 function observe(desk: Desk, entry: Entry): void {
   const { event } = entry;
   const order = approvedOrderOf(entry);
-  if (order !== undefined) desk.work.push(() => send(desk, legsOf(order), entry));
+  if (order !== undefined) desk.work.push(() => send(desk, order, entry));
   else if (event.kind === "order.cancel-intent") {
     desk.book.observe(entry);
     desk.work.push(() => cancel(desk, event.clOrdId));
   } else if (event.kind === "request.subscribe") {
-    desk.work.push(() => publish(desk, [instrumentEvent(event, desk.groups)], entry));
+    desk.requests.push(() => instrumentEvent(event, desk.groups));
   } else if (event.kind === "request.backfill") {
-    desk.work.push(() => publish(desk, [historyEvent(event, desk.market)], entry));
+    desk.requests.push(() => historyEvent(event, desk.market));
   }
 }
 
-/** One batch, as one message of the broker's: what was said, orders in their canonical order, the account last. */
-function publishHeard(desk: Desk): void {
-  const { journal, said, outputs, account } = desk;
-  if (said.length + outputs.length === 0 && account === undefined) return;
+/** One batch: what was said, orders in their canonical order, answers, the account last. */
+function publish(desk: Desk): void {
+  const { journal, said, outputs, requests, account } = desk;
+  if (said.length + outputs.length + requests.length === 0 && account === undefined) return;
   const origin = originOf(desk);
   let ordinal = 0;
   for (const { event, subject } of said) journal.append(event, { ...origin, ordinal: ordinal++ }, subject);
   for (const { event } of canonicalOrder(outputs)) journal.append(event, { ...origin, ordinal: ordinal++ });
-  if (account !== undefined) journal.append(accountEvent(account), { ...origin, ordinal });
-  Object.assign(desk, { said: [], outputs: [], account: undefined });
+  for (const answer of requests) journal.append(answer(), { ...origin, ordinal: ordinal++ });
+  if (account !== undefined) journal.append(account, { ...origin, ordinal });
+  Object.assign(desk, { said: [], outputs: [], requests: [], account: undefined });
 }
 
 function originOf(desk: Desk) {
@@ -109,14 +124,12 @@ function originOf(desk: Desk) {
   return { machine: "execution", causeSeq: desk.serial, eventUs: nowUs, seenUs: nowUs };
 }
 
-function publish(desk: Desk, events: readonly Event[], cause: Entry): void {
-  const origin = originOf(desk);
-  events.forEach((event, ordinal) => desk.journal.append(event, { ...origin, cause, ordinal }));
-}
-
 /** All legs are journaled as submitted before the first is placed: they stand or fall together. */
-function send(desk: Desk, legs: readonly OrderLeg[], entry: Entry): void {
-  publish(desk, legs.map(submittedEvent), entry);
+function send(desk: Desk, order: Approved<Order>, entry: Entry): void {
+  if (desk.nowUs() > order.expiresUs || desk.book.cancelRequested(order.clOrdId)) return;
+  const legs = legsOf(order);
+  const origin = originOf(desk);
+  legs.forEach((leg, ordinal) => desk.journal.append(submittedEvent(leg), { ...origin, cause: entry, ordinal }));
   const ids = new Map<string, number>();
   for (const leg of legs) {
     const ibOrderId = desk.nextIbOrderId;
@@ -127,8 +140,8 @@ function send(desk: Desk, legs: readonly OrderLeg[], entry: Entry): void {
   }
 }
 
-/** A cancel of an order that was never placed has nothing to reach. */
+/** A cancel of an order that does not work has nothing to reach. */
 function cancel(desk: Desk, clOrdId: string): void {
-  const ibOrderId = desk.book.get(clOrdId)?.ibOrderId;
-  if (ibOrderId !== undefined) hear(desk, desk.broker.cancel(CLIENT_ID, ibOrderId, desk.nowUs()));
+  const order = desk.book.open().find(({ leg }) => leg.clOrdId === clOrdId);
+  if (order?.ibOrderId !== undefined) hear(desk, desk.broker.cancel(CLIENT_ID, order.ibOrderId, desk.nowUs()));
 }
