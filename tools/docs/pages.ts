@@ -1,6 +1,9 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { renderArchitecturePicture } from "./architecture-picture.ts";
+import { readCommands, renderCommands } from "./commands.ts";
 import { readVariables, renderConfiguration } from "./configuration.ts";
+import { renderPermissions } from "../nats-permissions/page.ts";
 import { renderEvents } from "./events.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
@@ -12,8 +15,11 @@ const FOLDER = "docs/reference";
 export async function renderPages(root: string): Promise<ReadonlyMap<string, string>> {
   const contracts = await readContracts(root);
   return new Map([
+    ["docs/architecture.svg", renderArchitecturePicture()],
+    [`${FOLDER}/commands.md`, renderCommands(await readCommands(root))],
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],
+    [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/subjects.md`, renderSubjects()],

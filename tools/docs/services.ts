@@ -6,7 +6,7 @@ import type { ServiceContract } from "../../packages/contracts/src/service-contr
 import { anchor, opening, sections, table } from "./markdown.ts";
 
 /** What every service publishes, because the loop does it in its name. */
-const LOOP_WRITERS: ReadonlySet<Writer> = new Set<Writer>(["loop", "streams", "operator"]);
+const LOOP_WRITERS: ReadonlySet<Writer> = new Set<Writer>(["loop", "streams"]);
 
 /** Which service a writer of entries belongs to. */
 const SERVICE_OF_WRITER: Readonly<Partial<Record<Writer, string>>> = {
@@ -19,6 +19,9 @@ const SERVICE_OF_WRITER: Readonly<Partial<Record<Writer, string>>> = {
   "risk-gate": "risk-gate",
   portfolio: "portfolio",
 };
+
+/** Reads everything and decides nothing: naming it everywhere would only hide the rest. Carries the operator's commands. */
+const MONITOR = "monitor";
 
 /** The services that there are, in the order of the order path. */
 const ORDER = [
@@ -40,7 +43,8 @@ export async function readContracts(root: string): Promise<readonly ServiceContr
   return contracts.toSorted((a, b) => ORDER.indexOf(a.service) - ORDER.indexOf(b.service));
 }
 
-export function renderServices(contracts: readonly ServiceContract[]): string {
+export function renderServices(all: readonly ServiceContract[]): string {
+  const contracts = all.filter(({ service }) => service !== MONITOR);
   return sections([
     opening("Services", "services/*/src/contract.ts"),
     `What each service reads from the journal and writes into it, as its \`contract.ts\` declares it. The service reads
@@ -48,7 +52,8 @@ nothing else: entries of other kinds go by undecoded. Fields of the kinds are in
 writes is in [the journal and its machines](../concepts/journal-and-machines.md).`,
     `Besides, the loop of every service writes \`control.lease\`, \`control.config\` and \`control.quarantine\`, and reads
 \`control.lease\`, \`control.quarantine\` and \`control.generation\`. \`bowline streams apply\` writes \`control.generation\`;
-an operator's command writes \`control.kill\` and \`control.resume\`.`,
+an operator's command writes \`control.kill\` and \`control.resume\`. The \`monitor\` reads every kind and shows it; it
+decides nothing, and stands nowhere below.`,
     "## Who writes what for whom",
     diagram(contracts),
     "## Services",
@@ -125,7 +130,11 @@ function domainsOf(kinds: readonly EventKind[]): readonly string[] {
 export function contractProblems(contracts: readonly ServiceContract[]): readonly string[] {
   const definitions = EVENT_DEFINITIONS as unknown as readonly EventDefinition[];
   return definitions.flatMap(({ kind, writers }) => {
-    const said = new Set(writers.filter((w) => !LOOP_WRITERS.has(w)).map((w) => SERVICE_OF_WRITER[w] ?? w));
+    const said = new Set(
+      writers
+        .filter((w) => !LOOP_WRITERS.has(w))
+        .map((w) => (w === "operator" ? MONITOR : (SERVICE_OF_WRITER[w] ?? w))),
+    );
     return contracts.flatMap(({ service, publishes }) => {
       const declares = publishes.includes(kind as EventKind);
       if (declares === said.has(service)) return [];

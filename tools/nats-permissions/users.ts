@@ -1,0 +1,62 @@
+import type { ServiceContract } from "../../packages/contracts/src/service-contract.ts";
+import { entrySubjects, kitSubjects, LISTING, othersSnapshots, READING, subjectsOf } from "./subjects.ts";
+
+/** One user of the NATS server. What `publish` does not name, it may not publish; it may subscribe to everything. */
+export type User = {
+  readonly name: string;
+  /** One sentence for the documentation. */
+  readonly doc: string;
+  /** What it may write: entries, and what belongs to its work beside the journal. */
+  readonly publish: readonly string[];
+  /** Taken out of the above. */
+  readonly deny: readonly string[];
+  /** May answer who asked it. */
+  readonly answers: boolean;
+};
+
+const user = (name: string, doc: string, rest: Partial<User> = {}): User => ({
+  name,
+  doc,
+  publish: [],
+  deny: [],
+  answers: false,
+  ...rest,
+});
+
+/** What a service may publish besides its contract. */
+const FURTHER: Readonly<Record<string, readonly string[]>> = { execution: ["tick.*"] };
+
+const serviceUser = (contract: ServiceContract): User => {
+  const { service } = contract;
+  return user(service, contract.doc, {
+    publish: [...entrySubjects(contract), ...(FURTHER[service] ?? []), ...kitSubjects(service), ...READING],
+    deny: othersSnapshots(service),
+  });
+};
+
+/** Every user: one for each service by its contract, and those that have no part in the journal's machines. */
+export function usersOf(contracts: readonly ServiceContract[]): readonly User[] {
+  const services = contracts.filter(({ service }) => service !== "tws-sim").map(serviceUser);
+  return [
+    ...services,
+    user("tws-sim", "Conducts simulated time, and says how it passes.", {
+      publish: ["lockstep.command"],
+      answers: true,
+    }),
+    user("demo-predictor", "Reads bars and the clock; answers over HTTP only.", { publish: READING }),
+    user("operator", "A person with the command line or the `nats` tool: reads all, may kill and resume.", {
+      publish: [
+        ...subjectsOf("operator", "control.kill"),
+        ...subjectsOf("operator", "control.resume"),
+        ...READING,
+        ...LISTING,
+      ],
+    }),
+    user("streams", "`bowline streams apply`, once at the start: makes the streams and names the journal.", {
+      publish: ["$JS.API.>", ...subjectsOf("streams", "control.generation")],
+    }),
+  ];
+}
+
+/** The variable that holds a user's password, in the server's environment or in passwords.conf. */
+export const passwordVariable = (name: string): string => `PASSWORD_${name.replaceAll("-", "_").toUpperCase()}`;
