@@ -1,3 +1,4 @@
+import { assert } from "@bowline/kernel";
 import type { MemoryJournal } from "./memory-journal.ts";
 import type { Seat } from "./seat.ts";
 
@@ -11,26 +12,29 @@ export type Rounds = {
 
 /** `seats` in any order: turns go by name, in the alphabet's order. */
 export function makeRounds(journal: MemoryJournal, seats: readonly Seat[]): Rounds {
-  const sorted = [...seats].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const positions = new Map<Seat, number>(sorted.map((seat) => [seat, 0]));
+  const table = [...seats].sort((a, b) => (a.name < b.name ? -1 : 1)).map((seat) => ({ seat, position: 0 }));
 
-  const show = (seat: Seat): void => {
+  const show = (place: (typeof table)[number]): void => {
     const lastSeq = journal.lastSeq();
-    for (let seq = (positions.get(seat) ?? 0) + 1; seq <= lastSeq; seq++) seat.apply(journal.at(seq));
-    positions.set(seat, lastSeq);
+    for (let seq = place.position + 1; seq <= lastSeq; seq++) place.seat.apply(journal.at(seq));
+    place.position = lastSeq;
   };
-  const turn = (seat: Seat): void => {
-    show(seat);
-    seat.turn();
+  const take = (place: (typeof table)[number]): void => {
+    show(place);
+    place.seat.turn();
   };
   return {
-    turn,
+    turn(seat) {
+      const place = table.find((one) => one.seat === seat);
+      assert(place !== undefined, `${seat.name} has no seat at this table`);
+      take(place);
+    },
     settle() {
       for (;;) {
-        for (const seat of sorted) show(seat);
-        const pending = sorted.filter((seat) => seat.pending() > 0);
+        for (const place of table) show(place);
+        const pending = table.filter(({ seat }) => seat.pending() > 0);
         if (pending.length === 0) break;
-        for (const seat of pending) turn(seat);
+        for (const place of pending) take(place);
       }
       journal.forget();
     },

@@ -45,7 +45,8 @@ type Table = {
   readonly rounds: Rounds;
   readonly execution: ExecutionSeat;
   readonly events: MarketEvents;
-  readonly time: { nowUs: Us };
+  /** Simulated time, and how many steps there were. */
+  readonly time: { nowUs: Us; step: number };
   readonly broker: ReturnType<typeof makeBroker>;
 };
 
@@ -66,7 +67,7 @@ function layTable(options: BacktestOptions): Table {
   const { market, groups, accountId, cash, machines, predictions } = options;
   const journal = makeMemoryJournal(options.onEntry);
   const broker = makeBroker({ symbols: market.symbols, accountId, ...(cash === undefined ? {} : { cash }) });
-  const time = { nowUs: us(1) };
+  const time = { nowUs: us(1), step: 0 };
   const execution = makeExecutionSeat({ journal, broker, market, groups, nowUs: () => time.nowUs });
   const seats = machines.map((machine) => makeMachineSeat(machine, journal, options.onDecision));
   const ingest = predictions === undefined ? [] : [makePredictionSeat(predictions, journal)];
@@ -117,14 +118,12 @@ function playStep(
   execution.hear(broker.step(steps, nowUs));
   for (const data of steps) execution.say(events.bar(data, nowUs), events.barSubject(data.symbol));
   rounds.turn(execution);
-  const origin = { causeSeq: 0, eventUs: nowUs, seenUs: nowUs };
-  steps.forEach((data, ordinal) =>
-    journal.append(
-      events.quote(data, nowUs),
-      { ...origin, machine: "feed", ordinal },
-      events.quoteSubject(data.symbol),
-    ),
-  );
-  journal.append(clockAt(nowUs), { ...origin, machine: "clock", ordinal: 0 });
+  time.step += 1;
+  const feed = { machine: "feed", causeSeq: time.step, ordinal: 0, eventUs: nowUs, seenUs: nowUs };
+  for (const data of steps) {
+    journal.append(events.quote(data, nowUs), feed, events.quoteSubject(data.symbol));
+    feed.ordinal += 1;
+  }
+  journal.append(clockAt(nowUs), { ...feed, machine: "clock", ordinal: 0 });
   rounds.settle();
 }

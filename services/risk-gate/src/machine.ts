@@ -30,7 +30,8 @@ const LAPSE_TOLERANCE_US = 2 * US_PER_SECOND;
 /** How long an order id is remembered as decided. */
 const DECIDED_MEMORY_US = 2 * US_PER_DAY;
 
-type Gate = RiskGateOptions & { readonly state: GateState; readonly emit: Emit; readonly entry: Entry };
+/** The gate at one entry; one object for all of them, as most entries are quotes. */
+type Gate = RiskGateOptions & { state: GateState; emit: Emit; entry: Entry | undefined };
 type Folds = { readonly [K in EventKind]?: (gate: Gate, event: EventByKind<K>) => void };
 
 /** What the gate does on each kind of entry; it ignores every other. */
@@ -92,24 +93,28 @@ const FOLDS: Folds = {
 
 /** The machine `risk-gate`: the only writer of approvals. Whatever it does not know speaks against an order. */
 export function makeRiskGate(options: RiskGateOptions): Machine {
-  let state = makeGateState();
+  const gate: Gate = { ...options, state: makeGateState(), emit: () => undefined, entry: undefined };
   return {
     name: "risk-gate",
     version: 1,
     apply(entry, emit) {
-      if (entry.header.seenUs > state.nowUs) state.nowUs = entry.header.seenUs;
+      if (entry.header.seenUs > gate.state.nowUs) gate.state.nowUs = entry.header.seenUs;
       const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;
-      if (fold !== undefined) fold({ ...options, state, emit, entry }, entry.event);
+      if (fold === undefined) return;
+      gate.emit = emit;
+      gate.entry = entry;
+      fold(gate, entry.event);
     },
-    snapshot: () => snapshotGate(state),
+    snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {
-      state = restoreGate(snapshot);
+      gate.state = restoreGate(snapshot);
     },
   };
 }
 
 function decide(gate: Gate, order: EventByKind<"order.intent">["order"]): void {
   const { state, emit, limits, accountId, entry } = gate;
+  assert(entry !== undefined, "an intent without its entry");
   const view = viewOf(state, order, { header: entry.header, accountId, group: gate.groups.groupOf(order.symbol) });
   const reasons = evaluateChecks(view, limits);
   state.decided.set(order.clOrdId, state.nowUs);
