@@ -6,40 +6,47 @@ const ARGS = ["--seed", "3", "--minutes", "20"];
 /** Steps of 5 s in the 20 minutes. */
 const STEPS = 240;
 const SERVICES = ["market-data", "prediction-ingest", "strategy", "risk-gate", "portfolio", "execution"] as const;
+const MOMENTS = 3;
+
+type Kill = { readonly service: string; readonly step: number };
+
+/** Seeded: three moments for each service, in the order of time within a run. */
+const killsOf = (moment: number): Kill[] =>
+  SERVICES.map((service) => {
+    const prng = makePrng(`kills|${service}|${moment}`);
+    return { service, step: 5 + Math.floor(prng.unit() * (STEPS - 40)) };
+  }).sort((a, b) => a.step - b.step);
 
 let calmRun: Promise<Summary> | undefined;
 const calm = (): Promise<Summary> => (calmRun ??= startDemo(ARGS).summary());
 
-async function withKill(service: string, step: number): Promise<Summary> {
-  const demo = startDemo([...ARGS, "--speed", "max"]);
-  await demo.reached(step);
-  const pid = demo.pidOf(service);
-  if (pid === undefined) throw new Error(`${service} is not running at step ${demo.steps()}`);
-  process.kill(pid, "SIGKILL");
+async function runWith(kills: readonly Kill[]): Promise<Summary> {
+  const demo = startDemo(ARGS);
+  for (const { service, step } of kills) {
+    await demo.reached(step);
+    await expect.poll(() => demo.pidOf(service), { timeout: 10_000, interval: 20 }).toBeDefined();
+    process.kill(demo.pidOf(service) ?? 0, "SIGKILL");
+  }
   return demo.summary();
 }
 
-describe("kill -9 and restart", () => {
-  for (const service of SERVICES) {
-    const prng = makePrng(`kills|${service}`);
-    const moments = [1, 2, 3].map(() => 5 + Math.floor(prng.unit() * (STEPS - 40)));
-    it(`of ${service} gives the calm run's decisions (steps ${moments.join(", ")})`, async () => {
-      const expected = await calm();
-      expect(expected.fills).toBeGreaterThan(0);
-      for (const step of moments) {
-        const summary = await withKill(service, step);
-        expect({ service, step, hash: summary.decisionHash }).toStrictEqual({
-          service,
-          step,
-          hash: expected.decisionHash,
-        });
-        expect(summary).toMatchObject({
-          equityDifference: "0.00",
-          unexplainedOrders: 0,
-          lostOrders: 0,
-          deadLetters: 0,
-        });
-      }
-    });
+async function expectCalm(kills: readonly Kill[]): Promise<void> {
+  const expected = await calm();
+  expect(expected.fills).toBeGreaterThan(0);
+  const summary = await runWith(kills);
+  expect({ kills, hash: summary.decisionHash }).toStrictEqual({ kills, hash: expected.decisionHash });
+  expect(summary).toMatchObject({ equityDifference: "0.00", unexplainedOrders: 0, lostOrders: 0, deadLetters: 0 });
+}
+
+describe("kill -9 and restart give the calm run's decisions", () => {
+  for (let moment = 1; moment <= MOMENTS; moment++) {
+    const kills = killsOf(moment);
+    it(`of every service, one after the other (${kills.map(({ service, step }) => `${service} at ${step}`).join(", ")})`, () =>
+      expectCalm(kills));
   }
+  for (const service of SERVICES)
+    it(`of ${service} alone`, { tags: ["all"], timeout: 900_000 }, async () => {
+      for (let moment = 1; moment <= MOMENTS; moment++)
+        await expectCalm(killsOf(moment).filter((kill) => kill.service === service));
+    });
 });
