@@ -18,7 +18,7 @@ export type DemoFlags = RunFlags & { readonly speed: string; readonly workers: n
 
 /** Ready within this after the start, or the run fails and says who is not. */
 const READY_MS = 60_000;
-const POLL_MS = 200;
+const POLL_MS = 100;
 
 /** Runs whole sessions: simulated TWS, NATS and every service as processes of their own; ends all of them, however it ends. */
 export async function runDemo(flags: DemoFlags): Promise<Harvest> {

@@ -7,6 +7,7 @@ import {
   formatOrderListCsv,
   makeSummaryFold,
   orderList,
+  renderReport,
   type RunFacts,
   type RunSummary,
   writeExport,
@@ -88,10 +89,6 @@ function recordRun(folder: string, { entries, decisions, summary, inputs }: Reco
   for (const file of [inputs.groupsFile, inputs.strategyFile, inputs.limitsFile])
     copyFileSync(file, join(folder, basename(file)));
 }
-
-// Until packages/report has its page.
-const renderReport = (_entries: readonly Entry[], summary: RunSummary): string =>
-  `<!doctype html><meta charset="utf-8"><title>Bowline</title><pre>${JSON.stringify(summary, undefined, 2)}</pre>\n`;
 
 const stamp = (): string =>
   Temporal.Now.plainDateTimeISO("UTC").toString({ smallestUnit: "second" }).replaceAll(/[-:]/g, "").replace("T", "-");

@@ -18,7 +18,9 @@ export type ProgressView = {
   end(): void;
 };
 
-const LINE_EVERY_MS = 1000;
+/** A line for each hundredth of the run, or after this long. */
+const LINE_EVERY_SHARE = 0.01;
+const LINE_EVERY_MS = 5000;
 
 export function makeProgressView(stream: NodeJS.WriteStream = process.stderr): ProgressView {
   return stream.isTTY ? barView(stream) : lineView(stream);
@@ -53,11 +55,12 @@ function lineView(stream: NodeJS.WriteStream): ProgressView {
   return {
     phase: (name, facts) => write({ phase: name, ...facts }),
     advance: (progress) => {
-      const nowMs = performance.now();
-      if (progress.stepsDone === shownSteps) return;
-      if (nowMs - shownMs < LINE_EVERY_MS && !progress.finished) return;
-      shownMs = nowMs;
-      shownSteps = progress.stepsDone;
+      const { stepsDone, stepsTotal, finished } = progress;
+      if (stepsDone === shownSteps && !finished) return;
+      const isNews = stepsDone - shownSteps >= stepsTotal * LINE_EVERY_SHARE;
+      if (!isNews && !finished && performance.now() - shownMs < LINE_EVERY_MS) return;
+      shownMs = performance.now();
+      shownSteps = stepsDone;
       write({ phase: "running", ...progress });
     },
     end: () => undefined,

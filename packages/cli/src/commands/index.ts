@@ -48,7 +48,11 @@ export const COMMANDS: readonly Listed[] = [
   { name: "kill", summary: "stop approvals and sending at once", load: () => import("./kill.ts") },
   { name: "resume", summary: "let trading go on after a kill or a halt", load: () => import("./resume.ts") },
   { name: "hash", summary: "the decision hash of an export", load: () => import("./hash.ts") },
-  { name: "streams", summary: "apply the streams, or print the NATS permissions", load: () => import("./streams.ts") },
+  {
+    name: "streams",
+    summary: "create or update the streams, once for each deployment",
+    load: () => import("./streams.ts"),
+  },
   { name: "doctor", summary: "check versions, ports and disk", load: () => import("./doctor.ts") },
   { name: "test", summary: "run the tests", load: () => import("./test.ts") },
 ];

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { RunInputs } from "../run-inputs.ts";
-import { secretIn } from "../passwords.ts";
+import { secretFile } from "./secret-file.ts";
 import type { ServiceSpec } from "./system.ts";
 
 export type SimulatedRun = {
@@ -65,13 +65,9 @@ const demoPredictor = (run: SimulatedRun, simulated: Record<string, string>): Se
 
 /** The demo predictor asks for a token as a real one would. */
 const tokenEnv = ({ runDir, inputs }: SimulatedRun): Record<string, string> =>
-  inputs.predictions === undefined ? { BOWLINE_PREDICTIONS_TOKEN_FILE: tokenFile(runDir, "predictions-token") } : {};
-
-function tokenFile(folder: string, name: string): string {
-  const file = join(folder, name);
-  secretIn(file);
-  return file;
-}
+  inputs.predictions === undefined
+    ? { BOWLINE_PREDICTIONS_TOKEN_FILE: secretFile(join(runDir, "predictions-token")) }
+    : {};
 
 export type TradingServices = {
   readonly env: Readonly<Record<string, string>>;
@@ -103,6 +99,6 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
     ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
     service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile }),
     service("portfolio"),
-    service("monitor", { BOWLINE_MONITOR_TOKEN_FILE: tokenFile(options.stateDir, "monitor-token") }),
+    service("monitor", { BOWLINE_MONITOR_TOKEN_FILE: secretFile(join(options.stateDir, "monitor-token")) }),
   ];
 }
