@@ -5,7 +5,7 @@ import type { Edge } from "@bowline/service-kit";
 import { connect } from "./connect.ts";
 import { type Core, type ExecutionOptions, makeCore, say } from "./core.ts";
 import { takeOver } from "./take-over.ts";
-import { fence, publish, takeTurn } from "./turn.ts";
+import { startStepped, takeTurn } from "./turn.ts";
 
 /** The edge `execution`, and why it is not ready to trade. */
 export type Execution = Edge & { notReady(): readonly string[] };
@@ -27,9 +27,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       const link = connect(core, port, generation);
       core.running = { port, link, generation };
       link.start();
-      if (!port.lockstep) return;
-      await fence(link);
-      await publish(core, core.running);
+      if (port.lockstep) await startStepped(core, core.running);
     },
     observe: (entry) => observe(core, entry),
     pending() {

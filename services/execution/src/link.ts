@@ -38,7 +38,7 @@ export type Link = {
   mark(): number;
   /** All that was told up to a mark is in the journal. */
   journaled(mark: number): void;
-  /** Resolves when a reconciled session waits to be journaled, or is READY. */
+  /** Resolves when a reconciled session waits to be journaled, or is READY; rejects when there will be none, because of a bug. */
   reconciled(): Promise<void>;
   /** Order ids that were never used. */
   takeIds(count: number): readonly number[];
@@ -57,7 +57,8 @@ type State = {
   readys: number;
   nextId: number;
   trigger: Trigger;
-  waiters: (() => void)[];
+  waiters: PromiseWithResolvers<void>[];
+  failed: { readonly failure: unknown } | undefined;
   interruptPause: () => void;
 };
 
@@ -75,11 +76,12 @@ export function makeLink(options: LinkOptions): Link {
     nextId: 0,
     trigger: "START",
     waiters: [],
+    failed: undefined,
     interruptPause: () => undefined,
   };
   let loop: Promise<void> = Promise.resolve();
   return {
-    start: () => void (loop = keepUp(state)),
+    start: () => void (loop = keepUp(state).catch((failure: unknown) => giveUp(state, failure))),
     async stop() {
       state.running = false;
       state.interruptPause();
@@ -92,10 +94,24 @@ export function makeLink(options: LinkOptions): Link {
     journaled: (mark) => {
       if (mark === state.readys) state.ready = state.reconciled;
     },
-    reconciled: () =>
-      state.reconciled === undefined ? new Promise((resolve) => void state.waiters.push(resolve)) : Promise.resolve(),
+    reconciled: () => reconciled(state),
     takeIds: (count) => Array.from({ length: count }, () => state.nextId++),
   };
+}
+
+/** A bug in a reconciliation: whoever waits for one must not wait for ever. */
+function giveUp(state: State, failure: unknown): void {
+  state.failed = { failure };
+  for (const { reject } of state.waiters.splice(0)) reject(failure);
+  state.options.events.onBug(failure);
+}
+
+function reconciled(state: State): Promise<void> {
+  if (state.failed !== undefined) return Promise.reject(state.failed.failure);
+  if (state.reconciled !== undefined) return Promise.resolve();
+  const waiter = Promise.withResolvers<void>();
+  state.waiters.push(waiter);
+  return waiter.promise;
 }
 
 async function keepUp(state: State): Promise<void> {
@@ -170,7 +186,7 @@ function becomeReady(state: State, session: IbSession, found: Reconciliation): v
   state.reconciled = session;
   state.readys += 1;
   tell(state, "READY", "reconciled");
-  for (const resolve of state.waiters.splice(0)) resolve();
+  for (const { resolve } of state.waiters.splice(0)) resolve();
 }
 
 function goDown(state: State, reason: string): void {

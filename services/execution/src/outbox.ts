@@ -20,7 +20,14 @@ export type Outbox = {
   size(): number;
   /** All of it, in the order of the journal: bars, orders, answers, the session, the account. */
   take(): readonly EdgeOutput[];
+  /**
+   * The session and the doubts alone: what a restart adds to the journal. The rest waits for the turn that would have
+   * journaled it without the restart, so that it stands in the same place.
+   */
+  takeSession(): readonly EdgeOutput[];
 };
+
+const DOUBTS: ReadonlySet<Event["kind"]> = new Set(["order.unknown", "order.resolved", "order.lost"]);
 
 /** `causeOf` finds the approval that an order goes back to. */
 export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Outbox {
@@ -58,6 +65,13 @@ export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Out
         lastBarUs.set(event.symbol, event.closeUs);
     },
     size: () => bars.length + orders.length + answers.length + sessions.length + (account === undefined ? 0 : 1),
+    takeSession() {
+      const doubts = canonicalOrder(orders.filter(({ event }) => DOUBTS.has(event.kind)));
+      const outputs = [...doubts.map(({ event }) => withCause(event)), ...sessions.map((event) => ({ event }))];
+      orders = orders.filter(({ event }) => !DOUBTS.has(event.kind));
+      sessions = [];
+      return outputs;
+    },
     take() {
       const outputs: EdgeOutput[] = [
         ...bars.toSorted((a, b) => a.closeUs - b.closeUs || (a.symbol < b.symbol ? -1 : 1)).map((event) => ({ event })),

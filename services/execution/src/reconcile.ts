@@ -1,7 +1,7 @@
 import { type IbSession, type OpenOrder, type RequestError, describeRequestError } from "@bowline/broker-ib";
 import type { BrokerPosition, EventByKind } from "@bowline/contracts";
 import { type Result, err, ok } from "@bowline/kernel";
-import type { OrderBook, OrderOutput } from "@bowline/orders";
+import type { BrokerRef, OrderBook, OrderOutput } from "@bowline/orders";
 import { clearDoubts, findDoubts } from "./doubts.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 import { comparePositions, type NetFills } from "./positions.ts";
@@ -32,6 +32,7 @@ export type Reconciliation = {
 /** Everything that the broker holds, asked for in this order: executions after the orders that they belong to. */
 type Look = {
   readonly openOrders: readonly OpenOrder[];
+  readonly completed: readonly BrokerRef[];
   readonly executions: number;
   readonly positions: readonly BrokerPosition[];
 };
@@ -89,12 +90,18 @@ async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<R
   if (!account.ok) return account;
   const fence = await session.fence();
   if (!fence.ok) return fence;
-  return ok({ openOrders: openOrders.value, executions: executions.value.length, positions: positions.value });
+  return ok({
+    openOrders: openOrders.value,
+    completed: completed.value.map(({ ref }) => ref),
+    executions: executions.value.length,
+    positions: positions.value,
+  });
 }
 
-/** Orders of ours that should work and that no list of the broker's shows. */
+/** Orders of ours that should work and that no list of the broker's shows. What completed without its executions is no loss: the position tells. */
 function missing({ book, isSending }: ReconcileContext, look: Look): readonly string[] {
-  const seen = new Set(look.openOrders.map(({ callback }) => book.find(callback.ref)?.leg.clOrdId));
+  const shown = [...look.openOrders.map(({ callback }) => callback.ref), ...look.completed];
+  const seen = new Set(shown.map((ref) => book.find(ref)?.leg.clOrdId));
   return book
     .open()
     .map((order) => order.leg.clOrdId)

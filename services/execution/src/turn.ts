@@ -32,14 +32,22 @@ async function takeSteppedTurn(core: Core, running: Running): Promise<void> {
 }
 
 /** Journals what waits. A session is READY only when the journal has it. */
-export async function publish(core: Core, { port, link }: Running): Promise<void> {
+async function publish(core: Core, { port, link }: Running): Promise<void> {
   const mark = link.mark();
   await port.publish(core.outbox.take());
   link.journaled(mark);
 }
 
+/** The start in lock-step: a reconciled session is in the journal when this resolves; what it found waits for the first turn. */
+export async function startStepped(core: Core, { port, link }: Running): Promise<void> {
+  await fence(link);
+  const mark = link.mark();
+  await port.publish(core.outbox.takeSession());
+  link.journaled(mark);
+}
+
 /** Everything that TWS said so far has been heard. After a cut, over the session that follows. */
-export async function fence(link: Link): Promise<void> {
+async function fence(link: Link): Promise<void> {
   for (;;) {
     await link.reconciled();
     const fenced = await link.current()?.fence();
