@@ -16,7 +16,8 @@ export type HistoryRequest = {
 };
 
 const MINUTES_A_SESSION = 390;
-const REGULAR_HOURS_ONLY = 1;
+/** Warm-up shortly after the open reaches back before it. */
+const ALL_HOURS = 0;
 const DATES_AS_EPOCH_SECONDS = 2;
 
 const BAR_SIZES = {
@@ -38,7 +39,7 @@ export async function requestHistory(state: SessionState, request: HistoryReques
       `${days} D`,
       setting,
       WhatToShow.TRADES,
-      REGULAR_HOURS_ONLY,
+      ALL_HOURS,
       DATES_AS_EPOCH_SECONDS,
       false,
     ),

@@ -3,7 +3,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   const scored = known.map((candidate) => ({ candidate, distance: distance(word, candidate) }));
   scored.sort((a, b) => a.distance - b.distance);
   const [best] = scored;
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.distance <= (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)))
+    ? best.candidate
+    : undefined;
 }
 
 /** Levenshtein's distance. */

@@ -38,7 +38,8 @@ const WAITING_MS = 1000;
 export function makeCommandDesk(bus: Bus, startUs: Us, onWaiting: (names: readonly string[]) => void): CommandDesk {
   const stand: Stand = { step: -1, simUs: startUs, lastSeq: 0, ticksFrom: 0, ticksSeq: 0 };
   const starting = new Set<string>();
-  let serial = 0;
+  // A restarted conductor goes on above every serial of its earlier life.
+  let serial = Math.floor(performance.timeOrigin) * 16;
   let reports = new Map<string, number>();
   let changed = (): void => undefined;
 
