@@ -52,6 +52,17 @@ describe("leases", () => {
     await seesHolder(mine, "b");
   });
 
+  it("survive renewals that overtake each other, and one whose answer never came", async () => {
+    const [mine] = await twoBooks();
+    const epoch = (await mine.take(machine, "a"))!;
+    expect(await Promise.all([1, 2, 3].map(() => mine.renew(machine, "a")))).toStrictEqual([true, true, true]);
+    expect(mine.seen(machine)).toMatchObject({ holder: "a", epoch });
+    test.nats.freeze();
+    await expect(mine.renew(machine, "a")).rejects.toThrow(/timeout/i);
+    test.nats.thaw();
+    expect(await mine.renew(machine, "a")).toBe(true);
+  });
+
   it("are free at once after a release, and only their holder can release them", async () => {
     const [mine, theirs] = await twoBooks();
     const old = (await mine.take(machine, "a"))!;

@@ -20,6 +20,7 @@ export type LeaseBook = {
 };
 
 const TIMEOUT_MS = 1000;
+const RENEW_ATTEMPTS = 5;
 const encode = (value: LeaseValue): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 /** Leases on machines: a KV bucket whose revisions make the epochs. `monotonicMs` is the caller's clock. */
@@ -50,9 +51,13 @@ export async function openLeases(bus: Bus, monotonicMs: () => number): Promise<L
       return (await write(machine, { holder, epoch }, revision)) === undefined ? undefined : epoch;
     },
     renew: async (machine, holder) => {
-      const known = leases.get(machine);
-      if (known?.holder !== holder) return false;
-      return (await write(machine, { holder, epoch: known.epoch }, known.revision)) !== undefined;
+      let known = leases.get(machine);
+      for (let attempt = 0; attempt < RENEW_ATTEMPTS && known?.holder === holder; attempt++) {
+        if ((await write(machine, { holder, epoch: known.epoch }, known.revision)) !== undefined) return true;
+        // Another renewal of ours may have been first: one that runs beside this one, or whose answer was lost.
+        known = await fetchLease(kv, machine, monotonicMs);
+      }
+      return false;
     },
     release: async (machine, holder) => {
       const known = leases.get(machine);
