@@ -1,4 +1,5 @@
-import { passwordVariable, type User } from "./users.ts";
+import { passwordVariable } from "./password.ts";
+import type { User } from "./users.ts";
 
 /** nats-server.conf of a deployment: passwords and the sync interval come from outside. */
 export const renderServerConfig = (users: readonly User[]): string =>

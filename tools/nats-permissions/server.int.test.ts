@@ -9,7 +9,8 @@ import { openSnapshots } from "../../packages/bus/src/snapshots.ts";
 import { setUpJournal } from "../../packages/service-kit/src/journal-setup.ts";
 import { type NatsServer, startNatsServer } from "../../packages/testkit/src/nats-server.ts";
 import { readContracts } from "../docs/services.ts";
-import { passwordVariable, usersOf } from "./users.ts";
+import { passwordVariable } from "./password.ts";
+import { usersOf } from "./users.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const users = usersOf(await readContracts(ROOT)).map(({ name }) => name);

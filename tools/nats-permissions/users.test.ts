@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContract } from "../../packages/contracts/src/service-contract.ts";
 import { readContracts } from "../docs/services.ts";
+import { passwordVariable } from "./password.ts";
 import { renderServerConfig } from "./server-config.ts";
-import { passwordVariable, type User, usersOf } from "./users.ts";
+import { type User, usersOf } from "./users.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CONF = join(ROOT, "deploy/nats/nats-server.conf");
