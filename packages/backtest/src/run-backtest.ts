@@ -83,7 +83,7 @@ function begin({ options, journal, rounds, execution, time, broker }: Table): vo
   for (const { name } of options.machines)
     journal.append(
       { kind: "control.lease", machineName: name, holder: "backtest", leaseEpoch: 1 },
-      { ...origin, machine: name },
+      { ...origin, machine: `loop.lease.${name}` },
     );
   execution.say({
     kind: "broker.session",
