@@ -1,0 +1,26 @@
+import { encodeEvent, lockstepHelloCodec, tickBatchCodec } from "@bowline/contracts";
+import { us } from "@bowline/kernel";
+import { describe, expect, it } from "vitest";
+import { decodeMessage } from "./decode-message.ts";
+import { aDay } from "./test-day.ts";
+
+describe("decoding a payload", () => {
+  it("gives an entry's header and event", () => {
+    for (const { subject, header, event } of aDay())
+      expect(decodeMessage(subject, encodeEvent(header, event))).toEqual({ ok: true, value: { header, event } });
+  });
+  it("gives ticks and the conductor's words", () => {
+    const batch = { symbol: "SPY", ticks: [{ field: "BID" as const, value: 1, eventUs: us(2) }] };
+    expect(decodeMessage("tick.SPY", tickBatchCodec.encode(batch))).toEqual({ ok: true, value: batch });
+    const hello = { process: "p", participant: "execution" };
+    expect(decodeMessage("lockstep.hello", lockstepHelloCodec.encode(hello))).toEqual({ ok: true, value: hello });
+  });
+  it("says what is wrong with an empty payload", () => {
+    const decoded = decodeMessage("bw.control.clock", new Uint8Array());
+    expect(!decoded.ok && decoded.error).toMatch(/no header/);
+  });
+  it("knows no subject of others", () => {
+    const decoded = decodeMessage("weather.berlin", new Uint8Array());
+    expect(!decoded.ok && decoded.error).toMatch(/no subject of Bowline's/);
+  });
+});

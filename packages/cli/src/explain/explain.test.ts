@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { aDay, aDecision, ENTRY_ID, STOP_ID, TARGET_ID } from "../test-day.ts";
+import { chainOf } from "./chain.ts";
+import { renderChain } from "./render.ts";
+
+const stagesOf = (clOrdId: string): readonly string[] => {
+  const chain = chainOf(clOrdId, aDay(), [aDecision()]);
+  return chain === undefined
+    ? []
+    : renderChain(chain)
+        .split("\n")
+        .map((line) => line.split(/ {2,}/)[0] ?? "");
+};
+
+describe("an explanation", () => {
+  it("goes from the prediction to the position", () => {
+    const stages = stagesOf(ENTRY_ID).filter((stage) => stage !== "");
+    expect([...new Set(stages)]).toEqual([
+      "prediction",
+      "rule",
+      "sizing",
+      "intent",
+      "gate",
+      "order",
+      "fill",
+      "position",
+    ]);
+  });
+  it("is the same whichever leg of the bracket is asked for", () => {
+    expect(stagesOf(STOP_ID)).toEqual(stagesOf(ENTRY_ID));
+    expect(stagesOf(TARGET_ID)).toEqual(stagesOf(ENTRY_ID));
+  });
+  it("shows every condition with what was seen and what was wanted", () => {
+    const chain = chainOf(ENTRY_ID, aDay(), [aDecision()]);
+    expect(chain && renderChain(chain)).toMatch(/TRUE {4}prediction\.confidence: 0\.7, wanted ≥ 0\.55/);
+  });
+  it("shows every reason of a denial", () => {
+    const [signal, intent] = aDay();
+    const denied = {
+      ...intent!,
+      seq: 3,
+      event: {
+        kind: "order.denied" as const,
+        clOrdId: ENTRY_ID,
+        group: "tech",
+        symbol: "AAPL",
+        strategy: "demo",
+        rule: "entry",
+        side: "BUY" as const,
+        orderQty: 1_000_000 as never,
+        reasons: [{ code: "CLOCK_STALE", detail: [{ key: "ageMs", value: "4000" }] }],
+      },
+    };
+    const chain = chainOf(ENTRY_ID, [signal!, intent!, denied], []);
+    expect(chain && renderChain(chain)).toMatch(/denied .*\n +CLOCK_STALE: ageMs=4000/);
+  });
+  it("is none for an order that nobody names", () => expect(chainOf("NOBODY", aDay(), [])).toBeUndefined());
+});

@@ -1,0 +1,92 @@
+import { encodeEvent } from "@bowline/contracts";
+import { type Bus, connectBus, publishAcked, publishCore } from "@bowline/bus";
+import { lockstepHelloCodec } from "@bowline/contracts";
+import { setUpJournal } from "@bowline/service-kit/journal-setup";
+import { withNatsServer } from "@bowline/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runCommand } from "./test-command.ts";
+import { aDay, aDecision, ENTRY_ID } from "./test-day.ts";
+
+const nats = withNatsServer();
+let bus: Bus;
+/** The generation is the first entry; the day's follow it. */
+const FIRST = 2;
+
+beforeAll(async () => {
+  bus = await connectBus({ url: nats.url, name: "test" });
+  await setUpJournal(bus, { ticks: true });
+  for (const { subject, header, event } of [...aDay(), aDecision()])
+    await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: header.id });
+});
+afterAll(async () => bus.close());
+
+const linesOf = (out: string): readonly unknown[] =>
+  out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as unknown);
+const run = (...args: readonly string[]) => runCommand([...args, "--nats", nats.url]);
+
+describe("tap", () => {
+  it("prints entries from a sequence on, decoded, and ends at its count", async () => {
+    const { out, code } = await run("tap", "bw.>", "--from", String(FIRST), "--count", String(aDay().length));
+    expect(code).toBe(0);
+    expect(linesOf(out)).toEqual(
+      aDay().map(({ subject, header, event }, index) => ({ seq: FIRST + index, subject, header, event })),
+    );
+  });
+  it("prints only what a wildcard takes", async () => {
+    const { out } = await run("tap", "bw.order.filled.*.AAPL", "--from", "1", "--count", "2");
+    expect(linesOf(out)).toMatchObject([{ event: { execId: "exec-1" } }, { event: { execId: "exec-2" } }]);
+  });
+  it("reads decision records from their own stream", async () => {
+    const { out } = await run("tap", "bw.decision.>", "--from", "1", "--count", "1");
+    expect(linesOf(out)).toMatchObject([{ event: { kind: "decision", outcome: "FIRED" } }]);
+  });
+  it("prints the conductor's words as they come", async () => {
+    const timer = setInterval(
+      () => publishCore(bus, "lockstep.hello", lockstepHelloCodec.encode({ process: "p", participant: "feed" })),
+      50,
+    );
+    const { out } = await run("tap", "lockstep.>", "--count", "1");
+    clearInterval(timer);
+    expect(linesOf(out)).toEqual([{ subject: "lockstep.hello", process: "p", participant: "feed" }]);
+  });
+  it("says that what is not stored has no sequence", async () => {
+    expect((await run("tap", "lockstep.>", "--from", "1")).errors).toMatch(/not stored/);
+  });
+});
+
+describe("the books", () => {
+  it("are shown as tables, JSON and CSV", async () => {
+    expect((await run("orders")).out).toMatch(/FILLED/);
+    expect(linesOf((await run("trades", "--json")).out)).toMatchObject([{ symbol: "AAPL", netPnl: "198" }]);
+    expect((await run("trades", "--csv")).out).toMatch(/^symbol,strategy,.*\nAAPL,demo,LONG,100,/);
+    expect((await run("positions")).out.trim()).toBe("no open positions");
+  });
+  it("explain an order from the prediction to the position", async () => {
+    expect((await run("explain", ENTRY_ID)).out).toMatch(
+      /^prediction [^]*\nrule [^]*\nintent [^]*\ngate [^]*\nfill [^]*\nposition /,
+    );
+  });
+});
+
+describe("the operator", () => {
+  it("kills and resumes by entries at the journal's own time, acknowledged", async () => {
+    const killed = linesOf((await run("kill", "--scope", "AAPL", "--reason", "test", "--by", "me", "--json")).out);
+    expect(killed).toMatchObject([{ kind: "control.kill", scope: "AAPL", reason: "test", by: "me" }]);
+    expect((await run("resume")).out).toMatch(/^resumed/);
+    const { out } = await run("tap", "bw.control.kill", "--from", "1", "--count", "1");
+    expect(linesOf(out)).toMatchObject([{ header: { machine: "operator" }, event: { scope: "AAPL" } }]);
+  });
+  it("sees the state of the system", async () => {
+    expect(JSON.parse((await run("status", "--json")).out)).toMatchObject({ deadLetters: 0, kind: "elsewhere" });
+  });
+});
+
+describe("streams apply", () => {
+  it("keeps the journal's generation when it is run again", async () => {
+    const first = JSON.parse((await run("streams", "apply", "--json")).out) as object;
+    expect(JSON.parse((await run("streams", "apply", "--json")).out)).toEqual(first);
+  });
+});

@@ -1,0 +1,88 @@
+import type { Entry } from "@bowline/contracts";
+import { describe, expect, it } from "vitest";
+import { aDay, aMorning } from "../test-day.ts";
+import { ordersView } from "./orders.ts";
+import { pnlView } from "./pnl.ts";
+import { positionsView } from "./positions.ts";
+import { renderCsv, renderTable } from "./table.ts";
+import { tradesView } from "./trades.ts";
+import type { MakeView, View } from "./view.ts";
+
+function shown(makeView: MakeView, entries: readonly Entry[]): View {
+  const view = makeView();
+  for (const entry of entries) view.add(entry);
+  return view;
+}
+
+describe("positions", () => {
+  it("are valued at the mark of the last quote", () => {
+    expect(shown(positionsView, aMorning()).rows()).toMatchObject([
+      { symbol: "AAPL", quantity: "100", cost: "10000", markPx: "101", value: "10100", unrealizedPnl: "100" },
+    ]);
+  });
+  it("are gone when they are closed", () => expect(shown(positionsView, aDay()).rows()).toEqual([]));
+});
+
+describe("orders", () => {
+  it("have the status that the broker told last", () => {
+    const rows = shown(ordersView, aDay()).rows();
+    expect(rows.map(({ leg, ordStatus, cumQty }) => [leg, ordStatus, cumQty])).toEqual([
+      ["ENTRY", "FILLED", "100"],
+      ["STOP", "CANCELED", "0"],
+      ["TARGET", "FILLED", "100"],
+    ]);
+  });
+  it("wait for the broker until it says something", () => {
+    const [, stop] = shown(ordersView, aMorning()).rows();
+    expect(stop).toMatchObject({ ordStatus: "PENDING_NEW", stopPx: "99", lmtPx: "" });
+  });
+});
+
+describe("trades", () => {
+  it("are round trips, net of commissions", () => {
+    expect(shown(tradesView, aDay()).rows()).toMatchObject([
+      {
+        symbol: "AAPL",
+        direction: "LONG",
+        entryPx: "100",
+        exitPx: "102",
+        realizedPnl: "200",
+        commissions: "2",
+        netPnl: "198",
+      },
+    ]);
+  });
+  it("are none while the position is open", () => expect(shown(tradesView, aMorning()).rows()).toEqual([]));
+});
+
+describe("profit and loss", () => {
+  it("stands by symbol", () => {
+    expect(shown(pnlView, aDay()).rows()).toEqual([
+      {
+        symbol: "AAPL",
+        fills: "2",
+        realizedPnl: "200",
+        unrealizedPnl: "0",
+        commissions: "2",
+        netPnl: "198",
+        equity: "",
+      },
+    ]);
+  });
+});
+
+describe("a table", () => {
+  const columns = [
+    { key: "symbol", title: "symbol" },
+    { key: "quantity", title: "quantity", align: "right" as const },
+  ];
+  it("is padded to its widest value", () => {
+    expect(renderTable(columns, [{ symbol: "BRK.B", quantity: "7" }], "none")).toBe(
+      "symbol  quantity\nBRK.B          7",
+    );
+  });
+  it("says what it would hold where it is empty", () => expect(renderTable(columns, [], "none")).toBe("none"));
+  it("quotes what CSV wants quoted", () => {
+    expect(renderCsv(columns, [{ symbol: 'a,"b"', quantity: "1" }])).toBe('symbol,quantity\n"a,""b""",1');
+  });
+});
