@@ -6,6 +6,7 @@ import {
   type Approved,
   approvedOrderOf,
   canonicalOrder,
+  isTerminal,
   legsOf,
   makeOrderBook,
   type OrderBook,
@@ -142,6 +143,7 @@ function send(desk: Desk, order: Approved<Order>, entry: Entry): void {
 
 /** A cancel of an order that does not work has nothing to reach. */
 function cancel(desk: Desk, clOrdId: string): void {
-  const order = desk.book.open().find(({ leg }) => leg.clOrdId === clOrdId);
-  if (order?.ibOrderId !== undefined) hear(desk, desk.broker.cancel(CLIENT_ID, order.ibOrderId, desk.nowUs()));
+  const order = desk.book.get(clOrdId);
+  if (order?.ibOrderId === undefined || isTerminal(order.status)) return;
+  hear(desk, desk.broker.cancel(CLIENT_ID, order.ibOrderId, desk.nowUs()));
 }
