@@ -9,8 +9,9 @@ export const maxDrawdown = defineMetric({
     let peak = -Infinity;
     let worst: number | undefined;
     for (const point of equity) {
-      peak = Math.max(peak, point.equity);
-      if (peak > 0) worst = Math.max(worst ?? 0, (peak - point.equity) / peak);
+      const value = Number(point.equity);
+      peak = Math.max(peak, value);
+      if (peak > 0) worst = Math.max(worst ?? 0, (peak - value) / peak);
     }
     return worst;
   },
