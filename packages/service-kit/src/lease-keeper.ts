@@ -1,4 +1,5 @@
 import { type Bus, type LeaseBook, openLeases } from "@bowline/bus";
+import { isDeadNeighbour } from "./holder.ts";
 import { FencedError } from "./publisher.ts";
 
 /** Without a renewal for this long a lease may be taken by another; its holder stops writing before. */
@@ -101,7 +102,8 @@ async function announce(book: LeaseBook, presence: string, holder: string): Prom
 
 const isFresh = (book: LeaseBook, name: string): boolean => {
   const seen = book.seen(name);
-  return seen !== undefined && seen.holder !== "" && monotonicMs() - seen.seenMs <= LEASE_TTL_MS;
+  if (seen === undefined || seen.holder === "") return false;
+  return monotonicMs() - seen.seenMs <= LEASE_TTL_MS && !isDeadNeighbour(seen.holder);
 };
 const isFree = (book: LeaseBook, name: string): boolean => !isFresh(book, name);
 

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { type Bus, type CrashBook, type SnapshotStore, openCrashes, openSnapshots } from "@bowline/bus";
 import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
 import { type EntryBuffer, makeEntryBuffer } from "./entry-buffer.ts";
 import { EXIT_BUG, EXIT_FENCED } from "./exit-codes.ts";
+import { makeHolder } from "./holder.ts";
 import { type Metrics, makeMetrics } from "./http.ts";
 import { readGeneration } from "./journal-setup.ts";
 import { type LeaseKeeper, makeLeaseKeeper } from "./lease-keeper.ts";
@@ -43,7 +43,7 @@ const JOURNAL_WAIT_MS = 200;
 
 export async function connectParts(options: ProcessOptions, onSurplus: (name: string) => void): Promise<Running> {
   const { bus, log, config, contract } = options;
-  const holder = `${contract.service}-${process.pid}-${randomBytes(3).toString("hex")}`;
+  const holder = makeHolder(contract.service);
   const fail = failWith(log);
   const metrics = makeMetrics(contract.service);
   const generation = await waitForGeneration(bus, log);
