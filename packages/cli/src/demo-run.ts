@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connectBus, deadLetterCount } from "@bowline/bus";
+import { type Bus, connectBus, deadLetterCount, lastSequence, readFrom } from "@bowline/bus";
 import { CommandFailure } from "./command.ts";
 import { type Harvest, harvestJournal } from "./harvest.ts";
 import { makeProgressView, type Progress, type ProgressView } from "./progress.ts";
@@ -25,13 +25,14 @@ export async function runDemo(flags: DemoFlags): Promise<Harvest> {
   const view = makeProgressView();
   const signals = stopSignals();
   const runDir = mkdtempSync(join(tmpdir(), "bowline-demo-"));
-  let system: RunningSystem | undefined;
+  let starting: Promise<RunningSystem> | undefined;
   let keep = false;
   try {
     const inputs = prepareInputs(flags, join(runDir, "config"));
     const startedMs = performance.now();
     view.phase("starting", { runDir });
-    system = await Promise.race([startDemo(flags, inputs, runDir), signals.stopped]);
+    starting = startDemo(flags, inputs, runDir);
+    const system = await Promise.race([starting, signals.stopped]);
     const runFile = keepRunFile(system, "demo");
     await Promise.race([system.ready(READY_MS), signals.stopped]);
     runFile.ready();
@@ -47,7 +48,8 @@ export async function runDemo(flags: DemoFlags): Promise<Harvest> {
     if (keep) view.phase("failed", { logs: join(runDir, "logs") });
     throw failure;
   } finally {
-    await system?.stop();
+    // A stop during the start waits for it: what it started must end too.
+    await (await starting?.catch(() => undefined))?.stop();
     removeRunFile();
     if (!keep) rmSync(runDir, { recursive: true, force: true });
     signals.dismiss();
@@ -98,9 +100,32 @@ type HarvestOptions = {
 async function harvest({ system, flags, inputs, durationMs }: HarvestOptions): Promise<Harvest> {
   const bus = await connectBus({ url: system.natsUrl, name: "demo" });
   try {
+    if (flags.speed === "1") await settled(bus);
     const deadLetters = await deadLetterCount(bus);
     return await harvestJournal(bus, { facts: { deadLetters, durationMs }, record: flags.record, inputs });
   } finally {
     await bus.close();
   }
+}
+
+/** Beats of the clock after the last step: in real time what it led to comes later. Lock-step ends when it is quiet. */
+const BEATS = 4;
+const BEATS_MS = 15_000;
+
+async function settled(bus: Bus): Promise<void> {
+  const enough = Promise.withResolvers<void>();
+  let beats = 0;
+  const reader = await readFrom(bus, {
+    fromSeq: (await lastSequence(bus)) + 1,
+    filter: "bw.control.clock",
+    onEntry: () => {
+      beats += 1;
+      if (beats >= BEATS) enough.resolve();
+    },
+    onGap: () => undefined,
+  });
+  const timer = setTimeout(enough.resolve, BEATS_MS);
+  await enough.promise;
+  clearTimeout(timer);
+  await reader.stop();
 }

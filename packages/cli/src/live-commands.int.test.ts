@@ -80,7 +80,11 @@ describe("the operator", () => {
     expect(linesOf(out)).toMatchObject([{ header: { machine: "operator" }, event: { scope: "AAPL" } }]);
   });
   it("sees the state of the system", async () => {
-    expect(JSON.parse((await run("status", "--json")).out)).toMatchObject({ deadLetters: 0, kind: "elsewhere" });
+    expect(JSON.parse((await run("status", "--json")).out)).toMatchObject({
+      deadLetters: 0,
+      kind: "elsewhere",
+      trading: { global: "ACTIVE" },
+    });
   });
 });
 

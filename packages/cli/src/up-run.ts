@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
-import { mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CommandFailure, printJson, printLine } from "./command.ts";
@@ -38,9 +37,10 @@ export async function runUp(flags: UpFlags): Promise<void> {
   const stateDir = stateFolder(flags);
   const inputs = prepareInputs(flags, join(stateDir, "config"));
   const signals = stopSignals();
-  let system: RunningSystem | undefined;
+  let starting: Promise<RunningSystem> | undefined;
   try {
-    system = await Promise.race([start(flags, inputs, stateDir), signals.stopped]);
+    starting = start(flags, inputs, stateDir);
+    const system = await Promise.race([starting, signals.stopped]);
     const runFile = keepRunFile(system, "up");
     say({ msg: "starting", detail: system.natsUrl });
     await Promise.race([system.ready(READY_MS), signals.stopped]);
@@ -51,7 +51,7 @@ export async function runUp(flags: UpFlags): Promise<void> {
     if (!(failure instanceof CommandFailure && failure.exitCode > 128)) throw failure;
     say({ msg: failure.message });
   } finally {
-    await system?.stop();
+    await (await starting?.catch(() => undefined))?.stop();
     removeRunFile();
     if (flags.tws === undefined && flags.state === undefined) rmSync(stateDir, { recursive: true, force: true });
     signals.dismiss();

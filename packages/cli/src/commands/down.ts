@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { CommandFailure, printJson, printLine } from "../command.ts";
 import { isAlive, readRunFile, runFilePath } from "../run-file.ts";
@@ -16,6 +17,6 @@ export function configure(command: Command): void {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     if (flags.json === true) printJson({ stopped: run.kind, pid: run.pid });
-    else printLine(`stopped; what it left is in ${run.runDir}`);
+    else printLine(existsSync(run.runDir) ? `stopped; its state is in ${run.runDir}` : "stopped");
   });
 }

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { deadLetterCount, lastEntryOn, lastSequence, type Bus } from "@bowline/bus";
-import type { Event, EventKind } from "@bowline/contracts";
+import type { Entry, Event, EventKind } from "@bowline/contracts";
 import { definitionOf, subjectFilter } from "@bowline/contracts";
 import { isoOfUs } from "@bowline/kernel";
 import { printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type Connected, type ConnectionFlags, withRunning } from "../connection.ts";
-import { entryOf } from "../journal-reading.ts";
+import { entryOf, readEntries } from "../journal-reading.ts";
 import { renderTable } from "../views/table.ts";
 
 export function configure(command: Command): void {
@@ -28,7 +28,8 @@ type Status = {
   readonly natsUrl: string;
   readonly kind: string;
   readonly services: readonly ServiceStatus[];
-  readonly tradingState: string;
+  /** Trading state by scope: global, and symbols that are not ACTIVE. */
+  readonly trading: Readonly<Record<string, string>>;
   readonly broker: string;
   readonly clock: string;
   readonly phase: string;
@@ -37,23 +38,36 @@ type Status = {
 };
 
 async function readStatus({ bus, run }: Connected): Promise<Status> {
-  const [trading, broker, clock] = await Promise.all([
-    newest(bus, "risk.trading-state"),
-    newest(bus, "broker.session"),
-    newest(bus, "control.clock"),
-  ]);
+  const [trading, broker, clock] = [
+    await readTrading(bus),
+    await newest(bus, "broker.session"),
+    await newest(bus, "control.clock"),
+  ];
   const processes = (run?.processes ?? []).filter(({ name }) => name !== "nats");
   return {
     natsUrl: bus.nats.getServer(),
     kind: run?.kind ?? "elsewhere",
     services: await Promise.all(processes.map(askService)),
-    tradingState: trading === undefined ? "unknown" : `${trading.scope}: ${trading.state}${because(trading.reason)}`,
+    trading,
     broker: broker === undefined ? "unknown" : `${broker.state}${because(broker.reason)}`,
     clock: clock === undefined ? "none yet" : isoOfUs(clock.nowUs),
     phase: clock?.phase ?? "",
     journalEntries: await lastSequence(bus),
     deadLetters: await deadLetterCount(bus),
   };
+}
+
+/** By scope; the gate begins ACTIVE and says every change. */
+async function readTrading(bus: Bus): Promise<Status["trading"]> {
+  const states: Record<string, string> = { global: "ACTIVE" };
+  const filter = subjectFilter(definitionOf("risk.trading-state"));
+  const onEntry = ({ event }: Entry): void => {
+    if (event.kind !== "risk.trading-state") return;
+    if (event.scope !== "global" && event.state === "ACTIVE") delete states[event.scope];
+    else states[event.scope] = `${event.state}${because(event.reason)}`;
+  };
+  await readEntries(bus, { filter, onEntry });
+  return states;
 }
 
 const because = (reason: string): string => (reason === "" ? "" : ` (${reason})`);
@@ -91,7 +105,7 @@ function render(status: Status): string {
   }));
   return [
     `NATS      ${status.natsUrl}`,
-    `trading   ${status.tradingState}`,
+    ...Object.entries(status.trading).map(([scope, state]) => `trading   ${scope}: ${state}`),
     `broker    ${status.broker}`,
     `clock     ${status.clock}${status.phase === "" ? "" : ` ${status.phase}`}`,
     `journal   ${status.journalEntries} entries, ${status.deadLetters} dead letters`,
