@@ -97,7 +97,8 @@ export function startDemo(args: readonly string[], env: Readonly<Record<string, 
     steps: () => steps,
     reached: (wanted) =>
       steps >= wanted ? Promise.resolve() : new Promise((done) => void waiters.push({ steps: wanted, resolve: done })),
-    pidOf: (service) => processOf(service)?.pid,
+    // A process that is being started again stands there with the id 0.
+    pidOf: (service) => processOf(service)?.pid || undefined,
     httpPortOf: (service) => processOf(service)?.httpPort,
     natsUrl: () => runFile()?.natsUrl ?? "",
     runDir: () => runFile()?.runDir ?? "",

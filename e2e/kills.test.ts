@@ -25,7 +25,8 @@ async function runWith(kills: readonly Kill[]): Promise<Summary> {
   for (const { service, step } of kills) {
     await demo.reached(step);
     await expect.poll(() => demo.pidOf(service), { timeout: 10_000, interval: 20 }).toBeDefined();
-    process.kill(demo.pidOf(service) ?? 0, "SIGKILL");
+    const pid = demo.pidOf(service);
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
   }
   return demo.summary();
 }

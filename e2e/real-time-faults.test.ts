@@ -91,7 +91,8 @@ describe("faults in real time", () => {
   });
 
   it("[fault 18] a frozen NATS server is noticed, what was decided meanwhile is never sent late, and trading resumes by itself", async () => {
-    const nats = live.demo.pidOf("nats") ?? 0;
+    const nats = live.demo.pidOf("nats");
+    if (nats === undefined) throw new Error("no pid of NATS");
     const before = placed();
     process.kill(nats, "SIGSTOP");
     const late = live.push("MSFT").catch((failure: unknown) => failure);

@@ -3,9 +3,9 @@ export class AssertionError extends Error {
   override name = "AssertionError";
 }
 
-/** Stays on in production. Throws AssertionError: a bug is a crash, not a decision. */
-export function assert(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new AssertionError(message);
+/** Stays on in production. Throws AssertionError: a bug is a crash, not a decision. Where it is hot, the message is a function. */
+export function assert(condition: unknown, message: string | (() => string)): asserts condition {
+  if (!condition) throw new AssertionError(typeof message === "string" ? message : message());
 }
 
 /** For the default branch of a switch over a closed union. */

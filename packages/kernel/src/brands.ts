@@ -15,7 +15,7 @@ export type Us = Branded<"Us">;
 export const MICROS = 1_000_000;
 
 function safe(value: number, what: string): number {
-  assert(Number.isSafeInteger(value), `${what} is no safe integer: ${value}`);
+  assert(Number.isSafeInteger(value), () => `${what} is no safe integer: ${value}`);
   return value === 0 ? 0 : value;
 }
 

@@ -8,7 +8,7 @@ export const LIMIT_MICROS = 9_007_000_000_000_000;
 export function mulDiv(a: number, b: number, c: number): number {
   assert(
     Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(c),
-    `mulDiv of unsafe integers: ${a} ${b} ${c}`,
+    () => `mulDiv of unsafe integers: ${a} ${b} ${c}`,
   );
   assert(c !== 0, "mulDiv by zero");
   const product = a * b;
@@ -30,7 +30,7 @@ function roundHalfEven(numerator: number, denominator: number): number {
 function mulDivWide(a: number, b: number, c: number): number {
   const rounded = divRoundHalfEven(BigInt(a) * BigInt(b), BigInt(c));
   const value = Number(rounded);
-  assert(Math.abs(value) <= LIMIT_MICROS, `mulDiv leaves the range: ${a} * ${b} / ${c}`);
+  assert(Math.abs(value) <= LIMIT_MICROS, () => `mulDiv leaves the range: ${a} * ${b} / ${c}`);
   return value;
 }
 

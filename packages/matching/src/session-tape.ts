@@ -38,7 +38,7 @@ export function makeTape(steps: number): SymbolTape {
 
 /** One step of a tape as an object. The columns were written from safe integers, so they are not checked again here. */
 export function stepOfTape(symbol: string, tape: SymbolTape, index: number): SymbolStep {
-  assert(index >= 0 && index < tape.bid.length, `no step ${index} in a session of ${tape.bid.length}`);
+  assert(index >= 0 && index < tape.bid.length, () => `no step ${index} in a session of ${tape.bid.length}`);
   return {
     symbol,
     bidPx: tape.bid[index] as Px,

@@ -67,7 +67,7 @@ export function makeEntryBuffer(
     firstSeq: () => firstSeq,
     lastSeq: () => last,
     at: (seq) => {
-      assert(seq >= firstSeq && seq <= last, `entry ${seq} is not in the buffer (${firstSeq}..${last})`);
+      assert(seq >= firstSeq && seq <= last, () => `entry ${seq} is not in the buffer (${firstSeq}..${last})`);
       return entries[seq - firstSeq];
     },
     reached: (seq) => (last >= seq ? Promise.resolve() : new Promise((resolve) => void waiters.push({ seq, resolve }))),

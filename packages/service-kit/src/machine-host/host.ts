@@ -63,7 +63,7 @@ export function makeMachineHost(
     position: () => position,
     nowUs: () => now,
     apply(entry) {
-      assert(entry.seq > position, `${machine.name}: entry ${entry.seq} behind position ${position}`);
+      assert(entry.seq > position, () => `${machine.name}: entry ${entry.seq} behind position ${position}`);
       if (entry.header.seenUs > now) now = entry.header.seenUs;
       if (entry.header.machine === machine.name) outbox.strike(entry);
       else if (!repeats.isRepeat(entry.header) && !skips.has(entry.seq)) run(entry);
