@@ -18,7 +18,7 @@ export type Connected = { readonly bus: Bus; readonly run: RunFile | undefined }
 const CONNECT_MS = 3000;
 
 /** Connects to the running system: --nats, else this folder's run file, else BOWLINE_NATS_URL. Throws with what to do. */
-export async function connectRunning(flags: ConnectionFlags, name: string): Promise<Connected> {
+async function connectRunning(flags: ConnectionFlags, name: string): Promise<Connected> {
   const run = flags.nats === undefined ? readRunFile() : undefined;
   const url = flags.nats ?? run?.natsUrl ?? process.env["BOWLINE_NATS_URL"];
   if (url === undefined || url === "")

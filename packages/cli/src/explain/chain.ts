@@ -13,7 +13,7 @@ export type Chain = {
 };
 
 /** The clOrdId that an event is about. */
-export function clOrdIdOf(event: Event): string | undefined {
+function clOrdIdOf(event: Event): string | undefined {
   if ("order" in event) return event.order.clOrdId;
   return "clOrdId" in event ? event.clOrdId : undefined;
 }
