@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Bus, connectBus, readAll } from "@bowline/bus";
 import { type Entry, type EventByKind, type EventKind, decodeEvent } from "@bowline/contracts";
 import { isoOfUs, us } from "@bowline/kernel";
-import { type DemoProcess, makeHome, startDemo } from "./demo-process.ts";
+import { type DemoProcess, bowline, makeHome, startDemo } from "./demo-process.ts";
 
 /** Enters on every prediction, at any time of the session: for tests that cannot wait. */
 const STRATEGY = `strategy: on-demand
@@ -64,6 +64,8 @@ export async function startLive(): Promise<LiveSystem> {
   );
   const predictions = file("predictions.yaml", "source: { csv: none.csv }\npush: { tokenFile: push.token }\n");
   const strategy = file("strategy.yaml", STRATEGY);
+  const written = await bowline(["limits", "new", "--equity", "1000000", "--profile", "normal"]);
+  const limits = file("limits.yaml", written.out.replace(/openBlackoutMinutes: \d+/, "openBlackoutMinutes: 0"));
   const wireLog = join(home, "wire.jsonl");
   const demo = startDemo(
     ["--speed", "1", "--seed", "5", "--minutes", "60", "--strategy", strategy, "--predictions", predictions],

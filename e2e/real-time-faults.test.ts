@@ -40,7 +40,8 @@ const expectBooksAgree = async (): Promise<void> => {
 
 describe("faults in real time", () => {
   it("trades while all is well", async () => {
-    await filledBy(await live.push("AAPL"));
+    // Before the first minute is over nothing is known of it, and nothing is approved.
+    await expect.poll(async () => tradesAgain("AAPL"), { timeout: 110_000, interval: 2500 }).toBe(true);
     expect(placed()).toBe(3);
   });
 
