@@ -1,7 +1,7 @@
 /**
  * Makes what the containers of docker-compose.yml prove themselves with: a NATS password for each folder of the one that
- * is named (a volume that only that service mounts), all of them for the server, and the bearer tokens of the two HTTP
- * interfaces. What is there stays, so that a restart changes nothing.
+ * is named (a volume that only that service mounts), all of them for the server, a context of the `nats` command line for
+ * the operator, and the bearer tokens of the two HTTP interfaces. What is there stays, so that a restart changes nothing.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -33,5 +33,14 @@ const users = readdirSync(folder)
 const passwords = users.map((user) => `${passwordVariable(user)}: "${share("nats-password", [user])}"\n`);
 const file = join(folder, SERVER, "passwords.conf");
 writeFileSync(file, passwords.join(""), { mode: 0o600 });
+const context = JSON.parse(readFileSync(join(import.meta.dirname, "../deploy/nats/context.json"), "utf8")) as object;
+const password = share("nats-password", ["operator"]);
+writeFileSync(
+  join(folder, "operator/nats-context.json"),
+  `${JSON.stringify({ ...context, password }, undefined, 2)}\n`,
+  {
+    mode: 0o600,
+  },
+);
 for (const [token, holders] of Object.entries(TOKENS)) share(token, holders);
 process.stdout.write(`keys of ${users.join(", ")}\n`);

@@ -1,10 +1,8 @@
-/** Writes deploy/nats/nats-server.conf from the services' contracts. Run as `pnpm nats-permissions`. */
+/** Writes what is in deploy/nats/ from the services' contracts. Run as `pnpm nats-permissions`. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readContracts } from "./docs/services.ts";
-import { renderServerConfig } from "./nats-permissions/server-config.ts";
-import { usersOf } from "./nats-permissions/users.ts";
+import { renderFiles } from "./nats-permissions/files.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-const text = renderServerConfig(usersOf(await readContracts(ROOT)));
-writeFileSync(join(ROOT, "deploy/nats/nats-server.conf"), text);
+for (const [path, text] of renderFiles(await readContracts(ROOT))) writeFileSync(join(ROOT, path), text);

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ServiceContract } from "../../packages/contracts/src/service-contract.ts";
 import { readContracts } from "../docs/services.ts";
+import { renderFiles } from "./files.ts";
 import { passwordVariable } from "./password.ts";
-import { renderServerConfig } from "./server-config.ts";
 import { type User, usersOf } from "./users.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const CONF = join(ROOT, "deploy/nats/nats-server.conf");
 /** A person's commands, by whichever tool. */
 const SHARED = ["bw.control.kill", "bw.control.resume"];
 
@@ -34,8 +33,11 @@ function overlap(a: string, b: string): boolean {
 const entriesOf = ({ publish }: User): readonly string[] => publish.filter((subject) => subject.startsWith("bw."));
 
 describe("the users of the NATS server", () => {
-  it("are in deploy/nats/nats-server.conf as the contracts give them: else run pnpm nats-permissions", () => {
-    expect(existsSync(CONF) ? readFileSync(CONF, "utf8") : "").toBe(renderServerConfig(users));
+  it("are in deploy/nats/ as the contracts give them: else run pnpm nats-permissions", () => {
+    for (const [path, text] of renderFiles(contracts)) {
+      const file = join(ROOT, path);
+      expect(existsSync(file) ? readFileSync(file, "utf8") : "", path).toBe(text);
+    }
   });
   it("are one for every service", () => {
     expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(contracts.map(({ service }) => service)));
