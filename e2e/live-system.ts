@@ -68,7 +68,20 @@ export async function startLive(): Promise<LiveSystem> {
   const limits = file("limits.yaml", written.out.replace(/openBlackoutMinutes: \d+/, "openBlackoutMinutes: 0"));
   const wireLog = join(home, "wire.jsonl");
   const demo = startDemo(
-    ["--speed", "1", "--seed", "5", "--minutes", "60", "--strategy", strategy, "--predictions", predictions],
+    [
+      "--speed",
+      "1",
+      "--seed",
+      "5",
+      "--minutes",
+      "60",
+      "--strategy",
+      strategy,
+      "--limits",
+      limits,
+      "--predictions",
+      predictions,
+    ],
     { BOWLINE_SIM_WIRE_LOG: wireLog },
   );
   await demo.reached(2);
