@@ -319,7 +319,7 @@ describe("requests", () => {
       endDateTime: "19700101-00:13:00",
       duration: "2 D",
       barSize: "1 min",
-      useRth: true,
+      useRth: false,
       formatDate: 2,
       whatToShow: "TRADES",
     });

@@ -151,7 +151,7 @@ export async function startBroker(): Promise<FakeTws> {
   return tws;
 }
 
-export const openOrderOf = ({ orderId, contract, order }: PlaceOrder, permId: number): OpenOrderMessage => ({
+const openOrderOf = ({ orderId, contract, order }: PlaceOrder, permId: number): OpenOrderMessage => ({
   orderId,
   clientId: 17,
   permId,
@@ -204,7 +204,7 @@ export function fill(
 }
 
 /** Takes an order off the book. */
-export function close(tws: FakeTws, order: OpenOrderMessage, status: "Filled" | "Cancelled"): void {
+function close(tws: FakeTws, order: OpenOrderMessage, status: "Filled" | "Cancelled"): void {
   tws.openOrders.splice(tws.openOrders.indexOf(order), 1);
   tws.completedOrders.push({
     permId: order.permId,
