@@ -6,7 +6,7 @@ export type Plain = Record<string, unknown>;
 export type Translation = { toWire(value: Plain): Plain; fromWire(message: Plain): Plain };
 
 /** A value that breaks the contract of its field. */
-export class ContractError extends Error {
+class ContractError extends Error {
   override name = "ContractError";
 }
 

@@ -3,7 +3,7 @@ import { isDeadNeighbour } from "./holder.ts";
 import { FencedError } from "./publisher.ts";
 
 /** Without a renewal for this long a lease may be taken by another; its holder stops writing before. */
-export const LEASE_TTL_MS = 3000;
+const LEASE_TTL_MS = 3000;
 const SELF_FENCE_MS = 2500;
 const RENEW_MS = 800;
 
@@ -108,7 +108,7 @@ const isFresh = (book: LeaseBook, name: string): boolean => {
 const isFree = (book: LeaseBook, name: string): boolean => !isFresh(book, name);
 
 /** How many of `total` leases one process should hold, by the processes that are alive. */
-export function fairShare(book: LeaseBook, service: string, total: number): number {
+function fairShare(book: LeaseBook, service: string, total: number): number {
   const alive = book.machines().filter((name) => name.startsWith(`presence.${service}.`) && isFresh(book, name)).length;
   return Math.ceil(total / Math.max(1, alive));
 }

@@ -23,13 +23,13 @@ const ticksOf = (bytes: Uint8Array): readonly RawTick[] => {
 const tickSubject = (symbol: string): string => `tick.${subjectToken(symbol)}`;
 
 /** Real time: core NATS, lossy on purpose. */
-export const makeCoreTickSink = (bus: Bus): TickSink => ({
+const makeCoreTickSink = (bus: Bus): TickSink => ({
   push: async (ticks) => {
     for (const batch of batchesOf(ticks)) publishCore(bus, tickSubject(batch.symbol), tickBatchCodec.encode(batch));
   },
 });
 
-export function makeCoreTickSource(bus: Bus): TickSource {
+function makeCoreTickSource(bus: Bus): TickSource {
   let held: RawTick[] = [];
   let onArrival = (): void => undefined;
   subscribeCore(bus, "tick.*", (bytes) => {
@@ -49,7 +49,7 @@ export function makeCoreTickSource(bus: Bus): TickSource {
 export type StreamTickSink = TickSink & { /** Newest sequence that it wrote. */ lastSeq(): number };
 
 /** Lock-step: a stream that loses nothing. */
-export function makeStreamTickSink(bus: Bus): StreamTickSink {
+function makeStreamTickSink(bus: Bus): StreamTickSink {
   let last = 0;
   let serial = 0;
   const run = `${process.pid}.${performance.timeOrigin}`;
@@ -78,7 +78,7 @@ async function publishUntilAcked(bus: Bus, batch: TickBatch, msgId: string): Pro
 export type StreamTickSource = TickSource & { setRange(range: TickRange): void };
 
 /** Lock-step: exactly the ticks of the current turn, however often it is asked. */
-export async function makeStreamTickSource(bus: Bus): Promise<StreamTickSource> {
+async function makeStreamTickSource(bus: Bus): Promise<StreamTickSource> {
   let range: TickRange = { fromSeq: 0, throughSeq: 0 };
   let held: { seq: number; ticks: readonly RawTick[] }[] = [];
   let position = 0;

@@ -6,7 +6,7 @@ import { parseMicros, type Px, px, type Us, us } from "@bowline/kernel";
 const LATEST_US = 7_289_654_400_000_000;
 
 /** ISO-8601 with an offset or Z, to the microsecond, as unix microseconds; `undefined` where the text is no time from 1970 to 2200. */
-export function parseTime(text: string): Us | undefined {
+function parseTime(text: string): Us | undefined {
   try {
     const time = Number(Temporal.Instant.from(text).epochNanoseconds / 1000n);
     return time > 0 && time < LATEST_US ? us(time) : undefined;

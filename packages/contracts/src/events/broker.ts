@@ -32,7 +32,7 @@ export const brokerSession = defineEvent({
   },
 });
 
-export const actionMessage = message("Action", "One thing that reconciliation found.", {
+const actionMessage = message("Action", "One thing that reconciliation found.", {
   subject: string("clOrdId, permId or symbol."),
   finding: string("What was found."),
   action: string("What was done."),

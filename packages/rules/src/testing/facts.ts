@@ -67,7 +67,7 @@ rules:
 }
 
 /** The leaves of one condition, written as in a file: `leavesOf("spread: { maxBps: 5 }")`. */
-export function leavesOf(condition: string): readonly Leaf[] {
+function leavesOf(condition: string): readonly Leaf[] {
   const rule = aRule({ when: `[{ ${condition} }]` });
   return rule.leaves.slice(0, rule.leaves.length - rule.action.needs.length);
 }

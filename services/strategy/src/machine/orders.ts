@@ -73,7 +73,7 @@ export function compareWithLedger(
 }
 
 /** Whether a cancel can reach the order. */
-export const isAtBroker = ({ status }: TrackedOrder): boolean => status === "SUBMITTED" || status === "WORKING";
+const isAtBroker = ({ status }: TrackedOrder): boolean => status === "SUBMITTED" || status === "WORKING";
 
 export const leavesQty = ({ orderQty, cumQty }: TrackedOrder): Qty =>
   cumQty >= orderQty ? ZERO_QTY : subQty(orderQty, cumQty);
