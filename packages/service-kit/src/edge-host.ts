@@ -4,6 +4,13 @@ import type { Clock } from "./clock.ts";
 import { type Identity, type RepeatFilter, makeRepeatFilter } from "./machine-host/index.ts";
 import type { Output, Published } from "./publisher.ts";
 
+/** The process's ways that an edge's port leads to. */
+export type PortWay = {
+  publish(outputs: readonly Output[]): Promise<readonly Published[]>;
+  wake(): void;
+  holdsLease(): boolean;
+};
+
 /** An edge with its serial numbers and its sight of the journal. */
 export type EdgeHost = {
   readonly name: string;
@@ -12,7 +19,7 @@ export type EdgeHost = {
   apply(entry: Entry): void;
   skip(seq: number): void;
   /** What the edge gets to work with; `publish` is the process's way into the journal. */
-  makePort(publish: (outputs: readonly Output[]) => Promise<readonly Published[]>, wake: () => void): EdgePort;
+  makePort(way: PortWay): EdgePort;
 };
 
 export function makeEdgeHost(edge: Edge, identity: Identity, generation: string, clock: Clock): EdgeHost {
@@ -53,10 +60,11 @@ export function makeEdgeHost(edge: Edge, identity: Identity, generation: string,
       edge.observe(entry);
     },
     skip: (seq) => void (position = seq),
-    makePort: (publish, wake) => ({
+    makePort: ({ publish, wake, holdsLease }) => ({
       lockstep: clock.lockstep,
       nowUs: clock.nowUs,
       wake,
+      holdsLease,
       async publish(outputs) {
         if (outputs.length === 0) return [];
         serial += 1;

@@ -18,6 +18,8 @@ export type EdgePort = {
   nowUs(): Us;
   /** Publishes a batch in order and returns when all of it is acknowledged; an unknown outcome is repeated with the same ids. Returns the entries. */
   publish(outputs: readonly EdgeOutput[]): Promise<readonly Entry[]>;
+  /** Whether nobody else can write in this edge's name now: asked right before what cannot be taken back. */
+  holdsLease(): boolean;
   /** Free run: asks for a turn soon. Lock-step: nothing, the conductor gives the turns. */
   wake(): void;
   /** True while simulated time is conducted in steps. */

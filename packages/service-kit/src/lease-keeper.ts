@@ -11,6 +11,8 @@ export type LeaseKeeper = {
   /** Starts to compete for a machine's lease. */
   compete(name: string, onWon: (epoch: number) => void): void;
   epochOf(name: string): number | undefined;
+  /** Whether the lease was renewed so lately that nobody else can hold it. */
+  holds(name: string): boolean;
   /** Resolves when this process may write as `name`; throws FencedError where the lease is somebody else's. */
   mayPublish(name: string): Promise<void>;
   /** Gives a lease back, so that another takes it at once. */
@@ -70,11 +72,12 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
       timer.soon();
     },
     epochOf: (name) => held.get(name)?.epoch,
+    holds: (name) => isSafe(held.get(name)),
     mayPublish: async (name) => {
       for (;;) {
         const lease = held.get(name);
         if (lease === undefined) throw new FencedError(`${name}: no lease`);
-        if (monotonicMs() - lease.renewedMs < SELF_FENCE_MS) return;
+        if (isSafe(lease)) return;
         try {
           if (!(await renew(name, lease))) throw new FencedError(`${name}: lease taken by another`);
         } catch (failure) {
@@ -94,6 +97,9 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
     },
   };
 }
+
+const isSafe = (lease: Held | undefined): boolean =>
+  lease !== undefined && monotonicMs() - lease.renewedMs < SELF_FENCE_MS;
 
 async function announce(book: LeaseBook, presence: string, holder: string): Promise<void> {
   if (book.seen(presence)?.holder === holder) await book.renew(presence, holder);

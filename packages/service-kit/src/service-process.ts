@@ -47,6 +47,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
     edges,
     publishAs,
     wake: (name) => runs.get(name)?.wake(),
+    holdsLease: keeper.holds,
     onActive: (participant) => metrics.active.set({ participant: participant.name }, 1),
   });
   letGo.of = (name) => release(running, participants, name);

@@ -17,6 +17,7 @@ export type TakeOverOptions = {
   readonly edges: readonly EdgeHost[];
   publishAs(name: string): Publish;
   wake(name: string): void;
+  holdsLease(name: string): boolean;
   onActive(participant: Participant): void;
 };
 
@@ -50,7 +51,13 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
     if (host === undefined) return;
     await buffer.reached(await lastSequence(bus));
     participant.applyThrough(buffer.lastSeq());
-    await host.edge.start(host.makePort(options.publishAs(host.name), () => options.wake(host.name)));
+    await host.edge.start(
+      host.makePort({
+        publish: options.publishAs(host.name),
+        wake: () => options.wake(host.name),
+        holdsLease: () => options.holdsLease(host.name),
+      }),
+    );
     waitingForStart.delete(host.name);
     goLive(participant);
   };

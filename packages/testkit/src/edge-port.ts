@@ -11,10 +11,13 @@ export type TestPort = {
   nowUs(): Us;
   publish(outputs: readonly EdgeOutput[]): Promise<readonly Entry[]>;
   wake(): void;
+  holdsLease(): boolean;
   /** Sets the time. */
   setNow(nowUs: Us): void;
   /** Everything published so far, in order. */
   readonly journal: readonly Entry[];
+  /** From now on the lease may be another's. */
+  loseLease(): void;
   /** Resolves at the next wake, or at once where one came since the last call. */
   woken(): Promise<void>;
   /** The n-th publish from here on throws, as a process that dies does; 1 is the next. Only the first `written` of its outputs are in the journal. */
@@ -31,6 +34,7 @@ export function makeTestPort(options: {
   const journal: Entry[] = [...(options.journal ?? [])];
   let now: Us = T0;
   let wakes = 0;
+  let holdsLease = true;
   let onWake = (): void => undefined;
   let death: { nth: number; written: number } | undefined;
   const write = ({ event, eventUs, cause }: EdgeOutput): Entry => {
@@ -50,6 +54,8 @@ export function makeTestPort(options: {
     nowUs: () => now,
     setNow: (nowUs) => void (now = nowUs),
     journal,
+    holdsLease: () => holdsLease,
+    loseLease: () => void (holdsLease = false),
     wake() {
       wakes += 1;
       onWake();

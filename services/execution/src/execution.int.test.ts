@@ -177,6 +177,18 @@ describe("an approved order", () => {
     expect(tws.placed()).toEqual([]);
   });
 
+  it("whose lease was lost between journal and wire is not sent", async () => {
+    const desk = await lockstep({
+      afterPublish: (by, entries) => {
+        if (entries.some((e) => e.event.kind === "order.submitted")) by.port.loseLease();
+      },
+    });
+    desk.journal(approvalOf(aMarketOrder()));
+    await desk.edge.turn();
+    expect(desk.events("order.lost")[0]?.evidence).toContain("the lease may be another's");
+    expect(tws.placed()).toEqual([]);
+  });
+
   it("that lapsed while it waited is not sent", async () => {
     const desk = await lockstep();
     await desk.edge.turn();

@@ -118,6 +118,7 @@ function forbids({ kill, port, book }: SendContext, { symbol, clOrdId, expiresUs
 
 function forbidsNow(context: SendContext, session: IbSession, order: Order): string | undefined {
   if (context.ready() !== session) return "the session is not READY any more";
+  if (!context.port.holdsLease()) return "the lease may be another's";
   if (!context.port.lockstep && session.silentMs() > SILENT_AT_MOST_MS) return "TWS is silent";
   return forbids(context, order);
 }
