@@ -38,7 +38,7 @@ export type ComposeProject = {
   exec(service: string, ...command: string[]): Promise<{ code: number; output: string }>;
   containers(): Promise<readonly Container[]>;
   inspect<T>(id: string): Promise<T>;
-  /** Removes containers, networks, volumes and the image. */
+  /** Removes containers, networks, volumes and images. */
   remove(): Promise<void>;
 };
 
@@ -77,6 +77,7 @@ export async function makeComposeProject(variables: Readonly<Record<string, stri
     remove: async () => {
       await compose("--profile", "*", "down", "--volumes", "--remove-orphans", "--timeout", "2");
       await docker("image", "rm", "--force", name);
+      await docker("image", "prune", "--force", "--filter", `label=bowline.built-for=${name}`);
     },
   };
 }
