@@ -1,23 +1,26 @@
 import type { Predictions } from "@bowline/backtest";
-import { ConfigFailure, type Groups, readTextFile } from "@bowline/config";
+import type { Groups } from "@bowline/config";
 import { DEFAULT_ADMISSION_RULES, makeAdmission } from "@bowline/prediction-ingest/admission";
 import { makeDemoPredictor } from "@bowline/prediction-ingest/demo-predictor";
-import { parsePredictionsCsv, takeAvailable } from "@bowline/prediction-ingest/predictions-csv";
+import { takeAvailable } from "@bowline/prediction-ingest/predictions-csv";
+import { readPredictionSettings } from "@bowline/prediction-ingest/settings";
 import { usageFailure } from "./command.ts";
 
-/** Where a backtest's predictions come from: a CSV by time of availability, or the demo model; both behind the admission that runs live. */
-export function backtestPredictions(file: string | undefined, groups: Groups, seed: number): Predictions {
-  if (file === undefined) return demoPredictions(groups, seed);
-  if (!file.endsWith(".csv"))
-    throw usageFailure(`--predictions: ${file}: a backtest reads a .csv file; \`demo --record\` writes one`);
-  const parsed = parsePredictionsCsv(readTextFile(file, "a CSV of predictions"), file);
-  if (!parsed.ok) throw new ConfigFailure(parsed.error);
-  const admission = makeAdmission(groups, DEFAULT_ADMISSION_RULES);
+/**
+ * Where a backtest's predictions come from: a CSV by time of availability (or a YAML file that names one), or the demo model;
+ * both behind the admission that runs live.
+ */
+export function backtestPredictions(where: string | undefined, groups: Groups, seed: number): Predictions {
+  if (where === undefined) return demoPredictions(groups, seed);
+  const { source, rules } = readPredictionSettings(where);
+  if (source.type !== "csv")
+    throw usageFailure(`--predictions: ${where}: a backtest reads a .csv file; \`demo --record\` writes one`);
+  const admission = makeAdmission(groups, rules);
   let cursor: string | undefined;
   return {
     observe: () => undefined,
     poll: (nowUs) => {
-      const page = takeAvailable(parsed.value, cursor, nowUs);
+      const page = takeAvailable(source.predictions, cursor, nowUs);
       cursor = page.cursor;
       return page.predictions.map((raw) => admission.judge(raw, nowUs));
     },

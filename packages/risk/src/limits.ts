@@ -45,7 +45,7 @@ export function renderLimits(basis: Basis): string {
     const limits = Object.entries(check.limits);
     if (limits.length === 0) continue;
     lines.push(
-      "",
+      ...(lines.at(-1) === "limits:" ? [] : [""]),
       `  # ${check.code}: ${check.doc}${check.exemptsReducing ? " Orders that only reduce a position pass." : ""}`,
     );
     for (const [name, limit] of limits) lines.push(`  ${name}: ${limit.suggest(basis)} # ${limit.doc}`);

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "./home.ts";
 import { renderNatsConfig } from "./nats-config.ts";
-import { NATS_CONTEXT } from "./nats-context.ts";
 
 const file = (name: string): string => join(ROOT, "deploy/nats", name);
 
@@ -15,8 +14,5 @@ describe("the configurations of nats-server in deploy", () => {
   it("hold what `up --tws` starts: an acknowledged entry is on disk", async () => {
     const text = renderNatsConfig({ port: 4222, storeDir: "/var/lib/bowline/journal", syncInterval: "always" });
     await expect(text).toMatchFileSnapshot(file("paper.conf"));
-  });
-  it("stand beside a context of the nats command", async () => {
-    await expect(`${JSON.stringify(NATS_CONTEXT, undefined, 2)}\n`).toMatchFileSnapshot(file("context.json"));
   });
 });
