@@ -41,7 +41,7 @@ describe("limits new", () => {
 describe("a limits file", () => {
   it("must have every limit: there are no defaults", () => {
     expect(problems(rendered.replace(/^.*maxDailyLoss.*$/m, ""))).toEqual([
-      expect.stringMatching(/^limits.yaml:6:\d+: limits.maxDailyLoss: an amount of dollars is needed/),
+      expect.stringMatching(/^limits.yaml:5:\d+: limits.maxDailyLoss: an amount of dollars is needed/),
     ]);
   });
   it("must have no other, no negative and no vague value, each with its place", () => {
