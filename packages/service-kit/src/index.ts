@@ -1,3 +1,4 @@
+export * from "./bearer.ts";
 export * from "./clock.ts";
 export * from "./config.ts";
 export * from "./connect.ts";

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "@bowline/config";
 import type { Entry } from "@bowline/contracts";
+import { isAuthorized } from "@bowline/service-kit";
 import type { OperatorCommand } from "@bowline/service-kit/operator";
 import type { FastifyInstance } from "fastify";
 import type { ReadModel } from "./read-model.ts";
@@ -43,12 +43,4 @@ function addCommand(app: FastifyInstance, name: "kill" | "resume", { token, jour
     const { seq, event } = await journal({ kind: `control.${name}`, ...body.data });
     return { seq, ...event };
   });
-}
-
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
-/** Takes the same time for every wrong token. */
-function isAuthorized(header: string | undefined, token: string): boolean {
-  const given = header?.startsWith("Bearer ") === true ? header.slice("Bearer ".length) : "";
-  return timingSafeEqual(digest(given), digest(token));
 }

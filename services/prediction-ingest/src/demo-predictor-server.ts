@@ -1,7 +1,7 @@
 import { z } from "@bowline/config";
 import { type Us, us } from "@bowline/kernel";
 import Fastify, { type FastifyInstance } from "fastify";
-import { isAuthorized } from "./bearer.ts";
+import { isAuthorized } from "@bowline/service-kit";
 import type { DemoPredictor } from "./demo-predictor.ts";
 
 export type DemoServerOptions = {

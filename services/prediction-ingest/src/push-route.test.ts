@@ -1,7 +1,7 @@
 import { anEntry, aSignal } from "@bowline/testkit";
 import Fastify from "fastify";
 import { describe, expect, it } from "vitest";
-import { isAuthorized } from "./bearer.ts";
+import { isAuthorized } from "@bowline/service-kit";
 import { addPushRoute } from "./push-route.ts";
 import type { Ingest } from "./ingest.ts";
 

@@ -1,6 +1,6 @@
 import type { Entry } from "@bowline/contracts";
 import type { FastifyInstance } from "fastify";
-import { isAuthorized } from "./bearer.ts";
+import { isAuthorized } from "@bowline/service-kit";
 import type { Ingest } from "./ingest.ts";
 
 const MOST_AT_ONCE = 1_000;
