@@ -84,3 +84,8 @@ async function streamExists(jsm: JetStreamManager, name: string): Promise<boolea
   for await (const stream of jsm.streams.list()) if (stream.config.name === name) return true;
   return false;
 }
+
+/** A stream beside those of the system, for measurements. */
+export async function addStream(bus: Bus, name: string, subjects: readonly string[]): Promise<void> {
+  await applyStream(bus.jsm, { ...defaults, name, subjects: [...subjects] });
+}

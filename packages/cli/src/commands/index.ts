@@ -54,5 +54,6 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import("./streams.ts"),
   },
   { name: "doctor", summary: "check versions, ports and disk", load: () => import("./doctor.ts") },
+  { name: "bench", summary: "measure the order path, the journal and the backtest", load: () => import("./bench.ts") },
   { name: "test", summary: "run the tests", load: () => import("./test.ts") },
 ];
