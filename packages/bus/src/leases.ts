@@ -10,7 +10,7 @@ export type LeaseBook = {
   /** The lease of a machine as it was last seen, with the local monotonic time of that. */
   seen(machine: string): LeaseSeen | undefined;
   machines(): readonly string[];
-  /** Takes a lease that nobody holds or whose holder fell silent; `undefined` where somebody was faster. The new epoch is greater than every older one. */
+  /** Takes a lease that nobody holds or whose seen holder fell silent; `undefined` where somebody was faster or was not seen yet. The new epoch is greater than every older one. */
   take(machine: string, holder: string): Promise<number | undefined>;
   /** Renews an own lease; false where it is somebody else's by now. Throws where the server does not answer. */
   renew(machine: string, holder: string): Promise<boolean>;
@@ -20,7 +20,6 @@ export type LeaseBook = {
 };
 
 const TIMEOUT_MS = 1000;
-const RENEW_ATTEMPTS = 5;
 const encode = (value: LeaseValue): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
 /** Leases on machines: a KV bucket whose revisions make the epochs. `monotonicMs` is the caller's clock. */
@@ -41,29 +40,47 @@ export async function openLeases(bus: Bus, monotonicMs: () => number): Promise<L
     if (written !== undefined) note({ key: machine, revision: written }, value);
     return written;
   };
+  const inTurn = makeTurns();
+  const renewNow = async (machine: string, holder: string): Promise<boolean> => {
+    const known = leases.get(machine);
+    if (known?.holder !== holder) return false;
+    if ((await write(machine, { holder, epoch: known.epoch }, known.revision)) !== undefined) return true;
+    // A renewal of ours whose answer was lost may have been stored.
+    const stored = await fetchLease(kv, machine, monotonicMs);
+    if (stored?.holder !== holder) return false;
+    return (await write(machine, { holder, epoch: stored.epoch }, stored.revision)) !== undefined;
+  };
   return {
     seen: (machine) => leases.get(machine),
     machines: () => [...leases.keys()].sort(),
     take: async (machine, holder) => {
-      const known = leases.get(machine) ?? (await fetchLease(kv, machine, monotonicMs));
-      const revision = known?.revision ?? 0;
+      const known = leases.get(machine);
+      const stored = known ?? (await fetchLease(kv, machine, monotonicMs));
+      if (known === undefined && stored !== undefined && stored.holder !== "") {
+        // Somebody whom the caller has not seen yet: only time can tell whether he is still there.
+        note({ key: machine, revision: stored.revision }, stored);
+        return undefined;
+      }
+      const revision = stored?.revision ?? 0;
       const epoch = revision + 1;
       return (await write(machine, { holder, epoch }, revision)) === undefined ? undefined : epoch;
     },
-    renew: async (machine, holder) => {
-      let known = leases.get(machine);
-      for (let attempt = 0; attempt < RENEW_ATTEMPTS && known?.holder === holder; attempt++) {
-        if ((await write(machine, { holder, epoch: known.epoch }, known.revision)) !== undefined) return true;
-        // Another renewal of ours may have been first: one that runs beside this one, or whose answer was lost.
-        known = await fetchLease(kv, machine, monotonicMs);
-      }
-      return false;
-    },
+    renew: (machine, holder) => inTurn(machine, () => renewNow(machine, holder)),
     release: async (machine, holder) => {
       const known = leases.get(machine);
       if (known?.holder === holder) await write(machine, { holder: "", epoch: known.epoch }, known.revision);
     },
     stop: () => watch.stop(),
+  };
+}
+
+/** Runs what belongs to one name one after the other: two renewals at once would each take the other for a stranger. */
+function makeTurns(): <T>(name: string, run: () => Promise<T>) => Promise<T> {
+  const last = new Map<string, Promise<unknown>>();
+  return (name, run) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(run, run);
+    last.set(name, mine);
+    return mine;
   };
 }
 
