@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { decodeEvent, encodeEvent } from "./codec.ts";
 import { EVENT_DEFINITIONS, type Event } from "./events/index.ts";
 import type { Header } from "./header.ts";
-import type { EventDefinition, Field, Fields } from "./schema/index.ts";
+import type { EventDefinition } from "./schema/index.ts";
 import { kindOfSubject, subjectOf } from "./subjects.ts";
+import { recordOf } from "./test-arbitraries.ts";
 
 const header: Header = {
   id: "A".repeat(26),
@@ -21,38 +22,6 @@ const header: Header = {
   seenUs: us(1_380_873_960_000_001),
   schemaVersion: 1,
 };
-
-function arbitraryOf(field: Field): fc.Arbitrary<unknown> {
-  switch (field.type) {
-    case "string":
-      return fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
-    case "text":
-      return fc.string();
-    case "bool":
-      return fc.boolean();
-    case "int":
-    case "qty":
-    case "money":
-      return fc.maxSafeInteger().map((v) => (v === 0 ? 0 : v));
-    case "px":
-    case "us":
-      return fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
-    case "enum":
-      return fc.constantFrom(...(field.values ?? []));
-    case "message":
-      return recordOf(field.message?.fields ?? {});
-    case "list":
-      return fc.array(recordOf(field.message?.fields ?? {}), { maxLength: 3 });
-  }
-}
-
-function recordOf(fields: Fields): fc.Arbitrary<Record<string, unknown>> {
-  const required = Object.keys(fields).filter((key) => !fields[key]?.optional);
-  return fc.record(Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, arbitraryOf(field)])), {
-    requiredKeys: required,
-    noNullPrototype: true,
-  });
-}
 
 const definitions = EVENT_DEFINITIONS as unknown as readonly EventDefinition[];
 
