@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Bus, connectBus, readAll } from "@bowline/bus";
+import { connectBus, readFrom } from "@bowline/bus";
 import { type Entry, type EventByKind, type EventKind, decodeEvent } from "@bowline/contracts";
 import { isoOfUs, us } from "@bowline/kernel";
 import { type DemoProcess, bowline, makeHome, startDemo } from "./demo-process.ts";
@@ -36,7 +36,8 @@ export type WireLine = {
 export type LiveSystem = {
   readonly demo: DemoProcess;
   push(symbol: string): Promise<string>;
-  entries(): Promise<readonly Entry[]>;
+  /** Everything journaled so far. */
+  entries(): readonly Entry[];
   /** Waits for an entry of a kind; throws when it does not come. */
   waitFor<K extends EventKind>(
     kind: K,
@@ -85,18 +86,19 @@ export async function startLive(): Promise<LiveSystem> {
     { BOWLINE_SIM_WIRE_LOG: wireLog },
   );
   await demo.reached(2);
-  let bus: Bus | undefined;
-  const entries = async (): Promise<readonly Entry[]> => {
-    bus ??= await connectBus({ url: demo.natsUrl(), name: "e2e" });
-    const read: Entry[] = [];
-    await readAll(bus, {
-      onEntry: (raw) => {
-        const decoded = decodeEvent(raw.subject, raw.bytes);
-        if (decoded.ok) read.push({ seq: raw.seq, subject: raw.subject, ...decoded.value });
-      },
-    });
-    return read;
-  };
+  const bus = await connectBus({ url: demo.natsUrl(), name: "e2e" });
+  const read: Entry[] = [];
+  const reader = await readFrom(bus, {
+    fromSeq: 1,
+    onEntry: (raw) => {
+      const decoded = decodeEvent(raw.subject, raw.bytes);
+      if (decoded.ok) read.push({ seq: raw.seq, subject: raw.subject, ...decoded.value });
+    },
+    onGap: (expected, got) => {
+      throw new Error(`expected entry ${expected}, got ${got}`);
+    },
+  });
+  const entries = (): readonly Entry[] => read;
   const url = (service: string, path: string): string => `http://127.0.0.1:${demo.httpPortOf(service)}${path}`;
   let pushed = 0;
   return {
@@ -129,7 +131,7 @@ export async function startLive(): Promise<LiveSystem> {
     waitFor: async (kind, test, withinMs) => {
       const deadlineMs = performance.now() + withinMs;
       for (;;) {
-        const found = (await entries()).find((entry) => entry.event.kind === kind && test(entry.event as never, entry));
+        const found = entries().find((entry) => entry.event.kind === kind && test(entry.event as never, entry));
         if (found !== undefined) return found;
         if (performance.now() > deadlineMs) throw new Error(`no ${kind} within ${withinMs} ms`);
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -146,7 +148,8 @@ export async function startLive(): Promise<LiveSystem> {
       if (!response.ok) throw new Error(`fault ${name}: ${response.status}`);
     },
     stop: async () => {
-      await bus?.close();
+      await reader.stop();
+      await bus.close();
       await demo.stop();
     },
   };

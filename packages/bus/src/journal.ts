@@ -109,6 +109,8 @@ export type ReadOptions = {
 };
 
 const READ_AHEAD = 4000;
+/** The server forgets a reader that was killed after this; one that lost its connection begins anew where it stood. */
+const ABANDONED_AFTER_MS = 30_000;
 
 /** Reads a stream in order from a sequence on, for ever, over server restarts: by sequence, without acknowledgements. */
 export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> {
@@ -118,6 +120,7 @@ export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> 
   const consumer = await bus.js.consumers.get(options.stream ?? JOURNAL, {
     deliver_policy: DeliverPolicy.StartSequence,
     opt_start_seq: Math.max(1, options.fromSeq),
+    inactive_threshold: ABANDONED_AFTER_MS,
     ...(options.filter === undefined
       ? {}
       : { filter_subjects: typeof options.filter === "string" ? options.filter : [...options.filter] }),
@@ -138,6 +141,8 @@ export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> 
     position: () => position,
     stop: async () => {
       await messages.close();
+      // Gone at once, and not when the server notices: its number of readers is limited. Without an answer it will notice.
+      await consumer.delete().catch(() => false);
     },
   };
 }
