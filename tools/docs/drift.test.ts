@@ -6,7 +6,7 @@ import { contractProblems, readContracts } from "./services.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-it("finds docs/reference as the code gives it: else run pnpm docs", async () => {
+it("finds docs/reference as the code gives it: else run pnpm run docs", async () => {
   expect(differingPages(ROOT, await renderPages(ROOT))).toEqual([]);
 });
 
