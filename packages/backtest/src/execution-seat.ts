@@ -1,5 +1,5 @@
 import type { Groups } from "@bowline/config";
-import type { Entry, Event, EventByKind, Order } from "@bowline/contracts";
+import type { Entry, Event, EventByKind, EventKind, Order } from "@bowline/contracts";
 import { type Us, US_PER_MINUTE } from "@bowline/kernel";
 import type { AccountView, Broker, BrokerEvent, Market } from "@bowline/matching";
 import {
@@ -52,12 +52,21 @@ type Desk = ExecutionOptions & {
   nextIbOrderId: number;
 };
 
+/** What others write and execution acts on. */
+const OBSERVED: ReadonlySet<EventKind> = new Set<EventKind>([
+  "order.approved",
+  "order.cancel-intent",
+  "request.subscribe",
+  "request.backfill",
+]);
+
 export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
   const nextIbOrderId = options.broker.nextIbOrderId(CLIENT_ID);
   const pending = { said: [], outputs: [], account: undefined, work: [], requests: [] };
   const desk: Desk = { ...options, ...pending, told: "", book: makeOrderBook(), serial: 0, nextIbOrderId };
   return {
     name: "execution",
+    sees: (kind) => OBSERVED.has(kind),
     hear: (events) => hear(desk, events),
     say: (event, subject) => void desk.said.push({ event, subject }),
     apply(entry) {

@@ -1,45 +1,45 @@
 import type { Emit, Entry, Event, Machine } from "@bowline/contracts";
-import { type Us, us } from "@bowline/kernel";
-import type { MemoryJournal } from "./memory-journal.ts";
+import { us } from "@bowline/kernel";
+import type { MemoryJournal, Origin, Sight } from "./memory-journal.ts";
 import type { Seat } from "./seat.ts";
 
-type Output = {
-  readonly event: Event;
-  readonly cause: Entry;
-  readonly ordinal: number;
-  readonly eventUs: Us;
-  readonly nowUs: Us;
-  readonly correlationId: string | undefined;
+type Output = { readonly event: Event; readonly origin: Origin };
+
+export type MachineSeatOptions = {
+  /** Which entries the machine is shown; all where it is not given. */
+  readonly sees?: Sight | undefined;
+  readonly onDecision?: ((event: Event) => void) | undefined;
 };
 
 /**
  * A machine with its outbox. Decision records go to a stream of their own and not into the journal; they make the machine
  * pending all the same, as they do live.
  */
-export function makeMachineSeat(
-  machine: Machine,
-  journal: MemoryJournal,
-  onDecision: ((event: Event) => void) | undefined,
-): Seat {
+export function makeMachineSeat(machine: Machine, journal: MemoryJournal, options: MachineSeatOptions = {}): Seat {
   let outbox: Output[] = [];
   let nowUs = us(1);
   let cause: Entry | undefined;
   let ordinal = 0;
 
-  const emit: Emit = (event, options) => {
+  const emit: Emit = (event, about) => {
     if (cause === undefined) throw new RangeError(`${machine.name} emits outside of apply`);
     outbox.push({
       event,
-      cause,
-      ordinal,
-      eventUs: options?.eventUs ?? nowUs,
-      nowUs,
-      correlationId: options?.correlationId,
+      origin: {
+        machine: machine.name,
+        cause,
+        causeSeq: cause.seq,
+        ordinal,
+        correlationId: about?.correlationId,
+        eventUs: about?.eventUs ?? nowUs,
+        seenUs: nowUs,
+      },
     });
     ordinal += 1;
   };
   return {
     name: machine.name,
+    sees: options.sees,
     apply(entry) {
       if (entry.header.seenUs > nowUs) nowUs = entry.header.seenUs;
       if (entry.header.machine === machine.name) return;
@@ -52,15 +52,9 @@ export function makeMachineSeat(
     turn() {
       const outputs = outbox;
       outbox = [];
-      for (const output of outputs) {
-        if (output.event.kind === "decision") onDecision?.(output.event);
-        else
-          journal.append(output.event, {
-            ...output,
-            machine: machine.name,
-            causeSeq: output.cause.seq,
-            seenUs: output.nowUs,
-          });
+      for (const { event, origin } of outputs) {
+        if (event.kind === "decision") options.onDecision?.(event);
+        else journal.append(event, origin);
       }
     },
   };

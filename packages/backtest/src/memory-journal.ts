@@ -1,4 +1,13 @@
-import { EVENT_DEFINITIONS, type Entry, type Event, type Header, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
+import {
+  EVENT_DEFINITIONS,
+  type Entry,
+  type Event,
+  type EventKind,
+  type Header,
+  SCHEMA_VERSION,
+  subjectOf,
+  type Timeframe,
+} from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
 
 /** What an entry is caused by, and its place among the outputs of that cause. */
@@ -14,17 +23,18 @@ export type Origin = {
 
 /**
  * The journal of a backtest: entries in order, with the headers that the live loop would write, but for ids, which are
- * serials here. It holds what somebody has yet to read and forgets the rest.
+ * serials here. It keeps nothing: each reader has a queue of what it has yet to read.
  */
 export type MemoryJournal = {
   /** Sequence of the last entry. */
   lastSeq(): number;
-  /** An entry that was not forgotten. */
-  at(seq: number): Entry;
   append(event: Event, origin: Origin, subject?: string): void;
-  /** Lets go of everything: every reader has seen it. */
-  forget(): void;
+  /** A queue of the entries from here on that a reader sees, which the reader empties; all entries where `sees` is not given. */
+  reader(sees?: Sight): Entry[];
 };
+
+/** Whether a reader sees events of this kind, of a bar: of its timeframe. Asked once for each. */
+export type Sight = (kind: EventKind, timeframe: Timeframe | undefined) => boolean;
 
 /** All entries stand under epoch 1: there is one process and no take-over. */
 const EPOCH = 1;
@@ -50,21 +60,40 @@ function makeSubjects(): (event: Event) => string {
 }
 
 export function makeMemoryJournal(onEntry: ((entry: Entry) => void) | undefined): MemoryJournal {
-  const held: Entry[] = [];
-  let base = 1;
+  let lastSeq = 0;
   const subjectOfKnown = makeSubjects();
+  const readers = makeReaders();
   return {
-    lastSeq: () => base + held.length - 1,
-    at: (seq) => held[seq - base] as Entry,
+    lastSeq: () => lastSeq,
     append(event, origin, subject = subjectOfKnown(event)) {
-      const seq = base + held.length;
-      const entry: Entry = { seq, subject, header: headerOf(String(seq), origin), event };
-      held.push(entry);
+      lastSeq += 1;
+      const entry: Entry = { seq: lastSeq, subject, header: headerOf(String(lastSeq), origin), event };
+      for (const queue of readers.of(event)) queue.push(entry);
       onEntry?.(entry);
     },
-    forget() {
-      base += held.length;
-      held.length = 0;
+    reader: readers.add,
+  };
+}
+
+/** Nine entries in ten concern few readers, so who sees what is looked up by kind. */
+function makeReaders() {
+  const all: { readonly sees: Sight; readonly queue: Entry[] }[] = [];
+  const byKind = new Map<string, Entry[][]>();
+  return {
+    add(sees: Sight = () => true): Entry[] {
+      const queue: Entry[] = [];
+      all.push({ sees, queue });
+      byKind.clear();
+      return queue;
+    },
+    of(event: Event): readonly Entry[][] {
+      const timeframe = event.kind === "md.bar" ? event.timeframe : undefined;
+      // A timeframe's name is no kind's.
+      const known = byKind.get(timeframe ?? event.kind);
+      if (known !== undefined) return known;
+      const found = all.filter(({ sees }) => sees(event.kind, timeframe)).map(({ queue }) => queue);
+      byKind.set(timeframe ?? event.kind, found);
+      return found;
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Seat } from "./seat.ts";
 
 /** Where a backtest's predictions come from, judged already: a file or a model, behind the admission that runs live. */
 export type Predictions = {
-  /** Every entry of the journal, in order, once. */
+  /** Every one-minute bar and every clock, in order, once. */
   observe(entry: Entry): void;
   /** On each clock that begins a minute: signals accepted and refused, in the order of the journal. */
   poll(nowUs: Us): readonly Event[];
@@ -17,6 +17,7 @@ export function makePredictionSeat(predictions: Predictions, journal: MemoryJour
   let serial = 0;
   return {
     name: "prediction-ingest",
+    sees: (kind, timeframe) => kind === "control.clock" || timeframe === "1m",
     apply(entry) {
       predictions.observe(entry);
       if (entry.event.kind === "control.clock" && entry.event.nowUs % US_PER_MINUTE === 0) clock = entry;

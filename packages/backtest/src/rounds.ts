@@ -6,18 +6,19 @@ import type { Seat } from "./seat.ts";
 export type Rounds = {
   /** Shows a seat everything up to the journal's end, then gives it the turn. */
   turn(seat: Seat): void;
-  /** Rounds until it is quiet; then the journal forgets what everybody has read. */
+  /** Rounds until it is quiet. */
   settle(): void;
 };
 
 /** `seats` in any order: turns go by name, in the alphabet's order. */
 export function makeRounds(journal: MemoryJournal, seats: readonly Seat[]): Rounds {
-  const table = [...seats].sort((a, b) => (a.name < b.name ? -1 : 1)).map((seat) => ({ seat, position: 0 }));
+  const table = [...seats]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((seat) => ({ seat, unread: journal.reader(seat.sees) }));
 
-  const show = (place: (typeof table)[number]): void => {
-    const lastSeq = journal.lastSeq();
-    for (let seq = place.position + 1; seq <= lastSeq; seq++) place.seat.apply(journal.at(seq));
-    place.position = lastSeq;
+  const show = ({ seat, unread }: (typeof table)[number]): void => {
+    for (const entry of unread) seat.apply(entry);
+    unread.length = 0;
   };
   const take = (place: (typeof table)[number]): void => {
     show(place);
@@ -36,7 +37,6 @@ export function makeRounds(journal: MemoryJournal, seats: readonly Seat[]): Roun
         if (pending.length === 0) break;
         for (const place of pending) take(place);
       }
-      journal.forget();
     },
   };
 }

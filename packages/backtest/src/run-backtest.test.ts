@@ -1,5 +1,12 @@
 import { makeGroups } from "@bowline/config";
-import { type Entry, type Event, type EventByKind, makeDecisionHash, type Order } from "@bowline/contracts";
+import {
+  type Entry,
+  type Event,
+  type EventByKind,
+  makeDecisionHash,
+  type Order,
+  type ServiceContract,
+} from "@bowline/contracts";
 import { formatMicros, micros, money, shares } from "@bowline/kernel";
 import { makeSyntheticMarket, type Market } from "@bowline/matching";
 import { aSignal, dollars } from "@bowline/testkit";
@@ -134,7 +141,7 @@ describe("a backtest", () => {
   it("asks for predictions on each minute's clock and journals them in their place", () => {
     const entries: Entry[] = [];
     const polls: number[] = [];
-    let seen = 0;
+    const seen = new Set<string>();
     runBacktest({
       market: marketOf(),
       groups,
@@ -142,7 +149,7 @@ describe("a backtest", () => {
       accountId,
       onEntry: (entry) => void entries.push(entry),
       predictions: {
-        observe: () => void (seen += 1),
+        observe: ({ event }) => void seen.add(event.kind === "md.bar" ? event.timeframe : event.kind),
         poll: (nowUs) => {
           polls.push(nowUs);
           return polls.length === 2 ? [aSignal({ predictionId: "a" }), aSignal({ predictionId: "b" })] : [];
@@ -155,7 +162,25 @@ describe("a backtest", () => {
       ["prediction-ingest", 1, 0, polls[1]],
       ["prediction-ingest", 1, 1, polls[1]],
     ]);
-    expect(seen).toBe(entries.length);
+    expect([...seen]).toEqual(["control.clock"]);
+  });
+  it("shows a machine what the contract of its service consumes, and the loop's own entries", () => {
+    const seen = new Set<string>();
+    const machine = stateless("portfolio", ({ event }) => {
+      seen.add(event.kind === "md.bar" ? event.timeframe : event.kind);
+    });
+    const about = { service: "portfolio", doc: "", publishes: [] } as const;
+    const play = (contract: ServiceContract) => {
+      seen.clear();
+      runBacktest({ market: marketOf(), groups, machines: [machine], accountId, contractOf: () => contract });
+      return [...seen];
+    };
+    const loop = ["control.generation", "control.lease"];
+    expect(play({ ...about, consumes: ["md.bar", "md.quote"] })).toEqual([...loop, "5s", "md.quote"]);
+    expect(play({ ...about, consumes: ["md.bar", "control.clock"], timeframes: ["1m"] })).toEqual([
+      ...loop,
+      "control.clock",
+    ]);
   });
   it("tells how far it has come, and how much it wrote", () => {
     const progress: BacktestProgress[] = [];

@@ -1,5 +1,5 @@
 import type { Groups } from "@bowline/config";
-import type { Entry, Event, Machine } from "@bowline/contracts";
+import { consumedKinds, type Entry, type Event, type Machine, type ServiceContract } from "@bowline/contracts";
 import { type Money, type Us, us } from "@bowline/kernel";
 import { clockAt } from "@bowline/market";
 import { makeBroker, type Market, type SessionPlan, stepEndUs } from "@bowline/matching";
@@ -7,7 +7,7 @@ import { accountEvent } from "./broker-entries.ts";
 import { type ExecutionSeat, makeExecutionSeat } from "./execution-seat.ts";
 import { makeMachineSeat } from "./machine-seat.ts";
 import { makeMarketEvents, type MarketEvents } from "./market-step.ts";
-import { makeMemoryJournal, type MemoryJournal } from "./memory-journal.ts";
+import { makeMemoryJournal, type MemoryJournal, type Sight } from "./memory-journal.ts";
 import { makePredictionSeat, type Predictions } from "./prediction-seat.ts";
 import { makeRounds, type Rounds } from "./rounds.ts";
 
@@ -25,6 +25,8 @@ export type BacktestOptions = {
   readonly groups: Groups;
   /** The same machines that run live; their names must differ. */
   readonly machines: readonly Machine[];
+  /** Which kinds a machine is shown: what the service that runs it consumes. All, where there is no contract. */
+  contractOf?(machine: Machine): ServiceContract | undefined;
   readonly predictions?: Predictions | undefined;
   readonly accountId: string;
   /** Cash at the start; the simulator's where it is not given. */
@@ -69,10 +71,24 @@ function layTable(options: BacktestOptions): Table {
   const broker = makeBroker({ symbols: market.symbols, accountId, ...(cash === undefined ? {} : { cash }) });
   const time = { nowUs: us(1), step: 0 };
   const execution = makeExecutionSeat({ journal, broker, market, groups, nowUs: () => time.nowUs });
-  const seats = machines.map((machine) => makeMachineSeat(machine, journal, options.onDecision));
+  const seats = machines.map((machine) =>
+    makeMachineSeat(machine, journal, {
+      sees: sightOf(options.contractOf?.(machine)),
+      onDecision: options.onDecision,
+    }),
+  );
   const ingest = predictions === undefined ? [] : [makePredictionSeat(predictions, journal)];
   const rounds = makeRounds(journal, [execution, ...seats, ...ingest]);
   return { options, journal, rounds, execution, events: makeMarketEvents(groups), time, broker };
+}
+
+/** What a contract lets a machine see, as the live loop filters for it. */
+function sightOf(contract: ServiceContract | undefined): Sight | undefined {
+  if (contract === undefined) return undefined;
+  const kinds = consumedKinds(contract);
+  const { timeframes } = contract;
+  return (kind, timeframe) =>
+    kinds.has(kind) && (timeframe === undefined || timeframes === undefined || timeframes.includes(timeframe));
 }
 
 /** What stands in a live journal before the first step, as far as a machine rests on it: leases, a READY session, the account. */

@@ -4,13 +4,17 @@ import { join } from "node:path";
 import { runBacktest } from "@bowline/backtest";
 import type { Groups } from "@bowline/config";
 import { type Entry, type Event, type Machine, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
+import { contract as marketDataContract } from "@bowline/market-data/contract";
 import { makeMarketDataMachine } from "@bowline/market-data/machine";
 import { formatCsvError, makeReplayMarket, makeSyntheticMarket, type Market } from "@bowline/matching";
 import { readMinuteFiles } from "@bowline/matching/files";
+import { contract as portfolioContract } from "@bowline/portfolio/contract";
 import { makePortfolio } from "@bowline/portfolio/machine";
+import { contract as riskGateContract } from "@bowline/risk-gate/contract";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
 import { readLimits } from "@bowline/risk";
 import { readStrategy } from "@bowline/rules";
+import { contract as strategyContract } from "@bowline/strategy/contract";
 import { makeStrategyMachine } from "@bowline/strategy/machine";
 import { type Us, us } from "@bowline/kernel";
 import { backtestPredictions } from "./backtest-predictions.ts";
@@ -23,6 +27,9 @@ import { PAPER_ACCOUNT } from "./runner/simulated-services.ts";
 
 /** What market-data asks for at a session's start, as the service does. */
 const WARMUP_BARS = 60;
+
+/** A machine is named after its service; those of the strategy, besides, after their group. */
+const CONTRACTS = [marketDataContract, portfolioContract, riskGateContract, strategyContract];
 
 /** The machines that run live, on a journal in memory; leaves what a demo leaves. */
 export function runBacktestCommand(flags: RunFlags): Harvest {
@@ -42,6 +49,7 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
       market,
       groups: inputs.groups,
       machines: machinesOf(inputs),
+      contractOf: ({ name }) => CONTRACTS.find(({ service }) => service === name.split(".")[0]),
       predictions,
       accountId: PAPER_ACCOUNT,
       onEntry: (entry) => {

@@ -11,4 +11,11 @@ export type ServiceContract = {
   readonly publishes: readonly EventKind[];
 };
 
+/** Kinds that every service sees, whatever its contract says: they belong to the loop. */
+const LOOP_KINDS: readonly EventKind[] = ["control.lease", "control.quarantine", "control.generation"];
+
+/** The kinds of entries that a service's loop is shown: what it consumes, what it publishes, and the loop's own. */
+export const consumedKinds = ({ consumes, publishes }: ServiceContract): ReadonlySet<EventKind> =>
+  new Set([...consumes, ...publishes, ...LOOP_KINDS]);
+
 export const defineContract = (contract: ServiceContract): ServiceContract => contract;

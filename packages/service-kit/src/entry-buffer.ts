@@ -1,6 +1,6 @@
 import {
+  consumedKinds,
   type Entry,
-  type EventKind,
   SCHEMA_VERSION,
   type ServiceContract,
   decodeEvent,
@@ -88,11 +88,8 @@ export function makeEntryBuffer(
   };
 }
 
-/** Kinds that every service sees, whatever its contract says: they belong to the loop. */
-const LOOP_KINDS: readonly EventKind[] = ["control.lease", "control.quarantine", "control.generation"];
-
 function makeFilter(contract: ServiceContract): (subject: string) => boolean {
-  const kinds = new Set<EventKind>([...contract.consumes, ...contract.publishes, ...LOOP_KINDS]);
+  const kinds = consumedKinds(contract);
   const timeframes = contract.timeframes === undefined ? undefined : new Set<string>(contract.timeframes);
   return (subject) => {
     const kind = kindOfSubject(subject);
