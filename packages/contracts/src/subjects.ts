@@ -6,8 +6,8 @@ export const ROOT = "bw";
 
 /** A symbol, group or id as one token of a subject: a dot becomes a dash, and what NATS reserves is refused. */
 export function subjectToken(value: string): string {
-  const token = value.replaceAll(".", "-");
-  assert(token !== "" && !/[\s*>]/.test(token), `no subject token: ${JSON.stringify(value)}`);
+  const token = value.includes(".") ? value.replaceAll(".", "-") : value;
+  assert(token !== "" && !/[\s*>]/.test(token), () => `no subject token: ${JSON.stringify(value)}`);
   return token;
 }
 
@@ -21,18 +21,40 @@ export function definitionOf(kind: EventKind): EventDefinition {
   return definition;
 }
 
-/** The subject that an event is published on. Machine names keep their dot: `control.lease.strategy.tech`. */
-export function subjectOf(event: Event): string {
-  const template = definitionOf(event.kind).subject;
-  if (!template.includes("{")) return `${ROOT}.${template}`;
-  return `${ROOT}.${template.replace(/\{([^}]+)\}/g, (_, path: string) => tokenAt(event, path))}`;
+/** What stands before a field in a subject, and where in the event the field is. */
+type Part = { readonly before: string; readonly path: readonly string[]; readonly keepsDots: boolean };
+type Template = { readonly parts: readonly Part[]; readonly after: string };
+
+/** Templates are taken apart once: every entry that is published or played needs its subject. */
+const templates = new Map<EventKind, Template>(
+  EVENT_DEFINITIONS.map(({ kind, subject }) => [kind, templateOf(`${ROOT}.${subject}`)]),
+);
+
+function templateOf(text: string): Template {
+  const parts: Part[] = [];
+  let after = 0;
+  for (const { 0: field, 1: path = "", index } of text.matchAll(/\{([^}]+)\}/g)) {
+    const keepsDots = path === "machineName" || path === "source";
+    parts.push({ before: text.slice(after, index), path: path.split("."), keepsDots });
+    after = index + field.length;
+  }
+  return { parts, after: text.slice(after) };
 }
 
-function tokenAt(event: Event, path: string): string {
+/** The subject that an event is published on. Machine names keep their dot: `control.lease.strategy.tech`. */
+export function subjectOf(event: Event): string {
+  const template = templates.get(event.kind);
+  assert(template !== undefined, () => `unknown event kind ${event.kind}`);
+  let subject = "";
+  for (const part of template.parts) subject += part.before + tokenAt(event, part);
+  return subject + template.after;
+}
+
+function tokenAt(event: Event, { path, keepsDots }: Part): string {
   let value: unknown = event;
-  for (const key of path.split(".")) value = (value as Record<string, unknown>)[key];
-  assert(typeof value === "string", `${event.kind} has no ${path} for its subject`);
-  return path === "machineName" || path === "source" ? value : subjectToken(value);
+  for (const key of path) value = (value as Record<string, unknown>)[key];
+  assert(typeof value === "string", () => `${event.kind} has no ${path.join(".")} for its subject`);
+  return keepsDots ? value : subjectToken(value);
 }
 
 const patterns = EVENT_DEFINITIONS.map((d) => ({

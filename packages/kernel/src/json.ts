@@ -12,14 +12,14 @@ export function canonicalJson(value: JsonValue): string {
   if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new RangeError(`no JSON number: ${value}`);
-    return JSON.stringify(value);
+    return String(value);
   }
   if (Array.isArray(value)) return `[${value.map((item: JsonValue) => canonicalJson(item)).join(",")}]`;
   const record = value as { readonly [key: string]: JsonValue | undefined };
-  const parts: string[] = [];
+  let text = "";
   for (const key of Object.keys(record).sort()) {
     const member = record[key];
-    if (member !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
   }
-  return `{${parts.join(",")}}`;
+  return `{${text}}`;
 }

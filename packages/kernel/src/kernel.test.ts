@@ -87,6 +87,14 @@ describe("seeded numbers", () => {
     expect(resumed.uint32()).toBe(first.uint32());
     expect(makePrng("t").uint32()).not.toBe(makePrng("s").uint32());
   });
+  it("come many at a time as they come one by one", () => {
+    const first = makePrng("s");
+    const second = makePrng("s");
+    const many = new Float64Array(7);
+    first.units(many);
+    expect([...many]).toStrictEqual(Array.from({ length: 7 }, () => second.unit()));
+    expect(first.state()).toStrictEqual(second.state());
+  });
   it("are spread as they should be", () => {
     const prng = makePrng("spread");
     const units = Array.from({ length: 20_000 }, () => prng.unit());

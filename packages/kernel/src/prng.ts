@@ -1,4 +1,4 @@
-import { base32Sha256, sha256Hex } from "./sha256.ts";
+import { base32Sha256, sha256Bytes, sha256Hex } from "./sha256.ts";
 
 /** A seeded source of numbers: same seed, same sequence, on every machine. */
 export type Prng = {
@@ -6,6 +6,8 @@ export type Prng = {
   uint32(): number;
   /** The next double in [0, 1). */
   unit(): number;
+  /** Writes the next doubles in [0, 1), as many as there is room for: what `unit` would give one by one, at less cost. */
+  units(into: Float64Array): void;
   /** A standard normal deviate. */
   normal(): number;
   /** The state, to go on later from here. */
@@ -14,9 +16,8 @@ export type Prng = {
 
 /** sfc32, seeded from any text; `prngFromState` goes on where `state()` was taken. */
 export function makePrng(seed: string): Prng {
-  const hex = sha256Hex(seed);
-  const word = (index: number) => Number.parseInt(hex.slice(index * 8, index * 8 + 8), 16) | 0;
-  const prng = prngFromState([word(0), word(1), word(2), 1]);
+  const bytes = sha256Bytes(seed);
+  const prng = prngFromState([bytes.readInt32BE(0), bytes.readInt32BE(4), bytes.readInt32BE(8), 1]);
   for (let round = 0; round < 12; round++) prng.uint32();
   return prng;
 }
@@ -37,7 +38,20 @@ export function prngFromState(state: readonly number[]): Prng {
     for (let i = 0; i < 12; i++) total += unit();
     return total;
   };
-  return { uint32, unit, normal, state: () => [a, b, c, counter] };
+  const units = (into: Float64Array): void => {
+    // The state is kept in locals while the loop runs; in the closure every draw would store it.
+    let [d, e, f, turn] = [a, b, c, counter];
+    for (let at = 0; at < into.length; at++) {
+      const sum = (((d + e) | 0) + turn) | 0;
+      turn = (turn + 1) | 0;
+      d = e ^ (e >>> 9);
+      e = (f + (f << 3)) | 0;
+      f = (((f << 21) | (f >>> 11)) + sum) | 0;
+      into[at] = (sum >>> 0) / 4_294_967_296;
+    }
+    [a, b, c, counter] = [d, e, f, turn];
+  };
+  return { uint32, unit, units, normal, state: () => [a, b, c, counter] };
 }
 
 /** One uniform number in [0, 1) from a text alone: for pure functions that need noise. */

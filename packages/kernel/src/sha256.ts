@@ -3,6 +3,9 @@ import { hash } from "node:crypto";
 /** SHA-256 of a text (UTF-8) or bytes, as lower-case hexadecimal. Pure, although the platform computes it. */
 export const sha256Hex = (data: string | Uint8Array): string => hash("sha256", data, "hex");
 
+/** SHA-256 of a text (UTF-8), its 32 bytes. */
+export const sha256Bytes = (text: string): Buffer => hash("sha256", text, "buffer");
+
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /** RFC 4648 base32 of bytes, no padding, cut to `length` characters. */
@@ -24,4 +27,4 @@ export function base32(bytes: Uint8Array, length: number): string {
 }
 
 /** base32(sha256(text)) cut to `length` characters: how every id is made. */
-export const base32Sha256 = (text: string, length: number): string => base32(hash("sha256", text, "buffer"), length);
+export const base32Sha256 = (text: string, length: number): string => base32(sha256Bytes(text), length);

@@ -125,6 +125,10 @@ describe("a one-minute bar", () => {
       aBar({ closeUs: at(10), wapPx: dollars("1.000002"), volume: shares(1) }),
     ];
     expect(closed(bars).bar.wapPx).toBe(dollars("1.000002"));
+    const parts = [qty(1_500_000), qty(500_000)].map((volume, index) => ({ ...bars[index], volume }) as MdBar);
+    expect(closed(parts).bar.wapPx).toBe(dollars("1.000001"));
+    const huge = bars.map((bar) => ({ ...bar, wapPx: dollars("900000"), volume: shares(9_000_000_000) }));
+    expect(closed(huge).bar.wapPx).toBe(dollars("900000"));
     expect(closed([...bars, aBar({ closeUs: at(15), wapPx: undefined })]).bar.wapPx).toBeUndefined();
   });
 });

@@ -4,6 +4,8 @@ import {
   addUs,
   divRoundHalfEven,
   floorUs,
+  MICROS,
+  mulDiv,
   type Px,
   px,
   type Us,
@@ -125,6 +127,22 @@ function extreme(
 
 /** Volume-weighted price, exact and rounded once; absent where one part has none. */
 function weightedPx(bars: readonly MdBar[]): Px | undefined {
+  let cost = 0;
+  let shares = 0;
+  for (const { wapPx, volume } of bars) {
+    if (wapPx === undefined) return undefined;
+    const whole = Number(volume) / MICROS;
+    cost += Number(wapPx) * whole;
+    shares += whole;
+  }
+  // Whole shares, as nearly always: where each sum is a safe integer, so was every part of it, and nothing was rounded.
+  if (Number.isSafeInteger(cost) && bars.every(({ volume }) => volume % MICROS === 0))
+    return px(mulDiv(cost, 1, shares));
+  return weightedWide(bars);
+}
+
+/** As `weightedPx`, of any parts. */
+function weightedWide(bars: readonly MdBar[]): Px | undefined {
   let cost = 0n;
   let volume = 0n;
   for (const bar of bars) {

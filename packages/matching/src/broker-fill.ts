@@ -89,13 +89,19 @@ export function arrive(book: Book, order: WorkingOrder): void {
   if (order.timeInForce === "IOC" && isOpen(book, order)) cancelOrder(book, order, "Immediate or cancel");
 }
 
+/** Whether a step does anything with an order, were it not held. Most steps reach none, and nothing is sorted for them. */
+function isReached({ state }: Book, order: WorkingOrder): boolean {
+  const step = state.quotes.get(order.symbol);
+  return step !== undefined && (order.timeInForce === "IOC" || pxInStep(order, step) !== undefined);
+}
+
 /**
  * Matches what rests against one step of the market, symbol by symbol in the alphabet's order. Children that a fill of this step
  * releases met the quote already; what happened earlier inside the step does not count for them.
  */
 export function matchStep(book: Book): void {
   const resting = [...book.state.open.values()]
-    .filter((order) => !isHeld(book, order))
+    .filter((order) => isReached(book, order) && !isHeld(book, order))
     .sort((a, b) => (a.symbol < b.symbol ? -1 : a.symbol > b.symbol ? 1 : byMatching(a, b)));
   for (const order of resting) {
     const step = book.state.quotes.get(order.symbol);

@@ -1,5 +1,5 @@
 import { assert } from "@bowline/kernel";
-import type { Market, SessionPlan, SymbolStep } from "./market.ts";
+import type { Market, SessionPlan } from "./market.ts";
 import { stepOfTape, type SymbolTape } from "./session-tape.ts";
 
 /** What a market is made of: its plan, and the making of one session's tapes, in the order of the symbols. */
@@ -27,9 +27,7 @@ export function playTapes(source: TapeSource): Market {
         kept = source.tapesOf(sessionIndex);
         keptIndex = sessionIndex;
       }
-      const steps: SymbolStep[] = [];
-      for (const [index, tape] of kept.entries()) steps.push(stepOfTape(source.symbols[index] ?? "", tape, stepIndex));
-      return steps;
+      return kept.map((tape, index) => stepOfTape(source.symbols[index] ?? "", tape, stepIndex));
     },
   };
 }

@@ -23,14 +23,23 @@ const FULL_SESSION_STEPS = 4680;
 
 const SQRT_3 = Math.sqrt(3);
 
+/** Where the draws of one step stand, in the order in which they are drawn; a bell takes four. */
+const DRAW = { drift: 0, noise: 4, spread: 8, shares: 9, bidLots: 13, askLots: 14, first: 15, last: 16, beyond: 17 };
+const DRAWS_PER_STEP = 18;
+const DRAWS_PER_BELL = 4;
+
+const drawAt = (draws: Float64Array, at: number): number => draws[at] ?? 0;
+
 /** Nearly normal, mean 0 and variance 1, from four draws: a market needs many, and nobody looks at the fifth deviation. */
-const bellShaped = (prng: Prng): number => (prng.unit() + prng.unit() + prng.unit() + prng.unit() - 2) * SQRT_3;
+const bellAt = (draws: Float64Array, at: number): number =>
+  (drawAt(draws, at) + drawAt(draws, at + 1) + drawAt(draws, at + 2) + drawAt(draws, at + 3) - 2) * SQRT_3;
 
 /** Noise of one factor, a value a step. */
 function noiseOf(key: string, steps: number): Float64Array {
-  const prng = makePrng(key);
+  const draws = new Float64Array(steps * DRAWS_PER_BELL);
+  makePrng(key).units(draws);
   const noise = new Float64Array(steps);
-  for (let step = 0; step < steps; step++) noise[step] = bellShaped(prng);
+  for (let step = 0; step < steps; step++) noise[step] = bellAt(draws, step * DRAWS_PER_BELL);
   return noise;
 }
 
@@ -68,28 +77,33 @@ function makeSymbol(prng: Prng, { traits, mid: firstMid }: SymbolStart, factors:
   const groupPart = Math.sqrt(GROUP_SHARE) * traits.groupBeta;
   const ownPart = Math.sqrt(1 - MARKET_SHARE - GROUP_SHARE);
   const driftNoise = DRIFT_TO_NOISE * Math.sqrt(1 - DRIFT_KEPT_PER_STEP ** 2);
-  let drift = DRIFT_TO_NOISE * bellShaped(prng);
+  const firstDraws = new Float64Array(DRAWS_PER_BELL);
+  prng.units(firstDraws);
+  const draws = new Float64Array(DRAWS_PER_STEP);
+  let drift = DRIFT_TO_NOISE * bellAt(firstDraws, 0);
   let logMid = Math.log(firstMid);
   let before = quoteAt(firstMid, traits.spread, 0.5);
   let lastCents = before.bid;
   for (let step = 0; step < steps; step++) {
     const wild = shape.volatility[step] ?? 1;
-    drift = drift * DRIFT_KEPT_PER_STEP + driftNoise * bellShaped(prng);
-    const noise = marketPart * (market[step] ?? 0) + groupPart * (group[step] ?? 0) + ownPart * bellShaped(prng);
+    prng.units(draws);
+    drift = drift * DRIFT_KEPT_PER_STEP + driftNoise * bellAt(draws, DRAW.drift);
+    const noise =
+      marketPart * (market[step] ?? 0) + groupPart * (group[step] ?? 0) + ownPart * bellAt(draws, DRAW.noise);
     logMid += stepVolatility * wild * (noise + drift);
-    const now = quoteAt(Math.exp(logMid), traits.spread * (0.7 + 0.5 * wild), prng.unit());
+    const now = quoteAt(Math.exp(logMid), traits.spread * (0.7 + 0.5 * wild), drawAt(draws, DRAW.spread));
     const shares = sharesTraded(
-      prng,
+      draws,
       (traits.sharesPerDay / FULL_SESSION_STEPS) * (shape.volume[step] ?? 1),
       Math.abs(noise),
     );
     writeQuote(tape, step, {
       bid: now.bid * CENT_MICROS,
       ask: now.ask * CENT_MICROS,
-      bidSize: lots(prng) * MICROS,
-      askSize: lots(prng) * MICROS,
+      bidSize: lots(drawAt(draws, DRAW.bidLots)) * MICROS,
+      askSize: lots(drawAt(draws, DRAW.askLots)) * MICROS,
     });
-    lastCents = writeTrades(tape, step, { prng, before, now, lastCents, shares });
+    lastCents = writeTrades(tape, step, { draws, before, now, lastCents, shares });
     before = now;
   }
   return tape;
@@ -103,16 +117,16 @@ function quoteAt(mid: number, spread: number, rounding: number): { readonly bid:
 }
 
 /** Sizes at the quote: few round lots often, many seldom. */
-const lots = (prng: Prng): number => 100 * (1 + Math.floor(-6 * Math.log(1 - prng.unit())));
+const lots = (draw: number): number => 100 * (1 + Math.floor(-6 * Math.log(1 - draw)));
 
 /** Whole shares of one step: more where the price moves, sometimes none. */
-function sharesTraded(prng: Prng, mean: number, move: number): number {
-  const shares = mean * Math.exp(0.7 * bellShaped(prng) - 0.245) * (0.6 + 0.5 * move);
+function sharesTraded(draws: Float64Array, mean: number, move: number): number {
+  const shares = mean * Math.exp(0.7 * bellAt(draws, DRAW.shares) - 0.245) * (0.6 + 0.5 * move);
   return shares < 60 ? 0 : Math.round(shares);
 }
 
 type Trades = {
-  readonly prng: Prng;
+  readonly draws: Float64Array;
   readonly before: { readonly bid: number; readonly ask: number };
   readonly now: { readonly bid: number; readonly ask: number };
   readonly lastCents: number;
@@ -120,10 +134,10 @@ type Trades = {
 };
 
 /** Trades happen at the quotes: the first at those before the step, the last at those after it. Returns the last price in cents. */
-function writeTrades(tape: SymbolTape, step: number, { prng, before, now, lastCents, shares }: Trades): number {
-  const first = prng.unit() < 0.5 ? before.bid : before.ask;
-  const last = prng.unit() < 0.5 ? now.bid : now.ask;
-  const beyond = Math.floor(prng.unit() * 2.2);
+function writeTrades(tape: SymbolTape, step: number, { draws, before, now, lastCents, shares }: Trades): number {
+  const first = drawAt(draws, DRAW.first) < 0.5 ? before.bid : before.ask;
+  const last = drawAt(draws, DRAW.last) < 0.5 ? now.bid : now.ask;
+  const beyond = Math.floor(drawAt(draws, DRAW.beyond) * 2.2);
   const open = shares === 0 ? lastCents : first;
   const close = shares === 0 ? lastCents : last;
   const reach = shares === 0 ? 0 : beyond;
