@@ -119,13 +119,19 @@ function observe(desk: Desk, entry: Entry): void {
 function publish(desk: Desk): void {
   const { journal, said, outputs, requests, account } = desk;
   if (said.length + outputs.length + requests.length === 0 && account === undefined) return;
-  const origin = originOf(desk);
-  let ordinal = 0;
-  for (const { event, subject } of said) journal.append(event, { ...origin, ordinal: ordinal++ }, subject);
-  for (const { event } of canonicalOrder(outputs)) journal.append(event, { ...origin, ordinal: ordinal++ });
-  for (const answer of requests) journal.append(answer(), { ...origin, ordinal: ordinal++ });
-  if (account !== undefined) journal.append(account, { ...origin, ordinal });
-  Object.assign(desk, { said: [], outputs: [], requests: [], account: undefined });
+  const origin = { ...originOf(desk), ordinal: 0 };
+  const write = (event: Event, subject?: string): void => {
+    journal.append(event, origin, subject);
+    origin.ordinal += 1;
+  };
+  for (const { event, subject } of said) write(event, subject);
+  if (outputs.length > 0) for (const { event } of canonicalOrder(outputs)) write(event);
+  for (const answer of requests) write(answer());
+  if (account !== undefined) write(account);
+  desk.said = [];
+  desk.outputs = [];
+  desk.requests = [];
+  desk.account = undefined;
 }
 
 function originOf(desk: Desk) {

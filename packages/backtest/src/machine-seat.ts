@@ -16,17 +16,18 @@ export type MachineSeatOptions = {
  * pending all the same, as they do live.
  */
 export function makeMachineSeat(machine: Machine, journal: MemoryJournal, options: MachineSeatOptions = {}): Seat {
+  const { name } = machine;
   let outbox: Output[] = [];
   let nowUs = us(1);
   let cause: Entry | undefined;
   let ordinal = 0;
 
   const emit: Emit = (event, about) => {
-    if (cause === undefined) throw new RangeError(`${machine.name} emits outside of apply`);
+    if (cause === undefined) throw new RangeError(`${name} emits outside of apply`);
     outbox.push({
       event,
       origin: {
-        machine: machine.name,
+        machine: name,
         cause,
         causeSeq: cause.seq,
         ordinal,
@@ -38,11 +39,11 @@ export function makeMachineSeat(machine: Machine, journal: MemoryJournal, option
     ordinal += 1;
   };
   return {
-    name: machine.name,
+    name,
     sees: options.sees,
     apply(entry) {
       if (entry.header.seenUs > nowUs) nowUs = entry.header.seenUs;
-      if (entry.header.machine === machine.name) return;
+      if (entry.header.machine === name) return;
       cause = entry;
       ordinal = 0;
       machine.apply(entry, emit);

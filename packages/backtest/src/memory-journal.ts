@@ -10,7 +10,7 @@ import {
 } from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
 
-/** What an entry is caused by, and its place among the outputs of that cause. */
+/** What an entry is caused by, and its place among the outputs of that cause. Read at once: a writer may use it again. */
 export type Origin = {
   readonly machine: string;
   readonly cause?: Entry | undefined;

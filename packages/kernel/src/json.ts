@@ -7,9 +7,14 @@ export type JsonValue =
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue | undefined };
 
+/** Texts that JSON writes as they are: nearly all of ours. */
+const PLAIN = /^[\w .:-]*$/;
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
 /** JSON with sorted keys and no blanks: equal values give equal bytes. Refuses numbers that JSON cannot hold. */
 export function canonicalJson(value: JsonValue): string {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
+  if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number") {
     if (!Number.isFinite(value)) throw new RangeError(`no JSON number: ${value}`);
     return String(value);
@@ -19,7 +24,7 @@ export function canonicalJson(value: JsonValue): string {
   let text = "";
   for (const key of Object.keys(record).sort()) {
     const member = record[key];
-    if (member !== undefined) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    if (member !== undefined) text += `${text === "" ? "" : ","}${quoted(key)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
 }

@@ -19,7 +19,7 @@ import {
 import { canonicalJson } from "./json.ts";
 import { makePrng, prngFromState, shortId, unitOf } from "./prng.ts";
 import { err, ok } from "./result.ts";
-import { base32, base32Sha256, sha256Hex } from "./sha256.ts";
+import { base32, base32Sha256, sha256Hex, sha256Words } from "./sha256.ts";
 import { addMs, addSeconds, addUs, floorUs, isoOfUs } from "./time.ts";
 
 describe("brands", () => {
@@ -86,6 +86,11 @@ describe("seeded numbers", () => {
     const resumed = prngFromState(first.state());
     expect(resumed.uint32()).toBe(first.uint32());
     expect(makePrng("t").uint32()).not.toBe(makePrng("s").uint32());
+  });
+  it("begin where the hash of the seed says", () => {
+    const hex = sha256Hex("seed");
+    const words = [0, 8, 16].map((at) => Number.parseInt(hex.slice(at, at + 8), 16) | 0);
+    expect(sha256Words("seed", 3)).toStrictEqual(words);
   });
   it("come many at a time as they come one by one", () => {
     const first = makePrng("s");

@@ -1,4 +1,4 @@
-import { base32Sha256, sha256Bytes, sha256Hex } from "./sha256.ts";
+import { base32Sha256, sha256Words, sha256Hex } from "./sha256.ts";
 
 /** A seeded source of numbers: same seed, same sequence, on every machine. */
 export type Prng = {
@@ -16,8 +16,7 @@ export type Prng = {
 
 /** sfc32, seeded from any text; `prngFromState` goes on where `state()` was taken. */
 export function makePrng(seed: string): Prng {
-  const bytes = sha256Bytes(seed);
-  const prng = prngFromState([bytes.readInt32BE(0), bytes.readInt32BE(4), bytes.readInt32BE(8), 1]);
+  const prng = prngFromState([...sha256Words(seed, 3), 1]);
   for (let round = 0; round < 12; round++) prng.uint32();
   return prng;
 }

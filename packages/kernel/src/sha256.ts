@@ -3,8 +3,16 @@ import { hash } from "node:crypto";
 /** SHA-256 of a text (UTF-8) or bytes, as lower-case hexadecimal. Pure, although the platform computes it. */
 export const sha256Hex = (data: string | Uint8Array): string => hash("sha256", data, "hex");
 
-/** SHA-256 of a text (UTF-8), its 32 bytes. */
-export const sha256Bytes = (text: string): Buffer => hash("sha256", text, "buffer");
+/** The first words, at most eight, of a text's SHA-256: signed 32-bit integers, the high byte first. */
+export function sha256Words(text: string, count: number): readonly number[] {
+  // A character a byte: to make a buffer costs more than the hash itself.
+  const bytes = hash("sha256", text, "latin1");
+  const byte = (at: number) => bytes.charCodeAt(at);
+  return Array.from({ length: count }, (_, word) => {
+    const at = 4 * word;
+    return (byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3);
+  });
+}
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -27,4 +35,4 @@ export function base32(bytes: Uint8Array, length: number): string {
 }
 
 /** base32(sha256(text)) cut to `length` characters: how every id is made. */
-export const base32Sha256 = (text: string, length: number): string => base32(sha256Bytes(text), length);
+export const base32Sha256 = (text: string, length: number): string => base32(hash("sha256", text, "buffer"), length);
