@@ -74,6 +74,19 @@ describe("a reader of the journal", () => {
     expect(reading.gaps).toEqual([]);
   });
 
+  it("goes on when the server forgot its subscription, over and over", async () => {
+    const reading = await startReading(test.bus, 1);
+    for (let round = 0; round < 3; round++) {
+      for await (const { name } of test.bus.jsm.consumers.list(JOURNAL))
+        await test.bus.jsm.consumers.delete(JOURNAL, name);
+      await writeEntries(test.bus, round * 10 + 1, round * 10 + 10);
+      await reading.reached(round * 10 + 10);
+    }
+    expect(reading.texts).toEqual(numbers(1, 30));
+    expect(reading.gaps).toEqual([]);
+    await reading.reader.stop();
+  });
+
   it("says where a sequence is missing in the middle", async () => {
     await writeEntries(test.bus, 1, 5);
     await test.bus.jsm.streams.deleteMessage(JOURNAL, 3);

@@ -112,14 +112,52 @@ const READ_AHEAD = 4000;
 /** The server forgets a reader that was killed after this; one that lost its connection begins anew where it stood. */
 const ABANDONED_AFTER_MS = 30_000;
 
-/** Reads a stream in order from a sequence on, for ever, over server restarts: by sequence, without acknowledgements. */
+/** A reader to whom nothing came for this long asks whether there is something, and begins anew where it stood if so. */
+const STALLED_AFTER_MS = 3000;
+
+/**
+ * Reads a stream in order from a sequence on, for ever, over server restarts: by sequence, without acknowledgements. A
+ * subscription that died quietly, whatever killed it, is noticed by what it does not bring and replaced.
+ */
 export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> {
-  let position = options.fromSeq - 1;
-  let first = true;
+  const stream = options.stream ?? JOURNAL;
+  const state = { position: options.fromSeq - 1, first: true, heardMs: performance.now(), stopped: false };
+  let subscription = await subscribe(bus, options, state);
+  const newest = async (): Promise<number> => {
+    if (options.filter === undefined) return lastSequence(bus, stream);
+    const filters = typeof options.filter === "string" ? [options.filter] : options.filter;
+    const found = await Promise.all(filters.map((filter) => lastEntryOn(bus, filter, stream)));
+    return Math.max(0, ...found.map((entry) => entry?.seq ?? 0));
+  };
+  const look = async (): Promise<void> => {
+    if (state.stopped || performance.now() - state.heardMs < STALLED_AFTER_MS || !bus.isConnected()) return;
+    const before = state.position;
+    if ((await newest()) <= before || state.position !== before || state.stopped) return;
+    const old = subscription;
+    subscription = await subscribe(bus, options, state);
+    await old.stop();
+  };
+  // The server may be gone for a while: the next look asks again.
+  const timer = setInterval(() => void look().catch(() => undefined), STALLED_AFTER_MS);
+  timer.unref();
+  return {
+    position: () => state.position,
+    stop: async () => {
+      state.stopped = true;
+      clearInterval(timer);
+      await subscription.stop();
+    },
+  };
+}
+
+type ReadState = { position: number; first: boolean; heardMs: number; stopped: boolean };
+
+async function subscribe(bus: Bus, options: ReadOptions, state: ReadState): Promise<{ stop(): Promise<void> }> {
   const filtered = options.filter !== undefined;
+  state.heardMs = performance.now();
   const consumer = await bus.js.consumers.get(options.stream ?? JOURNAL, {
     deliver_policy: DeliverPolicy.StartSequence,
-    opt_start_seq: Math.max(1, options.fromSeq),
+    opt_start_seq: Math.max(1, state.position + 1),
     inactive_threshold: ABANDONED_AFTER_MS,
     ...(options.filter === undefined
       ? {}
@@ -130,15 +168,16 @@ export async function readFrom(bus: Bus, options: ReadOptions): Promise<Reader> 
     idle_heartbeat: 1000,
     expires: 10_000,
     callback: (message) => {
-      if (message.seq <= position) return;
-      if (!filtered && !first && message.seq !== position + 1) options.onGap(position + 1, message.seq);
-      first = false;
-      position = message.seq;
+      if (message.seq <= state.position) return;
+      if (!filtered && !state.first && message.seq !== state.position + 1)
+        options.onGap(state.position + 1, message.seq);
+      state.first = false;
+      state.position = message.seq;
+      state.heardMs = performance.now();
       options.onEntry({ seq: message.seq, subject: message.subject, bytes: message.data });
     },
   });
   return {
-    position: () => position,
     stop: async () => {
       await messages.close();
       // Gone at once, and not when the server notices: its number of readers is limited. Without an answer it will notice.
