@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { ConnectionFaults } from "./connection-faults.ts";
-import type { Faults } from "./faults.ts";
-import type { SimWorld } from "./world.ts";
+import type { ConnectionFaults } from "./faults/connection-faults.ts";
+import type { Faults } from "./faults/faults.ts";
+import type { SimWorld } from "./time/world.ts";
 
 export type Controlled = { readonly world: SimWorld; readonly faults: Faults; readonly connections: ConnectionFaults };
 

@@ -1,8 +1,8 @@
 import type { Us } from "@bowline/kernel";
-import type { Client } from "./client.ts";
-import type { Exchange } from "./exchange.ts";
-import type { Faults } from "./faults.ts";
-import type { Instruments } from "./instruments.ts";
+import type { Client } from "./clients/client.ts";
+import type { Exchange } from "./exchange/exchange.ts";
+import type { Faults } from "./faults/faults.ts";
+import type { Instruments } from "./instruments/instruments.ts";
 
 /** What the answers to requests are made from. */
 export type Desk = {

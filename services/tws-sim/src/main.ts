@@ -4,7 +4,7 @@ import { micros, money } from "@bowline/kernel";
 import { main, makeLog, readSecret, readServiceConfig } from "@bowline/service-kit";
 import { configShape } from "./config.ts";
 import { serveHttp } from "./http.ts";
-import { play } from "./play.ts";
+import { play } from "./time/play.ts";
 import { openSimulator } from "./simulator.ts";
 
 await main(async () => {

@@ -1,6 +1,6 @@
 import { micros, money, ok, type Result } from "@bowline/kernel";
 import type { MarketGroups } from "@bowline/matching";
-import { startFreeRun } from "./free-run.ts";
+import { startFreeRun } from "./time/free-run.ts";
 import { type ServedHttp, serveHttp } from "./http.ts";
 import { openSimulator, type Simulator } from "./simulator.ts";
 

@@ -2,16 +2,16 @@ import type { Us } from "@bowline/kernel";
 import { err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
 import { makeBroker } from "@bowline/matching";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
-import { type ConnectionFaults, makeConnectionFaults } from "./connection-faults.ts";
+import { type ConnectionFaults, makeConnectionFaults } from "./faults/connection-faults.ts";
 import type { Desk } from "./desk.ts";
-import { type Exchange, makeExchange } from "./exchange.ts";
-import { makeVolatileLog, openExchangeLog } from "./exchange-log.ts";
-import { type Faults, makeFaults } from "./faults.ts";
-import { makeInstruments } from "./instruments.ts";
-import { type MarketWish, openMarket } from "./open-market.ts";
-import { startTwsServer } from "./tws-server.ts";
-import { makeWireLog } from "./wire-log.ts";
-import { makeSimWorld, type SimWorld } from "./world.ts";
+import { type Exchange, makeExchange } from "./exchange/exchange.ts";
+import { makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
+import { type Faults, makeFaults } from "./faults/faults.ts";
+import { makeInstruments } from "./instruments/instruments.ts";
+import { type MarketWish, openMarket } from "./exchange/open-market.ts";
+import { startTwsServer } from "./clients/tws-server.ts";
+import { makeWireLog } from "./clients/wire-log.ts";
+import { makeSimWorld, type SimWorld } from "./time/world.ts";
 
 export type SimulatorOptions = {
   readonly market: MarketWish;

@@ -10,8 +10,8 @@ import {
   type WireSession,
 } from "@bowline/tws-wire";
 import { type Client, makeClient } from "./client.ts";
-import type { ConnectionFaults } from "./connection-faults.ts";
-import type { Desk } from "./desk.ts";
+import type { ConnectionFaults } from "../faults/connection-faults.ts";
+import type { Desk } from "../desk.ts";
 import { sendError, sendFarmNotices } from "./errors.ts";
 import { answer, sendAccounts, sendNextId } from "./requests.ts";
 

@@ -1,9 +1,9 @@
 import { type Us, US_PER_MS, US_PER_SECOND } from "@bowline/kernel";
 import type { SymbolStep } from "@bowline/matching";
 import { encode, type ReqMktData, type ReqRealTimeBars, TICK_TYPE } from "@bowline/tws-wire";
-import { type Client, send } from "./client.ts";
-import type { Desk } from "./desk.ts";
-import { sendError } from "./errors.ts";
+import { type Client, send } from "../clients/client.ts";
+import type { Desk } from "../desk.ts";
+import { sendError } from "../clients/errors.ts";
 
 const LIVE = 1;
 

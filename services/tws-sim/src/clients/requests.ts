@@ -5,12 +5,12 @@ import {
   subscribeAccount,
   subscribePositions,
   subscribeSummary,
-} from "./account-answers.ts";
+} from "../answers/account-answers.ts";
 import { type Client, send } from "./client.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
-import { answerHistory } from "./history-answers.ts";
-import { subscribeBars, subscribeTicks } from "./market-data-answers.ts";
+import { answerHistory } from "../answers/history-answers.ts";
+import { subscribeBars, subscribeTicks } from "../answers/market-data-answers.ts";
 import {
   answerCompletedOrders,
   answerExecutions,
@@ -18,7 +18,7 @@ import {
   cancelEverything,
   cancelOrder,
   placeOrder,
-} from "./order-answers.ts";
+} from "../answers/order-answers.ts";
 
 type Named<Message, Name> = Message extends { readonly type: infer T } ? (Name extends T ? Message : never) : never;
 type Handlers = {

@@ -4,8 +4,8 @@ import { type Bus, subscribeCore } from "@bowline/bus";
 import { lockstepTimeCodec } from "@bowline/contracts";
 import { type Us, us } from "@bowline/kernel";
 import { STEP_US } from "@bowline/matching";
-import type { Exchange } from "./exchange.ts";
-import { writeAtomically } from "./exchange-log.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { writeAtomically } from "../exchange/exchange-log.ts";
 import type { SimWorld } from "./world.ts";
 
 /** Where simulated time was tied to the wall: at `wallMs` it was `simUs`. */

@@ -1,9 +1,9 @@
 import type { BrokerEvent, BrokerExecution, BrokerOrder } from "@bowline/matching";
 import { encode, parseWireTime, type PlaceOrder, type ReqExecutions } from "@bowline/tws-wire";
 import { sendAccount, sendPosition, sendSummary } from "./account-answers.ts";
-import { type Client, send, sendPlain } from "./client.ts";
-import type { Desk } from "./desk.ts";
-import { sendError } from "./errors.ts";
+import { type Client, send, sendPlain } from "../clients/client.ts";
+import type { Desk } from "../desk.ts";
+import { sendError } from "../clients/errors.ts";
 import {
   completedOrderMessage,
   execDetailsMessage,

@@ -4,7 +4,7 @@ import { micros, money } from "@bowline/kernel";
 import { type NatsServer, startNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { conduct } from "./conduct.ts";
-import { openSimulator, type Simulator } from "./simulator.ts";
+import { openSimulator, type Simulator } from "../simulator.ts";
 
 let nats: NatsServer;
 let bus: Bus;

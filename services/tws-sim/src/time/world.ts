@@ -1,9 +1,9 @@
 import type { Us } from "@bowline/kernel";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "../desk.ts";
 
-import { sendStep } from "./market-data-answers.ts";
-import { tell } from "./order-answers.ts";
-import type { Position } from "./timeline.ts";
+import { sendStep } from "../answers/market-data-answers.ts";
+import { tell } from "../answers/order-answers.ts";
+import type { Position } from "../exchange/timeline.ts";
 
 /** What a step was, for whoever conducts. */
 export type StepReport = {

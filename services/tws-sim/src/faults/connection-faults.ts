@@ -1,5 +1,5 @@
 import type { WireSession } from "@bowline/tws-wire";
-import type { Client } from "./client.ts";
+import type { Client } from "../clients/client.ts";
 
 /** Faults of the connection itself. */
 export type ConnectionFaults = {

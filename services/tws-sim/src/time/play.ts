@@ -3,7 +3,7 @@ import type { Groups } from "@bowline/config";
 import type { Log } from "@bowline/service-kit";
 import { conduct } from "./conduct.ts";
 import { announceFreeRun, startFreeRun } from "./free-run.ts";
-import type { Simulator } from "./simulator.ts";
+import type { Simulator } from "../simulator.ts";
 
 export type PlayOptions = {
   readonly bus: Bus;

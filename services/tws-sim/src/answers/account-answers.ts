@@ -2,9 +2,9 @@ import { exchangeTimeAt } from "@bowline/calendar";
 import { formatMicros, type Money, US_PER_MINUTE } from "@bowline/kernel";
 import type { AccountPosition, AccountView } from "@bowline/matching";
 import { encode } from "@bowline/tws-wire";
-import { type Client, send, sendPlain } from "./client.ts";
-import type { Desk } from "./desk.ts";
-import { sendError } from "./errors.ts";
+import { type Client, send, sendPlain } from "../clients/client.ts";
+import type { Desk } from "../desk.ts";
+import { sendError } from "../clients/errors.ts";
 
 type AccountRow = { readonly key: string; readonly value: string; readonly currency: string };
 

@@ -2,9 +2,9 @@ import { exchangeTimeAt, sessionOf } from "@bowline/calendar";
 import { type Us, US_PER_MINUTE, US_PER_SECOND, us } from "@bowline/kernel";
 import type { HistoryBar } from "@bowline/matching";
 import { encode, parseWireTime, type ReqHistoricalData, wireTime } from "@bowline/tws-wire";
-import { type Client, send } from "./client.ts";
-import type { Desk } from "./desk.ts";
-import { sendError } from "./errors.ts";
+import { type Client, send } from "../clients/client.ts";
+import type { Desk } from "../desk.ts";
+import { sendError } from "../clients/errors.ts";
 
 const MINUTES_PER_SESSION = 390;
 const FAILED = "Historical Market Data Service error message:";
