@@ -1,32 +1,20 @@
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
+import type { OrderRequest, WhatIfMargins } from "./broker-order-types.ts";
 
-export type BrokerSide = "BUY" | "SELL";
-export type BrokerOrdType = "MKT" | "LMT" | "STP";
-export type BrokerTimeInForce = "DAY" | "GTC" | "IOC";
+export type * from "./broker-order-types.ts";
 
-/** What a client asks for. A request with the id of a working order of the same client modifies that order. */
-export type OrderRequest = {
-  readonly clientId: number;
-  readonly ibOrderId: number;
-  /** The client's own name for it, our clOrdId; may be empty. */
-  readonly orderRef: string;
-  readonly symbol: string;
-  readonly side: BrokerSide;
-  readonly orderQty: Qty;
-  readonly ordType: BrokerOrdType;
-  readonly lmtPx?: Px | undefined;
-  readonly stopPx?: Px | undefined;
-  readonly timeInForce: BrokerTimeInForce;
-  /** ibOrderId of the entry that this order protects. */
-  readonly parentIbOrderId?: number | undefined;
-  /** One cancels all: a fill of one order of the group cancels the others. */
-  readonly ocaGroup?: string | undefined;
-  /** False: staged, until a member of the same family that transmits arrives. */
-  readonly transmit: boolean;
-};
-
-/** PendingSubmit: staged. PreSubmitted: held here (a stop, a child, an order outside the session). Inactive: refused. */
-export type BrokerOrderStatus = "PendingSubmit" | "PreSubmitted" | "Submitted" | "Filled" | "Cancelled" | "Inactive";
+/**
+ * PendingSubmit: staged. PreSubmitted: held here (a stop, a child, an order outside the session, or one that conditions or a locate
+ * hold). PendingCancel: a cancel is on its way. Inactive: refused; a modify may revive it.
+ */
+export type BrokerOrderStatus =
+  | "PendingSubmit"
+  | "PreSubmitted"
+  | "Submitted"
+  | "PendingCancel"
+  | "Filled"
+  | "Cancelled"
+  | "Inactive";
 
 /** An order as the broker knows it. orderQty = cumQty + leavesQty while it works. */
 export type BrokerOrder = OrderRequest & {
@@ -40,9 +28,19 @@ export type BrokerOrder = OrderRequest & {
   readonly lastPx?: Px | undefined;
   /** Charged so far; absent before the first fill. */
   readonly commission?: Money | undefined;
+  /** When it came in. */
+  readonly placedUs?: Us | undefined;
+  /** A stop, a trailing stop or an if-touched order that was triggered. */
+  readonly isTriggered?: boolean | undefined;
+  /** Why it is PreSubmitted, in TWS's words: "child", "trigger", "locate", or empty. */
+  readonly whyHeld?: string | undefined;
+  /** The answer to a what-if request. */
+  readonly whatIfMargins?: WhatIfMargins | undefined;
   /** When it ended, and why, in words. */
   readonly completedUs?: Us | undefined;
   readonly completedReason?: string | undefined;
+  /** The same in TWS's words: "Filled Size: 100", "Cancelled by Trader". */
+  readonly completedStatus?: string | undefined;
 };
 
 /** One execution, with what was charged for it. */

@@ -28,6 +28,8 @@ export type SymbolStep = {
   readonly volume: Qty;
   readonly wapPx: Px;
   readonly tradeCount: number;
+  /** The symbol is halted: orders rest, nothing is filled. */
+  readonly halted?: boolean | undefined;
 };
 
 /** A 1-minute bar of the past, stamped with its end. Minutes without a trade have none. */
