@@ -22,8 +22,14 @@ test("a good file gives its rules by what triggers them, in its own order", () =
   expect(Object.entries(strategy.rules).map(([trigger, rules]) => [trigger, rules.map(({ id }) => id)])).toEqual([
     ["prediction", ["enter"]],
     ["bar", ["leave"]],
+    ["quote", []],
     ["clock", []],
   ]);
+});
+
+test("a quote can trigger a rule, with a cooldown", () => {
+  const checked = checkRules(GOOD.replace("on: prediction", "on: quote"), "s.yaml");
+  expect(checked.ok && checked.value.rules.quote.map(({ id }) => id)).toEqual(["enter"]);
 });
 
 describe("a wrong file is refused with file, line, column and what would be right", () => {

@@ -87,7 +87,7 @@ function compile(file: StrategyFile, hash: string): CompiledStrategy {
     description: file.description,
     groups: file.groups === "all" ? undefined : file.groups,
     parameters: file.parameters,
-    rules: { prediction: on("prediction"), bar: on("bar"), clock: on("clock") },
+    rules: { prediction: on("prediction"), bar: on("bar"), quote: on("quote"), clock: on("clock") },
     hash,
   };
 }

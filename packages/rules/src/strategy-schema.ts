@@ -5,8 +5,8 @@ import { oneOf } from "./one-of.ts";
 import { parametersSchema, substituteParameters } from "./parameters.ts";
 import { choice, oneOrMore, strict, whole } from "./schema-parts.ts";
 
-/** What can trigger a rule: an accepted prediction, a closed one-minute bar of the symbol, or the start of a minute. */
-export const TRIGGERS = ["prediction", "bar", "clock"] as const;
+/** What can trigger a rule: an accepted prediction, a closed one-minute bar, a quote of the symbol, or the start of a minute. */
+export const TRIGGERS = ["prediction", "bar", "quote", "clock"] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 const name = (what: string) =>
@@ -23,6 +23,9 @@ const ruleSchema = strict({
   do: oneOf("action", ACTIONS),
   /** After firing, the rule rests so long for that symbol. */
   cooldownMinutes: whole(0, 10_000).default(0),
+}).refine(({ on, cooldownMinutes }) => on !== "quote" || cooldownMinutes > 0, {
+  path: ["cooldownMinutes"],
+  message: "`on: quote` needs a cooldown of at least 1: quotes come several times a second, and each would fire",
 });
 
 const fileSchema = strict({

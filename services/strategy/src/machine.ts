@@ -43,20 +43,24 @@ function index(desk: Desk): void {
 
 function apply(desk: Desk, { header, event }: Entry, emit: Emit): void {
   if (header.seenUs > desk.state.nowUs) desk.state.nowUs = header.seenUs;
-  if (event.kind === "md.quote") return onQuote(desk, event);
+  if (event.kind === "md.quote") return onQuote(desk, event, emit);
   desk.emit = emit;
   if (event.kind.startsWith("order.")) onOrder(desk, event);
   else onOther(desk, event);
   desk.emit = silent;
 }
 
-/** The most frequent entry by far: three assignments and no decision. */
-function onQuote(desk: Desk, { symbol, bidPx, askPx, halted }: EventByKind<"md.quote">): void {
+/** The most frequent entry by far: three assignments, and no decision where no rule asks for quotes. */
+function onQuote(desk: Desk, { symbol, bidPx, askPx, halted, quoteUs }: EventByKind<"md.quote">, emit: Emit): void {
   const state = desk.symbols.get(symbol);
   if (state === undefined) return;
   state.bidPx = bidPx;
   state.askPx = askPx;
   state.halted = halted;
+  if (desk.strategy.rules.quote.length === 0) return;
+  desk.emit = emit;
+  runRules(desk, state, "quote", `quote:${quoteUs}`);
+  desk.emit = silent;
 }
 
 // oxlint-disable-next-line complexity -- the one switch over what the strategy reads

@@ -89,14 +89,27 @@ export const BAD_FILES: readonly BadFile[] = [
     "a misspelt trigger",
     "on: bar",
     "on: bars",
-    "s.yaml:17:9: rules[1].on: `bars` is not known; did you mean `bar`? Allowed: prediction, bar, clock",
+    "s.yaml:17:9: rules[1].on: `bars` is not known; did you mean `bar`? Allowed: prediction, bar, quote, clock",
   ),
   replaced(
     "no trigger",
     "    on: bar\n",
     "",
-    "s.yaml:16:5: rules[1].on: missing; one of prediction, bar, clock is needed",
+    "s.yaml:16:5: rules[1].on: missing; one of prediction, bar, quote, clock is needed",
   ),
+  replaced(
+    "a quote rule without a cooldown",
+    "    on: bar\n",
+    "    on: quote\n",
+    "s.yaml:16:5: rules[1].cooldownMinutes: `on: quote` needs a cooldown of at least 1: quotes come several times a second, and each would fire",
+  ),
+  {
+    what: "a quote rule with a cooldown of nothing",
+    change: (good) => good.replace("on: prediction", "on: quote").replace("cooldownMinutes: 5", "cooldownMinutes: 0"),
+    expected: [
+      "s.yaml:15:22: rules[0].cooldownMinutes: `on: quote` needs a cooldown of at least 1: quotes come several times a second, and each would fire",
+    ],
+  },
   replaced(
     "the same id twice",
     "id: leave",

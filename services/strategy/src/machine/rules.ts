@@ -26,7 +26,7 @@ function carryOut(desk: Desk, symbol: SymbolState, { plan }: Fired, firing: Firi
   return plan.type === "enter" ? enter(desk, symbol, plan, firing) : startExit(desk, symbol, firing, plan.expiresMs);
 }
 
-/** Every prediction is answered for; a rule that is asked each minute is recorded when it fires or another blocker comes first. */
+/** Every prediction is answered for; a rule that is asked each minute or quote is recorded when it fires or another blocker comes first. */
 function isRecorded(symbol: SymbolState, rule: CompiledRule, evaluation: Evaluation): boolean {
   if (rule.on === "prediction") return true;
   const blocker = evaluation.outcome === "FIRED" ? "" : evaluation.firstBlocker;

@@ -1,0 +1,91 @@
+import type { Entry, Event } from "@bowline/contracts";
+import {
+  aClock,
+  aJournal,
+  aQuote,
+  aSignal,
+  arbitraryEvents,
+  arbitraryJournal,
+  at,
+  checkMachineLaws,
+  dollars,
+} from "@bowline/testkit";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { STRATEGY_YAML, aDesk, aMachine, ready, says } from "./testing/scenario.ts";
+
+/** As the other tests' strategy, but the entry waits for a quote that is narrow enough. */
+const ON_QUOTE = STRATEGY_YAML.replace("  - id: enter\n    on: prediction", "  - id: enter\n    on: quote").replace(
+  "maxBps: 10",
+  "maxBps: 1",
+);
+
+const wide = (): Event => aQuote({ quoteUs: at(61) });
+const narrow = (second: number): Event =>
+  aQuote({ bidPx: dollars("100"), askPx: dollars("100.01"), quoteUs: at(second) });
+
+describe("a rule on quotes", () => {
+  test("enters on the quote that fulfils it, not on the prediction before", () => {
+    const desk = aDesk(aMachine(ON_QUOTE));
+    expect(desk.tell(...ready(), aSignal(), wide()).intents).toEqual([]);
+    const { intents, decisions } = desk.tell(narrow(62));
+    expect(intents).toMatchObject([{ symbol: "AAPL", side: "BUY", triggerKey: `quote:${at(62)}`, rule: "enter" }]);
+    expect(decisions).toMatchObject([{ rule: "enter", outcome: "FIRED", clOrdId: intents[0]?.clOrdId }]);
+  });
+
+  test("is asked for quotes of its own symbols alone", () => {
+    const desk = aDesk(aMachine(ON_QUOTE));
+    desk.tell(...ready(), aSignal());
+    expect(desk.tell(aQuote({ symbol: "XYZ", bidPx: dollars("100") })).emitted).toEqual([]);
+    const other = desk.tell(aQuote({ symbol: "MSFT", bidPx: dollars("100") }));
+    expect(other.intents).toEqual([]);
+    expect(other.decisions).toMatchObject([{ symbol: "MSFT", outcome: "BLOCKED" }]);
+  });
+
+  test("does not fire on one quote after the other: it rests, whatever became of the order", () => {
+    const desk = aDesk(aMachine(ON_QUOTE));
+    const [order] = desk.tell(...ready(), aSignal({ validUntilUs: at(7200) }), narrow(62)).intents;
+    desk.tell(says.denied(order!));
+    const quotes = Array.from({ length: 100 }, (_, index) => narrow(63 + index));
+    const resting = desk.tell(...quotes);
+    expect(resting.intents).toEqual([]);
+    expect(resting.decisions).toMatchObject([{ firstBlocker: "cooldown" }]);
+    expect(desk.tell(aClock({ nowUs: at(361) }), narrow(361)).intents).toEqual([]);
+    expect(desk.tell(aClock({ nowUs: at(362) }), narrow(362)).intents).toHaveLength(1);
+  });
+
+  const without = (kind: string) => ready().filter((event) => event.kind !== kind);
+  test.each<[string, readonly Event[], string]>([
+    ["without a prediction", [...ready(), narrow(62)], "prediction.direction"],
+    [
+      "on one that has expired",
+      [...ready(), aSignal({ validUntilUs: at(62) }), aClock({ nowUs: at(62) }), narrow(62)],
+      "prediction.direction",
+    ],
+    ["where a side of the market is missing", [...ready(), aSignal(), aQuote({ bidPx: undefined })], "spread"],
+    ["in a crossed market", [...ready(), aSignal(), aQuote({ bidPx: dollars("100.02") })], "spread"],
+    ["before the ATR is warm", [...without("md.history"), aSignal(), narrow(62)], "atr"],
+    ["without an equity", [...without("account"), aSignal(), narrow(62)], "enter.equity"],
+    ["before the first clock", [...without("control.clock"), aSignal(), narrow(62)], "time.toClose"],
+  ])("orders nothing %s, and the record names the fact, once", (_, events, firstBlocker) => {
+    const desk = aDesk(aMachine(ON_QUOTE));
+    const { intents, decisions } = desk.tell(...events);
+    const last = decisions.findLast(({ rule }) => rule === "enter");
+    expect(intents).toEqual([]);
+    expect(last).toMatchObject({ outcome: "BLOCKED", firstBlocker });
+    const leaf = last?.leaves.find(({ name }) => name === firstBlocker);
+    expect(leaf?.result).toBe("UNKNOWN");
+    expect(desk.tell(events.at(-1) as Event).decisions).toEqual([]);
+  });
+
+  test("keeps the laws of a machine", () => {
+    const forAapl = (event: Event): Event => ("symbol" in event ? ({ ...event, symbol: "AAPL" } as Event) : event);
+    fc.assert(
+      fc.property(arbitraryJournal(arbitraryEvents().map(forAapl)), (journal: readonly Entry[]) =>
+        checkMachineLaws(() => aMachine(ON_QUOTE), journal),
+      ),
+      { numRuns: 50 },
+    );
+    checkMachineLaws(() => aMachine(ON_QUOTE), aJournal([...ready(), aSignal(), wide(), narrow(62), narrow(63)]));
+  });
+});
