@@ -51,8 +51,9 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["packages/*/src/**/*.ts", "services/*/src/**/*.ts"],
-      // A main.ts composes a process; the end-to-end tests run it as one, where this counter does not see it.
-      exclude: ["**/gen/**", "**/*.test.ts", "**/test-*.ts", "**/testing/**", "**/main.ts", "packages/testkit/**"],
+      exclude: ["**/gen/**", "**/*.test.ts", "**/test-*.ts", "**/testing/**", "packages/testkit/**"],
+      // A service, and the CLI, run as processes: what they ran is counted when they exit. One that was killed leaves nothing.
+      autoAttachSubprocess: true,
       reporter: ["text-summary", "json-summary"],
       reportsDirectory: "coverage",
     },

@@ -9,8 +9,9 @@ export function renderStatus(coverages: readonly Coverage[]): string {
   );
   return `# Status
 
-Written by \`pnpm coverage\`; do not edit. Lines and branches in percent, measured inside the test processes over the default
-tier of \`./bowline test\`. What runs only in a child process (every \`main.ts\`, and what an end-to-end test starts) is not counted.
+Written by \`pnpm coverage\`; do not edit. Lines and branches in percent over the default tier of \`./bowline test\`: what ran in
+the test processes and in the processes that they started (services, the CLI, and what that starts), \`main.ts\` included. A process
+writes what it ran when it exits; one that a test kills with SIGKILL is not counted. Generated code and what only tests use is left out.
 
 | component | lines | branches | lines wanted | ready for live |
 |---|---:|---:|---:|---|

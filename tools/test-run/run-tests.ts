@@ -30,7 +30,11 @@ export async function runTests(args: readonly string[]): Promise<number> {
     tagsFilter: tagsFilterOf(tier),
   };
   if (namePattern !== undefined) options.testNamePattern = namePattern;
-  if (coverage) options.coverage = { enabled: true };
+  if (coverage) {
+    options.coverage = { enabled: true };
+    // Vite's text of a module maps back to other places than Node's own, and what tests and processes ran would be merged wrongly.
+    options.experimental = { viteModuleRunner: false };
+  }
   const vitest = await startVitest("test", [...filters], options);
   await vitest.close();
   const outcome = { ...outcomes, tier, ground: groundOf() };

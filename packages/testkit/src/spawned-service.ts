@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 export type SpawnedService = {
   /** Where it serves /readyz and its own routes. */
   readonly port: number;
+  /** SIGTERM; resolves when the process is gone. */
+  stop(): Promise<void>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<void>;
 };
@@ -19,8 +21,8 @@ export async function spawnService(script: string, env: Readonly<Record<string, 
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(child, "exit");
-  const kill = async (): Promise<void> => {
-    child.kill("SIGKILL");
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
     await gone;
   };
   const output: string[] = [];
@@ -29,7 +31,7 @@ export async function spawnService(script: string, env: Readonly<Record<string, 
     const fail = (why: string): void => reject(new Error(`${script} ${why}\n${output.slice(-30).join("\n")}`));
     const timer = setTimeout(() => {
       fail(`did not listen within ${LISTENING_WITHIN_MS} ms`);
-      void kill();
+      void end("SIGKILL");
     }, LISTENING_WITHIN_MS);
     void gone.then(() => {
       clearTimeout(timer);
@@ -43,7 +45,7 @@ export async function spawnService(script: string, env: Readonly<Record<string, 
       resolve(found);
     });
   });
-  return { port, kill };
+  return { port, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
 function portIn(line: string): number | undefined {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   service = await start();
 });
 afterAll(async () => {
-  await service.kill();
+  await service.stop();
   await bus.close();
   rmSync(folder, { recursive: true });
 });

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await log.until(({ event }) => event.kind === "control.lease" && event.machineName === "monitor");
 });
 afterAll(async () => {
-  await monitor.kill();
+  await monitor.stop();
   await bus.close();
   rmSync(folder, { recursive: true });
 });

@@ -103,7 +103,7 @@ beforeAll(async () => {
   ingest = await startIngest();
 });
 afterAll(async () => {
-  await Promise.all([predictor.kill(), ingest.kill()]);
+  await Promise.all([predictor.stop(), ingest.stop()]);
   await bus.close();
   rmSync(folder, { recursive: true });
 });
