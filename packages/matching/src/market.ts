@@ -13,6 +13,30 @@ export type SessionPlan = {
   readonly steps: number;
 };
 
+/** 0 trades, 1 halted (news pending or by the regulator), 2 paused for volatility (LULD). As IB's tick 49 tells it. */
+export type HaltCode = 0 | 1 | 2;
+
+/** What an extended market says of a symbol beyond quote and bar. Markets without such things leave it out. */
+export type TradingState = {
+  readonly halted: HaltCode;
+  /** In which session the step lies; absent in regular hours. */
+  readonly hours?: "PRE" | "POST" | undefined;
+  /** The step's volume holds this auction's print: the official open or close, or the reopening after a halt. */
+  readonly auction?: "OPEN" | "CLOSE" | "REOPEN" | undefined;
+  /** Price and size of the auction's print. */
+  readonly auctionPx?: Px | undefined;
+  readonly auctionQty?: Qty | undefined;
+  /** More to buy (positive) or to sell (negative) in the auction that comes. */
+  readonly imbalanceQty?: Qty | undefined;
+  /** Limit up and limit down: outside these nothing trades. Absent where no band is in force. */
+  readonly bandLowPx?: Px | undefined;
+  readonly bandHighPx?: Px | undefined;
+  /** The quote stands at a band: a pause follows unless it leaves it. */
+  readonly isLimitState?: boolean | undefined;
+  /** Rule 201: short sales only above the bid, for the rest of the day and the next. */
+  readonly isShortRestricted?: boolean | undefined;
+};
+
 /** What one symbol did in one step: the best quote at its end, and its 5-second bar. */
 export type SymbolStep = {
   readonly symbol: string;
@@ -30,6 +54,8 @@ export type SymbolStep = {
   readonly tradeCount: number;
   /** The symbol is halted: orders rest, nothing is filled. */
   readonly halted?: boolean | undefined;
+  /** Of an extended market only; where `state.halted` is not 0, `halted` is true. */
+  readonly state?: TradingState | undefined;
 };
 
 /** A 1-minute bar of the past, stamped with its end. Minutes without a trade have none. */

@@ -17,7 +17,7 @@ const knotsOf = (row: Range, upFirst: boolean): Knots =>
   upFirst ? [row.openPx, row.highPx, row.lowPx, row.closePx] : [row.openPx, row.lowPx, row.highPx, row.closePx];
 
 /** The coarsest of a cent, a hundredth of it and a micro that all four prices are multiples of: what lies between keeps it. */
-function incrementOf(row: Range): number {
+export function incrementOf(row: Range): number {
   const isMultiple = (increment: number) =>
     row.openPx % increment === 0 &&
     row.highPx % increment === 0 &&
