@@ -144,7 +144,11 @@ export async function startLive(): Promise<LiveSystem> {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as WireLine),
     fault: async (name) => {
-      const response = await fetch(url("tws-sim", `/sim/faults/${name}`), { method: "POST" });
+      const response = await fetch(url("tws-sim", "/sim/faults"), {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ fault: name }),
+      });
       if (!response.ok) throw new Error(`fault ${name}: ${response.status}`);
     },
     stop: async () => {

@@ -4,6 +4,7 @@ export const PACKAGES = [
   "config",
   "calendar",
   "contracts",
+  "rehearsal",
   "indicators",
   "rules",
   "orders",

@@ -27,10 +27,12 @@ function lastQtyOf(book: Book, order: WorkingOrder, quote: SymbolStep): Qty {
   return qty(Math.min(order.leavesQty, order.side === "BUY" ? quote.askQty : quote.bidQty));
 }
 
+const fill = (book: Book, order: WorkingOrder, px: Px, quote: SymbolStep): void =>
+  execute(book, order, px, lastQtyOf(book, order, quote));
+
 /** Books one execution and tells it in TWS's order: execution, order with status, order with commission, commission. */
-function fill(book: Book, order: WorkingOrder, px: Px, quote: SymbolStep): void {
+export function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): void {
   const { state, terms, events } = book;
-  const lastQty = lastQtyOf(book, order, quote);
   if (lastQty <= 0) return;
   order.cumQty = addQty(order.cumQty, lastQty);
   order.leavesQty = subQty(order.leavesQty, lastQty);

@@ -104,7 +104,8 @@ const pricesOf = ({ ordType, lmtPx, stopPx }: OrderRequest) => ({
   stopPx: ordType === "STP" ? stopPx : undefined,
 });
 
-function makeOrder(book: Book, request: OrderRequest, parent: WorkingOrder | undefined): WorkingOrder {
+/** An order with an identity, staged, not in the book yet. */
+export function makeOrder(book: Book, request: OrderRequest, parent: WorkingOrder | undefined): WorkingOrder {
   book.state.lastPermId += 1;
   return {
     ...request,

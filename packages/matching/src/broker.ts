@@ -4,6 +4,7 @@ import { type Book, copyOf } from "./broker-book.ts";
 import { expireOrder } from "./broker-cancel.ts";
 import { matchStep } from "./broker-fill.ts";
 import { cancelAll, cancelByKey, nextIbOrderId, placeOrder } from "./broker-place.ts";
+import { ordain, type Ordained } from "./broker-ordain.ts";
 import { type BrokerState, type BrokerTerms, makeBrokerState, stateFromJson, stateToJson } from "./broker-state.ts";
 import type { AccountView, BrokerEvent, BrokerExecution, BrokerOrder, OrderRequest } from "./broker-types.ts";
 import { type FeeSchedule, IB_FIXED_US_STOCKS } from "./fee-schedule.ts";
@@ -30,6 +31,8 @@ export type Broker = {
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
   cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
   cancelAll(nowUs: Us): readonly BrokerEvent[];
+  /** Lets something happen that neither a client nor the market did. */
+  ordain(act: Ordained, nowUs: Us): readonly BrokerEvent[];
   /** Takes over one step of the market (all symbols), matches what rests, and on every full minute tells the account. */
   step(steps: readonly SymbolStep[], endUs: Us): readonly BrokerEvent[];
   /** Closes the session: DAY orders expire, and until the next step nothing is matched. */
@@ -76,6 +79,7 @@ export function makeBroker(options: BrokerOptions): Broker {
     place: (request, nowUs) => answer(nowUs, () => placeOrder(book, request)),
     cancel: (clientId, ibOrderId, nowUs) => answer(nowUs, () => cancelByKey(book, { clientId, ibOrderId })),
     cancelAll: (nowUs) => answer(nowUs, () => cancelAll(book)),
+    ordain: (act, nowUs) => answer(nowUs, () => ordain(book, act)),
     step: (steps, endUs) => answer(endUs, () => takeStep(book, steps), endUs % US_PER_MINUTE === 0),
     endOfSession: (nowUs) => answer(nowUs, () => closeSession(book), true),
     openOrders: () => [...book.state.open.values()].map((order) => copyOf(order)),

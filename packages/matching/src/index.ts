@@ -10,5 +10,6 @@ export {
 export type { QuoteRow, SideRow, SymbolRows, TradeRow } from "./minute-rows.ts";
 export { type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
 export type * from "./broker-types.ts";
+export type { Ordained } from "./broker-ordain.ts";
 export { commissionOf, type FeeSchedule, IB_FIXED_US_STOCKS } from "./fee-schedule.ts";
 export { foldTicks, type SplitOptions, splitStep, type StepTick, type TradePrint } from "./split-step.ts";

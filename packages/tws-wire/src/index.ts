@@ -32,3 +32,4 @@ export type {
 export { TICK_TYPE } from "./server-messages/ticks.ts";
 export { connectionTime, parseWireTime, wireDate, wireTime } from "./wire-time.ts";
 export * from "./wire-types.ts";
+export { messageNameOf } from "./message-ids.ts";

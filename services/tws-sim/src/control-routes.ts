@@ -1,34 +1,25 @@
+import { faultSchema } from "@bowline/rehearsal/fault";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { ConnectionFaults } from "./faults/connection-faults.ts";
-import type { Faults } from "./faults/faults.ts";
-import type { SimWorld } from "./time/world.ts";
+import type { Simulator } from "./simulator.ts";
 
-export type Controlled = { readonly world: SimWorld; readonly faults: Faults; readonly connections: ConnectionFaults };
-
-const dropBody = z.strictObject({ nth: z.int().min(1) });
-
-/** HTTP for tests and for people who want to see what their client does: state, and faults on demand. */
-export function addControlRoutes(app: FastifyInstance, { world, faults, connections }: Controlled): void {
+/** HTTP for rehearsals, tests and people who want to see what their client does: state, and faults on demand. */
+export function addControlRoutes(app: FastifyInstance, { world, exchange, desk, inject }: Simulator): void {
+  const { broker } = exchange;
   app.get("/sim", async () => ({
     nowUs: world.nowUs(),
     position: world.position() ?? null,
     ...world.progress(),
-    silenced: connections.isSilenced(),
+    silenced: desk.faults.connections.isSilenced(),
+    clients: [...desk.clients.keys()].sort((a, b) => a - b),
   }));
-  app.post("/sim/faults/cut", async () => act(connections.cut));
-  app.post("/sim/faults/silence", async () => act(connections.silence));
-  app.post("/sim/faults/unsilence", async () => act(connections.unsilence));
-  app.post("/sim/faults/drop-exec-details", async (request, reply) => {
-    const body = dropBody.safeParse(request.body);
-    if (!body.success)
-      return reply.code(400).send({ error: `the body must be {"nth": N}, N from 1: ${z.prettifyError(body.error)}` });
-    faults.dropExecution(body.data.nth);
-    return { done: true };
+  app.get("/sim/orders", async () => ({ open: broker.openOrders(), completed: broker.completedOrders() }));
+  app.get("/sim/executions", async () => ({ executions: broker.executions() }));
+  app.get("/sim/account", async () => broker.account());
+  app.post("/sim/faults", async (request, reply) => {
+    const fault = faultSchema.safeParse(request.body);
+    if (!fault.success) return reply.code(400).send({ error: z.prettifyError(fault.error) });
+    const outcome = inject(fault.data);
+    return outcome.ok ? { done: outcome.value } : reply.code(409).send({ error: outcome.error });
   });
-}
-
-function act(fault: () => void): { readonly done: true } {
-  fault();
-  return { done: true };
 }

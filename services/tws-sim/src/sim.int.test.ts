@@ -74,13 +74,13 @@ describe("a TWS by itself", () => {
     const sim = await aSim({ speed: 1, sessions: 1 });
     const client = await connectClient(sim.port);
     cleanUps.push(client.close);
-    expect(await ask(sim, "/sim/faults/drop-exec-details", { nth: 0 })).toMatchObject({
-      error: expect.stringContaining('{"nth": N}') as string,
+    expect(await ask(sim, "/sim/faults", { fault: "hide-execution", nth: 0 })).toMatchObject({
+      error: expect.stringContaining("nth") as string,
     });
-    expect(await ask(sim, "/sim/faults/drop-exec-details", { nth: 1 })).toEqual({ done: true });
-    expect(await ask(sim, "/sim/faults/silence", {})).toEqual({ done: true });
-    expect(await ask(sim, "/sim")).toMatchObject({ silenced: true, position: null });
-    expect(await ask(sim, "/sim/faults/unsilence", {})).toEqual({ done: true });
+    expect(await ask(sim, "/sim/faults", { fault: "bust-execution" })).toEqual({ error: "nothing was executed yet" });
+    expect(await ask(sim, "/sim/faults", { fault: "silence" })).toEqual({ done: "both" });
+    expect(await ask(sim, "/sim")).toMatchObject({ silenced: true, position: null, clients: [1] });
+    expect(await ask(sim, "/sim/faults", { fault: "unsilence" })).toEqual({ done: "cut" });
     await client.saw("disconnected");
     const metrics = await fetch(`http://127.0.0.1:${sim.controlPort}/metrics`);
     expect(await metrics.text()).toContain('bowline_sim_open_orders{service="tws-sim"} 0');

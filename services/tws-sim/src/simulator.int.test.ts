@@ -284,53 +284,7 @@ describe("a client of the simulated TWS", () => {
   });
 });
 
-describe("faults", () => {
-  it("hides an execution and its commission from everybody, also from those who ask", async () => {
-    const simulator = await aSimulator({ dropExecution: 2 });
-    const client = await aClient(simulator);
-    await simulator.world.beginStep();
-    for (const id of [1, 2, 3]) client.api.placeOrder(id, stock("GS"), order({ orderRef: `order-${id}` }));
-    const told = await client.told();
-    expect(told.filter((text) => text.startsWith("execDetails")).map((text) => text.split(" ").at(-1))).toEqual([
-      "order-1",
-      "order-3",
-    ]);
-    expect(told.filter((text) => text.startsWith("commission"))).toHaveLength(2);
-    expect(told).toContain(`orderStatus 2 Filled 100 0 ${dollars(stepOf(0, "GS").askPx)}`);
-    simulator.faults.dropExecution(1);
-    client.api.placeOrder(4, stock("GS"), order({ orderRef: "order-4" }));
-    client.api.reqExecutions(1, {});
-    expect(
-      (await client.told()).filter((text) => text.startsWith("execDetails ")).map((text) => text.split(" ").at(-1)),
-    ).toEqual(["order-1", "order-3"]);
-  });
-
-  it("cuts a connection; the client may come back at once", async () => {
-    const simulator = await aSimulator();
-    const client = await aClient(simulator);
-    simulator.connections.cut();
-    await client.saw("disconnected");
-    expect((await aClient(simulator)).api.isConnected).toBe(true);
-  });
-
-  it("falls silent without closing, and lets nobody in until that ends", async () => {
-    const simulator = await aSimulator();
-    const client = await aClient(simulator);
-    client.api.reqMktData(1, stock("GS"), "", false, false);
-    await client.told();
-    simulator.connections.silence();
-    client.api.reqCurrentTime();
-    await simulator.world.beginStep();
-    const late = connectClient(simulator.server.port, 2);
-    simulator.connections.unsilence();
-    await client.saw("disconnected");
-    expect(client.lines.filter((text) => !text.startsWith("error -1 502"))).toEqual(["disconnected"]);
-    (await late).close();
-    const again = await aClient(simulator);
-    again.api.reqMktData(1, stock("GS"), "", false, false);
-    expect(await again.told()).toContain(`tickPrice 1 1 ${dollars(stepOf(0, "GS").bidPx)}`);
-  });
-
+describe("the wire log", () => {
   it("writes what passes, but market data, to a file", async () => {
     const wireLogFile = join(directory, "wire.jsonl");
     const simulator = await aSimulator({ wireLogFile });

@@ -2,13 +2,16 @@ import type { Us } from "@bowline/kernel";
 import { err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
 import { makeBroker } from "@bowline/matching";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
-import { type ConnectionFaults, makeConnectionFaults } from "./faults/connection-faults.ts";
+import type { Fault } from "@bowline/rehearsal/fault";
+import type { Client } from "./clients/client.ts";
 import type { Desk } from "./desk.ts";
 import { type Exchange, makeExchange } from "./exchange/exchange.ts";
 import { makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
-import { type Faults, makeFaults } from "./faults/faults.ts";
+import { makeFaults } from "./faults/faults.ts";
+import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
 import { type MarketWish, openMarket } from "./exchange/open-market.ts";
+import { restartable } from "./clients/restartable-server.ts";
 import { startTwsServer } from "./clients/tws-server.ts";
 import { makeWireLog } from "./clients/wire-log.ts";
 import { makeSimWorld, type SimWorld } from "./time/world.ts";
@@ -32,9 +35,10 @@ export type SimulatorOptions = {
 export type Simulator = {
   readonly world: SimWorld;
   readonly exchange: Exchange;
-  readonly faults: Faults;
-  readonly connections: ConnectionFaults;
-  readonly server: WireServer;
+  readonly desk: Desk;
+  /** Lets something go wrong. Ok: what it was; an error says why it cannot be now. */
+  inject(fault: Fault): Result<string, string>;
+  readonly server: Pick<WireServer, "port" | "close">;
   /** Takes time from elsewhere than from the steps. */
   useClock(nowUs: () => Us): void;
 };
@@ -54,32 +58,34 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
   if (!log.ok) return log;
   const broker = makeBroker({ symbols: market.value.symbols, accountId, cash });
   const exchange = makeExchange(market.value, broker, log.value);
-  const faults = makeFaults(broker.executions, options.dropExecution);
+  const clients = new Map<number, Client>();
+  const faults = makeFaults({ clients, executions: broker.executions, hideNth: options.dropExecution });
   let clock = exchange.timeline.stepUs;
   const desk: Desk = {
     exchange,
     faults,
     accountId,
     instruments: makeInstruments(market.value.symbols),
-    clients: new Map(),
+    clients,
     nowUs: () => clock(),
   };
-  const connections = makeConnectionFaults(desk.clients);
-  const server = await startTwsServer({
-    host: options.host,
-    port: options.port,
-    desk,
-    connections,
-    onNotice: options.onNotice,
-    onFrame: options.wireLogFile === undefined ? undefined : makeWireLog(options.wireLogFile),
-    onClients: options.onClients ?? (() => undefined),
-  });
+  const onFrame = options.wireLogFile === undefined ? undefined : makeWireLog(options.wireLogFile);
+  const server = await restartable(options.port, (port) =>
+    startTwsServer({
+      host: options.host,
+      port,
+      desk,
+      onNotice: options.onNotice,
+      onFrame,
+      onClients: options.onClients ?? (() => undefined),
+    }),
+  );
   if (!server.ok) return err(listenErrorText(server.error));
   return ok({
     world: makeSimWorld(desk),
     exchange,
-    faults,
-    connections,
+    desk,
+    inject: (fault) => inject({ desk, goDown: server.value.goDown }, fault),
     server: server.value,
     useClock: (nowUs) => void (clock = nowUs),
   });

@@ -71,6 +71,7 @@ export function sendStep(desk: Desk, simUs: Us, steps: readonly SymbolStep[]): v
   const startEpochSeconds = (simUs - BAR_US) / US_PER_MS / 1000;
   for (const client of desk.clients.values()) {
     for (const step of steps) {
+      if (desk.faults.delivery.outage.isDataStopped(step.symbol)) continue;
       for (const [reqId, symbol] of client.ticks) if (symbol === step.symbol) sendTicks(desk, client, reqId, step);
       for (const [reqId, symbol] of client.bars) {
         if (symbol !== step.symbol) continue;

@@ -1,4 +1,4 @@
-import type { BrokerEvent, BrokerExecution, BrokerOrder } from "@bowline/matching";
+import type { BrokerEvent, BrokerExecution, BrokerOrder, OrderRequest } from "@bowline/matching";
 import { encode, parseWireTime, type PlaceOrder, type ReqExecutions } from "@bowline/tws-wire";
 import { sendAccount, sendPosition, sendSummary } from "./account-answers.ts";
 import { type Client, send, sendPlain } from "../clients/client.ts";
@@ -19,11 +19,33 @@ export function placeOrder(desk: Desk, client: Client, message: PlaceOrder): voi
   if (symbol === undefined) return sendError(client, message.orderId, 200);
   const request = requestOf(message, symbol, client.clientId, desk.accountId);
   if (!request.ok) return sendError(client, message.orderId, request.error.code, request.error.text);
+  if (isStopped(desk, client, message, request.value)) return;
   tell(desk, desk.exchange.place(request.value, desk.nowUs()));
 }
 
-export const cancelOrder = (desk: Desk, client: Client, orderId: number): void =>
+/** A fault may end an order before the broker sees it. */
+function isStopped(desk: Desk, client: Client, { orderId }: PlaceOrder, request: OrderRequest): boolean {
+  const fault = desk.faults.orders.onPlace(request.symbol);
+  if (fault === undefined) return false;
+  if (fault === "swallow") return true;
+  sendError(client, orderId, fault.code, fault.message === "" ? undefined : fault.message);
+  if (fault.outcome === "inactive") tell(desk, desk.exchange.ordain({ type: "deactivate", request }, desk.nowUs()));
+  return fault.outcome !== "warning";
+}
+
+export function cancelOrder(desk: Desk, client: Client, orderId: number): void {
+  if (desk.faults.orders.onCancel()) fillFirst(desk, client, orderId);
   tell(desk, desk.exchange.cancel(client.clientId, orderId, desk.nowUs()));
+}
+
+function fillFirst(desk: Desk, client: Client, orderId: number): void {
+  const order = desk.exchange.broker
+    .openOrders()
+    .find((one) => one.clientId === client.clientId && one.ibOrderId === orderId);
+  if (order === undefined) return;
+  const { permId, leavesQty } = order;
+  tell(desk, desk.exchange.ordain({ type: "fill", permId, lastQty: leavesQty }, desk.nowUs()));
+}
 
 export const cancelEverything = (desk: Desk): void => tell(desk, desk.exchange.cancelAll(desk.nowUs()));
 
@@ -79,7 +101,7 @@ const sendOpenOrder = (desk: Desk, client: Client, order: BrokerOrder): void =>
   send(client, encode.openOrder, openOrderMessage(order, desk.instruments.contractOf(order.symbol), desk.accountId));
 
 function sendExecution(desk: Desk, client: Client, execution: BrokerExecution, reqId: number): void {
-  if (desk.faults.isDropped(execution)) return;
+  if (desk.faults.hidden.isHidden(execution)) return;
   const { serverVersion } = client;
   const contract = desk.instruments.contractOf(execution.order.symbol);
   send(
@@ -90,7 +112,7 @@ function sendExecution(desk: Desk, client: Client, execution: BrokerExecution, r
 }
 
 function sendCommission(desk: Desk, client: Client, execution: BrokerExecution): void {
-  if (desk.faults.isDropped(execution)) return;
+  if (desk.faults.hidden.isHidden(execution)) return;
   const { execId, commission, realizedPnl } = execution;
   send(client, encode.commissionReport, {
     execId,

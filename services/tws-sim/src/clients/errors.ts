@@ -13,9 +13,12 @@ const TEXTS: Readonly<Record<number, string>> = {
 export const sendError = (client: Client, id: number, code: number, text?: string): void =>
   send(client, encode.errorMessage, { id, code, text: text ?? TEXTS[code] ?? "" });
 
+/** A message of the system: it is about no request. */
+export const sendNotice = (client: Client, code: number, text: string): void => sendError(client, -1, code, text);
+
 /** System notices that TWS sends to everybody who connects. */
 export function sendFarmNotices(client: Client): void {
-  sendError(client, -1, 2104, "Market data farm connection is OK:usfarm");
-  sendError(client, -1, 2106, "HMDS data farm connection is OK:ushmds");
-  sendError(client, -1, 2158, "Sec-def data farm connection is OK:secdefil");
+  sendNotice(client, 2104, "Market data farm connection is OK:usfarm");
+  sendNotice(client, 2106, "HMDS data farm connection is OK:ushmds");
+  sendNotice(client, 2158, "Sec-def data farm connection is OK:secdefil");
 }

@@ -10,7 +10,6 @@ import {
   type WireSession,
 } from "@bowline/tws-wire";
 import { type Client, makeClient } from "./client.ts";
-import type { ConnectionFaults } from "../faults/connection-faults.ts";
 import type { Desk } from "../desk.ts";
 import { sendError, sendFarmNotices } from "./errors.ts";
 import { answer, sendAccounts, sendNextId } from "./requests.ts";
@@ -19,7 +18,6 @@ export type TwsServerOptions = {
   readonly host: string;
   readonly port: number;
   readonly desk: Desk;
-  readonly connections: ConnectionFaults;
   onNotice(notice: WireNotice): void;
   onFrame?: ((frame: WireFrame) => void) | undefined;
   /** Somebody connected or went away. */
@@ -41,10 +39,12 @@ export const startTwsServer = (options: TwsServerOptions): Promise<Result<WireSe
   });
 
 function admit(options: TwsServerOptions, session: WireSession): SessionListener {
-  const { desk, connections } = options;
+  const { desk } = options;
+  const { connections, delivery } = desk.faults;
   if (connections.isSilenced()) return listenNot(connections.mute(session));
-  const client = makeClient(session);
-  if (desk.clients.has(client.clientId)) return turnAway(client);
+  const client = makeClient(session, delivery);
+  const refusal = connections.nextRefusal() ?? (desk.clients.has(client.clientId) ? CLIENT_ID_IN_USE : undefined);
+  if (refusal !== undefined) return turnAway(client, refusal);
   desk.clients.set(client.clientId, client);
   sendAccounts(desk, client);
   sendNextId(desk, client);
@@ -61,8 +61,8 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
   };
 }
 
-function turnAway(client: Client): SessionListener {
-  sendError(client, -1, CLIENT_ID_IN_USE);
+function turnAway(client: Client, code: number): SessionListener {
+  sendError(client, -1, code);
   client.session.close();
   return listenNot(() => undefined);
 }

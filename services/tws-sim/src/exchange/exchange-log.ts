@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { err, type JsonValue, ok, type Result, type Us } from "@bowline/kernel";
-import type { OrderRequest } from "@bowline/matching";
+import type { Ordained, OrderRequest } from "@bowline/matching";
 
 /** One thing that happened at the exchange; together they make its state again. Times are simulated. */
 export type ExchangeRecord =
@@ -18,6 +18,7 @@ export type ExchangeRecord =
   | { readonly type: "place"; readonly us: Us; readonly request: OrderRequest }
   | { readonly type: "cancel"; readonly us: Us; readonly clientId: number; readonly ibOrderId: number }
   | { readonly type: "cancel-all"; readonly us: Us }
+  | { readonly type: "ordain"; readonly us: Us; readonly act: Ordained }
   | { readonly type: "end" };
 
 /** The state between two sessions; what happened since stands in the log. */

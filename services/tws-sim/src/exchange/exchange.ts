@@ -1,5 +1,5 @@
 import type { Us } from "@bowline/kernel";
-import type { Broker, BrokerEvent, Market, OrderRequest } from "@bowline/matching";
+import type { Broker, BrokerEvent, Market, Ordained, OrderRequest } from "@bowline/matching";
 import type { ExchangeLog, ExchangeRecord } from "./exchange-log.ts";
 import { type MarketStep, makeTimeline, type Timeline } from "./timeline.ts";
 
@@ -17,6 +17,8 @@ export type Exchange = {
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
   cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
   cancelAll(nowUs: Us): readonly BrokerEvent[];
+  /** Lets something happen that neither a client nor the market did: a fault. */
+  ordain(act: Ordained, nowUs: Us): readonly BrokerEvent[];
   /** Closes the session; the next step belongs to the next one. */
   endSession(): readonly BrokerEvent[];
 };
@@ -39,6 +41,7 @@ export function makeExchange(market: Market, broker: Broker, log: ExchangeLog): 
     if (record.type === "step") return step();
     if (record.type === "place") return broker.place(record.request, record.us);
     if (record.type === "cancel") return broker.cancel(record.clientId, record.ibOrderId, record.us);
+    if (record.type === "ordain") return broker.ordain(record.act, record.us);
     return record.type === "end" ? endSession() : broker.cancelAll(record.us);
   };
 
@@ -64,6 +67,10 @@ export function makeExchange(market: Market, broker: Broker, log: ExchangeLog): 
     cancelAll: (nowUs) => {
       log.append({ type: "cancel-all", us: nowUs });
       return broker.cancelAll(nowUs);
+    },
+    ordain: (act, nowUs) => {
+      log.append({ type: "ordain", us: nowUs, act });
+      return broker.ordain(act, nowUs);
     },
     endSession: () => {
       log.append({ type: "end" });

@@ -1,21 +1,29 @@
 import type { WireSession } from "@bowline/tws-wire";
 import type { Client } from "../clients/client.ts";
 
+/** Which half of a connection hangs: TWS reads nothing, or writes nothing, or both. */
+export type Hanging = "both" | "reading" | "writing";
+
 /** Faults of the connection itself. */
 export type ConnectionFaults = {
   /** Destroys every socket; clients may come back at once. */
   cut(): void;
-  /** Half open: nothing is read, nothing is written, the sockets stay. Who connects gets no further than the handshake. */
-  silence(): void;
+  /** Half open: the sockets stay. Who connects meanwhile gets no further than the handshake. */
+  silence(direction: Hanging): void;
   /** Ends the silence. Connections from before are cut: what they missed would never come. */
   unsilence(): void;
   isSilenced(): boolean;
   /** Takes a session that came during the silence; the function forgets it again. */
   mute(session: WireSession): () => void;
+  /** Turns the next clients away with a code. */
+  refuseLogins(code: number, times: number): void;
+  /** The code for the client that knocks now; `undefined` lets it in. */
+  nextRefusal(): number | undefined;
 };
 
 export function makeConnectionFaults(clients: ReadonlyMap<number, Client>): ConnectionFaults {
   let isSilenced = false;
+  let refusals: number[] = [];
   const muted = new Set<WireSession>();
   const mute = (session: WireSession): (() => void) => {
     session.pauseReading();
@@ -28,11 +36,11 @@ export function makeConnectionFaults(clients: ReadonlyMap<number, Client>): Conn
   };
   return {
     cut,
-    silence: () => {
+    silence: (direction) => {
       isSilenced = true;
       for (const client of clients.values()) {
-        client.isSilent = true;
-        client.session.pauseReading();
+        client.isSilent = direction !== "reading";
+        if (direction !== "writing") client.session.pauseReading();
       }
     },
     unsilence: () => {
@@ -41,5 +49,7 @@ export function makeConnectionFaults(clients: ReadonlyMap<number, Client>): Conn
     },
     isSilenced: () => isSilenced,
     mute,
+    refuseLogins: (code, times) => void (refusals = Array.from({ length: times }, () => code)),
+    nextRefusal: () => refusals.shift(),
   };
 }

@@ -1,20 +1,26 @@
-import type { BrokerExecution } from "@bowline/matching";
+import { type ConnectionFaults, makeConnectionFaults } from "./connection-faults.ts";
+import { type Delivery, makeDelivery } from "./delivery.ts";
+import { type HiddenExecutions, makeHiddenExecutions } from "./hidden-executions.ts";
+import { makeOrderFaults, type OrderFaults } from "./order-faults.ts";
 
-/** What the simulator hides from its clients, although it happened. */
+/** Everything that may go wrong, by where it does. */
 export type Faults = {
-  /** Hides the nth execution from now, and its commission, from everybody for as long as this process lives. 1 is the next one. */
-  dropExecution(nth: number): void;
-  isDropped(execution: BrokerExecution): boolean;
+  readonly connections: ConnectionFaults;
+  readonly delivery: Delivery;
+  readonly orders: OrderFaults;
+  readonly hidden: HiddenExecutions;
 };
 
-/** The serial number inside an execution id: 0000e0d5.0000001a.01.01. */
-const serialOf = (execId: string): number => Number.parseInt(execId.split(".")[1] ?? "", 16);
+type FaultOptions = {
+  readonly clients: Parameters<typeof makeConnectionFaults>[0];
+  readonly executions: Parameters<typeof makeHiddenExecutions>[0];
+  /** Hides the nth execution of the run. */
+  readonly hideNth: number | undefined;
+};
 
-/** `executions` tells what has happened so far. `dropNth` counts from the start of the run, so a restart hides the same one. */
-export function makeFaults(executions: () => readonly BrokerExecution[], dropNth: number | undefined): Faults {
-  const dropped = new Set<number>(dropNth === undefined ? [] : [dropNth]);
-  return {
-    dropExecution: (nth) => void dropped.add(serialOf(executions().at(-1)?.execId ?? "0.0") + nth),
-    isDropped: ({ execId }) => dropped.has(serialOf(execId)),
-  };
-}
+export const makeFaults = ({ clients, executions, hideNth }: FaultOptions): Faults => ({
+  connections: makeConnectionFaults(clients),
+  delivery: makeDelivery(),
+  orders: makeOrderFaults(),
+  hidden: makeHiddenExecutions(executions, hideNth),
+});

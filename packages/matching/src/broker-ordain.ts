@@ -1,0 +1,132 @@
+import {
+  addQty,
+  money,
+  notional,
+  type Px,
+  type Qty,
+  qty,
+  subMoney,
+  subQty,
+  ZERO_MONEY,
+  ZERO_QTY,
+} from "@bowline/kernel";
+import { bookTrade, signedQty } from "./broker-account.ts";
+import { type Book, complete, tellOrder } from "./broker-book.ts";
+import { cancelOrder } from "./broker-cancel.ts";
+import { execute } from "./broker-fill.ts";
+import { makeOrder } from "./broker-place.ts";
+import type { WorkingOrder } from "./broker-state.ts";
+import type { BrokerExecution, OrderRequest } from "./broker-types.ts";
+
+/** What happens at a broker without a client's or the market's doing: for rehearsals of what goes wrong. */
+export type Ordained =
+  /** An execution of a working order at the last price, up to what it leaves. */
+  | { readonly type: "fill"; readonly permId: number; readonly lastQty: Qty }
+  /** One execution more of an order that is filled. */
+  | { readonly type: "overfill"; readonly permId: number; readonly lastQty: Qty }
+  /** A working order is canceled, as by a person. */
+  | { readonly type: "cancel"; readonly permId: number }
+  /** An order that is refused after the broker took it. */
+  | { readonly type: "deactivate"; readonly request: OrderRequest }
+  /** An execution's price was another one: its id stays but for the suffix. */
+  | { readonly type: "correct"; readonly execId: string; readonly lastPx: Px }
+  /** An execution is taken back: corrected to 0 shares. */
+  | { readonly type: "bust"; readonly execId: string }
+  /** Every client's next order id is 1 again; permIds go on. */
+  | { readonly type: "reset-order-ids" };
+
+/** Does it; what does not fit the state (an order that is gone meanwhile) does nothing. */
+export function ordain(book: Book, act: Ordained): void {
+  const { state } = book;
+  switch (act.type) {
+    case "fill":
+      return fillWorking(book, state.open.get(act.permId), act.lastQty);
+    case "overfill":
+      return overfill(book, act);
+    case "cancel": {
+      const order = state.open.get(act.permId);
+      return order === undefined ? undefined : cancelOrder(book, order, "");
+    }
+    case "deactivate":
+      return deactivate(book, act.request);
+    case "correct":
+      return amend(book, act.execId, (execution) => correctPx(book, execution, act.lastPx));
+    case "bust":
+      return amend(book, act.execId, (execution) => bust(book, execution));
+    case "reset-order-ids":
+      state.nextIbOrderIds.clear();
+  }
+}
+
+const lastPxOf = (book: Book, { symbol, lmtPx }: OrderRequest): Px | undefined =>
+  book.state.quotes.get(symbol)?.closePx ?? lmtPx;
+
+function fillWorking(book: Book, order: WorkingOrder | undefined, wanted: Qty): void {
+  if (order === undefined) return;
+  const px = lastPxOf(book, order);
+  if (px !== undefined) execute(book, order, px, qty(Math.min(wanted, order.leavesQty)));
+}
+
+/** The order comes back into the book for one execution that nobody ordered. */
+function overfill(book: Book, { permId, lastQty }: { readonly permId: number; readonly lastQty: Qty }): void {
+  const { state } = book;
+  const filled = state.completed.find((order) => order.permId === permId && order.status === "Filled");
+  if (filled?.avgPx === undefined) return;
+  const px = lastPxOf(book, filled) ?? filled.avgPx;
+  const order: WorkingOrder = {
+    ...filled,
+    leavesQty: lastQty,
+    filledValue: notional(filled.cumQty, filled.avgPx),
+  };
+  state.completed = state.completed.filter((one) => one !== filled);
+  state.open.set(permId, order);
+  execute(book, order, px, lastQty);
+}
+
+function deactivate(book: Book, request: OrderRequest): void {
+  const { state } = book;
+  const next = Math.max(state.nextIbOrderIds.get(request.clientId) ?? 1, request.ibOrderId + 1);
+  state.nextIbOrderIds.set(request.clientId, next);
+  const order = makeOrder(book, request, undefined);
+  complete(book, order, "Inactive", "Inactive");
+  tellOrder(book, order);
+}
+
+/** 0000e0d5.0000001a.01.01 → 0000e0d5.0000001a.01.02 */
+function nextExecId(execId: string): string {
+  const at = execId.lastIndexOf(".") + 1;
+  return `${execId.slice(0, at)}${String(Number(execId.slice(at)) + 1).padStart(2, "0")}`;
+}
+
+function amend(book: Book, execId: string, change: (execution: BrokerExecution) => BrokerExecution): void {
+  const { state, events } = book;
+  const at = state.executions.findIndex((one) => one.execId === execId);
+  const before = state.executions[at];
+  if (before === undefined) return;
+  const execution = { ...change(before), execId: nextExecId(execId), transactUs: state.nowUs };
+  state.executions[at] = execution;
+  events.push({ type: "execution", execution }, { type: "commission", execution });
+}
+
+function correctPx({ state }: Book, execution: BrokerExecution, lastPx: Px): BrokerExecution {
+  const { order, lastQty } = execution;
+  const signed = signedQty(order.side, lastQty);
+  const delta = subMoney(notional(signed, lastPx), notional(signed, execution.lastPx));
+  state.cash = subMoney(state.cash, delta);
+  const position = state.positions.get(order.symbol);
+  if (position !== undefined) {
+    const isStillHeld = position.quantity !== 0 && position.quantity > 0 === signed > 0;
+    if (isStillHeld) position.cost = money(position.cost + delta);
+    else position.realizedPnl = subMoney(position.realizedPnl, delta);
+  }
+  return { ...execution, lastPx };
+}
+
+function bust({ state }: Book, execution: BrokerExecution): BrokerExecution {
+  const { order, lastQty, lastPx, commission } = execution;
+  const signed = signedQty(order.side, qty(-lastQty));
+  bookTrade(state, { symbol: order.symbol, signed, px: lastPx, commission: money(-commission) });
+  const cumQty = subQty(order.cumQty, lastQty);
+  const restated = { ...order, cumQty, leavesQty: addQty(order.leavesQty, lastQty) };
+  return { ...execution, order: restated, lastQty: ZERO_QTY, commission: ZERO_MONEY, realizedPnl: undefined };
+}

@@ -1,0 +1,23 @@
+import type { BrokerExecution } from "@bowline/matching";
+
+/** Executions that the simulator hides from its clients, although they happened. */
+export type HiddenExecutions = {
+  /** Hides the nth execution from now, and its commission, from everybody for as long as this process lives. 1 is the next one. */
+  hide(nth: number): void;
+  isHidden(execution: BrokerExecution): boolean;
+};
+
+/** The serial number inside an execution id: 0000e0d5.0000001a.01.01. */
+const serialOf = (execId: string): number => Number.parseInt(execId.split(".")[1] ?? "", 16);
+
+/** `executions` tells what has happened so far. `hideNth` counts from the start of the run, so a restart hides the same one. */
+export function makeHiddenExecutions(
+  executions: () => readonly BrokerExecution[],
+  hideNth: number | undefined,
+): HiddenExecutions {
+  const hidden = new Set<number>(hideNth === undefined ? [] : [hideNth]);
+  return {
+    hide: (nth) => void hidden.add(serialOf(executions().at(-1)?.execId ?? "0.0") + nth),
+    isHidden: ({ execId }) => hidden.has(serialOf(execId)),
+  };
+}
