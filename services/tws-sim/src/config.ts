@@ -29,6 +29,8 @@ export const configShape = {
   BOWLINE_DATA_DIR: z.string().optional(),
   /** Every message of the wire but market data, one JSON line each. */
   BOWLINE_SIM_WIRE_LOG: z.string().optional(),
+  /** A file of instruments (YAML or JSON), beside or instead of the built-in ones. */
+  BOWLINE_SIM_INSTRUMENTS: z.string().optional(),
   /** Hides the nth execution of the run from the wire. */
   BOWLINE_SIM_DROP_EXEC: wholeNumber.optional(),
 };

@@ -25,6 +25,7 @@ await main(async () => {
     cash: money(micros(config.BOWLINE_CASH)),
     directory: config.BOWLINE_DATA_DIR,
     wireLogFile: config.BOWLINE_SIM_WIRE_LOG,
+    instrumentsFile: config.BOWLINE_SIM_INSTRUMENTS,
     dropExecution: config.BOWLINE_SIM_DROP_EXEC,
     onNotice: (notice) => log.warn(notice, "connection"),
   });

@@ -29,6 +29,8 @@ export type SimOptions = {
   /** Where its state survives it. */
   readonly directory?: string;
   readonly wireLogFile?: string;
+  /** A file of instruments (YAML or JSON), beside or instead of the built-in ones. */
+  readonly instrumentsFile?: string;
   onNotice?(text: string): void;
   /** Called when a client came or went. */
   onClients?(): void;
@@ -58,6 +60,7 @@ const open = (options: SimOptions, accountId: string): Promise<Result<Simulator,
     cash: money(micros(options.cash ?? "1000000")),
     directory: options.directory,
     wireLogFile: options.wireLogFile,
+    instrumentsFile: options.instrumentsFile,
     onNotice: ({ code, text }) => options.onNotice?.(`${code}: ${text}`),
     onClients: () => options.onClients?.(),
   });

@@ -1,3 +1,4 @@
+import { ConfigFailure } from "@bowline/config";
 import type { Us } from "@bowline/kernel";
 import { err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
 import { makeBroker } from "@bowline/matching";
@@ -10,6 +11,7 @@ import { makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
 import { makeFaults } from "./faults/faults.ts";
 import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
+import { type Listings, readListings } from "./instruments/listings-file.ts";
 import { type MarketWish, openMarket } from "./exchange/open-market.ts";
 import { restartable } from "./clients/restartable-server.ts";
 import { startTwsServer } from "./clients/tws-server.ts";
@@ -25,6 +27,8 @@ export type SimulatorOptions = {
   /** Where its state survives it; none is kept where it is absent. */
   readonly directory?: string | undefined;
   readonly wireLogFile?: string | undefined;
+  /** A user's file of instruments, beside or instead of the built-in ones. */
+  readonly instrumentsFile?: string | undefined;
   /** Hides the nth execution of the run. */
   readonly dropExecution?: number | undefined;
   onNotice(notice: WireNotice): void;
@@ -56,6 +60,8 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
       ? ok(makeVolatileLog(fingerprint))
       : openExchangeLog(options.directory, fingerprint);
   if (!log.ok) return log;
+  const listings = listingsIn(options.instrumentsFile);
+  if (!listings.ok) return listings;
   const broker = makeBroker({ symbols: market.value.symbols, accountId, cash });
   const exchange = makeExchange(market.value, broker, log.value);
   const clients = new Map<number, Client>();
@@ -65,7 +71,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     exchange,
     faults,
     accountId,
-    instruments: makeInstruments(market.value.symbols),
+    instruments: makeInstruments(market.value.symbols, listings.value),
     clients,
     nowUs: () => clock(),
   };
@@ -89,6 +95,16 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     server: server.value,
     useClock: (nowUs) => void (clock = nowUs),
   });
+}
+
+function listingsIn(file: string | undefined): Result<Listings | undefined, string> {
+  if (file === undefined) return ok(undefined);
+  try {
+    return ok(readListings(file));
+  } catch (failure) {
+    if (failure instanceof ConfigFailure) return err(failure.message);
+    throw failure;
+  }
 }
 
 const listenErrorText = ({ host, port, code }: { host: string; port: number; code: string }): string =>

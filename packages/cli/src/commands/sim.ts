@@ -18,6 +18,7 @@ type SimFlags = {
   readonly account: string;
   readonly state?: string;
   readonly wireLog?: string;
+  readonly instruments?: string;
   readonly json?: boolean;
 };
 
@@ -35,6 +36,7 @@ export function configure(command: Command): void {
     .option("--cash <dollars>", "cash at the start", "1000000")
     .option("--account <id>", "the account's number", "DU1234567")
     .option("--state <folder>", "keep orders and executions there, over restarts")
+    .option("--instruments <file>", "listings (YAML or JSON) beside or instead of the built-in ones")
     .option("--wire-log <file>", "every message but market data, as JSON lines")
     .option("--json", "JSON on standard output")
     .action(runSimCommand);
@@ -48,13 +50,14 @@ function parseFactor(text: string): number {
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
 async function runSimCommand(flags: SimFlags): Promise<void> {
-  const { state, wireLog, account, json, ...rest } = flags;
+  const { state, wireLog, instruments, account, json, ...rest } = flags;
   const signals = stopSignals();
   const started = await runSim({
     ...rest,
     accountId: account,
     ...(state === undefined ? {} : { directory: state }),
     ...(wireLog === undefined ? {} : { wireLogFile: wireLog }),
+    ...(instruments === undefined ? {} : { instrumentsFile: instruments }),
     onNotice: (text) => note(text),
   });
   if (!started.ok) throw new CommandFailure(started.error, 64);

@@ -10,6 +10,7 @@ import { type Client, send } from "./client.ts";
 import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
 import { answerHistory } from "../answers/history-answers.ts";
+import { answerContractDetails } from "../answers/reference-answers.ts";
 import { subscribeBars, subscribeTicks } from "../answers/market-data-answers.ts";
 import {
   answerCompletedOrders,
@@ -37,12 +38,7 @@ const handlers: Handlers = {
   reqManagedAccts: sendAccounts,
   reqCurrentTime: (desk, client) =>
     send(client, encode.currentTime, { epochSeconds: Math.floor(desk.nowUs() / 1_000_000) }),
-  reqContractDetails: (desk, client, { reqId, contract }) => {
-    const symbol = desk.instruments.symbolOf(contract);
-    if (symbol === undefined) return sendError(client, reqId, 200);
-    send(client, encode.contractDetails, desk.instruments.detailsOf(symbol, reqId, desk.nowUs()));
-    send(client, encode.contractDetailsEnd, { reqId });
-  },
+  reqContractDetails: answerContractDetails,
   reqMktData: subscribeTicks,
   cancelMktData: (_desk, client, { reqId }) => cancelSubscription(client, client.ticks, reqId),
   reqRealTimeBars: subscribeBars,
