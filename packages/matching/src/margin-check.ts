@@ -1,0 +1,114 @@
+import {
+  addQty,
+  formatCents,
+  MICROS,
+  type Money,
+  money,
+  mulDiv,
+  notional,
+  type Px,
+  type Qty,
+  subMoney,
+  ZERO_QTY,
+} from "@bowline/kernel";
+import type { WhatIfMargins } from "./broker-order-types.ts";
+import type { AccountView } from "./broker-types.ts";
+import { type Margin, marginOf, type MarginPosition } from "./margin.ts";
+import type { MarginTerms } from "./margin-terms.ts";
+
+/** A trade that somebody asks about. `signed` is positive for a buy; `px` where it would trade at the worst, `markPx` where it is valued. */
+export type ProposedTrade = {
+  readonly symbol: string;
+  readonly signed: Qty;
+  readonly px: Px;
+  readonly markPx: Px;
+  readonly commission: Money;
+  /** The price is not limited: a cash account needs more for it. */
+  readonly isMarket: boolean;
+};
+
+/** What the check must know of the account besides its view. */
+export type MarginStanding = {
+  readonly account: AccountView;
+  /** Cash that has settled; only a cash account asks. */
+  readonly settledCash: Money;
+};
+
+const heldOf = (account: AccountView, symbol: string): Qty =>
+  account.positions.find((position) => position.symbol === symbol)?.positionQty ?? ZERO_QTY;
+
+/** The positions after a trade; the traded symbol is valued at the trade's mark. */
+function positionsAfter(account: AccountView, trade: ProposedTrade): readonly MarginPosition[] {
+  const { symbol, signed, markPx } = trade;
+  const others = account.positions.filter((position) => position.symbol !== symbol);
+  return [...others, { symbol, positionQty: addQty(heldOf(account, symbol), signed), markPx }];
+}
+
+/** What the equity becomes by trading off the mark, and by the commission. */
+const equityAfter = (account: AccountView, { signed, px, markPx, commission }: ProposedTrade): Money =>
+  subMoney(subMoney(account.equity, subMoney(notional(signed, px), notional(signed, markPx))), commission);
+
+/** Margin before and after a trade, and what the account would be worth. */
+export function marginChange(
+  { account }: MarginStanding,
+  trade: ProposedTrade,
+  terms: MarginTerms,
+): { readonly before: Margin; readonly after: Margin; readonly equity: Money } {
+  const equity = equityAfter(account, trade);
+  return {
+    before: marginOf(account.positions, account.equity, terms),
+    after: marginOf(positionsAfter(account, trade), equity, terms),
+    equity,
+  };
+}
+
+/** Whether a trade only makes a position smaller. */
+const reduces = (held: Qty, signed: Qty): boolean =>
+  held !== 0 && held > 0 !== signed > 0 && Math.abs(signed) <= Math.abs(held);
+
+/**
+ * Why the account does not carry a trade, in the words that follow "Order rejected - reason:", or `undefined` where it does. What only
+ * makes a position smaller is always carried. The first text is as clients saw it (with TWS's own slip); the others are from memory.
+ */
+export function marginRefusal(standing: MarginStanding, trade: ProposedTrade, terms: MarginTerms): string | undefined {
+  const held = heldOf(standing.account, trade.symbol);
+  if (reduces(held, trade.signed)) return undefined;
+  if (terms.kind === "CASH") return cashRefusal(standing, trade, terms);
+  const { before, after, equity } = marginChange(standing, trade, terms);
+  if (after.initial <= equity) return undefined;
+  if (equity < terms.minEquity.micros && before.initial <= standing.account.equity) return BELOW_MINIMUM(terms);
+  return (
+    "We are unable to accept your order. Your Available Funds are in sufficient to cover the change in the account's margin " +
+    "requirements if this order executes."
+  );
+}
+
+const BELOW_MINIMUM = (terms: MarginTerms): string =>
+  `YOUR ORDER IS NOT ACCEPTED. MINIMUM OF ${terms.minEquity.micros / MICROS} USD (OR EQUIVALENT IN OTHER CURRENCIES) REQUIRED IN ` +
+  "ORDER TO PURCHASE ON MARGIN, SELL SHORT, TRADE CURRENCY OR FUTURE";
+
+function cashRefusal(standing: MarginStanding, trade: ProposedTrade, terms: MarginTerms): string | undefined {
+  if (trade.signed < 0) return "Cash accounts cannot hold short positions";
+  const value = notional(trade.signed, trade.px);
+  const buffer = trade.isMarket ? mulDiv(value, terms.cashMarketBuffer.micros, MICROS) : 0;
+  const needed = money(value + buffer + trade.commission);
+  if (needed <= standing.settledCash) return undefined;
+  return (
+    `Your order is not accepted because your Equity with Loan Value of [${formatCents(standing.settledCash)} USD] is insufficient to ` +
+    `cover the Initial Margin requirement of [${formatCents(needed)} USD]`
+  );
+}
+
+/** The answer to a what-if: margins and equity before and after. The changes are the differences. */
+export function whatIfOf(standing: MarginStanding, trade: ProposedTrade, terms: MarginTerms): WhatIfMargins {
+  const { before, after, equity } = marginChange(standing, trade, terms);
+  return {
+    initMarginBefore: before.initial,
+    maintMarginBefore: before.maintenance,
+    equityBefore: standing.account.equity,
+    initMarginAfter: after.initial,
+    maintMarginAfter: after.maintenance,
+    equityAfter: equity,
+    commission: trade.commission,
+  };
+}
