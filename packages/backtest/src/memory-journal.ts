@@ -33,8 +33,8 @@ export type MemoryJournal = {
   reader(sees?: Sight): Entry[];
 };
 
-/** Whether a reader sees events of this kind, of a bar: of its timeframe. Asked once for each. */
-export type Sight = (kind: EventKind, timeframe: Timeframe | undefined) => boolean;
+/** Whether a reader sees events of this kind; of bars and quotes: of this timeframe, of this ticker group. Asked once for each. */
+export type Sight = (kind: EventKind, timeframe: Timeframe | undefined, group: string | undefined) => boolean;
 
 /** All entries stand under epoch 1: there is one process and no take-over. */
 const EPOCH = 1;
@@ -48,13 +48,15 @@ const BY_SYMBOL: ReadonlySet<string> = new Set(
 
 /** `subjectOf`, with what repeats made once. */
 function makeSubjects(): (event: Event) => string {
-  const known = new Map<string, Map<string, string>>();
+  const known = new Map<string, Map<string, string>>([...BY_SYMBOL].map((kind) => [kind, new Map()]));
   return (event) => {
-    if (!BY_SYMBOL.has(event.kind)) return subjectOf(event);
+    const bySymbol = known.get(event.kind);
+    if (bySymbol === undefined) return subjectOf(event);
     const symbol = "symbol" in event ? event.symbol : "";
-    const bySymbol = known.get(event.kind) ?? new Map<string, string>();
-    const subject = bySymbol.get(symbol) ?? subjectOf(event);
-    known.set(event.kind, bySymbol.set(symbol, subject));
+    const repeated = bySymbol.get(symbol);
+    if (repeated !== undefined) return repeated;
+    const subject = subjectOf(event);
+    bySymbol.set(symbol, subject);
     return subject;
   };
 }
@@ -68,31 +70,38 @@ export function makeMemoryJournal(onEntry: ((entry: Entry) => void) | undefined)
     append(event, origin, subject = subjectOfKnown(event)) {
       lastSeq += 1;
       const entry: Entry = { seq: lastSeq, subject, header: headerOf(String(lastSeq), origin), event };
-      for (const queue of readers.of(event)) queue.push(entry);
+      for (const queue of readers.of(event, subject)) queue.push(entry);
       onEntry?.(entry);
     },
     reader: readers.add,
   };
 }
 
-/** Nine entries in ten concern few readers, so who sees what is looked up by kind. */
+/**
+ * Nine entries in ten are bars and quotes, which concern few readers: who sees them is looked up by subject, of which there
+ * are few, and who sees anything else by its kind.
+ */
 function makeReaders() {
   const all: { readonly sees: Sight; readonly queue: Entry[] }[] = [];
-  const byKind = new Map<string, Entry[][]>();
+  const known = new Map<string, readonly Entry[][]>();
+  const find = (event: Event): readonly Entry[][] => {
+    const timeframe = event.kind === "md.bar" ? event.timeframe : undefined;
+    const group = event.kind === "md.bar" || event.kind === "md.quote" ? event.group : undefined;
+    return all.filter(({ sees }) => sees(event.kind, timeframe, group)).map(({ queue }) => queue);
+  };
   return {
     add(sees: Sight = () => true): Entry[] {
       const queue: Entry[] = [];
       all.push({ sees, queue });
-      byKind.clear();
+      known.clear();
       return queue;
     },
-    of(event: Event): readonly Entry[][] {
-      const timeframe = event.kind === "md.bar" ? event.timeframe : undefined;
-      // A timeframe's name is no kind's.
-      const known = byKind.get(timeframe ?? event.kind);
-      if (known !== undefined) return known;
-      const found = all.filter(({ sees }) => sees(event.kind, timeframe)).map(({ queue }) => queue);
-      byKind.set(timeframe ?? event.kind, found);
+    of(event: Event, subject: string): readonly Entry[][] {
+      const topic = event.kind === "md.quote" || event.kind === "md.bar" ? subject : event.kind;
+      const queues = known.get(topic);
+      if (queues !== undefined) return queues;
+      const found = find(event);
+      known.set(topic, found);
       return found;
     },
   };

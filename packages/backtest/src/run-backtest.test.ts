@@ -182,6 +182,22 @@ describe("a backtest", () => {
       "control.clock",
     ]);
   });
+  it("shows a machine its group's bars and quotes, and everything else", () => {
+    const seen = new Set<string>();
+    const machine = stateless("strategy.tech", ({ event }) => {
+      seen.add(event.kind === "md.bar" || event.kind === "md.quote" ? `${event.kind} ${event.symbol}` : event.kind);
+    });
+    const two = { tech: ["AAPL"], banks: ["JPM"] };
+    runBacktest({
+      market: makeSyntheticMarket({ seed: 1, sessions: 1, minutes: 1, groups: two }),
+      groups: makeGroups(Object.entries(two)),
+      machines: [machine],
+      accountId,
+      groupOf: ({ name }) => name.split(".")[1],
+    });
+    expect([...seen].filter((kind) => kind.startsWith("md."))).toEqual(["md.bar AAPL", "md.quote AAPL"]);
+    expect(seen).toContain("broker.account");
+  });
   it("tells how far it has come, and how much it wrote", () => {
     const progress: BacktestProgress[] = [];
     const result = runBacktest({

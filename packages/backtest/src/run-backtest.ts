@@ -27,6 +27,8 @@ export type BacktestOptions = {
   readonly machines: readonly Machine[];
   /** Which kinds a machine is shown: what the service that runs it consumes. All, where there is no contract. */
   contractOf?(machine: Machine): ServiceContract | undefined;
+  /** The ticker group that a machine works for: it would ignore other groups' bars and quotes, and is not shown them. */
+  groupOf?(machine: Machine): string | undefined;
   readonly predictions?: Predictions | undefined;
   readonly accountId: string;
   /** Cash at the start; the simulator's where it is not given. */
@@ -73,7 +75,7 @@ function layTable(options: BacktestOptions): Table {
   const execution = makeExecutionSeat({ journal, broker, market, groups, nowUs: () => time.nowUs });
   const seats = machines.map((machine) =>
     makeMachineSeat(machine, journal, {
-      sees: sightOf(options.contractOf?.(machine)),
+      sees: sightOf(options.contractOf?.(machine), options.groupOf?.(machine)),
       onDecision: options.onDecision,
     }),
   );
@@ -82,13 +84,14 @@ function layTable(options: BacktestOptions): Table {
   return { options, journal, rounds, execution, events: makeMarketEvents(groups), time, broker };
 }
 
-/** What a contract lets a machine see, as the live loop filters for it. */
-function sightOf(contract: ServiceContract | undefined): Sight | undefined {
-  if (contract === undefined) return undefined;
-  const kinds = consumedKinds(contract);
-  const { timeframes } = contract;
-  return (kind, timeframe) =>
-    kinds.has(kind) && (timeframe === undefined || timeframes === undefined || timeframes.includes(timeframe));
+/** What a contract lets a machine see, as the live loop filters for it, and of market data what its group needs. */
+function sightOf(contract: ServiceContract | undefined, ownGroup: string | undefined): Sight {
+  const kinds = contract === undefined ? undefined : consumedKinds(contract);
+  const timeframes = contract?.timeframes;
+  return (kind, timeframe, group) =>
+    (kinds?.has(kind) ?? true) &&
+    (timeframe === undefined || timeframes === undefined || timeframes.includes(timeframe)) &&
+    (group === undefined || ownGroup === undefined || group === ownGroup);
 }
 
 /** What stands in a live journal before the first step, as far as a machine rests on it: leases, a READY session, the account. */

@@ -50,6 +50,7 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
       groups: inputs.groups,
       machines: machinesOf(inputs),
       contractOf: ({ name }) => CONTRACTS.find(({ service }) => service === name.split(".")[0]),
+      groupOf: ({ name }) => name.split(".")[1],
       predictions,
       accountId: PAPER_ACCOUNT,
       onEntry: (entry) => {

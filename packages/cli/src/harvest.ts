@@ -5,6 +5,7 @@ import type { Entry } from "@bowline/contracts";
 import { formatPredictionsCsv } from "@bowline/prediction-ingest/predictions-csv";
 import {
   formatOrderListCsv,
+  makePageFold,
   makeSummaryFold,
   orderList,
   renderReport,
@@ -34,12 +35,14 @@ export type HarvestOptions = {
 
 export function makeHarvester({ record, inputs }: HarvestOptions): Harvester {
   const fold = makeSummaryFold();
+  const page = makePageFold();
   const entries: Entry[] = [];
   const decisions: Entry[] = [];
   return {
     add(entry) {
       fold.add(entry);
-      if (record !== undefined || isShown(entry)) entries.push(entry);
+      if (isShown(entry)) page.add(entry);
+      if (record !== undefined) entries.push(entry);
     },
     addDecision(entry) {
       if (record !== undefined) decisions.push(entry);
@@ -50,13 +53,13 @@ export function makeHarvester({ record, inputs }: HarvestOptions): Harvester {
       mkdirSync(folder, { recursive: true });
       if (record !== undefined) recordRun(folder, { entries, decisions, summary, inputs });
       const reportFile = join(folder, record === undefined ? `${stamp()}.html` : "report.html");
-      writeFileSync(reportFile, renderReport(entries, summary));
+      writeFileSync(reportFile, renderReport(page.page(summary)));
       return { summary, reportFile };
     },
   };
 }
 
-/** What the report shows; the rest is most of a journal, and is kept only for a record. */
+/** What the report may show; the rest is most of a journal. */
 function isShown({ event }: Entry): boolean {
   if (event.kind === "md.bar") return event.timeframe === "1m";
   return event.kind !== "md.quote" && event.kind !== "control.heartbeat" && event.kind !== "broker.account";

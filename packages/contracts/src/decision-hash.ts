@@ -1,4 +1,4 @@
-import { type JsonValue, canonicalJson, sha256Hex } from "@bowline/kernel";
+import { type JsonValue, canonicalJson, makeSha256 } from "@bowline/kernel";
 import type { EventKind } from "./events/index.ts";
 import type { Entry } from "./machine.ts";
 
@@ -33,11 +33,11 @@ export const decisionLine = (entry: Entry): string =>
 
 /** Collects a run's decision hash: sha256 over the canonical lines in journal order, each ended by a line feed. */
 export function makeDecisionHash(): { add(entry: Entry): void; digest(): string } {
-  const lines: string[] = [];
+  const sha256 = makeSha256();
   return {
     add(entry) {
-      if (DECISION_KINDS.has(entry.event.kind)) lines.push(`${decisionLine(entry)}\n`);
+      if (DECISION_KINDS.has(entry.event.kind)) sha256.add(`${decisionLine(entry)}\n`);
     },
-    digest: () => sha256Hex(lines.join("")),
+    digest: sha256.hex,
   };
 }

@@ -13,7 +13,9 @@ export function mulDiv(a: number, b: number, c: number): number {
   assert(c !== 0, "mulDiv by zero");
   const product = a * b;
   if (Math.abs(product) <= Number.MAX_SAFE_INTEGER) return roundHalfEven(product, c);
-  return mulDivWide(a, b, c);
+  // Whole shares at a price: nearly every wide product is one.
+  const exact = a % c === 0 ? (a / c) * b : Number.NaN;
+  return Math.abs(exact) <= LIMIT_MICROS ? exact : mulDivWide(a, b, c);
 }
 
 function roundHalfEven(numerator: number, denominator: number): number {

@@ -19,7 +19,7 @@ import {
 import { canonicalJson } from "./json.ts";
 import { makePrng, prngFromState, shortId, unitOf } from "./prng.ts";
 import { err, ok } from "./result.ts";
-import { base32, base32Sha256, sha256Hex, sha256Words } from "./sha256.ts";
+import { base32, base32Sha256, makeSha256, sha256Hex, sha256Words } from "./sha256.ts";
 import { addMs, addSeconds, addUs, floorUs, isoOfUs } from "./time.ts";
 
 describe("brands", () => {
@@ -69,6 +69,11 @@ describe("ids", () => {
   it("are SHA-256 in base32, as RFC 4648 has it", () => {
     expect(base32(new TextEncoder().encode("foobar"), 10)).toBe("MZXW6YTBOI");
     expect(sha256Hex("abc")).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    const running = makeSha256();
+    for (const part of ["a", "", "bc"]) running.add(part);
+    expect(running.hex()).toBe(sha256Hex("abc"));
+    running.add("é");
+    expect(running.hex()).toBe(sha256Hex("abcé"));
     expect(base32Sha256("abc", 26)).toHaveLength(26);
     expect(shortId("a")).not.toBe(shortId("b"));
   });

@@ -1,17 +1,23 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** SHA-256 of a text (UTF-8) or bytes, as lower-case hexadecimal. Pure, although the platform computes it. */
 export const sha256Hex = (data: string | Uint8Array): string => hash("sha256", data, "hex");
+
+/** SHA-256 of texts (UTF-8) as they come, none of which is kept; `hex` is that of all so far, as lower-case hexadecimal. */
+export function makeSha256(): { add(text: string): void; hex(): string } {
+  const running = createHash("sha256");
+  return { add: (text) => void running.update(text), hex: () => running.copy().digest("hex") };
+}
 
 /** The first words, at most eight, of a text's SHA-256: signed 32-bit integers, the high byte first. */
 export function sha256Words(text: string, count: number): readonly number[] {
   // A character a byte: to make a buffer costs more than the hash itself.
   const bytes = hash("sha256", text, "latin1");
   const byte = (at: number) => bytes.charCodeAt(at);
-  return Array.from({ length: count }, (_, word) => {
-    const at = 4 * word;
-    return (byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3);
-  });
+  const words: number[] = [];
+  for (let at = 0; at < 4 * count; at += 4)
+    words.push((byte(at) << 24) | (byte(at + 1) << 16) | (byte(at + 2) << 8) | byte(at + 3));
+  return words;
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -94,35 +94,29 @@ type About = { readonly group: string; readonly symbol: string; readonly closeUs
 function closeMinute(about: About, slots: readonly (MdBar | undefined)[]): ClosedMinute {
   const came = slots.filter((bar) => bar !== undefined);
   const traded = came.filter((bar) => bar.volume > 0);
-  const gaps = gapsOf(slots, about.closeUs);
+  const gaps = came.length === SLOTS ? [] : gapsOf(slots, about.closeUs);
   const empty = { kind: "md.bar", ...about, timeframe: "1m", volume: ZERO_QTY, tradeCount: 0 } as const;
   if (traded.length === 0)
     return { bar: { ...empty, status: came.length === SLOTS ? "NO_TRADE" : "NO_DATA" }, came: came.length, gaps };
-  const bar: MdBar = {
-    ...empty,
-    openPx: traded[0]?.openPx,
-    highPx: extreme(traded, "highPx", Math.max),
-    lowPx: extreme(traded, "lowPx", Math.min),
-    closePx: traded.at(-1)?.closePx,
-    volume: traded.reduce((sum, part) => addQty(sum, part.volume), ZERO_QTY),
-    wapPx: weightedPx(traded),
-    tradeCount: traded.reduce((sum, part) => sum + part.tradeCount, 0),
-    status: "TRADED",
-  };
-  return { bar, came: came.length, gaps };
+  return { bar: { ...empty, ...tradesOf(traded), status: "TRADED" }, came: came.length, gaps };
 }
 
-function extreme(
-  bars: readonly MdBar[],
-  side: "highPx" | "lowPx",
-  pick: (a: number, b: number) => number,
-): Px | undefined {
-  let best: Px | undefined;
+type Trades = Pick<MdBar, "openPx" | "highPx" | "lowPx" | "closePx" | "volume" | "wapPx" | "tradeCount">;
+
+/** What five-second bars with volume, at least one, come to. */
+function tradesOf(bars: readonly MdBar[]): Trades {
+  let highPx: Px | undefined;
+  let lowPx: Px | undefined;
+  let volume = ZERO_QTY;
+  let tradeCount = 0;
   for (const bar of bars) {
-    const value = bar[side];
-    if (value !== undefined) best = best === undefined ? value : px(pick(best, value));
+    if (bar.highPx !== undefined && (highPx === undefined || bar.highPx > highPx)) highPx = bar.highPx;
+    if (bar.lowPx !== undefined && (lowPx === undefined || bar.lowPx < lowPx)) lowPx = bar.lowPx;
+    volume = addQty(volume, bar.volume);
+    tradeCount += bar.tradeCount;
   }
-  return best;
+  const [openPx, closePx] = [bars[0]?.openPx, bars.at(-1)?.closePx];
+  return { openPx, highPx, lowPx, closePx, volume, wapPx: weightedPx(bars), tradeCount };
 }
 
 /** Volume-weighted price, exact and rounded once; absent where one part has none. */

@@ -112,18 +112,18 @@ function malformed(path: readonly PropertyKey[], message: string): Refusal {
 /** Every reason, in a fixed order. */
 function refusalsOf(prediction: Prediction, nowUs: Us, { groups, rules, known }: Facts): readonly Refusal[] {
   const refusals: Refusal[] = [];
-  const now = formatTime(nowUs);
+  const now = () => formatTime(nowUs);
   const { symbol, producedAt, validUntil, revision } = prediction;
   if (groups.groupOf(symbol) === undefined) refusals.push({ code: "UNKNOWN_SYMBOL", detail: { symbol } });
-  if (validUntil <= nowUs) refusals.push({ code: "STALE", detail: { validUntil: formatTime(validUntil), now } });
+  if (validUntil <= nowUs) refusals.push({ code: "STALE", detail: { validUntil: formatTime(validUntil), now: now() } });
   else if (addMs(producedAt, rules.maxAgeMs) < nowUs) {
     refusals.push({
       code: "STALE",
-      detail: { producedAt: formatTime(producedAt), now, maxAgeSeconds: String(rules.maxAgeMs / 1000) },
+      detail: { producedAt: formatTime(producedAt), now: now(), maxAgeSeconds: String(rules.maxAgeMs / 1000) },
     });
   }
   if (addMs(nowUs, rules.maxAheadMs) < producedAt)
-    refusals.push({ code: "FUTURE_DATED", detail: { producedAt: formatTime(producedAt), now } });
+    refusals.push({ code: "FUTURE_DATED", detail: { producedAt: formatTime(producedAt), now: now() } });
   const before = known.get(prediction.id);
   if (before !== undefined && before.validUntilUs > nowUs && before.revision >= revision) {
     const code = before.revision === revision ? "DUPLICATE" : "SUPERSEDED";

@@ -27,5 +27,6 @@ export const contract = defineContract({
     "control.kill",
     "control.resume",
   ],
+  timeframes: ["1m"],
   publishes: ["order.approved", "order.denied", "order.lapsed", "risk.trading-state", "control.heartbeat"],
 });

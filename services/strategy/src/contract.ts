@@ -29,5 +29,6 @@ export const contract = defineContract({
     "account",
     "control.clock",
   ],
+  timeframes: ["1m"],
   publishes: ["order.intent", "order.cancel-intent", "decision"],
 });

@@ -33,8 +33,10 @@ type Fold = {
 /** Numbers on the page are for drawing: a double is close enough. */
 const drawn = (micros: number): number => micros / MICROS;
 
-/** Everything that the report shows, out of a journal in order. */
-export function pageOf(entries: Iterable<Entry>, summary: RunSummary): ReportPage {
+/** Folds a journal, entry by entry in order, into everything that the report shows. Quotes and five-second bars change nothing. */
+export type PageFold = { add(entry: Entry): void; page(summary: RunSummary): ReportPage };
+
+export function makePageFold(): PageFold {
   const trades = makeTradeFold();
   const fold: Fold = {
     symbols: new Map(),
@@ -45,11 +47,13 @@ export function pageOf(entries: Iterable<Entry>, summary: RunSummary): ReportPag
     strategies: new Set(),
     differences: [],
   };
-  for (const entry of entries) {
-    trades.add(entry.event, entry.header.eventUs);
-    foldEntry(fold, entry);
-  }
-  return assemble(fold, trades.trades(), summary);
+  return {
+    add(entry) {
+      trades.add(entry.event, entry.header.eventUs);
+      foldEntry(fold, entry);
+    },
+    page: (summary) => assemble(fold, trades.trades(), summary),
+  };
 }
 
 function foldEntry(fold: Fold, { event, header }: Entry): void {

@@ -1,10 +1,10 @@
 import { Script } from "node:vm";
-import type { Event } from "@bowline/contracts";
+import type { Entry, Event } from "@bowline/contracts";
 import { micros, money, shares } from "@bowline/kernel";
 import { aBar, aClock, aJournal, anEntry, at, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { summarize } from "../run-summary.ts";
-import { pageOf } from "./page-fold.ts";
+import { type RunSummary, summarize } from "../run-summary.ts";
+import { makePageFold } from "./page-fold.ts";
 import { pageScript, renderReport } from "./render-report.ts";
 
 const cash = (text: string) => money(micros(text));
@@ -97,6 +97,11 @@ const journal = aJournal([
   },
   { kind: "account.reconciliation", accountId, clean: true, differences: [] },
 ]);
+const pageOf = (entries: readonly Entry[], of: RunSummary) => {
+  const fold = makePageFold();
+  for (const entry of entries) fold.add(entry);
+  return fold.page(of);
+};
 const summary = summarize(journal, { deadLetters: 0, durationMs: 1 });
 /** 09:30 in New York, read as UTC. */
 const OPEN = Date.UTC(2013, 9, 4, 9, 30) / 1000;
@@ -163,7 +168,7 @@ describe("the page of a run", () => {
 });
 
 describe("the report", () => {
-  const html = renderReport(journal, summary);
+  const html = renderReport(pageOf(journal, summary));
   it("is one file that reaches for nothing outside of itself", () => {
     const markup = html.replaceAll(/<script>[^]*?<\/script>/g, "");
     expect(markup).toMatch(/^<!doctype html>/);

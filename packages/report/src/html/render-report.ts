@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Entry } from "@bowline/contracts";
-import type { RunSummary } from "../run-summary.ts";
-import { pageOf } from "./page-fold.ts";
+import type { ReportPage } from "./report-page.ts";
 
 const chartLibrary = (): string =>
   readFileSync(
@@ -47,10 +45,9 @@ const inHtml = (text: string): string =>
 
 /**
  * The report of a run as one HTML file that holds everything it needs and asks no network: equity and draw-down, trades,
- * denials by code, and each symbol's candles with its entries and exits. Entries in journal order; bulk ones may be left out.
+ * denials by code, and each symbol's candles with its entries and exits.
  */
-export function renderReport(entries: Iterable<Entry>, summary: RunSummary): string {
-  const page = pageOf(entries, summary);
+export function renderReport(page: ReportPage): string {
   return beside("page.html")
     .replace("{{title}}", () => inHtml(page.title))
     .replace("<!--style-->", () => `<style>\n${beside("page.css")}</style>`)
