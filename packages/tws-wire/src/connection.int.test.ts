@@ -131,9 +131,9 @@ describe("a session", () => {
   test("goes on after a message that cannot be read, and after an unknown one", async () => {
     const test = await start();
     const client = await startedClient(test);
-    client.socket.write(Buffer.concat([goldenFrame("3|21|AAPL|"), goldenFrame("92|1|DU1||"), ASK_TIME]));
+    client.socket.write(Buffer.concat([goldenFrame("3|21|AAPL|"), goldenFrame("999|1|DU1||"), ASK_TIME]));
     expect(await test.malformed.next()).toMatchObject({ messageName: "placeOrder", field: "conId", requestId: 21 });
-    expect(await test.messages.next()).toMatchObject({ type: "unknown", messageId: "92" });
+    expect(await test.messages.next()).toMatchObject({ type: "unknown", messageId: "999" });
     expect(await test.messages.next()).toEqual({ type: "reqCurrentTime" });
   });
 
@@ -275,7 +275,7 @@ describe("the wire log", () => {
   test("sees every message, with name, direction, client and a clock that does not go back", async () => {
     const test = await start();
     const client = await startedClient(test);
-    client.socket.write(Buffer.concat([goldenFrame("3|21|"), goldenFrame("92|1|")]));
+    client.socket.write(Buffer.concat([goldenFrame("3|21|"), goldenFrame("999|1|")]));
     await test.messages.next();
     expect(test.frames.map(({ direction, name, clientId }) => [direction, name, clientId])).toEqual([
       ["out", "handshake", undefined],

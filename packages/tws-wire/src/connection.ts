@@ -11,7 +11,7 @@ import {
   takeHello,
   type VersionRange,
 } from "./handshake.ts";
-import { messageNameOf } from "./message-ids.ts";
+import { messageNameOf } from "./message-names.ts";
 
 /** Why a connection ended, or was never begun. `text` is one line for the log. */
 export interface WireNotice {

@@ -73,7 +73,7 @@ describe("a field reader", () => {
   });
 
   test("keeps the first failure, with the id read before it, and gives defaults after it", () => {
-    const reader = makeFieldReader(["3", "77", "oops", "AAPL"]);
+    const reader = makeFieldReader(["3", "77", "oops", "AAPL"], { messageName: "placeOrder" });
     reader.requestId("orderId");
     reader.int("conId");
     expect(reader.text("symbol")).toBe("");

@@ -1,7 +1,6 @@
-import { parseMicros } from "@bowline/kernel";
+import { microsOfDouble, parseMicros } from "@bowline/kernel";
 import { UNSET_INT, UNSET_LONG } from "./field-text.ts";
 import type { WireFields } from "./framing.ts";
-import { messageNameOf } from "./message-ids.ts";
 
 export type DecodeReason =
   | "MISSING"
@@ -9,6 +8,7 @@ export type DecodeReason =
   | "NOT_A_DECIMAL"
   | "NOT_A_BOOLEAN"
   | "NOT_KNOWN"
+  | "NOT_JSON"
   | "COUNT_OUT_OF_RANGE"
   | "TRAILING_FIELDS";
 
@@ -46,6 +46,10 @@ export interface FieldReader {
   /** How many groups follow, each of at least `fieldsEach` fields: never more than the message still holds. */
   count(field: string, fieldsEach: number): number;
   skip(field: string): void;
+  /** As `skip`, for what says nothing: it may be missing where the message ends. */
+  pass(field: string): void;
+  /** The next field as it stands, unread; "" at the end. */
+  peek(): string;
   fail(field: string, reason: DecodeReason, value?: string): void;
   /** Says that the message ends here. */
   end(): void;
@@ -54,6 +58,11 @@ export interface FieldReader {
 const INTEGER = /^[+-]?\d{1,19}(?:\.0*)?$/;
 /** The unset double, as Java, JavaScript and Python each write it, and the unset decimal, which is 2^127 - 1. */
 const MAX_DECIMAL = /^(?:1\.7976931348623157[eE]\+?308|170141183460469231731687303715884105727)$/;
+/** What a server writes for a size that is not set, where it is no number. */
+const INFINITE = /^(?:Infinity|NaN)$/;
+const WITH_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
+/** A double as Java writes it: many digits, or an exponent. */
+const DOUBLE = /^[+-]?\d{1,30}(?:\.\d{0,40})?(?:[eE][+-]?\d{1,3})?$/;
 /** Clients show the first characters of what was wrong; a hostile field may be long. */
 const SHOWN = 80;
 
@@ -66,15 +75,32 @@ export const isUnsetDecimal = (text: string): boolean => MAX_DECIMAL.test(text);
 
 const isUnset = (text: string): boolean => text === "" || text === UNSET_INT || text === UNSET_LONG;
 
-/** `at` is the index of the first field to read; the message id stands before it. */
-export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
+function parseServerDecimal(text: string): number | undefined {
+  const plain = WITH_THOUSANDS.test(text) ? text.replaceAll(",", "") : text;
+  return parseMicros(plain) ?? (DOUBLE.test(plain) ? microsOfDouble(Number(plain)) : undefined);
+}
+
+type ReaderOptions = {
+  /**
+   * "in" is a client's message, "out" a server's: that one's decimals may have thousands' commas, more digits than micros
+   * have, or an exponent.
+   */
+  readonly direction?: "in" | "out";
+  /** For the error. */
+  readonly messageName?: string;
+};
+
+/** Reads what stands after the message id. */
+export function makeFieldReader(
+  fields: WireFields,
+  { direction = "in", messageName = "unknown" }: ReaderOptions = {},
+): FieldReader {
   const messageId = (fields[0] ?? "").slice(0, SHOWN);
-  let next = at;
+  let next = 1;
   let failure: DecodeError | undefined;
   let requestId: number | undefined;
 
   const fail: FieldReader["fail"] = (field, reason, value) => {
-    const messageName = messageNameOf("in", messageId);
     failure ??= { type: "MALFORMED", messageId, messageName, field, reason, value: value?.slice(0, SHOWN), requestId };
   };
   const text: FieldReader["text"] = (field) => {
@@ -113,7 +139,8 @@ export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
     decimal(field) {
       const value = text(field);
       if (value === "" || isUnsetDecimal(value)) return undefined;
-      const micros = parseMicros(value);
+      if (direction === "out" && INFINITE.test(value)) return undefined;
+      const micros = direction === "out" ? parseServerDecimal(value) : parseMicros(value);
       if (micros === undefined) fail(field, "NOT_A_DECIMAL", value);
       return micros;
     },
@@ -124,6 +151,8 @@ export function makeFieldReader(fields: WireFields, at = 1): FieldReader {
       return failure === undefined ? value : 0;
     },
     skip: (field) => void text(field),
+    pass: () => void (next += 1),
+    peek: () => fields[next] ?? "",
     fail,
     end() {
       if (failure === undefined && next < fields.length) fail("end", "TRAILING_FIELDS", fields[next]);

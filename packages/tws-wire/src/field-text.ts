@@ -20,6 +20,16 @@ export const intOrMax = (value: number | undefined): string => (value === undefi
 
 export const boolText = (value: boolean | undefined): string => (value === true ? "1" : "0");
 
+/** Text whose characters beyond ASCII, and whatever could be taken for an escape, are \uXXXX. */
+export const escapedText = (value: string): string =>
+  value.replaceAll(
+    /[\u0080-\uffff]|\\(?=u[0-9a-fA-F]{4})/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+export const unescapedText = (value: string): string =>
+  value.replaceAll(/\\u([0-9a-fA-F]{4})/g, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
 /** Text; absent as the empty field. */
 export const textOf = (value: string | undefined): string => value ?? "";
 

@@ -1,35 +1,27 @@
-export type * from "./client-messages/account.ts";
-export type * from "./client-messages/cancels.ts";
-export { type ClientMessage, decodeClientMessage, type UnknownMessage } from "./client-messages/index.ts";
-export type * from "./client-messages/market-data.ts";
-export type * from "./client-messages/orders.ts";
+export type * from "./client-messages/index.ts";
+export { decodeClientMessage, encodeClientMessage } from "./client-messages/index.ts";
 export type { PlaceOrder } from "./client-messages/place-order.ts";
-export type * from "./client-messages/session.ts";
 export type { SessionListener, WireFrame, WireNotice, WireSession } from "./connection.ts";
 export type { DecodeError, DecodeReason } from "./field-reader.ts";
 export type { WireFields } from "./framing.ts";
 export { type ListenError, type WireServer, type WireServerOptions, createWireServer } from "./server.ts";
-export * as encode from "./server-messages/index.ts";
+export { decodeServerMessage, encode } from "./server-messages/index.ts";
 export type {
   AccountSummaryMessage,
   AccountUpdateMultiMessage,
   AccountValueMessage,
-  CommissionReportMessage,
-  CompletedOrderMessage,
-  ContractDetailsMessage,
-  ErrorMessage,
-  ExecDetailsMessage,
-  HistoricalDataMessage,
-  OpenOrderMessage,
-  OrderStatusMessage,
   PortfolioMessage,
   PositionMessage,
-  TickPriceMessage,
-  WireBar,
-  WireMargins,
-  WireOrderState,
-} from "./server-messages/index.ts";
-export { TICK_TYPE } from "./server-messages/ticks.ts";
+} from "./server-messages/account.ts";
+export type { HistoricalDataMessage, WireBar } from "./server-messages/bars.ts";
+export type { CompletedOrderMessage } from "./server-messages/completed-order.ts";
+export type { ContractDetailsMessage } from "./server-messages/contract-details.ts";
+export type { CommissionReportMessage, ExecDetailsMessage, OrderStatusMessage } from "./server-messages/executions.ts";
+export type { ServerMessage, ServerMessageName, ServerMessageOf } from "./server-messages/index.ts";
+export type { OpenOrderMessage, WireMargins, WireOrderState } from "./server-messages/open-order.ts";
+export type { ErrorMessage } from "./server-messages/session.ts";
+export type { TickByTickMessage, TickPriceMessage } from "./server-messages/ticks.ts";
+export { TICK_TYPE } from "./tick-types.ts";
 export { connectionTime, parseWireTime, wireDate, wireTime } from "./wire-time.ts";
 export * from "./wire-types.ts";
 export { messageNameOf } from "./message-ids.ts";

@@ -64,7 +64,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
       ...{ type: "reqExecutions", reqId: 9, clientId: 0, accountId: "", time: "20240102-14:30:00" },
       ...{ symbol: "", secType: "", exchange: "", side: "" },
     });
-    expect(await sent(() => ib.cancelOrder(21))).toEqual({ type: "cancelOrder", orderId: 21, manualCancelTime: "" });
+    expect(await sent(() => ib.cancelOrder(21))).toEqual({ type: "cancelOrder", orderId: 21 });
     expect(await sent(() => ib.reqGlobalCancel())).toEqual({ type: "globalCancel" });
   });
 
@@ -77,7 +77,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
       type: "reqMarketDataType",
       marketDataType: 3,
     });
-    const quotes = { type: "reqMktData", reqId: 3, contract, comboLegs: [], genericTicks: "233", snapshot: false };
+    const quotes = { type: "reqMktData", reqId: 3, contract, genericTicks: "233", snapshot: false };
     expect(await sent(() => ib.reqMktData(3, aapl, "233", false, false))).toEqual({
       ...quotes,
       regulatorySnapshot: false,
@@ -103,7 +103,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
     expect(history).toEqual({
       ...{ type: "reqHistoricalData", reqId: 5, contract, includeExpired: false, endDateTime: "20240102-21:00:00" },
       ...{ barSize: "1 min", duration: "1800 S", useRth: true, whatToShow: "TRADES", formatDate: 2 },
-      ...{ comboLegs: [], keepUpToDate: false },
+      ...{ keepUpToDate: false },
     });
     expect(await sent(() => ib.cancelHistoricalData(5))).toEqual({ type: "cancelHistoricalData", reqId: 5 });
   });

@@ -1,75 +1,45 @@
-import type { FieldReader } from "../field-reader.ts";
+import { bool, clientMessage, int, literal, requestId, text, words } from "../layout/index.ts";
 
-export interface ReqAccountUpdates {
-  readonly type: "reqAccountUpdates";
-  readonly subscribe: boolean;
-  /** "" is the only account. */
-  readonly accountId: string;
-}
+/** The account's values and positions: begin or end. `accountId` is "" for the only account. */
+export const reqAccountUpdates = clientMessage(6, { version: literal("2"), subscribe: bool, accountId: text });
 
-export function decodeReqAccountUpdates(reader: FieldReader): ReqAccountUpdates {
-  reader.skip("version");
-  return { type: "reqAccountUpdates", subscribe: reader.bool("subscribe"), accountId: reader.text("acctCode") };
-}
+export const reqPositions = clientMessage(61, { version: literal("1") });
+export const cancelPositions = clientMessage(64, { version: literal("1") });
 
-export interface ReqPositions {
-  readonly type: "reqPositions";
-}
-export const decodeReqPositions = (): ReqPositions => ({ type: "reqPositions" });
-
-export interface CancelPositions {
-  readonly type: "cancelPositions";
-}
-export const decodeCancelPositions = (): CancelPositions => ({ type: "cancelPositions" });
-
-export interface ReqAccountSummary {
-  readonly type: "reqAccountSummary";
-  readonly reqId: number;
+export const reqAccountSummary = clientMessage(62, {
+  version: literal("1"),
+  reqId: requestId,
   /** "All", or an advisor's group. */
-  readonly group: string;
-  readonly tags: readonly string[];
-}
+  group: text,
+  tags: words,
+});
+export const cancelAccountSummary = clientMessage(63, { version: literal("1"), reqId: requestId });
 
-export function decodeReqAccountSummary(reader: FieldReader): ReqAccountSummary {
-  reader.skip("version");
-  const reqId = reader.requestId("reqId");
-  const group = reader.text("group");
-  const tags = reader.text("tags").split(",");
-  return { type: "reqAccountSummary", reqId, group, tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== "") };
-}
+export const reqPositionsMulti = clientMessage(74, {
+  version: literal("1"),
+  reqId: requestId,
+  accountId: text,
+  modelCode: text,
+});
+export const cancelPositionsMulti = clientMessage(75, { version: literal("1"), reqId: requestId });
 
-export interface ReqPositionsMulti {
-  readonly type: "reqPositionsMulti";
-  readonly reqId: number;
-  readonly accountId: string;
-  readonly modelCode: string;
-}
+export const reqAccountUpdatesMulti = clientMessage(76, {
+  version: literal("1"),
+  reqId: requestId,
+  accountId: text,
+  modelCode: text,
+  ledgerAndNlv: bool,
+});
+export const cancelAccountUpdatesMulti = clientMessage(77, { version: literal("1"), reqId: requestId });
 
-export function decodeReqPositionsMulti(reader: FieldReader): ReqPositionsMulti {
-  reader.skip("version");
-  return {
-    type: "reqPositionsMulti",
-    reqId: reader.requestId("reqId"),
-    accountId: reader.text("account"),
-    modelCode: reader.text("modelCode"),
-  };
-}
+export const reqPnl = clientMessage(92, { reqId: requestId, accountId: text, modelCode: text });
+export const cancelPnl = clientMessage(93, { reqId: requestId });
+export const reqPnlSingle = clientMessage(94, { reqId: requestId, accountId: text, modelCode: text, conId: int });
+export const cancelPnlSingle = clientMessage(95, { reqId: requestId });
 
-export interface ReqAccountUpdatesMulti {
-  readonly type: "reqAccountUpdatesMulti";
-  readonly reqId: number;
-  readonly accountId: string;
-  readonly modelCode: string;
-  readonly ledgerAndNlv: boolean;
-}
+export const reqSoftDollarTiers = clientMessage(79, { reqId: requestId });
+export const reqFamilyCodes = clientMessage(80, {});
 
-export function decodeReqAccountUpdatesMulti(reader: FieldReader): ReqAccountUpdatesMulti {
-  reader.skip("version");
-  return {
-    type: "reqAccountUpdatesMulti",
-    reqId: reader.requestId("reqId"),
-    accountId: reader.text("account"),
-    modelCode: reader.text("modelCode"),
-    ledgerAndNlv: reader.bool("ledgerAndNLV"),
-  };
-}
+/** An advisor's groups, profiles or aliases: 1, 2, 3. */
+export const requestFa = clientMessage(18, { version: literal("1"), faDataType: int });
+export const replaceFa = clientMessage(19, { version: literal("1"), faDataType: int, xml: text, reqId: requestId });

@@ -1,5 +1,5 @@
 import type { FieldReader } from "../field-reader.ts";
-import type { WireComboLeg, WireContract } from "../wire-types.ts";
+import type { WireContract } from "../wire-types.ts";
 
 /** The twelve contract fields of a request, conId .. tradingClass. */
 export function readContract(reader: FieldReader): WireContract {
@@ -17,17 +17,4 @@ export function readContract(reader: FieldReader): WireContract {
     localSymbol: reader.text("localSymbol"),
     tradingClass: reader.text("tradingClass"),
   };
-}
-
-export const isCombo = (contract: WireContract): boolean => contract.secType.toUpperCase() === "BAG";
-
-/** The legs that follow the contract of a combination in requests for data: four fields each. */
-export function readDataLegs(reader: FieldReader, contract: WireContract): readonly WireComboLeg[] {
-  if (!isCombo(contract)) return [];
-  return Array.from({ length: reader.count("comboLegs", 4) }, () => ({
-    conId: reader.int("legConId"),
-    ratio: reader.int("legRatio"),
-    action: reader.text("legAction"),
-    exchange: reader.text("legExchange"),
-  }));
 }

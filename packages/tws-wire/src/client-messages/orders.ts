@@ -1,96 +1,80 @@
-import type { FieldReader } from "../field-reader.ts";
+import {
+  between,
+  bool,
+  clientMessage,
+  int,
+  intOr,
+  literal,
+  requestId,
+  since,
+  text,
+  textOr,
+  until,
+} from "../layout/index.ts";
 import { SINCE } from "../protocol-version.ts";
+import { contractWithoutPrimary } from "./contract-fields.ts";
 
-export interface CancelOrder {
-  readonly type: "cancelOrder";
-  readonly orderId: number;
-  readonly manualCancelTime: string;
-}
+/** Who gave the order, for the exchanges of CME. */
+const tagging = {
+  extOperator: since(SINCE.cmeTagging, textOr()),
+  manualOrderIndicator: since(SINCE.cmeTagging, intOr("2147483647")),
+};
 
-export function decodeCancelOrder(reader: FieldReader, serverVersion: number): CancelOrder {
-  if (serverVersion < SINCE.cmeTagging) reader.skip("version");
-  const orderId = reader.requestId("orderId");
-  const manualCancelTime = serverVersion >= SINCE.manualOrderTime ? reader.text("manualCancelTime") : "";
-  if (serverVersion >= SINCE.rfqFields && serverVersion < SINCE.rfqFieldsGone) {
-    for (const gone of ["rfqText", "rfqOtherText", "rfqNumber"]) reader.skip(gone);
-  }
-  if (serverVersion >= SINCE.cmeTagging) {
-    reader.skip("extOperator");
-    reader.skip("manualOrderIndicator");
-  }
-  reader.end();
-  return { type: "cancelOrder", orderId, manualCancelTime };
-}
+const rfq = (text: string) => between(SINCE.rfqFields, SINCE.rfqFieldsGone, literal(text));
 
-export interface GlobalCancel {
-  readonly type: "globalCancel";
-}
+export const cancelOrder = clientMessage(
+  4,
+  {
+    version: until(SINCE.cmeTagging, literal("1")),
+    orderId: requestId,
+    manualCancelTime: since(SINCE.manualOrderTime, textOr()),
+    rfqText: rfq(""),
+    rfqOtherText: rfq(""),
+    rfqNumber: rfq("2147483647"),
+    ...tagging,
+  },
+  { isExact: true },
+);
 
-export function decodeGlobalCancel(reader: FieldReader, serverVersion: number): GlobalCancel {
-  reader.skip(serverVersion < SINCE.cmeTagging ? "version" : "extOperator");
-  if (serverVersion >= SINCE.cmeTagging) reader.skip("manualOrderIndicator");
-  reader.end();
-  return { type: "globalCancel" };
-}
+export const globalCancel = clientMessage(
+  58,
+  { version: until(SINCE.cmeTagging, literal("1")), ...tagging },
+  { isExact: true },
+);
 
 /** The open orders of this client. */
-export interface ReqOpenOrders {
-  readonly type: "reqOpenOrders";
-}
-export const decodeReqOpenOrders = (): ReqOpenOrders => ({ type: "reqOpenOrders" });
-
+export const reqOpenOrders = clientMessage(5, { version: literal("1") });
 /** The open orders of all clients, and those entered by hand. */
-export interface ReqAllOpenOrders {
-  readonly type: "reqAllOpenOrders";
-}
-export const decodeReqAllOpenOrders = (): ReqAllOpenOrders => ({ type: "reqAllOpenOrders" });
-
+export const reqAllOpenOrders = clientMessage(16, { version: literal("1") });
 /** Client 0 asks that orders entered by hand be bound to it. */
-export interface ReqAutoOpenOrders {
-  readonly type: "reqAutoOpenOrders";
-  readonly autoBind: boolean;
-}
+export const reqAutoOpenOrders = clientMessage(15, { version: literal("1"), autoBind: bool });
 
-export function decodeReqAutoOpenOrders(reader: FieldReader): ReqAutoOpenOrders {
-  reader.skip("version");
-  return { type: "reqAutoOpenOrders", autoBind: reader.bool("autoBind") };
-}
-
-export interface ReqCompletedOrders {
-  readonly type: "reqCompletedOrders";
-  readonly apiOnly: boolean;
-}
-
-export const decodeReqCompletedOrders = (reader: FieldReader): ReqCompletedOrders => ({
-  type: "reqCompletedOrders",
-  apiOnly: reader.bool("apiOnly"),
-});
+export const reqCompletedOrders = clientMessage(99, { apiOnly: bool });
 
 /** An empty filter field, and client id 0, mean: any. */
-export interface ReqExecutions {
-  readonly type: "reqExecutions";
-  readonly reqId: number;
-  readonly clientId: number;
-  readonly accountId: string;
+export const reqExecutions = clientMessage(7, {
+  version: literal("3"),
+  reqId: requestId,
+  clientId: int,
+  accountId: text,
   /** `yyyymmdd-HH:mm:ss`, or `yyyymmdd HH:mm:ss`: `parseWireTime` reads both. */
-  readonly time: string;
-  readonly symbol: string;
-  readonly secType: string;
-  readonly exchange: string;
-  readonly side: string;
-}
+  time: text,
+  symbol: text,
+  secType: text,
+  exchange: text,
+  side: text,
+});
 
-export function decodeReqExecutions(reader: FieldReader): ReqExecutions {
-  reader.skip("version");
-  return {
-    type: "reqExecutions",
-    reqId: reader.requestId("reqId"),
-    clientId: reader.int("clientId"),
-    accountId: reader.text("acctCode"),
-    time: reader.text("time"),
-    symbol: reader.text("symbol"),
-    secType: reader.text("secType"),
-    exchange: reader.text("exchange"),
-    side: reader.text("side"),
-  };
-}
+/** 1 exercise, 2 lapse. `override` makes TWS do what it would warn of. */
+export const exerciseOptions = clientMessage(21, {
+  version: literal("2"),
+  reqId: requestId,
+  contract: contractWithoutPrimary,
+  exerciseAction: int,
+  exerciseQty: int,
+  accountId: text,
+  override: bool,
+  manualOrderTime: since(SINCE.exerciseTime, textOr()),
+  customerAccount: since(SINCE.customerAccount, textOr()),
+  professionalCustomer: since(SINCE.professionalCustomer, bool),
+});

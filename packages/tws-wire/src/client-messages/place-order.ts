@@ -1,7 +1,8 @@
 import type { FieldReader } from "../field-reader.ts";
 import { SINCE } from "../protocol-version.ts";
 import type { WireContract, WireOrder, WireOrderRare } from "../wire-types.ts";
-import { isCombo, readContract } from "./contract.ts";
+import { isCombo } from "./contract-fields.ts";
+import { readContract } from "./contract.ts";
 import {
   readAdjusted,
   readAlgo,
@@ -40,7 +41,7 @@ export function decodePlaceOrder(reader: FieldReader, serverVersion: number): Pl
   const secIdType = reader.text("secIdType");
   const secId = reader.text("secId");
   const terms = readTerms(reader);
-  const combo = isCombo(contract) ? readCombo(reader) : undefined;
+  const combo = isCombo({ contract }) ? readCombo(reader) : undefined;
   const timing = readTiming(reader);
   const allocation = readAllocation(reader, serverVersion);
   const { ocaType, ...execution } = readExecution(reader);

@@ -1,118 +1,116 @@
-import { decimalText, intText } from "../field-text.ts";
-import type { WireFields } from "../framing.ts";
-import type { WireContract } from "../wire-types.ts";
+import {
+  type ContentOf,
+  group,
+  int,
+  list,
+  literal,
+  micros,
+  microsOr,
+  serverMessage,
+  text,
+  UNSET_DOUBLE,
+} from "../layout/index.ts";
+import { contract, portfolioContract } from "./contract-fields.ts";
+
+/** Quantities, prices and money in micros; positions are signed. */
 
 /** One account value; `value` is text because some keys are not numbers. */
-export interface AccountValueMessage {
-  readonly key: string;
-  readonly value: string;
-  readonly currency: string;
-  readonly accountId: string;
-}
+export const updateAccountValue = serverMessage(6, {
+  version: literal("2"),
+  key: text,
+  value: text,
+  currency: text,
+  accountId: text,
+});
+export type AccountValueMessage = ContentOf<typeof updateAccountValue>;
 
-export const updateAccountValue = (_serverVersion: number, message: AccountValueMessage): WireFields => [
-  "6",
-  "2",
-  message.key,
-  message.value,
-  message.currency,
-  message.accountId,
-];
-
-/** Quantities, prices and money in micros; the position is signed. */
-export interface PortfolioMessage {
-  readonly contract: WireContract;
-  readonly positionQty: number;
-  readonly marketPx: number;
-  readonly marketValue: number;
-  readonly avgCost: number;
-  readonly unrealizedPnl: number;
-  readonly realizedPnl: number;
-  readonly accountId: string;
-}
-
-export const updatePortfolio = (_serverVersion: number, { contract, ...message }: PortfolioMessage): WireFields => [
-  "7",
-  "8",
-  intText(contract.conId),
-  contract.symbol,
-  contract.secType,
-  contract.lastTradeDate,
-  decimalText(contract.strike),
-  contract.right === "" ? "0" : contract.right,
-  contract.multiplier,
-  contract.primaryExch,
-  contract.currency,
-  contract.localSymbol,
-  contract.tradingClass,
-  decimalText(message.positionQty),
-  decimalText(message.marketPx),
-  decimalText(message.marketValue),
-  decimalText(message.avgCost),
-  decimalText(message.unrealizedPnl),
-  decimalText(message.realizedPnl),
-  message.accountId,
-];
+export const updatePortfolio = serverMessage(7, {
+  version: literal("8"),
+  contract: portfolioContract,
+  positionQty: micros,
+  marketPx: micros,
+  marketValue: micros,
+  avgCost: micros,
+  unrealizedPnl: micros,
+  realizedPnl: micros,
+  accountId: text,
+});
+export type PortfolioMessage = ContentOf<typeof updatePortfolio>;
 
 /** `time` is HH:mm in the account's time zone. */
-export const updateAccountTime = (_serverVersion: number, message: { readonly time: string }): WireFields => [
-  "8",
-  "1",
-  message.time,
-];
+export const updateAccountTime = serverMessage(8, { version: literal("1"), time: text });
 
-export const accountDownloadEnd = (_serverVersion: number, message: { readonly accountId: string }): WireFields => [
-  "54",
-  "1",
-  message.accountId,
-];
+export const accountDownloadEnd = serverMessage(54, { version: literal("1"), accountId: text });
 
-export interface AccountSummaryMessage {
-  readonly reqId: number;
-  readonly accountId: string;
-  readonly tag: string;
-  readonly value: string;
-  readonly currency: string;
-}
+/** `avgCost` is per share. */
+export const position = serverMessage(61, {
+  version: literal("3"),
+  accountId: text,
+  contract: contract(),
+  positionQty: micros,
+  avgCost: micros,
+});
+export type PositionMessage = ContentOf<typeof position>;
 
-export const accountSummary = (_serverVersion: number, message: AccountSummaryMessage): WireFields => [
-  "63",
-  "1",
-  intText(message.reqId),
-  message.accountId,
-  message.tag,
-  message.value,
-  message.currency,
-];
+export const positionEnd = serverMessage(62, { version: literal("1") });
 
-export const accountSummaryEnd = (_serverVersion: number, message: { readonly reqId: number }): WireFields => [
-  "64",
-  "1",
-  intText(message.reqId),
-];
+export const accountSummary = serverMessage(63, {
+  version: literal("1"),
+  reqId: int,
+  accountId: text,
+  tag: text,
+  value: text,
+  currency: text,
+});
+export type AccountSummaryMessage = ContentOf<typeof accountSummary>;
 
-export interface AccountUpdateMultiMessage {
-  readonly reqId: number;
-  readonly accountId: string;
-  readonly modelCode: string;
-  readonly key: string;
-  readonly value: string;
-  readonly currency: string;
-}
+export const accountSummaryEnd = serverMessage(64, { version: literal("1"), reqId: int });
 
-export const accountUpdateMulti = (_serverVersion: number, message: AccountUpdateMultiMessage): WireFields => [
-  "73",
-  "1",
-  intText(message.reqId),
-  message.accountId,
-  message.modelCode,
-  message.key,
-  message.value,
-  message.currency,
-];
+export const positionMulti = serverMessage(71, {
+  version: literal("1"),
+  reqId: int,
+  accountId: text,
+  contract: contract(),
+  positionQty: micros,
+  avgCost: micros,
+  modelCode: text,
+});
 
-export const accountUpdateMultiEnd = (_serverVersion: number, message: { readonly reqId: number }): WireFields => [
-  "74",
-  "1",
-  intText(message.reqId),
-];
+export const positionMultiEnd = serverMessage(72, { version: literal("1"), reqId: int });
+
+export const accountUpdateMulti = serverMessage(73, {
+  version: literal("1"),
+  reqId: int,
+  accountId: text,
+  modelCode: text,
+  key: text,
+  value: text,
+  currency: text,
+});
+export type AccountUpdateMultiMessage = ContentOf<typeof accountUpdateMulti>;
+
+export const accountUpdateMultiEnd = serverMessage(74, { version: literal("1"), reqId: int });
+
+export const familyCodes = serverMessage(78, { families: list(group({ accountId: text, familyCode: text })) });
+
+export const softDollarTiers = serverMessage(77, {
+  reqId: int,
+  tiers: list(group({ name: text, value: text, displayName: text })),
+});
+
+/** What is not known is absent. */
+export const pnl = serverMessage(94, {
+  reqId: int,
+  dailyPnl: microsOr(UNSET_DOUBLE),
+  unrealizedPnl: microsOr(UNSET_DOUBLE),
+  realizedPnl: microsOr(UNSET_DOUBLE),
+});
+
+export const pnlSingle = serverMessage(95, {
+  reqId: int,
+  positionQty: micros,
+  dailyPnl: microsOr(UNSET_DOUBLE),
+  unrealizedPnl: microsOr(UNSET_DOUBLE),
+  realizedPnl: microsOr(UNSET_DOUBLE),
+  value: microsOr(UNSET_DOUBLE),
+});

@@ -1,103 +1,165 @@
-import { decimalText, intText } from "../field-text.ts";
-import type { WireFields } from "../framing.ts";
+import {
+  asciiText,
+  bool,
+  type ContentOf,
+  group,
+  int,
+  intElse,
+  listOr,
+  literal,
+  micros,
+  microsElse,
+  microsOr,
+  notCarried,
+  serverMessage,
+  since,
+  text,
+  textOr,
+  until,
+  when,
+} from "../layout/index.ts";
 import { SINCE } from "../protocol-version.ts";
-import type { TagValue, WireContract } from "../wire-types.ts";
+import { right, withContract } from "./contract-fields.ts";
 
-/** Everything but bonds and funds, which have layouts of their own. */
-export interface ContractDetailsMessage {
-  readonly reqId: number;
-  readonly contract: WireContract;
-  readonly marketName: string;
-  /** Micros. The smallest price step is also a matter of the market rule. */
-  readonly minTickPx: number;
-  /** Comma separated, as are the exchanges and the market rules that belong to them one by one. */
-  readonly orderTypes: string;
-  readonly validExchanges: string;
-  readonly marketRuleIds: string;
-  readonly longName: string;
-  readonly industry?: string;
-  readonly category?: string;
-  readonly subcategory?: string;
-  /** "US/Eastern". */
-  readonly timeZoneId: string;
-  /** `20240102:0930-20240102:1600;20240103:CLOSED`. */
-  readonly tradingHours: string;
-  readonly liquidHours: string;
-  readonly secIds?: readonly TagValue[];
-  /** "COMMON", "ETF". */
-  readonly stockType?: string;
-  /** Micros of a share. */
-  readonly minQty?: number;
-  readonly qtyIncrement?: number;
-  readonly suggestedQtyIncrement?: number;
-}
+const ONE = 1_000_000;
+const secIds = listOr(group({ tag: text, value: text }));
 
-const ONE_SHARE = 1_000_000;
+/** What sizes may be, in micros of a share. Before 164 it was one number, or a multiplier. */
+const sizeRules = {
+  minQty: since(SINCE.fractionalSizes, microsElse(ONE)),
+  qtyIncrement: since(SINCE.sizeRules, microsElse(ONE)),
+  suggestedQtyIncrement: since(SINCE.sizeRules, microsElse(ONE)),
+};
 
-export function contractDetails(serverVersion: number, message: ContractDetailsMessage): WireFields {
-  const { contract } = message;
-  const secIds = message.secIds ?? [];
-  const beforeSizeRules = serverVersion < SINCE.sizeRules;
-  return [
-    "10",
-    ...(beforeSizeRules ? ["8"] : []),
-    intText(message.reqId),
-    contract.symbol,
-    contract.secType,
-    contract.lastTradeDate,
-    ...(serverVersion >= SINCE.lastTradeDate ? [contract.lastTradeDate] : []),
-    decimalText(contract.strike),
-    contract.right,
-    contract.exchange,
-    contract.currency,
-    contract.localSymbol,
-    message.marketName,
-    contract.tradingClass,
-    intText(contract.conId),
-    decimalText(message.minTickPx),
-    ...(beforeSizeRules ? ["100"] : []), // size multiplier of market data
-    contract.multiplier,
-    message.orderTypes,
-    message.validExchanges,
-    "1", // price magnifier
-    "0", // contract id of the underlying
-    message.longName,
-    contract.primaryExch,
-    "", // contract month
-    message.industry ?? "",
-    message.category ?? "",
-    message.subcategory ?? "",
-    message.timeZoneId,
-    message.tradingHours,
-    message.liquidHours,
-    "", // evRule
-    "", // evMultiplier
-    intText(secIds.length),
-    ...secIds.flatMap(({ tag, value }) => [tag, value]),
-    "1", // aggregate group
-    "", // symbol of the underlying
-    "", // its security type
-    message.marketRuleIds,
-    "", // real expiration date
-    message.stockType ?? "",
-    ...sizeFields(serverVersion, message),
-    ...(serverVersion >= SINCE.ineligibilityReasons ? ["0"] : []),
-  ];
-}
+/** A fund's own fields, as text: nothing here acts on them. */
+const fund = {
+  name: text,
+  family: text,
+  type: text,
+  frontLoad: text,
+  backLoad: text,
+  backLoadTimeInterval: text,
+  managementFee: text,
+  isClosed: bool,
+  isClosedForNewInvestors: bool,
+  isClosedForNewMoney: bool,
+  notifyAmount: text,
+  minimumInitialPurchase: text,
+  subsequentMinimumPurchase: text,
+  blueSkyStates: text,
+  blueSkyTerritories: text,
+  distributionPolicy: text,
+  assetType: text,
+};
 
-function sizeFields(serverVersion: number, message: ContractDetailsMessage): readonly string[] {
-  const minQty = decimalText(message.minQty ?? ONE_SHARE);
-  if (serverVersion < SINCE.fractionalSizes) return [];
-  if (serverVersion < SINCE.sizeRules) return [minQty];
-  return [
-    minQty,
-    decimalText(message.qtyIncrement ?? ONE_SHARE),
-    decimalText(message.suggestedQtyIncrement ?? ONE_SHARE),
-  ];
-}
+/** Everything but bonds, which have a layout of their own. */
+export const contractDetails = serverMessage(10, {
+  version: until(SINCE.sizeRules, literal("8")),
+  reqId: int,
+  details: withContract({
+    symbol: text,
+    secType: text,
+    /** With its time and zone: `20240119-16:00-US/Eastern`. */
+    lastTradeDate: text,
+    lastTradingDay: since(SINCE.lastTradeDate, textOr()),
+    strike: micros,
+    right: right(""),
+    exchange: text,
+    currency: text,
+    localSymbol: text,
+    marketName: text,
+    tradingClass: text,
+    conId: int,
+    /** The smallest price step is also a matter of the market rule. */
+    minTickPx: micros,
+    sizeMultiplier: until(SINCE.sizeRules, intElse(100)),
+    multiplier: text,
+    /** Comma separated, as are the exchanges and the market rules that belong to them one by one. */
+    orderTypes: text,
+    validExchanges: text,
+    priceMagnifier: intElse(1),
+    underConId: intElse(0),
+    longName: asciiText,
+    primaryExch: text,
+    contractMonth: textOr(),
+    industry: textOr(),
+    category: textOr(),
+    subcategory: textOr(),
+    /** "US/Eastern". */
+    timeZoneId: text,
+    /** `20240102:0930-20240102:1600;20240103:CLOSED`. */
+    tradingHours: text,
+    liquidHours: text,
+    evRule: textOr(),
+    evMultiplier: microsOr(""),
+    secIds,
+    aggGroup: intElse(1),
+    underSymbol: textOr(),
+    underSecType: textOr(),
+    marketRuleIds: text,
+    realExpirationDate: textOr(),
+    /** "COMMON", "ETF". */
+    stockType: textOr(),
+    ...sizeRules,
+    funds: since(
+      SINCE.fundFields,
+      when(({ secType }) => secType === "FUND", { fund: group(fund) }),
+    ),
+    ineligibilityReasons: since(SINCE.ineligibilityReasons, listOr(group({ id: text, description: text }))),
+  }),
+});
+export type ContractDetailsMessage = ContentOf<typeof contractDetails>;
 
-export const contractDetailsEnd = (_serverVersion: number, message: { readonly reqId: number }): WireFields => [
-  "52",
-  "1",
-  intText(message.reqId),
-];
+export const bondContractDetails = serverMessage(18, {
+  version: until(SINCE.sizeRules, literal("6")),
+  reqId: int,
+  details: withContract({
+    symbol: text,
+    secType: text,
+    cusip: text,
+    coupon: micros,
+    /** With its time and zone, as `lastTradeDate` of other instruments. */
+    maturity: text,
+    issueDate: text,
+    ratings: text,
+    bondType: text,
+    couponType: text,
+    isConvertible: bool,
+    isCallable: bool,
+    isPutable: bool,
+    description: text,
+    exchange: text,
+    currency: text,
+    marketName: text,
+    tradingClass: text,
+    conId: int,
+    minTickPx: micros,
+    sizeMultiplier: until(SINCE.sizeRules, intElse(100)),
+    orderTypes: text,
+    validExchanges: text,
+    nextOptionDate: text,
+    nextOptionType: text,
+    isNextOptionPartial: bool,
+    notes: text,
+    longName: asciiText,
+    timeZoneId: since(SINCE.bondTradingHours, textOr()),
+    tradingHours: since(SINCE.bondTradingHours, textOr()),
+    liquidHours: since(SINCE.bondTradingHours, textOr()),
+    evRule: textOr(),
+    evMultiplier: microsOr(""),
+    secIds,
+    aggGroup: intElse(1),
+    marketRuleIds: text,
+    minQty: since(SINCE.sizeRules, microsElse(ONE)),
+    qtyIncrement: sizeRules.qtyIncrement,
+    suggestedQtyIncrement: sizeRules.suggestedQtyIncrement,
+    lastTradeDate: notCarried(""),
+    strike: notCarried(0),
+    right: notCarried(""),
+    multiplier: notCarried(""),
+    primaryExch: notCarried(""),
+    localSymbol: notCarried(""),
+  }),
+});
+
+export const contractDetailsEnd = serverMessage(52, { version: literal("1"), reqId: int });

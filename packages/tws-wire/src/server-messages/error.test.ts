@@ -1,15 +1,15 @@
+import { encode } from "./index.ts";
 import { expect, test } from "vitest";
 import { encodeFrame } from "../framing.ts";
 import { goldenFrame } from "../test-support.ts";
-import { errorMessage } from "./error.ts";
 
 const farm = { id: -1, code: 2104, text: "Market data farm connection is OK:usfarm" };
 
 test("an error has four fields before 166 and the reject details from then on", () => {
-  expect(encodeFrame(errorMessage(157, farm))).toEqual(goldenFrame(`4|2|-1|2104|${farm.text}|`));
-  expect(encodeFrame(errorMessage(165, farm))).toEqual(goldenFrame(`4|2|-1|2104|${farm.text}|`));
+  expect(encodeFrame(encode.errorMessage(157, farm))).toEqual(goldenFrame(`4|2|-1|2104|${farm.text}|`));
+  expect(encodeFrame(encode.errorMessage(165, farm))).toEqual(goldenFrame(`4|2|-1|2104|${farm.text}|`));
   for (const version of [166, 178, 193]) {
-    expect(encodeFrame(errorMessage(version, farm))).toEqual(goldenFrame(`4|2|-1|2104|${farm.text}||`));
+    expect(encodeFrame(encode.errorMessage(version, farm))).toEqual(goldenFrame(`4|2|-1|2104|${farm.text}||`));
   }
 });
 
@@ -20,7 +20,7 @@ test("reject details are always valid JSON", () => {
     text: "Order rejected - reason:x",
     advancedOrderReject: { rejects: ['a"b', 1] },
   };
-  expect(errorMessage(193, refused)).toEqual([
+  expect(encode.errorMessage(193, refused)).toEqual([
     "4",
     "2",
     "12",
@@ -28,5 +28,5 @@ test("reject details are always valid JSON", () => {
     "Order rejected - reason:x",
     '{"rejects":["a\\"b",1]}',
   ]);
-  expect(errorMessage(165, refused)).toHaveLength(5);
+  expect(encode.errorMessage(165, refused)).toHaveLength(5);
 });

@@ -1,9 +1,9 @@
+import { encode } from "./index.ts";
 import { expect, test } from "vitest";
 import { encodeFrame } from "../framing.ts";
 import { goldenFrame, OPEN_US } from "../test-support.ts";
 import { wireTime } from "../wire-time.ts";
 import { stockContract } from "../wire-types.ts";
-import { commissionReport, execDetails, execDetailsEnd } from "./executions.ts";
 
 const execution = (version: number) => ({
   reqId: -1,
@@ -29,28 +29,35 @@ const CONTRACT = "265598|AAPL|STK||0|||ISLAND|USD|AAPL|AAPL|";
 test("execution details at 157, 178 and 193", () => {
   const head = `11|-1|21|${CONTRACT}00025b46.63f8f39c.01.01|`;
   const middle = "DU1234567|ISLAND|BOT|40|187.25|900001|5|0|40|187.25|K4Z7|||";
-  expect(encodeFrame(execDetails(157, execution(157)))).toEqual(goldenFrame(`${head}20240102  09:30:00|${middle}|2|`));
+  expect(encodeFrame(encode.execDetails(157, execution(157)))).toEqual(
+    goldenFrame(`${head}20240102  09:30:00|${middle}|2|`),
+  );
   for (const version of [178, 193]) {
-    expect(encodeFrame(execDetails(version, execution(version)))).toEqual(
+    expect(encodeFrame(encode.execDetails(version, execution(version)))).toEqual(
       goldenFrame(`${head}20240102 09:30:00 US/Eastern|${middle}|2|0|`),
     );
   }
 });
 
 test("what is rare in an execution", () => {
-  const fields = execDetails(193, { ...execution(193), liquidation: true, modelCode: "M", pendingPriceRevision: true });
+  const fields = encode.execDetails(193, {
+    ...execution(193),
+    liquidation: true,
+    modelCode: "M",
+    pendingPriceRevision: true,
+  });
   expect(fields.slice(23)).toEqual(["1", "40", "187.25", "K4Z7", "", "", "M", "2", "1"]);
-  expect(execDetails(193, { ...execution(193), lastLiquidity: undefined }).at(-2)).toBe("0");
+  expect(encode.execDetails(193, { ...execution(193), lastLiquidity: undefined }).at(-2)).toBe("0");
 });
 
 test.each([157, 178, 193])("end and commission at %i", (version) => {
-  expect(encodeFrame(execDetailsEnd(version, { reqId: 9 }))).toEqual(goldenFrame("55|1|9|"));
+  expect(encodeFrame(encode.execDetailsEnd(version, { reqId: 9 }))).toEqual(goldenFrame("55|1|9|"));
   const opening = { execId: "00025b46.63f8f39c.01.01", commission: 1_000_000, currency: "USD" };
   const max = "1.7976931348623157E308";
-  expect(encodeFrame(commissionReport(version, opening))).toEqual(
+  expect(encodeFrame(encode.commissionReport(version, opening))).toEqual(
     goldenFrame(`59|1|00025b46.63f8f39c.01.01|1|USD|${max}|${max}||`),
   );
-  expect(encodeFrame(commissionReport(version, { ...opening, realizedPnl: -12_345_000 }))).toEqual(
+  expect(encodeFrame(encode.commissionReport(version, { ...opening, realizedPnl: -12_345_000 }))).toEqual(
     goldenFrame(`59|1|00025b46.63f8f39c.01.01|1|USD|-12.345|${max}||`),
   );
 });

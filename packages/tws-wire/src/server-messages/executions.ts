@@ -1,83 +1,82 @@
-import { boolText, decimalOrMax, decimalText, intText } from "../field-text.ts";
-import type { WireFields } from "../framing.ts";
+import {
+  type ContentOf,
+  flag,
+  int,
+  intElse,
+  literal,
+  micros,
+  microsOr,
+  oneOf,
+  serverMessage,
+  since,
+  text,
+  textOr,
+  UNSET_DOUBLE,
+} from "../layout/index.ts";
 import { SINCE } from "../protocol-version.ts";
-import type { WireContract } from "../wire-types.ts";
-import { contractFields } from "./contract-fields.ts";
+import { contract } from "./contract-fields.ts";
 
-export interface ExecDetailsMessage {
+export const orderStatus = serverMessage(3, {
+  orderId: int,
+  /** PendingSubmit, PreSubmitted, Submitted, PendingCancel, Cancelled, ApiCancelled, Filled, Inactive. */
+  status: text,
+  cumQty: micros,
+  leavesQty: micros,
+  /** 0 before the first fill. */
+  avgPx: micros,
+  permId: int,
+  parentId: int,
+  lastPx: micros,
+  clientId: int,
+  whyHeld: textOr(),
+  mktCapPx: microsOr("0"),
+});
+export type OrderStatusMessage = ContentOf<typeof orderStatus>;
+
+export const execDetails = serverMessage(11, {
   /** -1 for a fill as it happens, else the id of the reqExecutions that it answers. */
-  readonly reqId: number;
-  readonly orderId: number;
-  readonly contract: WireContract;
-  readonly execId: string;
+  reqId: int,
+  orderId: int,
+  contract: contract(),
+  execId: text,
   /** `wireTime`. */
-  readonly time: string;
-  readonly accountId: string;
-  readonly exchange: string;
-  readonly side: "BOT" | "SLD";
-  readonly lastQty: number;
-  readonly lastPx: number;
-  readonly permId: number;
-  readonly clientId: number;
-  readonly cumQty: number;
-  readonly avgPx: number;
-  readonly orderRef: string;
-  readonly liquidation?: boolean;
-  readonly modelCode?: string;
+  time: text,
+  accountId: text,
+  exchange: text,
+  side: oneOf("BOT", "SLD"),
+  lastQty: micros,
+  lastPx: micros,
+  permId: int,
+  clientId: int,
+  liquidation: flag,
+  cumQty: micros,
+  avgPx: micros,
+  orderRef: text,
+  evRule: textOr(),
+  evMultiplier: microsOr(""),
+  modelCode: textOr(),
   /** 1 added liquidity, 2 removed, 3 routed out; 0 not known. */
-  readonly lastLiquidity?: number;
-  readonly pendingPriceRevision?: boolean;
-}
+  lastLiquidity: intElse(0),
+  pendingPriceRevision: since(SINCE.pendingPriceRevision, flag),
+});
+export type ExecDetailsMessage = ContentOf<typeof execDetails>;
 
-export function execDetails(serverVersion: number, message: ExecDetailsMessage): WireFields {
-  const fields = [
-    "11",
-    intText(message.reqId),
-    intText(message.orderId),
-    ...contractFields(message.contract),
-    message.execId,
-    message.time,
-    message.accountId,
-    message.exchange,
-    message.side,
-    decimalText(message.lastQty),
-    decimalText(message.lastPx),
-    intText(message.permId),
-    intText(message.clientId),
-    boolText(message.liquidation),
-    decimalText(message.cumQty),
-    decimalText(message.avgPx),
-    message.orderRef,
-    "", // evRule
-    "", // evMultiplier
-    message.modelCode ?? "",
-    intText(message.lastLiquidity ?? 0),
-  ];
-  return serverVersion < SINCE.pendingPriceRevision ? fields : [...fields, boolText(message.pendingPriceRevision)];
-}
+export const execDetailsEnd = serverMessage(55, { version: literal("1"), reqId: int });
 
-export const execDetailsEnd = (_serverVersion: number, message: { readonly reqId: number }): WireFields => [
-  "55",
-  "1",
-  intText(message.reqId),
-];
+/** Money in micros of the currency. The profit is absent for an execution that opens, the yield for all but bonds. */
+export const commissionReport = serverMessage(59, {
+  version: literal("1"),
+  execId: text,
+  commission: micros,
+  currency: text,
+  realizedPnl: microsOr(UNSET_DOUBLE),
+  bondYield: microsOr(UNSET_DOUBLE),
+  yieldRedemptionDate: textOr(),
+});
+export type CommissionReportMessage = ContentOf<typeof commissionReport>;
 
-export interface CommissionReportMessage {
-  readonly execId: string;
-  /** Micros of the currency. */
-  readonly commission: number;
-  readonly currency: string;
-  /** Absent for an execution that opens. */
-  readonly realizedPnl?: number;
-}
+/** An order entered by hand now belongs to a client, which may change it under this id. */
+export const orderBound = serverMessage(100, { permId: int, clientId: int, orderId: int });
 
-export const commissionReport = (_serverVersion: number, message: CommissionReportMessage): WireFields => [
-  "59",
-  "1",
-  message.execId,
-  decimalText(message.commission),
-  message.currency,
-  decimalOrMax(message.realizedPnl),
-  decimalOrMax(undefined), // yield
-  "", // yield redemption date
-];
+export const openOrderEnd = serverMessage(53, { version: literal("1") });
+export const completedOrdersEnd = serverMessage(102, {});

@@ -1,7 +1,7 @@
+import { encode } from "./index.ts";
 import { expect, test } from "vitest";
 import { encodeFrame } from "../framing.ts";
 import { goldenFrame } from "../test-support.ts";
-import { orderStatus } from "./order-status.ts";
 
 test.each([157, 178, 193])("order status at %i", (version) => {
   const status = {
@@ -15,10 +15,10 @@ test.each([157, 178, 193])("order status at %i", (version) => {
     lastPx: 187_250_000,
     clientId: 5,
   };
-  expect(encodeFrame(orderStatus(version, status))).toEqual(
+  expect(encodeFrame(encode.orderStatus(version, status))).toEqual(
     goldenFrame("3|21|Submitted|40|60|187.24|900001|20|187.25|5||0|"),
   );
-  expect(encodeFrame(orderStatus(version, { ...status, whyHeld: "child", mktCapPx: 190_000_000 }))).toEqual(
+  expect(encodeFrame(encode.orderStatus(version, { ...status, whyHeld: "child", mktCapPx: 190_000_000 }))).toEqual(
     goldenFrame("3|21|Submitted|40|60|187.24|900001|20|187.25|5|child|190|"),
   );
 });

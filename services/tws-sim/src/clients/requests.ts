@@ -23,12 +23,12 @@ import {
 
 type Named<Message, Name> = Message extends { readonly type: infer T } ? (Name extends T ? Message : never) : never;
 type Handlers = {
-  readonly [Name in ClientMessage["type"]]: (desk: Desk, client: Client, message: Named<ClientMessage, Name>) => void;
+  readonly [Name in ClientMessage["type"]]?: (desk: Desk, client: Client, message: Named<ClientMessage, Name>) => void;
 };
 
 const ignore = (): void => undefined;
 
-/** One line per request. */
+/** One line per request. TWS does not answer what it does not know, either. */
 const handlers: Handlers = {
   startApi: ignore,
   setServerLogLevel: ignore,
@@ -61,13 +61,11 @@ const handlers: Handlers = {
   cancelAccountUpdatesMulti: ignore,
   reqAccountSummary: (desk, client, { reqId, tags }) => subscribeSummary(desk, client, reqId, tags),
   cancelAccountSummary: (_desk, client, { reqId }) => void client.summaries.delete(reqId),
-  // TWS does not answer what it does not know, either.
-  unknown: ignore,
 };
 
 export function answer(desk: Desk, client: Client, message: ClientMessage): void {
-  const handle = handlers[message.type] as (desk: Desk, client: Client, message: ClientMessage) => void;
-  handle(desk, client, message);
+  const handle = handlers[message.type] as ((desk: Desk, client: Client, message: ClientMessage) => void) | undefined;
+  handle?.(desk, client, message);
 }
 
 /** What TWS says right after startApi, and again when asked. */

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assert } from "@bowline/kernel";
+import type { WireFields } from "./framing.ts";
+
+/** The versions for which there are goldens: the ends, what clients announce, and where times and sizes change. */
+export const GOLDEN_VERSIONS = [157, 164, 173, 176, 178, 193] as const;
+
+export interface Golden {
+  readonly name: string;
+  /** Both ends included. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly fields: WireFields;
+}
+
+const LINE = /^(?<name>\w+) (?<from>\d+)(?:\.\.(?<to>\d+))? (?<text>.+\|)$/;
+
+/** The lines of a file in goldens/, see its head. */
+export function readGoldens(file: string): readonly Golden[] {
+  const lines = readFileSync(join(import.meta.dirname, "../goldens", file), "utf8").split("\n");
+  return lines.filter((line) => line !== "" && !line.startsWith("#")).map(goldenOf);
+}
+
+function goldenOf(line: string): Golden {
+  const { name, from, to, text } = LINE.exec(line)?.groups ?? {};
+  assert(name !== undefined && from !== undefined && text !== undefined, `no golden: ${line}`);
+  return { name, from: Number(from), to: Number(to ?? from), text, fields: text.slice(0, -1).split("|") };
+}
+
+export const goldensAt = (goldens: readonly Golden[], version: number): readonly Golden[] =>
+  goldens.filter(({ from, to }) => from <= version && version <= to);
