@@ -24,4 +24,4 @@ export type { TickByTickMessage, TickPriceMessage } from "./server-messages/tick
 export { TICK_TYPE } from "./tick-types.ts";
 export { connectionTime, parseWireTime, wireDate, wireTime } from "./wire-time.ts";
 export * from "./wire-types.ts";
-export { messageNameOf } from "./message-ids.ts";
+export { messageNameOf } from "./message-names.ts";
