@@ -23,7 +23,7 @@ export type BorrowTraits = {
 };
 
 /** Every symbol is easy to borrow. */
-export const EASY_TO_BORROW: BorrowTraits = { hardRatio: 0, noneRatio: 0 };
+const EASY_TO_BORROW: BorrowTraits = { hardRatio: 0, noneRatio: 0 };
 
 /** The number that stands for each flag in tick 46. */
 const SHORTABLE: Readonly<Record<BorrowFlag, number>> = { EASY: 3, HARD: 2, NONE: 1 };

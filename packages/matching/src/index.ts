@@ -21,3 +21,5 @@ export { type AccountRow, accountSummary, accountValues, type AccountValueOption
 export { type Borrow, borrowOf, type BorrowTraits } from "./borrow.ts";
 export { MARGIN_TERMS, type MarginTerms } from "./margin-terms.ts";
 export { marginRefusal, type MarginStanding, type ProposedTrade, whatIfOf } from "./margin-check.ts";
+export { type ExtendedOptions, makeExtendedMarket } from "./market-extended.ts";
+export type { MarketEvent, MarketTraits, SectorTraits } from "./market-traits.ts";

@@ -25,7 +25,7 @@ export type SyntheticOptions = {
   readonly startDate?: string;
 };
 
-type Day = { readonly session: Session; readonly steps: number };
+export type Day = { readonly session: Session; readonly steps: number };
 
 /** A made-up market: same options, same market. Prices, volumes and spreads have the shape of real ones, the names mean nothing. */
 export function makeSyntheticMarket(options: SyntheticOptions): Market {
@@ -58,7 +58,7 @@ export function makeSyntheticMarket(options: SyntheticOptions): Market {
 }
 
 /** The warm-up day and the sessions after it. */
-function daysFrom(startDate: string, sessions: number): readonly Day[] {
+export function daysFrom(startDate: string, sessions: number): readonly Day[] {
   const midnight = usOfExchangeTime(startDate, 0, 0);
   const found: Session[] = [sessionBefore(startDate)];
   let after = midnight;
@@ -121,7 +121,7 @@ function makeChain(seed: string, members: readonly Member[], days: readonly Day[
 }
 
 /** The 1-minute bars of a tape; a minute without a trade has none. */
-function minutesOfTape(tape: SymbolTape, openUs: Us): readonly HistoryBar[] {
+export function minutesOfTape(tape: SymbolTape, openUs: Us): readonly HistoryBar[] {
   const bars: HistoryBar[] = [];
   for (let first = 0; first < tape.volume.length; first += STEPS_PER_MINUTE) {
     let open: number | undefined;
@@ -145,7 +145,7 @@ function minutesOfTape(tape: SymbolTape, openUs: Us): readonly HistoryBar[] {
 type HistoryRange = { readonly endUs: Us; readonly count: number };
 
 /** Bars of the days up to a time, taken from the last day backwards until there are enough. */
-function historyOf(
+export function historyOf(
   days: readonly Day[],
   barsOf: (day: number) => readonly HistoryBar[],
   { endUs, count }: HistoryRange,

@@ -102,6 +102,29 @@ describe("splitStep", () => {
     expect(round.every(({ quantity, conditions }) => quantity % 100_000_000 === 0 && conditions === "")).toBe(true);
   });
 
+  it("prints an auction as one trade: first at an open, last at a close", () => {
+    const wish = aStep({ high: "100.05", low: "99.95", shares: 5000 });
+    const prints = (auction: "OPEN" | "CLOSE") => {
+      const state = { halted: 0, auction, auctionPx: wish.openPx, auctionQty: shares(4000) } as const;
+      const split = splitStep({ ...wish, state }, { key: "1", ticks: 50 });
+      expect(foldTicks(split)).toEqual({ ...wish, state });
+      return split.flatMap((tick) => tick.prints.map(({ quantity }) => quantity));
+    };
+    expect(prints("OPEN")[0]).toBe(shares(4000));
+    const all = {
+      ...wish,
+      state: { halted: 0, auction: "OPEN", auctionPx: wish.openPx, auctionQty: shares(9000) } as const,
+    };
+    expect(foldTicks(splitStep(all, { key: "1", ticks: 50 }))).toEqual(all);
+    expect(prints("CLOSE").at(-1)).toBe(shares(4000));
+  });
+
+  it("keeps the quote still in a halt", () => {
+    const split = splitStep({ ...aStep({ shares: 0 }), halted: true }, { key: "1", ticks: 10 });
+    expect(new Set(split.map(({ bidQty, askQty }) => `${bidQty} ${askQty}`)).size).toBe(1);
+    expect(foldTicks(split).halted).toBe(true);
+  });
+
   it("folds nothing into nothing", () => {
     expect(() => foldTicks([])).toThrow(RangeError);
   });

@@ -105,7 +105,8 @@ function quoteAt(step: SymbolStep, before: SymbolStep | undefined, { index, tick
   const from = before ?? step;
   const bid = between(from.bidPx, bidPx, way);
   const ask = between(from.askPx, askPx, way);
-  const sizes = { bidQty: sizeNear(bidQty, bidDraw), askQty: sizeNear(askQty, askDraw) };
+  const isStill = step.halted === true;
+  const sizes = isStill ? { bidQty, askQty } : { bidQty: sizeNear(bidQty, bidDraw), askQty: sizeNear(askQty, askDraw) };
   // Where the two sides meet on the way, both stand as they end.
   return bid < ask ? { bidPx: px(bid), askPx: px(ask), ...sizes } : { bidPx, askPx, ...sizes };
 }

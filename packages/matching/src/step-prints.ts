@@ -1,5 +1,5 @@
-import { divRoundHalfEven, MICROS, type Prng } from "@bowline/kernel";
-import type { SymbolStep } from "./market.ts";
+import { divRoundHalfEven, MICROS, type Prng, px, qty } from "@bowline/kernel";
+import type { SymbolStep, TradingState } from "./market.ts";
 import { goesUpFirst, incrementOf } from "./minute-path.ts";
 
 /** One trade: price and quantity in micros, as plain numbers that the caller brands. */
@@ -72,6 +72,7 @@ function around(step: SymbolStep, bulk: { px: number; units: number; count: numb
 export function printsOf(step: SymbolStep, wanted: number, prng: Prng): readonly RawPrint[] {
   const volume = Number(step.volume);
   if (volume === 0) return [];
+  if (step.state?.auction !== undefined) return withAuction(step, step.state, { wanted, prng });
   const points = pointsOf(step);
   const isWhole = volume % MICROS === 0;
   if (step.highPx === step.lowPx) {
@@ -80,8 +81,8 @@ export function printsOf(step: SymbolStep, wanted: number, prng: Prng): readonly
   }
   if (!isWhole || volume < 2 * points.length * MICROS) return evenly(points, volume);
   const units = volume / MICROS;
-  const { each, px } = bulkOf(step, points, units);
-  const bulk = { px, units: units - each * points.length, count: Math.max(1, wanted - points.length) };
+  const { each, px: price } = bulkOf(step, points, units);
+  const bulk = { px: price, units: units - each * points.length, count: Math.max(1, wanted - points.length) };
   const between = around(step, bulk, prng);
   // The extremes stand at even distances between the others.
   const gap = between.length / (points.length - 1);
@@ -89,7 +90,25 @@ export function printsOf(step: SymbolStep, wanted: number, prng: Prng): readonly
     { px: point, quantity: each },
     ...between.slice(Math.round(index * gap), Math.round((index + 1) * gap)),
   ]);
-  return prints.map(({ px: price, quantity }) => ({ px: price, quantity: quantity * MICROS }));
+  return prints.map((print) => ({ ...print, quantity: print.quantity * MICROS }));
+}
+
+/** An auction is one print, before all others or, at the close, after them. */
+function withAuction(
+  step: SymbolStep,
+  { auction, auctionPx = step.openPx, auctionQty = qty(0) }: TradingState,
+  { wanted, prng }: { readonly wanted: number; readonly prng: Prng },
+): readonly RawPrint[] {
+  const size = Math.min(auctionQty, step.volume);
+  const rest = step.volume - size;
+  // An auction that leaves nothing for the step's other prices cannot be all of it.
+  if (rest === 0 && step.highPx !== step.lowPx) return printsOf({ ...step, state: undefined }, wanted, prng);
+  const value = BigInt(step.wapPx) * BigInt(step.volume) - BigInt(auctionPx) * BigInt(size);
+  const average = rest === 0 ? step.openPx : Number(divRoundHalfEven(value, BigInt(rest)));
+  const wapPx = px(Math.min(Math.max(average, step.lowPx), step.highPx));
+  const others = printsOf({ ...step, volume: qty(rest), wapPx, state: undefined }, Math.max(1, wanted - 1), prng);
+  const print = { px: Number(auctionPx), quantity: size };
+  return auction === "CLOSE" ? [...others, print] : [print, ...others];
 }
 
 function evenly(points: readonly number[], volume: number): readonly RawPrint[] {
