@@ -13,8 +13,8 @@ import {
 import { bookTrade, signedQty } from "./broker-account.ts";
 import { type Book, complete, tellOrder } from "./broker-book.ts";
 import { cancelOrder } from "./broker-cancel.ts";
-import { execute } from "./broker-fill.ts";
-import { makeOrder } from "./broker-place.ts";
+import { makeNotes, makeOrder } from "./broker-make.ts";
+import { execute } from "./broker-match.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { BrokerExecution, OrderRequest } from "./broker-types.ts";
 
@@ -45,7 +45,7 @@ export function ordain(book: Book, act: Ordained): void {
       return overfill(book, act);
     case "cancel": {
       const order = state.open.get(act.permId);
-      return order === undefined ? undefined : cancelOrder(book, order, "");
+      return order === undefined ? undefined : cancelOrder(book, order);
     }
     case "deactivate":
       return deactivate(book, act.request);
@@ -76,7 +76,7 @@ function overfill(book: Book, { permId, lastQty }: { readonly permId: number; re
   const order: WorkingOrder = {
     ...filled,
     leavesQty: lastQty,
-    filledValue: notional(filled.cumQty, filled.avgPx),
+    notes: { ...makeNotes(book, filled), filledValue: notional(filled.cumQty, filled.avgPx) },
   };
   state.completed = state.completed.filter((one) => one !== filled);
   state.open.set(permId, order);
@@ -87,8 +87,9 @@ function deactivate(book: Book, request: OrderRequest): void {
   const { state } = book;
   const next = Math.max(state.nextIbOrderIds.get(request.clientId) ?? 1, request.ibOrderId + 1);
   state.nextIbOrderIds.set(request.clientId, next);
-  const order = makeOrder(book, request, undefined);
-  complete(book, order, "Inactive", "Inactive");
+  state.lastPermId += 1;
+  const order = makeOrder(book, request, state.lastPermId, undefined);
+  complete(book, order, "Inactive", { reason: "Inactive", status: "Inactive" });
   tellOrder(book, order);
 }
 

@@ -1,27 +1,63 @@
 import type { JsonValue, Money, Px, Qty, Us } from "@bowline/kernel";
 import { money, us } from "@bowline/kernel";
+import type { Behaviour } from "./behaviour.ts";
 import type { BrokerExecution, BrokerOrder } from "./broker-types.ts";
 import type { FeeSchedule } from "./fee-schedule.ts";
+import type { FillTerms } from "./fill-terms.ts";
+import type { InstrumentRule } from "./instrument-rule.ts";
 import type { SymbolStep } from "./market.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** An order in the book: only the broker's own files write it, everybody else gets copies. */
-export type WorkingOrder = Mutable<BrokerOrder> & {
+/**
+ * Why an order does not meet the market. STAGED: not transmitted. CHILD: its parent works. LOCATE: shares are located. AFTER: its time
+ * has not come. AUCTION: waits for one. HOURS: the market is closed, or closed for it.
+ */
+export type Hold = "STAGED" | "CHILD" | "LOCATE" | "AFTER" | "CONDITIONS" | "AUCTION" | "HOURS";
+
+/** What the broker remembers of an order and never tells. */
+export type OrderNotes = {
   /** Σ quantity × price of its fills. */
   filledValue: Money;
+  /** Asks for more than the quick look of `matchStep`: a time, a trigger that follows, a peg, a condition. */
+  isCareful: boolean;
+  /** What held it when it was last looked at, family aside. */
+  waitsFor?: Hold | undefined;
+  /** Conditions were met once; they are not looked at again. */
+  isConditionMet: boolean;
+  /** Shares are located from then on. */
+  locatedUs?: Us | undefined;
+  /** A cancel arrives then. */
+  cancelUs?: Us | undefined;
+  /** How often in a row its trigger was reached, for the methods that want it twice. */
+  triggerHits: number;
+  /** What stands before it at its price; absent until the quote shows it. */
+  aheadQty?: Qty | undefined;
+  /** The price of an order that follows the quote. */
+  pegPx?: Px | undefined;
+  /** The last execution and the symbol's volume of the session when it came in. */
+  executionsBefore: number;
+  volumeBefore: Qty;
 };
+
+/** An order in the book: only the broker's own files write it, everybody else gets copies. */
+export type WorkingOrder = Mutable<BrokerOrder> & { readonly notes: OrderNotes };
 
 /** What is held of one symbol. `cost` has the sign of `quantity` and includes commissions. */
 export type Position = { quantity: Qty; cost: Money; realizedPnl: Money };
+
+/** Which hours the market plays. CLOSED: nothing is matched. */
+export type SessionPhase = "CLOSED" | "REGULAR" | "EXTENDED";
 
 /** Everything that the broker remembers. */
 export type BrokerState = {
   cash: Money;
   nowUs: Us;
-  isOpen: boolean;
+  phase: SessionPhase;
   lastPermId: number;
   lastExecution: number;
+  /** Of the numbers that slippage draws; empty before the first. */
+  prng: readonly number[];
   /** Next valid order id, by client. */
   readonly nextIbOrderIds: Map<number, number>;
   /** Staged and working orders by permId, in the order of placing. */
@@ -31,6 +67,12 @@ export type BrokerState = {
   readonly positions: Map<string, Position>;
   /** The last step of each symbol: the quote and the price that stand now. */
   readonly quotes: Map<string, SymbolStep>;
+  /** By symbol: volume of the session so far, the last session's last price, the serial of the last execution. */
+  readonly volumes: Map<string, Qty>;
+  readonly closes: Map<string, Px>;
+  readonly lastExecutions: Map<string, number>;
+  /** What was taken of the displayed sizes since the last step, by symbol and side of the taker. */
+  readonly taken: Map<string, Qty>;
 };
 
 export type BrokerTerms = {
@@ -40,22 +82,28 @@ export type BrokerTerms = {
   readonly symbols: ReadonlySet<string>;
   /** Gross position value that one dollar of equity carries at the most. */
   readonly maxLeverage: number;
-  /** Fill no more than the size at the quote at once. */
-  readonly partialFills: boolean;
+  readonly fills: FillTerms;
+  readonly behaviour: Behaviour;
+  readonly instrumentOf: (symbol: string) => InstrumentRule;
 };
 
 export const makeBrokerState = (cash: Money): BrokerState => ({
   cash,
   nowUs: us(0),
-  isOpen: false,
+  phase: "CLOSED",
   lastPermId: 1_000_000_000,
   lastExecution: 0,
+  prng: [],
   nextIbOrderIds: new Map(),
   open: new Map(),
   completed: [],
   executions: [],
   positions: new Map(),
   quotes: new Map(),
+  volumes: new Map(),
+  closes: new Map(),
+  lastExecutions: new Map(),
+  taken: new Map(),
 });
 
 /** The state as plain JSON. */
@@ -63,18 +111,28 @@ export const stateToJson = (state: BrokerState): JsonValue =>
   ({
     ...state,
     nextIbOrderIds: [...state.nextIbOrderIds],
-    open: [...state.open.values()].map((order) => ({ ...order })),
+    open: [...state.open.values()].map((order) => ({ ...order, notes: { ...order.notes } })),
     completed: [...state.completed],
     executions: [...state.executions],
     positions: [...state.positions].map(([symbol, position]) => [symbol, { ...position }] as const),
     quotes: [...state.quotes.values()],
+    volumes: [...state.volumes],
+    closes: [...state.closes],
+    lastExecutions: [...state.lastExecutions],
+    taken: [...state.taken],
   }) as unknown as JsonValue;
 
-type StateJson = Omit<BrokerState, "nextIbOrderIds" | "open" | "positions" | "quotes"> & {
-  readonly nextIbOrderIds: readonly (readonly [number, number])[];
+type MapNames = "nextIbOrderIds" | "open" | "positions" | "quotes" | "volumes" | "closes" | "lastExecutions" | "taken";
+type Pairs<K, V> = readonly (readonly [K, V])[];
+type StateJson = Omit<BrokerState, MapNames> & {
+  readonly nextIbOrderIds: Pairs<number, number>;
   readonly open: readonly WorkingOrder[];
-  readonly positions: readonly (readonly [string, Position])[];
+  readonly positions: Pairs<string, Position>;
   readonly quotes: readonly SymbolStep[];
+  readonly volumes: Pairs<string, Qty>;
+  readonly closes: Pairs<string, Px>;
+  readonly lastExecutions: Pairs<string, number>;
+  readonly taken: Pairs<string, Qty>;
 };
 
 /** What `stateToJson` gave, as a state of its own. */
@@ -89,6 +147,10 @@ export function stateFromJson(json: JsonValue): BrokerState {
     executions: [...copy.executions],
     positions: new Map(copy.positions),
     quotes: new Map(copy.quotes.map((step) => [step.symbol, step])),
+    volumes: new Map(copy.volumes),
+    closes: new Map(copy.closes),
+    lastExecutions: new Map(copy.lastExecutions),
+    taken: new Map(copy.taken),
   };
 }
 

@@ -32,7 +32,7 @@ export type BrokerOrder = OrderRequest & {
   readonly placedUs?: Us | undefined;
   /** A stop, a trailing stop or an if-touched order that was triggered. */
   readonly isTriggered?: boolean | undefined;
-  /** Why it is PreSubmitted, in TWS's words: "child", "trigger", "locate", or empty. */
+  /** Why it is PreSubmitted, in TWS's words: "child", "trigger", "child,trigger", "locate". */
   readonly whyHeld?: string | undefined;
   /** The answer to a what-if request. */
   readonly whatIfMargins?: WhatIfMargins | undefined;

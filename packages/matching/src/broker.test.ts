@@ -59,6 +59,7 @@ describe("an order that arrives", () => {
     expect(lines(broker.place(anOrder(), T1))).toEqual([
       "openOrder 1 PreSubmitted",
       "orderStatus 1 PreSubmitted 0/100",
+      "error 1 399",
     ]);
     expect(lines(broker.step([aStep()], T2))).toContain("execution 1 BUY 100 @ 100.01");
   });
@@ -142,6 +143,7 @@ describe("an order that rests", () => {
     expect(lines(broker.place(anOrder({ ibOrderId: 3 }), T2))).toEqual([
       "openOrder 3 PreSubmitted",
       "orderStatus 3 PreSubmitted 0/100",
+      "error 3 399",
     ]);
     expect(broker.openOrders().map(({ ibOrderId }) => ibOrderId)).toEqual([2, 3]);
   });
@@ -381,9 +383,9 @@ describe("partial fills, where they are on", () => {
       "openOrder 1 PreSubmitted",
       "orderStatus 1 PreSubmitted 0/700",
       "execution 1 BUY 500 @ 100.01",
-      "openOrder 1 PreSubmitted",
-      "orderStatus 1 PreSubmitted 500/200",
-      "openOrder 1 PreSubmitted commission 2.5",
+      "openOrder 1 Submitted",
+      "orderStatus 1 Submitted 500/200",
+      "openOrder 1 Submitted commission 2.5",
       "commission 2.5",
       "account 49992.5",
     ]);

@@ -1,13 +1,16 @@
-import { type JsonValue, micros, type Money, money, type Us, US_PER_DAY, US_PER_MINUTE } from "@bowline/kernel";
+import { type JsonValue, micros, type Money, money, type Us, US_PER_MINUTE } from "@bowline/kernel";
+import { type Behaviour, makeBehaviour } from "./behaviour.ts";
 import { viewAccount } from "./broker-account.ts";
 import { type Book, copyOf } from "./broker-book.ts";
-import { expireOrder } from "./broker-cancel.ts";
-import { matchStep } from "./broker-fill.ts";
-import { cancelAll, cancelByKey, nextIbOrderId, placeOrder } from "./broker-place.ts";
+import { cancelAll, cancelByKey } from "./broker-key.ts";
 import { ordain, type Ordained } from "./broker-ordain.ts";
+import { nextIbOrderId, placeOrder } from "./broker-place.ts";
+import { endSession, takeStep } from "./broker-session.ts";
 import { type BrokerState, type BrokerTerms, makeBrokerState, stateFromJson, stateToJson } from "./broker-state.ts";
 import type { AccountView, BrokerEvent, BrokerExecution, BrokerOrder, OrderRequest } from "./broker-types.ts";
 import { type FeeSchedule, IB_FIXED_US_STOCKS } from "./fee-schedule.ts";
+import { type FillTerms, makeFillTerms } from "./fill-terms.ts";
+import { type InstrumentRules, makeInstrumentRules } from "./instrument-rule.ts";
 import type { SymbolStep } from "./market.ts";
 
 export type BrokerOptions = {
@@ -19,8 +22,14 @@ export type BrokerOptions = {
   readonly fees?: FeeSchedule;
   /** Gross position value per dollar of equity at the most; 4 where it is not given. */
   readonly maxLeverage?: number;
-  /** Fill at most the size at the quote at once; off where it is not given: orders fill whole. */
+  /** Fill at most the size at the quote at once; off where it is not given: orders fill whole. The same as `fills.displayedSize`. */
   readonly partialFills?: boolean;
+  /** How orders are filled; what is not given stands in `FillTerms`. */
+  readonly fills?: Partial<FillTerms>;
+  /** Switches where IB's behaviour is not documented; defaults in `BEHAVIOURS`. */
+  readonly behaviour?: Partial<Behaviour>;
+  /** Increments and borrowing by symbol; a US stock that is easy to borrow where it says nothing. Must answer the same for the same call. */
+  readonly instruments?: InstrumentRules;
 };
 
 /**
@@ -33,9 +42,12 @@ export type Broker = {
   cancelAll(nowUs: Us): readonly BrokerEvent[];
   /** Lets something happen that neither a client nor the market did. */
   ordain(act: Ordained, nowUs: Us): readonly BrokerEvent[];
-  /** Takes over one step of the market (all symbols), matches what rests, and on every full minute tells the account. */
+  /**
+   * Takes over one step of the market (all symbols, or those that moved), matches what rests, and on every full minute tells the account.
+   * The first step of regular hours opens the session; the first one of the hours after them closes it.
+   */
   step(steps: readonly SymbolStep[], endUs: Us): readonly BrokerEvent[];
-  /** Closes the session: DAY orders expire, and until the next step nothing is matched. */
+  /** Closes the session: the closing auction, then DAY orders expire, and until the next step nothing is matched. */
   endOfSession(nowUs: Us): readonly BrokerEvent[];
   /** In the order of placing. */
   openOrders(): readonly BrokerOrder[];
@@ -52,23 +64,25 @@ export type Broker = {
   restore(snapshot: JsonValue): void;
 };
 
-const KEPT_US = 7 * US_PER_DAY;
-
 export function makeBroker(options: BrokerOptions): Broker {
   const terms: BrokerTerms = {
     accountId: options.accountId ?? "DU1234567",
     fees: options.fees ?? IB_FIXED_US_STOCKS,
     symbols: new Set(options.symbols),
     maxLeverage: options.maxLeverage ?? 4,
-    partialFills: options.partialFills ?? false,
+    fills: makeFillTerms({ displayedSize: options.partialFills ?? false, ...options.fills }),
+    behaviour: makeBehaviour(options.behaviour),
+    instrumentOf: makeInstrumentRules(options.instruments),
   };
-  let book: Book = { state: makeBrokerState(options.cash ?? money(micros("1000000"))), terms, events: [] };
+  const bookOf = (state: BrokerState): Book => ({ state, terms, events: [], later: [] });
+  let book = bookOf(makeBrokerState(options.cash ?? money(micros("1000000"))));
 
   const answer = (nowUs: Us, act: () => void, tellsAccount = false): readonly BrokerEvent[] => {
     const { state } = book;
     if (nowUs > state.nowUs) state.nowUs = nowUs;
     book.events = [];
     act();
+    for (const one of book.later.splice(0)) one();
     if (tellsAccount || book.events.some(({ type }) => type === "execution")) {
       book.events.push({ type: "account", account: viewAccount(state, terms) });
     }
@@ -81,7 +95,7 @@ export function makeBroker(options: BrokerOptions): Broker {
     cancelAll: (nowUs) => answer(nowUs, () => cancelAll(book)),
     ordain: (act, nowUs) => answer(nowUs, () => ordain(book, act)),
     step: (steps, endUs) => answer(endUs, () => takeStep(book, steps), endUs % US_PER_MINUTE === 0),
-    endOfSession: (nowUs) => answer(nowUs, () => closeSession(book), true),
+    endOfSession: (nowUs) => answer(nowUs, () => endSession(book), true),
     openOrders: () => [...book.state.open.values()].map((order) => copyOf(order)),
     completedOrders: () => book.state.completed,
     executions: () => book.state.executions,
@@ -90,27 +104,7 @@ export function makeBroker(options: BrokerOptions): Broker {
     quoteOf: (symbol) => book.state.quotes.get(symbol),
     snapshot: () => stateToJson(book.state),
     restore: (snapshot) => {
-      book = { state: stateFromJson(snapshot), terms, events: [] };
+      book = bookOf(stateFromJson(snapshot));
     },
   };
-}
-
-function takeStep(book: Book, steps: readonly SymbolStep[]): void {
-  book.state.isOpen = true;
-  for (const step of steps) book.state.quotes.set(step.symbol, step);
-  if (book.state.open.size > 0) matchStep(book);
-}
-
-function closeSession(book: Book): void {
-  const { state } = book;
-  state.isOpen = false;
-  for (const order of state.open.values()) if (order.timeInForce === "DAY") expireOrder(book, order);
-  forgetOld(state);
-}
-
-/** TWS tells executions and completed orders of some days only. */
-function forgetOld(state: BrokerState): void {
-  const since = state.nowUs - KEPT_US;
-  state.completed = state.completed.filter(({ completedUs }) => (completedUs ?? 0) >= since);
-  state.executions = state.executions.filter(({ transactUs }) => transactUs >= since);
 }

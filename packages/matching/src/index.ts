@@ -8,6 +8,7 @@ export {
   type SyntheticOptions,
 } from "./market-synthetic.ts";
 export type { QuoteRow, SideRow, SymbolRows, TradeRow } from "./minute-rows.ts";
+export { type Behaviour, BEHAVIOURS, type BehaviourSwitch } from "./behaviour.ts";
 export { type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
 export type * from "./broker-types.ts";
 export type { Ordained } from "./broker-ordain.ts";
@@ -23,3 +24,6 @@ export { MARGIN_TERMS, type MarginTerms } from "./margin-terms.ts";
 export { marginRefusal, type MarginStanding, type ProposedTrade, whatIfOf } from "./margin-check.ts";
 export { type ExtendedOptions, makeExtendedMarket } from "./market-extended.ts";
 export type { MarketEvent, MarketTraits, SectorTraits } from "./market-traits.ts";
+export type { FillTerms, Impact, Slippage } from "./fill-terms.ts";
+export type { InstrumentRule, InstrumentRules } from "./instrument-rule.ts";
+export type { PriceBand } from "./price-increment.ts";

@@ -1,0 +1,120 @@
+/** How the broker behaves where IB's documents leave it open. Every member is described in `BEHAVIOURS`. */
+export type Behaviour = {
+  readonly defaultTriggerMethod: 2 | 4 | 7;
+  readonly groupOcaType: 1 | 2 | 3;
+  readonly childOcaType: 1 | 2 | 3;
+  readonly partlyFilledParentCanceled: "CANCEL_CHILDREN" | "RELEASE_CHILDREN";
+  readonly conditionPrecedence: "LEFT_TO_RIGHT" | "AND_FIRST";
+  readonly hoursWarning: "AFTER_STATUS" | "BEFORE_ORDER";
+  readonly closingCutOffSeconds: number;
+  readonly maxOrdersPerSide: number;
+  readonly locateSeconds: number;
+  readonly cancelTakesMs: number;
+  readonly inactiveRevival: boolean;
+  readonly modifyMarginCheck: boolean;
+  readonly openingFills: "LIMIT" | "OPEN";
+  readonly adaptiveSeconds: number;
+};
+
+/** One switch: what it does, what it may be, and who says so. */
+export type BehaviourSwitch<T> = {
+  readonly default: T;
+  readonly values: readonly T[] | string;
+  readonly source: string;
+  readonly does: string;
+};
+
+/** All switches. The documentation's table is made from this one. */
+export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<Behaviour[Name]> } = {
+  defaultTriggerMethod: {
+    default: 7,
+    values: [2, 4, 7],
+    source: "IB's page on trigger methods says last (2) for US stocks; 7 is the careful reading for 5-second steps",
+    does: "What triggers a stop whose order names no trigger method: trades (2), quotes (4), either (7)",
+  },
+  groupOcaType: {
+    default: 1,
+    values: [1, 2, 3],
+    source: "Not documented; TWS tells type 3 for orders that name none, clients expect a cancel",
+    does: "The OCA type of a group whose orders name none",
+  },
+  childOcaType: {
+    default: 1,
+    values: [1, 2, 3],
+    source: "IB's page on brackets says that a fill of one child cancels the other; nothing is said of partial fills",
+    does: "The OCA type that the children of one parent form",
+  },
+  partlyFilledParentCanceled: {
+    default: "CANCEL_CHILDREN",
+    values: ["CANCEL_CHILDREN", "RELEASE_CHILDREN"],
+    source: "Not documented for parents that were filled in part",
+    does: "What becomes of the children when the rest of a partly filled parent is canceled",
+  },
+  conditionPrecedence: {
+    default: "LEFT_TO_RIGHT",
+    values: ["LEFT_TO_RIGHT", "AND_FIRST"],
+    source: "Not documented",
+    does: "How conditions that are tied by both and and or are read",
+  },
+  hoursWarning: {
+    default: "AFTER_STATUS",
+    values: ["AFTER_STATUS", "BEFORE_ORDER"],
+    source: "Seen in both orders in clients' logs",
+    does: "Whether 399 for an order outside hours comes after or before its openOrder and orderStatus",
+  },
+  closingCutOffSeconds: {
+    default: 600,
+    values: "whole seconds before the close",
+    source: "NYSE rule 7.35B: 15:50; Nasdaq takes MOC until 15:55; what IB adds to that is not documented",
+    does: "From when on a new MOC or LOC order is rejected with 201",
+  },
+  maxOrdersPerSide: {
+    default: 20,
+    values: "a whole number",
+    source:
+      "IB, order limitations: 20 active orders per contract, side and account; the text of the 201 is not documented",
+    does: "One more working order in the same contract on the same side of the same account is rejected with 201",
+  },
+  locateSeconds: {
+    default: 60,
+    values: "whole seconds",
+    source: "Not documented; 404 itself is",
+    does: "How long a short sale of a symbol that is hard to borrow is held until shares are located",
+  },
+  cancelTakesMs: {
+    default: 0,
+    values: "whole milliseconds",
+    source: "Depends on the exchange",
+    does: "How long a cancel is PendingCancel; a fill may come first, and then 10148 answers the cancel",
+  },
+  inactiveRevival: {
+    default: true,
+    values: [true, false],
+    source: "IB's page on order states: Inactive orders may become active again; users report that a modify does it",
+    does: "A placeOrder with the id of an Inactive order tries it again under its permId; where it is off, 103",
+  },
+  modifyMarginCheck: {
+    default: true,
+    values: [true, false],
+    source: "Not documented",
+    does: "A modify that the account does not carry answers 201 and leaves the order as it was",
+  },
+  openingFills: {
+    default: "LIMIT",
+    values: ["LIMIT", "OPEN"],
+    source: "An auction fills at its price; LIMIT is the careful reading where the first bar is no auction",
+    does: "At which price a resting limit fills that the first trade of a session goes through: its own, or the open",
+  },
+  adaptiveSeconds: {
+    default: 30,
+    values: "whole seconds",
+    source: "IB names the priorities of Adaptive, not their times",
+    does: "How long an Adaptive order of normal priority stays at the mid-point; Urgent a sixth of it, Patient four times",
+  },
+};
+
+/** The switches as they are asked for, the others at their defaults. */
+export const makeBehaviour = (wish: Partial<Behaviour> = {}): Behaviour => ({
+  ...(Object.fromEntries(Object.entries(BEHAVIOURS).map(([name, { default: value }]) => [name, value])) as Behaviour),
+  ...wish,
+});

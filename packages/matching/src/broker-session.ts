@@ -1,0 +1,53 @@
+import { addQty, US_PER_DAY, ZERO_QTY } from "@bowline/kernel";
+import type { Book } from "./broker-book.ts";
+import { expireOrder } from "./broker-cancel.ts";
+import { worksOutside } from "./broker-hold.ts";
+import { matchStep, meetClosing } from "./broker-match.ts";
+import type { BrokerState, SessionPhase, WorkingOrder } from "./broker-state.ts";
+import type { SymbolStep } from "./market.ts";
+
+/** Takes over one step: quotes, volumes, then what rests. All symbols of a step lie in the same hours. */
+export function takeStep(book: Book, steps: readonly SymbolStep[]): void {
+  enterPhase(book, steps[0]?.state?.hours === undefined ? "REGULAR" : "EXTENDED");
+  const { quotes, volumes, taken, open } = book.state;
+  if (taken.size > 0) taken.clear();
+  for (const step of steps) {
+    quotes.set(step.symbol, step);
+    if (step.volume > 0) volumes.set(step.symbol, addQty(volumes.get(step.symbol) ?? ZERO_QTY, step.volume));
+  }
+  if (open.size > 0) matchStep(book, steps);
+}
+
+/** Regular hours end with the closing auction and with the orders that were for them; they begin with no volume. */
+function enterPhase(book: Book, phase: SessionPhase): void {
+  const { state } = book;
+  if (phase === state.phase) return;
+  if (state.phase === "REGULAR") {
+    meetClosing(book);
+    for (const [symbol, { closePx }] of state.quotes) state.closes.set(symbol, closePx);
+    if (phase === "EXTENDED") expireDay(book, (order) => !worksOutside(order));
+  }
+  if (phase === "REGULAR") state.volumes.clear();
+  state.phase = phase;
+}
+
+/** Ends the trading day: what is for the day ends with it, children with their entry. */
+export function endSession(book: Book): void {
+  enterPhase(book, "CLOSED");
+  expireDay(book, () => true);
+  forgetOld(book.state);
+}
+
+function expireDay(book: Book, isOver: (order: WorkingOrder) => boolean): void {
+  for (const order of book.state.open.values())
+    if (order.timeInForce === "DAY" && isOver(order)) expireOrder(book, order);
+}
+
+const KEPT_US = 7 * US_PER_DAY;
+
+/** TWS tells executions and completed orders of some days only. */
+function forgetOld(state: BrokerState): void {
+  const since = state.nowUs - KEPT_US;
+  state.completed = state.completed.filter(({ completedUs }) => (completedUs ?? 0) >= since);
+  state.executions = state.executions.filter(({ transactUs }) => transactUs >= since);
+}
