@@ -5,6 +5,7 @@ import { readCommands, renderCommands } from "./commands.ts";
 import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderPermissions } from "../nats-permissions/page.ts";
 import { renderEvents } from "./events.ts";
+import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
 import { renderSubjects } from "./subjects.ts";
@@ -20,6 +21,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],
     [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
+    [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/subjects.md`, renderSubjects()],

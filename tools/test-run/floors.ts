@@ -10,6 +10,8 @@ export const FLOORS = {
   /** Real sessions must trade: e2e/real-sessions. */
   sampleFills: 20,
   sampleFilledSymbols: 3,
+  /** Scripts of what goes wrong that ship: packages/rehearsal, e2e/rehearsals. */
+  rehearsals: 30,
   /** Seeds that must each give the same decisions with random delays in every service: e2e/determinism. */
   delaySeeds: 20,
 } as const;

@@ -1,1 +1,4 @@
 export * from "./fault.ts";
+export { ALWAYS, type BrokerOrderFact, type ExecutionFact, type Facts, type Law, type LawName, LAWS } from "./laws.ts";
+export * from "./perform.ts";
+export { parseScript, type Script } from "./script.ts";

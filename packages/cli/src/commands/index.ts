@@ -53,6 +53,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "create or update the streams, once for each deployment",
     load: () => import("./streams.ts"),
   },
+  {
+    name: "rehearse",
+    summary: "let things go wrong on purpose, and see whether what must hold holds",
+    load: () => import("./rehearse.ts"),
+  },
   { name: "doctor", summary: "check versions, ports and disk", load: () => import("./doctor.ts") },
   { name: "bench", summary: "measure the order path, the journal and the backtest", load: () => import("./bench.ts") },
   { name: "test", summary: "run the tests", load: () => import("./test.ts") },

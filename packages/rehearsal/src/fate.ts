@@ -1,0 +1,27 @@
+import type { Entry, EventKind } from "@bowline/contracts";
+import type { TradeOutcome } from "./script.ts";
+
+const clOrdIdOf = (entries: readonly Entry[], triggerKey: string): string | undefined => {
+  const intent = entries.find(({ event }) => event.kind === "order.intent" && event.order.triggerKey === triggerKey);
+  return intent?.event.kind === "order.intent" ? intent.event.order.clOrdId : undefined;
+};
+
+/** The entry that tells that what a trigger led to came to a given end. */
+export function fateOf(entries: readonly Entry[], triggerKey: string, outcome: TradeOutcome): Entry | undefined {
+  const clOrdId = clOrdIdOf(entries, triggerKey);
+  const kind = outcome === "unsent" ? "order.submitted" : (`order.${outcome}` as EventKind);
+  return entries.find(({ event }) => event.kind === kind && "clOrdId" in event && event.clOrdId === clOrdId);
+}
+
+/** What became of it instead, in words. */
+export function whatBecameOf(entries: readonly Entry[], triggerKey: string): string {
+  const clOrdId = clOrdIdOf(entries, triggerKey);
+  const told = entries.flatMap(({ event }): readonly string[] => {
+    if (event.kind === "decision" && event.triggerKey === triggerKey && event.outcome === "BLOCKED")
+      return [`rule ${event.rule} was blocked by ${event.firstBlocker}`];
+    if (!("clOrdId" in event) || event.clOrdId !== clOrdId || clOrdId === undefined) return [];
+    if (event.kind === "order.denied") return [`denied: ${event.reasons.map(({ code }) => code).join(", ")}`];
+    return event.kind === "order.rejected" ? [`rejected: ${event.code} ${event.reason}`] : [event.kind];
+  });
+  return told.length === 0 ? "nothing became of it" : told.join(", then ");
+}
