@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runBacktest } from "@bowline/backtest";
 import type { Groups } from "@bowline/config";
 import { type Entry, type Event, type Machine, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
-import { contract as marketDataContract } from "@bowline/market-data/contract";
+import { machineContract as marketDataContract } from "@bowline/market-data/contract";
 import { makeMarketDataMachine } from "@bowline/market-data/machine";
 import { formatCsvError, makeReplayMarket, makeSyntheticMarket, type Market } from "@bowline/matching";
 import { readMinuteFiles } from "@bowline/matching/files";

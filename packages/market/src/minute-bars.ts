@@ -123,15 +123,16 @@ function tradesOf(bars: readonly MdBar[]): Trades {
 function weightedPx(bars: readonly MdBar[]): Px | undefined {
   let cost = 0;
   let shares = 0;
+  let isWhole = true;
   for (const { wapPx, volume } of bars) {
     if (wapPx === undefined) return undefined;
     const whole = Number(volume) / MICROS;
     cost += Number(wapPx) * whole;
     shares += whole;
+    isWhole &&= Number.isInteger(whole);
   }
   // Whole shares, as nearly always: where each sum is a safe integer, so was every part of it, and nothing was rounded.
-  if (Number.isSafeInteger(cost) && bars.every(({ volume }) => volume % MICROS === 0))
-    return px(mulDiv(cost, 1, shares));
+  if (isWhole && Number.isSafeInteger(cost)) return px(mulDiv(cost, 1, shares));
   return weightedWide(bars);
 }
 

@@ -14,3 +14,12 @@ export const contract = defineContract({
     "control.heartbeat",
   ],
 });
+
+/** What the machine alone has to do with: quotes are paced, and the clock is kept, by the edges beside it. */
+export const machineContract = defineContract({
+  service: "market-data",
+  doc: "Builds one-minute bars, and says what it wants from the broker.",
+  consumes: ["md.bar", "control.clock", "broker.session"],
+  timeframes: ["5s"],
+  publishes: ["md.bar", "md.gap", "request.subscribe", "request.backfill", "control.heartbeat"],
+});
