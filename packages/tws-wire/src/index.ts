@@ -1,6 +1,5 @@
 export type * from "./client-messages/index.ts";
 export { decodeClientMessage, encodeClientMessage } from "./client-messages/index.ts";
-export type { PlaceOrder } from "./client-messages/place-order.ts";
 export type { SessionListener, WireFrame, WireNotice, WireSession } from "./connection.ts";
 export type { DecodeError, DecodeReason } from "./field-reader.ts";
 export type { WireFields } from "./framing.ts";

@@ -26,8 +26,17 @@ export function readGoldens(file: string): readonly Golden[] {
 function goldenOf(line: string): Golden {
   const { name, from, to, text } = LINE.exec(line)?.groups ?? {};
   assert(name !== undefined && from !== undefined && text !== undefined, `no golden: ${line}`);
-  return { name, from: Number(from), to: Number(to ?? from), text, fields: text.slice(0, -1).split("|") };
+  return { name, from: Number(from), to: Number(to ?? from), text, fields: fieldsOf(text) };
 }
+
+/** A bar ends a field, a broken bar is a bar within one. */
+const fieldsOf = (text: string): WireFields =>
+  text
+    .slice(0, -1)
+    .split("|")
+    .map((field) => field.replaceAll("¦", "|"));
+
+export const textOf = (fields: WireFields): string => fields.map((field) => `${field.replaceAll("|", "¦")}|`).join("");
 
 export const goldensAt = (goldens: readonly Golden[], version: number): readonly Golden[] =>
   goldens.filter(({ from, to }) => from <= version && version <= to);

@@ -1,16 +1,16 @@
-import { err, ok, type Result } from "@bowline/kernel";
-import { type DecodeError, makeFieldReader } from "../field-reader.ts";
+import { ok, type Result } from "@bowline/kernel";
+import type { DecodeError } from "../field-reader.ts";
 import type { WireFields } from "../framing.ts";
 import type { ContentOf, MessageDefinition } from "../layout/index.ts";
 import * as account from "./account.ts";
 import * as marketData from "./market-data.ts";
 import * as news from "./news.ts";
 import * as orders from "./orders.ts";
-import { decodePlaceOrder, type PlaceOrder } from "./place-order.ts";
+import { placeOrder } from "./place-order.ts";
 import * as session from "./session.ts";
 
 /** Every message of a client, by name. */
-export const CLIENT_MESSAGES = { ...account, ...marketData, ...news, ...orders, ...session };
+export const CLIENT_MESSAGES = { ...account, ...marketData, ...news, ...orders, ...session, placeOrder };
 
 type Definitions = typeof CLIENT_MESSAGES;
 export type ClientMessageName = keyof Definitions;
@@ -27,9 +27,10 @@ export interface UnknownMessage {
 }
 
 export type KnownClientMessage = ClientMessageOf<ClientMessageName>;
-export type ClientMessage = KnownClientMessage | PlaceOrder | UnknownMessage;
+export type ClientMessage = KnownClientMessage | UnknownMessage;
 
 export type CancelOrder = ClientMessageOf<"cancelOrder">;
+export type PlaceOrder = ClientMessageOf<"placeOrder">;
 export type ReqContractDetails = ClientMessageOf<"reqContractDetails">;
 export type ReqExecutions = ClientMessageOf<"reqExecutions">;
 export type ReqHistoricalData = ClientMessageOf<"reqHistoricalData">;
@@ -41,16 +42,9 @@ const byId = new Map(
   Object.entries(definitions).map(([type, definition]) => [String(definition.id), { type, definition }]),
 );
 
-const PLACE_ORDER = "3";
-
 /** One client message as the negotiated version lays it out. Never throws. */
 export function decodeClientMessage(serverVersion: number, fields: WireFields): Result<ClientMessage, DecodeError> {
   const messageId = fields[0] ?? "";
-  if (messageId === PLACE_ORDER) {
-    const reader = makeFieldReader(fields, { messageName: "placeOrder" });
-    const message = decodePlaceOrder(reader, serverVersion);
-    return reader.failure === undefined ? ok(message) : err(reader.failure);
-  }
   const found = byId.get(messageId);
   if (found === undefined) return ok({ type: "unknown", messageId, fields });
   const content = found.definition.decode(serverVersion, fields, found.type);

@@ -108,7 +108,7 @@ describe("a plain order", () => {
   test("is refused where a price is no decimal of micros", () => {
     expect(decodedWith({ 19: "187.2500001" })).toMatchObject({
       ok: false,
-      error: { field: "lmtPrice", reason: "NOT_A_DECIMAL", value: "187.2500001", requestId: 21 },
+      error: { field: "lmtPx", reason: "NOT_A_DECIMAL", value: "187.2500001", requestId: 21 },
     });
   });
 });
@@ -302,7 +302,7 @@ describe("what few orders carry", () => {
     });
     expect(decodedWith({ 89: ["1", "2", "a", "1", "1", "0", "0"] })).toMatchObject({
       ok: false,
-      error: { field: "conditionType", reason: "NOT_KNOWN", value: "2" },
+      error: { field: "type", reason: "NOT_KNOWN", value: "2" },
     });
     expect(decodedWith({ 89: "1000000" })).toMatchObject({ ok: false, error: { reason: "COUNT_OUT_OF_RANGE" } });
   });

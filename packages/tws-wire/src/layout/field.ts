@@ -37,8 +37,14 @@ export type Shape =
   | { readonly is: "words" }
   | { readonly is: "oneOf"; readonly values: readonly unknown[]; readonly isOnWire: boolean }
   | { readonly is: "bits"; readonly names: readonly string[] }
-  | { readonly is: "list"; readonly of: Shape }
-  | { readonly is: "group"; readonly fields: Fields; readonly mayBeAbsent?: boolean; readonly first?: string }
+  | { readonly is: "list"; readonly of: Shape; readonly mayBeAbsent?: boolean }
+  | {
+      readonly is: "group";
+      readonly fields: Fields;
+      readonly mayBeAbsent?: boolean;
+      readonly first?: string;
+      readonly empty?: unknown;
+    }
   | { readonly is: "gated"; readonly since: number; readonly until: number; readonly of: Shape }
   | { readonly is: "when"; readonly fields: Fields; holds(message: Readonly<Record<string, unknown>>): boolean }
   | { readonly is: "choice"; readonly key: string; readonly variants: Variants }
@@ -90,7 +96,8 @@ export function leastFields(shape: Shape): number {
   if (shape.is === "gated" || shape.is === "when") return 0;
   if (shape.is === "oneOf") return shape.isOnWire ? 1 : 0;
   if (shape.is === "shaped") return leastOf(shape.fields);
-  return shape.is === "group" && shape.mayBeAbsent !== true ? leastOf(shape.fields) : 1;
+  if (shape.is !== "group") return 1;
+  return shape.mayBeAbsent === true && shape.empty === undefined ? 1 : leastOf(shape.fields);
 }
 
 const leastOf = (fields: Fields): number =>

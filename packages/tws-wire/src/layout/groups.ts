@@ -56,7 +56,7 @@ export const list = <T>(item: Field<T>): Field<readonly T[]> => ({
 export const listOr = <T>(item: Field<T>): Field<readonly T[] | undefined> => {
   const all = list(item);
   return {
-    shape: { is: "list", of: item.shape },
+    shape: { is: "list", of: item.shape, mayBeAbsent: true },
     write: (value, out, at) => all.write(value ?? [], out, at),
     read(reader, name, at) {
       const value = all.read(reader, name, at);
@@ -86,6 +86,35 @@ export const flagged = <const L extends Fields>(fields: L): Field<MessageOf<L> |
   },
   read: (reader, name, at) =>
     reader.bool(name) ? (readFields(fields, reader, at.version) as MessageOf<L>) : undefined,
+});
+
+/** A group whose first field is text: empty, and nothing follows. */
+export function named<const L extends Fields>(fields: L): Field<MessageOf<L> | undefined> {
+  const [[first, head] = [], ...rest] = Object.entries(fields);
+  assert(first !== undefined && head !== undefined, "a named group has a first field");
+  const others = Object.fromEntries(rest);
+  return {
+    shape: { is: "group", fields, mayBeAbsent: true, first },
+    write(value, out, at) {
+      if (value === undefined) out.push("");
+      else writeFields(fields, value, out, at.version);
+    },
+    read(reader, _name, at) {
+      const name = reader.text(first);
+      if (name === "") return undefined;
+      return { [first]: name, ...readFields(others, reader, at.version) } as MessageOf<L>;
+    },
+  };
+}
+
+/** A group that is absent where it is as `empty`, which is what is written for it then. */
+export const groupOr = <const L extends Fields>(fields: L, empty: MessageOf<L>): Field<MessageOf<L> | undefined> => ({
+  shape: { is: "group", fields, mayBeAbsent: true, empty },
+  write: (value, out, at) => writeFields(fields, value ?? empty, out, at.version),
+  read(reader, _name, at) {
+    const value = readFields(fields, reader, at.version);
+    return JSON.stringify(value) === JSON.stringify(empty) ? undefined : (value as MessageOf<L>);
+  },
 });
 
 type Choice<Key extends string, V extends Variants> = {

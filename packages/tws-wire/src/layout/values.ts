@@ -1,5 +1,13 @@
-import { decimalText, escapedText, intText, type UNSET_INT, type UNSET_LONG, unescapedText } from "../field-text.ts";
-import type { DecodeReason, FieldReader } from "../field-reader.ts";
+import {
+  UNSET_DOUBLE,
+  decimalText,
+  escapedText,
+  intText,
+  type UNSET_INT,
+  type UNSET_LONG,
+  unescapedText,
+} from "../field-text.ts";
+import { type DecodeReason, type FieldReader, isUnsetDecimal } from "../field-reader.ts";
 import type { Field, FlatField } from "./field.ts";
 
 /** The kinds of a single field on the wire. */
@@ -25,20 +33,23 @@ export const requestId: Field<number> = { ...int, read: (reader, name) => reader
 /** What is written where a value is absent. Read, it is absent, as are an empty field and the largest value of a type. */
 type Unset = "" | "0" | "-1" | typeof UNSET_INT | typeof UNSET_LONG;
 
-export const intOr = (unset: Unset): Field<number | undefined> => ({
-  shape: { is: "integer", mayBeAbsent: true, never: unset === "" ? undefined : Number(unset) },
+export const intOr = (unset: Unset, never = unset): Field<number | undefined> => ({
+  shape: { is: "integer", mayBeAbsent: true, never: never === "" ? undefined : Number(never) },
   write: (value, out) => void out.push(value === undefined ? unset : intText(value)),
   read(reader, name) {
     const value = reader.intOrUnset(name);
-    return unset !== "" && value === Number(unset) ? undefined : value;
+    return never !== "" && value === Number(never) ? undefined : value;
   },
 });
+
+/** An integer for which clients write 0 or nothing where it is not set. */
+export const intOrNothing = intOr("", "0");
 
 /** An integer that has a usual value: what is absent is written as that. */
 export const intElse = (usual: number): Field<number | undefined> => ({
   shape: { is: "integer" },
   write: (value, out) => void out.push(intText(value ?? usual)),
-  read: (reader, name) => reader.int(name),
+  read: (reader, name) => reader.intOrUnset(name) ?? usual,
 });
 
 /** Micros; empty is 0. */
@@ -55,7 +66,7 @@ export const microsElse = (usual: number): Field<number | undefined> => ({
   read: (reader, name) => reader.decimal(name) ?? usual,
 });
 
-export const UNSET_DOUBLE = "1.7976931348623157E308";
+export { UNSET_DOUBLE };
 
 /** Micros. "0.0" is what TWS writes for a price that does not apply, and told apart from a price of 0. */
 export const microsOr = (unset: "" | "0" | "0.0" | "-1" | "-2" | typeof UNSET_DOUBLE): Field<number | undefined> => ({
@@ -99,13 +110,48 @@ export const oneOf = <const W extends string>(...values: readonly W[]): Field<W>
 });
 
 /** Text that is absent where it is empty, or where it is what TWS writes for nothing. */
-export const textOr = (unset = ""): Field<string | undefined> => ({
-  shape: { is: "text", mayBeAbsent: true, never: unset },
+export const textOr = (unset = "", never = unset): Field<string | undefined> => ({
+  shape: { is: "text", mayBeAbsent: true, never },
   write: (value, out) => void out.push(value ?? unset),
   read(reader, name) {
     const value = reader.text(name);
-    return value === "" || value === unset ? undefined : value;
+    return value === "" || value === never ? undefined : value;
   },
+});
+
+/** Text for which another is read where the wire has one of the words: the default that some clients write. */
+export const textFor = (words: readonly string[], meant: string): Field<string> => ({
+  shape: { is: "text", never: words[0] },
+  write: (value, out) => void out.push(value),
+  read(reader, name) {
+    const value = reader.text(name);
+    return words.includes(value) ? meant : value;
+  },
+});
+
+/** A number that is carried but not acted on: its text, "" where it is not set. */
+export const amountText: Field<string> = {
+  shape: { is: "text" },
+  write: (value, out) => void out.push(value),
+  read(reader, name) {
+    const value = reader.text(name);
+    return isUnsetDecimal(value) ? "" : value;
+  },
+};
+
+/** As `amountText`; absent where it is not set. */
+export const amount: Field<string | undefined> = {
+  shape: { is: "text", mayBeAbsent: true, never: "" },
+  write: (value, out) => void out.push(value ?? ""),
+  read: (reader, name, at) => amountText.read(reader, name, at) || undefined,
+};
+
+/** A field that follows from others: written, and read past. */
+export const derived = (textOf: (message: Readonly<Record<string, unknown>>) => string): FlatField<unknown> => ({
+  isFlat: true,
+  shape: { is: "literal" },
+  write: (_value, out, at) => void out.push(textOf(at.message)),
+  read: (reader, name) => reader.pass(name),
 });
 
 /** Text whose characters beyond ASCII are written as \uXXXX. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { encodeFrame } from "../framing.ts";
 import { goldenFrame } from "../test-support.ts";
 import { makeWireOrder, stockContract } from "../wire-types.ts";
-import { completedOrder, completedOrdersEnd, type CompletedOrderMessage } from "./completed-order.ts";
+import { encode } from "./index.ts";
+import type { CompletedOrderMessage } from "./completed-order.ts";
 
 const MAX = "1.7976931348623157E308";
 
@@ -46,15 +47,15 @@ const golden = (faProfile: string, later: string): string =>
   ].join("");
 
 test("a completed order at 157, 178 and 193", () => {
-  expect(encodeFrame(completedOrder(157, message))).toEqual(goldenFrame(golden("|", "")));
-  expect(encodeFrame(completedOrder(178, message))).toEqual(goldenFrame(golden("", "|||||")));
-  expect(encodeFrame(completedOrder(193, message))).toEqual(goldenFrame(golden("", "||||||0|")));
+  expect(encodeFrame(encode.completedOrder(157, message))).toEqual(goldenFrame(golden("|", "")));
+  expect(encodeFrame(encode.completedOrder(178, message))).toEqual(goldenFrame(golden("", "|||||")));
+  expect(encodeFrame(encode.completedOrder(193, message))).toEqual(goldenFrame(golden("", "||||||0|")));
 });
 
 test("a child names its parent's permId", () => {
-  expect(completedOrder(157, { ...message, parentPermId: 900_000 }).at(-3)).toBe("900000");
+  expect(encode.completedOrder(157, { ...message, parentPermId: 900_000 }).at(-3)).toBe("900000");
 });
 
 test("the end of completed orders is the id alone", () => {
-  expect(encodeFrame(completedOrdersEnd(193))).toEqual(goldenFrame("102|"));
+  expect(encodeFrame(encode.completedOrdersEnd(193))).toEqual(goldenFrame("102|"));
 });

@@ -1,22 +1,24 @@
-import { boolText, decimalText, intText, textOf, UNSET_INT, UNSET_LONG } from "../field-text.ts";
-import type { WireFields } from "../framing.ts";
+import { UNSET_INT, UNSET_LONG } from "../field-text.ts";
+import {
+  amount,
+  flag,
+  int,
+  intOr,
+  literal,
+  micros,
+  microsOr,
+  notCarried,
+  serverMessage,
+  since,
+  text,
+  textOr,
+} from "../layout/index.ts";
+import { conditions, deltaNeutral, ocaType, pegBenchmark, pegOffsets, stopOffset } from "../order/parts.ts";
+import { allocation, box, clearingAndAlgo, comboAndScale, terms, timing, trail } from "../order/server-fields.ts";
+import { withOrder } from "../order/sorting.ts";
 import { SINCE } from "../protocol-version.ts";
 import type { WireContract, WireOrder } from "../wire-types.ts";
-import { contractFields } from "./contract-fields.ts";
-import {
-  allocationFields,
-  boxFields,
-  clearingAndAlgoFields,
-  comboAndScaleFields,
-  ownerFields,
-  pegAndConditionFields,
-  pegOffsetFields,
-  rareOf,
-  stopOffsetFields,
-  termFields,
-  timingFields,
-  volatilityFields,
-} from "./order-fields.ts";
+import { contract } from "./contract-fields.ts";
 
 /** An order that is done. It carries no order id and no client id: `permId` and `orderRef` are what it is known by. */
 export interface CompletedOrderMessage {
@@ -34,48 +36,60 @@ export interface CompletedOrderMessage {
   readonly completedStatus: string;
 }
 
-export function completedOrder(serverVersion: number, message: CompletedOrderMessage): WireFields {
-  const { order } = message;
-  const rare = rareOf(order);
-  const since = (version: number, ...fields: readonly string[]): readonly string[] =>
-    serverVersion >= version ? fields : [];
-  return [
-    "101",
-    ...contractFields(message.contract, "?"),
-    ...termFields(order),
-    ...ownerFields(order),
-    intText(message.permId),
-    ...timingFields(order),
-    ...allocationFields(serverVersion, order),
-    ...boxFields(rare),
-    boolText(rare.sweepToFill),
-    boolText(rare.allOrNone),
-    intText(rare.minQty),
-    intText(order.ocaType === 0 ? 3 : order.ocaType),
-    intText(order.triggerMethod),
-    ...volatilityFields(rare, "completedOrder"),
-    ...comboAndScaleFields(rare),
-    ...clearingAndAlgoFields(rare),
-    message.status,
-    ...pegAndConditionFields(rare),
-    ...stopOffsetFields(rare),
-    decimalText(rare.cashQty ?? 0),
-    boolText(rare.dontUseAutoPriceForHedge),
-    boolText(rare.isOmsContainer),
-    "", // auto cancel date
-    decimalText(message.filledQty),
-    UNSET_INT, // contract id of the reference future
-    boolText(rare.autoCancelParent),
-    "Not an insider or substantial shareholder",
-    "0", // imbalance only
-    "0", // route marketable to BBO
-    message.parentPermId === undefined ? UNSET_LONG : intText(message.parentPermId),
-    message.completedTime,
-    message.completedStatus,
-    ...since(SINCE.pegBestPegMid, ...pegOffsetFields(rare)),
-    ...since(SINCE.customerAccount, textOf(rare.customerAccount)),
-    ...since(SINCE.professionalCustomer, boolText(rare.professionalCustomer)),
-  ];
-}
+/** A completed order says less of its hedge than an open one. */
+const noSettlement = {
+  settlingFirm: notCarried(""),
+  clearingAccount: notCarried(""),
+  clearingIntent: notCarried(""),
+  openClose: notCarried(""),
+};
 
-export const completedOrdersEnd = (_serverVersion: number): WireFields => ["102"];
+export const completedOrder = serverMessage(101, {
+  message: withOrder<CompletedOrderMessage>(
+    ["permId", "contract", "status", "filledQty", "parentPermId", "completedTime", "completedStatus"],
+    {
+      contract: contract("?"),
+      ...terms,
+      permId: int,
+      ...timing,
+      ...allocation,
+      ...box,
+      sweepToFill: flag,
+      allOrNone: flag,
+      minQty: intOr(""),
+      ocaType,
+      triggerMethod: int,
+      volatility: amount,
+      volatilityType: intOr("0"),
+      deltaNeutral: deltaNeutral(noSettlement, true),
+      ...trail,
+      ...comboAndScale,
+      ...clearingAndAlgo,
+      status: text,
+      randomizeSize: flag,
+      randomizePrice: flag,
+      pegBenchmarkOnly: pegBenchmark,
+      ...conditions,
+      ...stopOffset,
+      cashQty: microsOr("0"),
+      dontUseAutoPriceForHedge: flag,
+      isOmsContainer: flag,
+      autoCancelDate: literal(""),
+      filledQty: micros,
+      refFuturesConId: literal(UNSET_INT),
+      autoCancelParent: flag,
+      shareholder: literal("Not an insider or substantial shareholder"),
+      imbalanceOnly: literal("0"),
+      routeMarketableToBbo: literal("0"),
+      parentPermId: intOr(UNSET_LONG),
+      completedTime: text,
+      completedStatus: text,
+      ...pegOffsets,
+      customerAccount: since(SINCE.customerAccount, textOr()),
+      professionalCustomer: since(SINCE.professionalCustomer, flag),
+      transmit: notCarried(true),
+      parentId: notCarried(0),
+      whatIf: notCarried(false),
+    },
+  ),
+});

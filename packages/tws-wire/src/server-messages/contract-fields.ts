@@ -10,23 +10,7 @@ import {
   shaped,
   text,
 } from "../layout/index.ts";
-import { decimalText, intText } from "../field-text.ts";
 import type { WireContract } from "../wire-types.ts";
-
-/** The eleven contract fields of an order. */
-export const contractFields = (contract: WireContract, rightIfNone = ""): readonly string[] => [
-  intText(contract.conId),
-  contract.symbol,
-  contract.secType,
-  contract.lastTradeDate,
-  decimalText(contract.strike),
-  contract.right === "" ? rightIfNone : contract.right,
-  contract.multiplier,
-  contract.exchange,
-  contract.currency,
-  contract.localSymbol,
-  contract.tradingClass,
-];
 
 /** Call or put; "" where there is none, for which TWS has several words. */
 export const right = (none: "" | "?" | "0"): Field<string> => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GOLDEN_VERSIONS, goldensAt, readGoldens } from "../test-goldens.ts";
+import { GOLDEN_VERSIONS, goldensAt, readGoldens, textOf } from "../test-goldens.ts";
 import { decodeServerMessage, SERVER_MESSAGES, type ServerMessageName } from "./index.ts";
 
 const goldens = readGoldens("server-messages.txt");
@@ -14,7 +14,7 @@ describe.each(GOLDEN_VERSIONS)("at %i", (version) => {
       const { encode } = SERVER_MESSAGES[name as ServerMessageName] as {
         encode: (version: number, content: object) => readonly string[];
       };
-      expect(`${encode(version, message.value.content).join("|")}|`).toBe(text);
+      expect(textOf(encode(version, message.value.content))).toBe(text);
     },
   );
 

@@ -25,6 +25,8 @@ export const SERVER_MESSAGES = {
   ...instruments,
   ...session,
   ...ticks,
+  completedOrder,
+  openOrder,
 };
 
 type Definitions = typeof SERVER_MESSAGES;
@@ -38,7 +40,7 @@ const encoders = Object.fromEntries(
 ) as unknown as Encoders;
 
 /** The encoder of each message of the server: `encode.tickPrice(serverVersion, message)` gives its fields. */
-export const encode = { ...encoders, errorMessage: encoders.error, openOrder, completedOrder };
+export const encode = { ...encoders, errorMessage: encoders.error };
 
 export type ServerMessage = {
   [Name in ServerMessageName]: { readonly name: Name; readonly content: ServerMessageOf<Name> };

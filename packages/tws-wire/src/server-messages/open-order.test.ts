@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { encodeFrame } from "../framing.ts";
 import { goldenFrame } from "../test-support.ts";
 import { makeWireOrder, stockContract } from "../wire-types.ts";
-import { openOrder, openOrderEnd, type OpenOrderMessage } from "./open-order.ts";
+import { encode } from "./index.ts";
+import type { OpenOrderMessage } from "./open-order.ts";
 
 const MAX = "1.7976931348623157E308";
 const max = (times: number): string => `${MAX}|`.repeat(times);
@@ -56,15 +57,15 @@ const golden = (version: number, faProfile: string, later: string): string =>
 
 describe("openOrder", () => {
   test("at 157: with a profile, without anything that came later", () => {
-    expect(encodeFrame(openOrder(157, message))).toEqual(goldenFrame(golden(157, "|", "")));
+    expect(encodeFrame(encode.openOrder(157, message))).toEqual(goldenFrame(golden(157, "|", "")));
   });
 
   test("at 178: duration, postToAts, autoCancelParent and five offsets more, no profile", () => {
-    expect(encodeFrame(openOrder(178, message))).toEqual(goldenFrame(golden(178, "", "||0||||||")));
+    expect(encodeFrame(encode.openOrder(178, message))).toEqual(goldenFrame(golden(178, "", "||0||||||")));
   });
 
   test("at 193: customer, professional, accrued interest, overnight and tagging too", () => {
-    expect(encodeFrame(openOrder(193, message))).toEqual(goldenFrame(golden(193, "", "||0|||||||0||0|")));
+    expect(encodeFrame(encode.openOrder(193, message))).toEqual(goldenFrame(golden(193, "", "||0|||||||0||0|")));
   });
 
   test.each([
@@ -81,7 +82,7 @@ describe("openOrder", () => {
     [192, 11],
     [193, 13],
   ])("at %i has %i fields more than at 157", (version, more) => {
-    expect(openOrder(version, message)).toHaveLength(openOrder(157, message).length + more);
+    expect(encode.openOrder(version, message)).toHaveLength(encode.openOrder(157, message).length + more);
   });
 
   test("shows the commission of a filled order and the margins of a what-if order", () => {
@@ -105,14 +106,14 @@ describe("openOrder", () => {
       commissionCurrency: "USD",
       warningText: "careful",
     };
-    const fields = openOrder(193, { ...message, order: { ...message.order, whatIf: true }, state });
+    const fields = encode.openOrder(193, { ...message, order: { ...message.order, whatIf: true }, state });
     const at = fields.indexOf("PreSubmitted");
     expect(fields.slice(at - 1, at + 15)).toEqual("1|PreSubmitted|1|2|3|4|5|6|7|8|9|1|1|1.25|USD|careful".split("|"));
   });
 
   test("a market order has a limit and a stop of 0.0, a stop order its stop price, an oca type its own", () => {
     const market = makeWireOrder({ action: "BUY", totalQty: 1_000_000, orderType: "MKT" });
-    expect(openOrder(193, { ...message, order: market }).slice(13, 19)).toEqual([
+    expect(encode.openOrder(193, { ...message, order: market }).slice(13, 19)).toEqual([
       "BUY",
       "1",
       "MKT",
@@ -121,12 +122,12 @@ describe("openOrder", () => {
       "DAY",
     ]);
     const stop = { ...market, orderType: "STP", auxPx: 180_000_000, ocaType: 1 };
-    const fields = openOrder(193, { ...message, order: stop });
+    const fields = encode.openOrder(193, { ...message, order: stop });
     expect(fields.slice(13, 19)).toEqual(["BUY", "1", "STP", "0.0", "180", "DAY"]);
     expect(fields[fields.indexOf("2147483647") + 5]).toBe("1");
   });
 });
 
 test("the end of open orders", () => {
-  expect(encodeFrame(openOrderEnd(193))).toEqual(goldenFrame("53|1|"));
+  expect(encodeFrame(encode.openOrderEnd(193))).toEqual(goldenFrame("53|1|"));
 });

@@ -1,34 +1,39 @@
-import { boolText, decimalOrMax, decimalText, intOrZero, intText, textOf } from "../field-text.ts";
-import type { WireFields } from "../framing.ts";
-import { SINCE } from "../protocol-version.ts";
-import type { WireContract, WireOrder, WireOrderRare } from "../wire-types.ts";
-import { contractFields } from "./contract-fields.ts";
 import {
-  allocationFields,
-  boxFields,
-  clearingAndAlgoFields,
-  comboAndScaleFields,
-  ownerFields,
-  pegAndConditionFields,
-  pegOffsetFields,
-  rareOf,
-  stopOffsetFields,
-  termFields,
-  timingFields,
-  volatilityFields,
-} from "./order-fields.ts";
+  flag,
+  bool,
+  derived,
+  group,
+  groupOr,
+  int,
+  intOr,
+  literal,
+  microsOr,
+  serverMessage,
+  since,
+  text,
+  textOr,
+  UNSET_DOUBLE,
+  notCarried,
+  amount,
+} from "../layout/index.ts";
+import { conditions, deltaNeutral, ocaType, pegBenchmark, pegOffsets, settlement, stopOffset } from "../order/parts.ts";
+import { allocation, box, clearingAndAlgo, comboAndScale, terms, timing, trail } from "../order/server-fields.ts";
+import { withOrder } from "../order/sorting.ts";
+import { SINCE } from "../protocol-version.ts";
+import type { WireContract, WireOrder } from "../wire-types.ts";
+import { contract } from "./contract-fields.ts";
 
 /** Margins are micros of the currency, and set only in the answer to a what-if order. */
 export interface WireMargins {
-  readonly initBefore: number;
-  readonly maintBefore: number;
-  readonly equityBefore: number;
-  readonly initChange: number;
-  readonly maintChange: number;
-  readonly equityChange: number;
-  readonly initAfter: number;
-  readonly maintAfter: number;
-  readonly equityAfter: number;
+  readonly initBefore?: number | undefined;
+  readonly maintBefore?: number | undefined;
+  readonly equityBefore?: number | undefined;
+  readonly initChange?: number | undefined;
+  readonly maintChange?: number | undefined;
+  readonly equityChange?: number | undefined;
+  readonly initAfter?: number | undefined;
+  readonly maintAfter?: number | undefined;
+  readonly equityAfter?: number | undefined;
 }
 
 export interface WireOrderState {
@@ -52,113 +57,103 @@ export interface OpenOrderMessage {
   readonly state: WireOrderState;
 }
 
-export function openOrder(serverVersion: number, message: OpenOrderMessage): WireFields {
-  const { order, state, permId } = message;
-  const rare = rareOf(order);
-  return [
-    "5",
-    intText(message.orderId),
-    ...contractFields(message.contract, "?"),
-    ...termFields(order),
-    ...ownerFields(order),
-    intText(message.clientId),
-    intText(permId),
-    ...timingFields(order),
-    `${permId}.0/${order.account}/100`, // shares allocation, which clients skip
-    ...allocationFields(serverVersion, order),
-    intOrZero(rare.auctionStrategy),
-    ...boxFields(rare),
-    ...executionFlagFields(order),
-    ...volatilityFields(rare, "openOrder"),
-    "", // basis points
-    "", // basis points type
-    ...comboAndScaleFields(rare),
-    boolText(rare.optOutSmartRouting),
-    ...clearingAndAlgoFields(rare),
-    boolText(order.whatIf),
-    ...stateFields(state),
-    ...pegAndConditionFields(rare),
-    ...adjustedFields(rare),
-    textOf(rare.softDollarTier?.name),
-    textOf(rare.softDollarTier?.value),
-    "", // display name of the soft dollar tier
-    decimalText(rare.cashQty ?? 0),
-    boolText(rare.dontUseAutoPriceForHedge),
-    boolText(rare.isOmsContainer),
-    boolText(rare.discretionaryUpToLimitPrice),
-    boolText(rare.usePriceMgmtAlgo),
-    ...laterFields(serverVersion, rare),
-  ];
-}
+const margins = groupOr(
+  {
+    initBefore: microsOr(UNSET_DOUBLE),
+    maintBefore: microsOr(UNSET_DOUBLE),
+    equityBefore: microsOr(UNSET_DOUBLE),
+    initChange: microsOr(UNSET_DOUBLE),
+    maintChange: microsOr(UNSET_DOUBLE),
+    equityChange: microsOr(UNSET_DOUBLE),
+    initAfter: microsOr(UNSET_DOUBLE),
+    maintAfter: microsOr(UNSET_DOUBLE),
+    equityAfter: microsOr(UNSET_DOUBLE),
+  },
+  {},
+);
 
-/** blockOrder .. triggerMethod. */
-function executionFlagFields(order: WireOrder): readonly string[] {
-  const rare = rareOf(order);
-  return [
-    boolText(rare.blockOrder),
-    boolText(rare.sweepToFill),
-    boolText(rare.allOrNone),
-    intText(rare.minQty),
-    intText(order.ocaType === 0 ? 3 : order.ocaType),
-    "0", // eTradeOnly, gone
-    "0", // firmQuoteOnly, gone
-    "", // nbboPriceCap, gone
-    intText(order.parentId),
-    intText(order.triggerMethod),
-  ];
-}
-
-/** status .. warningText. */
-function stateFields(state: WireOrderState): readonly string[] {
-  const { margins } = state;
-  return [
-    state.status,
-    decimalOrMax(margins?.initBefore),
-    decimalOrMax(margins?.maintBefore),
-    decimalOrMax(margins?.equityBefore),
-    decimalOrMax(margins?.initChange),
-    decimalOrMax(margins?.maintChange),
-    decimalOrMax(margins?.equityChange),
-    decimalOrMax(margins?.initAfter),
-    decimalOrMax(margins?.maintAfter),
-    decimalOrMax(margins?.equityAfter),
-    decimalText(state.commission),
-    decimalText(state.minCommission),
-    decimalText(state.maxCommission),
-    textOf(state.commissionCurrency),
-    textOf(state.warningText),
-  ];
-}
+const state = group({
+  status: text,
+  margins,
+  commission: microsOr(""),
+  minCommission: microsOr(""),
+  maxCommission: microsOr(""),
+  commissionCurrency: textOr(),
+  warningText: textOr(),
+});
 
 /** adjustedOrderType .. adjustableTrailingUnit. */
-function adjustedFields(rare: WireOrderRare): readonly string[] {
-  const adjusted = rare.adjusted;
-  return [
-    adjusted?.orderType ?? "None",
-    decimalOrMax(adjusted?.triggerPx),
-    ...stopOffsetFields(rare),
-    decimalOrMax(adjusted?.stopPx),
-    decimalOrMax(adjusted?.stopLimitPx),
-    decimalOrMax(adjusted?.trailingAmount),
-    intOrZero(adjusted?.trailingUnit),
-  ];
-}
+const adjusted = {
+  adjustedOrderType: textOr("None"),
+  adjustedTriggerPx: microsOr(UNSET_DOUBLE),
+  ...stopOffset,
+  adjustedStopPx: microsOr(UNSET_DOUBLE),
+  adjustedStopLimitPx: microsOr(UNSET_DOUBLE),
+  adjustedTrailingAmount: microsOr(UNSET_DOUBLE),
+  adjustedTrailingUnit: intOr("0"),
+};
 
 /** duration .. manualOrderIndicator: what came after 157. */
-function laterFields(serverVersion: number, rare: WireOrderRare): readonly string[] {
-  const since = (version: number, ...fields: readonly string[]): readonly string[] =>
-    serverVersion >= version ? fields : [];
-  return [
-    ...since(SINCE.duration, intText(rare.duration)),
-    ...since(SINCE.postToAts, intText(rare.postToAts)),
-    ...since(SINCE.autoCancelParent, boolText(rare.autoCancelParent)),
-    ...since(SINCE.pegBestPegMid, ...pegOffsetFields(rare)),
-    ...since(SINCE.customerAccount, textOf(rare.customerAccount)),
-    ...since(SINCE.professionalCustomer, boolText(rare.professionalCustomer)),
-    ...since(SINCE.bondAccruedInterest, ""),
-    ...since(SINCE.includeOvernight, boolText(rare.includeOvernight)),
-    ...since(SINCE.cmeTaggingInOpenOrder, textOf(rare.extOperator), intText(rare.manualOrderIndicator)),
-  ];
-}
+const later = {
+  duration: since(SINCE.duration, intOr("")),
+  postToAts: since(SINCE.postToAts, intOr("")),
+  autoCancelParent: since(SINCE.autoCancelParent, flag),
+  ...pegOffsets,
+  customerAccount: since(SINCE.customerAccount, textOr()),
+  professionalCustomer: since(SINCE.professionalCustomer, flag),
+  bondAccruedInterest: since(SINCE.bondAccruedInterest, literal("")),
+  includeOvernight: since(SINCE.includeOvernight, flag),
+  extOperator: since(SINCE.cmeTaggingInOpenOrder, textOr()),
+  manualOrderIndicator: since(SINCE.cmeTaggingInOpenOrder, intOr("")),
+};
 
-export const openOrderEnd = (_serverVersion: number): WireFields => ["53", "1"];
+export const openOrder = serverMessage(5, {
+  message: withOrder<OpenOrderMessage>(["orderId", "clientId", "permId", "contract", "state"], {
+    orderId: int,
+    contract: contract("?"),
+    ...terms,
+    clientId: int,
+    permId: int,
+    ...timing,
+    // Clients skip it.
+    sharesAllocation: derived(({ permId, account }) => `${String(permId)}.0/${String(account)}/100`),
+    ...allocation,
+    auctionStrategy: intOr("0"),
+    ...box,
+    blockOrder: flag,
+    sweepToFill: flag,
+    allOrNone: flag,
+    minQty: intOr(""),
+    ocaType,
+    eTradeOnly: literal("0"),
+    firmQuoteOnly: literal("0"),
+    nbboPriceCap: literal(""),
+    parentId: int,
+    triggerMethod: int,
+    volatility: amount,
+    volatilityType: intOr("0"),
+    deltaNeutral: deltaNeutral(settlement, true),
+    ...trail,
+    basisPoints: literal(""),
+    basisPointsType: literal(""),
+    ...comboAndScale,
+    optOutSmartRouting: flag,
+    ...clearingAndAlgo,
+    whatIf: bool,
+    state,
+    randomizeSize: flag,
+    randomizePrice: flag,
+    pegBenchmarkOnly: pegBenchmark,
+    ...conditions,
+    ...adjusted,
+    softDollarTier: groupOr({ name: text, value: text }, { name: "", value: "" }),
+    softDollarTierDisplayName: literal(""),
+    cashQty: microsOr("0"),
+    dontUseAutoPriceForHedge: flag,
+    isOmsContainer: flag,
+    discretionaryUpToLimitPrice: flag,
+    usePriceMgmtAlgo: flag,
+    ...later,
+    transmit: notCarried(true),
+  }),
+});
