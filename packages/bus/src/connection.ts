@@ -36,6 +36,8 @@ export async function connectBus(options: BusOptions): Promise<Bus> {
     reconnectTimeWait: RECONNECT_WAIT_MS,
     waitOnFirstConnect: true,
     timeout: 2000,
+    // Every publish would pay for a stack that nobody reads: what goes wrong with one comes back as a value.
+    noAsyncTraces: true,
     ...(options.user === undefined ? {} : { user: options.user, pass: options.password ?? "" }),
   });
   const listeners: ((status: BusStatus) => void)[] = [];

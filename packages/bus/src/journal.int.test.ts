@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { deadLetter, deadLetterCount, entryAt, lastEntryOn, lastSequence, publishAcked } from "./journal.ts";
+import {
+  deadLetter,
+  deadLetterCount,
+  entryAt,
+  lastEntryOn,
+  lastSequence,
+  publishAcked,
+  storedAtUs,
+} from "./journal.ts";
 import { DEADLETTER, applyStreams } from "./streams.ts";
 import { bytesOf, textOf, withBus, writeEntries } from "./testing/bus-under-test.ts";
 
@@ -12,6 +20,15 @@ describe("publishing into the journal", () => {
     expect(await publishAcked(test.bus, request)).toEqual({ ok: true, value: { seq: 1, duplicate: false } });
     expect(await publishAcked(test.bus, { ...request, msgId: "kill-2" })).toMatchObject({ value: { seq: 2 } });
     expect(await lastSequence(test.bus)).toBe(2);
+  });
+
+  it("says when the newest message on a subject was stored", async () => {
+    expect(await storedAtUs(test.bus, request.subject)).toBeUndefined();
+    const beforeMs = Date.now();
+    await publishAcked(test.bus, request);
+    const storedMs = ((await storedAtUs(test.bus, request.subject)) ?? 0) / 1000;
+    expect(storedMs).toBeGreaterThanOrEqual(beforeMs);
+    expect(storedMs).toBeLessThan(Date.now() + 1);
   });
 
   it("stores a repeated id once, and says where", async () => {

@@ -70,6 +70,12 @@ export async function lastEntryOn(bus: Bus, subject: string, stream: string = JO
   return message === null ? undefined : { seq: message.seq, subject: message.subject, bytes: message.data };
 }
 
+/** When the server stored the newest message on a subject: wall time in microseconds; `undefined` where there is none. */
+export async function storedAtUs(bus: Bus, subject: string, stream: string = JOURNAL): Promise<number | undefined> {
+  const message = await bus.jsm.streams.getMessage(stream, { last_by_subj: subject });
+  return message === null ? undefined : Number(Temporal.Instant.from(message.timestamp).epochNanoseconds / 1000n);
+}
+
 /** Puts an unreadable entry aside, once, with the reason. */
 export async function deadLetter(bus: Bus, entry: RawEntry, reason: string): Promise<void> {
   const bytes = new TextEncoder().encode(

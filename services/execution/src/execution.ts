@@ -4,6 +4,7 @@ import { approvedOrderOf } from "@bowline/orders";
 import type { Edge } from "@bowline/service-kit";
 import { connect } from "./connect.ts";
 import { type Core, type ExecutionOptions, makeCore, say } from "./core.ts";
+import { type Hearing, keepHearing } from "./hearing.ts";
 import { takeOver } from "./take-over.ts";
 import { startStepped, takeTurn } from "./turn.ts";
 
@@ -18,6 +19,7 @@ const NAME = "execution";
  */
 export function makeExecution(options: ExecutionOptions): Execution {
   const core = makeCore(options);
+  let hearing: Hearing | undefined;
   return {
     name: NAME,
     async start(port) {
@@ -28,6 +30,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       core.running = { port, link, generation };
       link.start();
       if (port.lockstep) await startStepped(core, core.running);
+      else hearing = keepHearing(link.ready);
     },
     observe: (entry) => observe(core, entry),
     pending() {
@@ -41,6 +44,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       await takeTurn(core, core.running);
     },
     async stop() {
+      hearing?.stop();
       await core.running?.link.stop();
       options.log.close();
     },

@@ -1,34 +1,51 @@
 /**
- * One bare process of the floor that the order path is measured against: read an entry, write the next one, acknowledged.
- * The last one does what execution must do besides: fdatasync before, a socket write after. Nothing else happens here.
+ * One bare process of the floor that the order path is measured against: read a message, write the next one, acknowledged.
+ * `execution` holds the socket: it passes its bytes on as ticks, and does what an order needs: fdatasync before, a socket
+ * write after. Nothing else happens here.
  */
 import { closeSync, fdatasyncSync, openSync, writeSync } from "node:fs";
 import { connect } from "node:net";
-import { connectBus, lastSequence, publishAcked, readFrom } from "@bowline/bus";
-import { FLOOR_STREAM } from "./floor-stream.ts";
+import { type Bus, connectBus, lastSequence, publishAcked, publishCore, readFrom, subscribeCore } from "@bowline/bus";
+import { FLOOR, FLOOR_STREAM, PAYLOAD_BYTES, type FloorRole } from "./floor-stream.ts";
 
-const [url = "", from = "", to = "", file = "", port = ""] = process.argv.slice(2);
-const bus = await connectBus({ url, name: `floor-${to}` });
-const log = file === "" ? undefined : openSync(file, "a");
-const socket = port === "" ? undefined : connect(Number(port), "127.0.0.1").setNoDelay(true);
+const [url = "", role = "", file = "", port = ""] = process.argv.slice(2);
+const bus = await connectBus({ url, name: `floor-${role}` });
+const PAYLOAD = new Uint8Array(PAYLOAD_BYTES);
+let published = 0;
 
-const onEntry = async (bytes: Uint8Array, seq: number): Promise<void> => {
-  if (log !== undefined) {
-    writeSync(log, bytes);
-    fdatasyncSync(log);
-  }
-  await publishAcked(bus, { subject: to, bytes, msgId: `${to}.${seq}` });
-  socket?.write(bytes);
+const publish = (subject: string, bytes: Uint8Array): Promise<unknown> =>
+  publishAcked(bus, { subject, bytes, msgId: `${subject}.${role}.${(published += 1)}` });
+
+async function follow(from: Bus, filter: readonly string[], onEntry: (bytes: Uint8Array) => void): Promise<void> {
+  await readFrom(from, {
+    stream: FLOOR_STREAM,
+    fromSeq: (await lastSequence(from, FLOOR_STREAM)) + 1,
+    filter,
+    onEntry: ({ bytes }) => onEntry(bytes),
+    onGap: () => undefined,
+  });
+}
+
+const ROLES: Readonly<Record<FloorRole, () => Promise<void>>> = {
+  feed: async () => void subscribeCore(bus, FLOOR.tick, () => void publish(FLOOR.quote, PAYLOAD)),
+  strategy: () => follow(bus, [FLOOR.quote, FLOOR.signal], (bytes) => void publish(FLOOR.intent, bytes)),
+  gate: () => follow(bus, [FLOOR.intent], (bytes) => void publish(FLOOR.approved, bytes)),
+  execution: async () => {
+    const log = openSync(file, "a");
+    const socket = connect(Number(port), "127.0.0.1").setNoDelay(true);
+    socket.on("data", (chunk: Buffer) => publishCore(bus, FLOOR.tick, chunk));
+    const send = async (bytes: Uint8Array): Promise<void> => {
+      writeSync(log, bytes);
+      fdatasyncSync(log);
+      await publish(FLOOR.submitted, bytes);
+      socket.write(bytes);
+    };
+    await follow(bus, [FLOOR.approved], (bytes) => void send(bytes));
+    process.once("exit", () => closeSync(log));
+  },
 };
-await readFrom(bus, {
-  stream: FLOOR_STREAM,
-  fromSeq: (await lastSequence(bus, FLOOR_STREAM)) + 1,
-  filter: from,
-  onEntry: ({ bytes, seq }) => void onEntry(bytes, seq),
-  onGap: () => undefined,
-});
+
+await ROLES[role as FloorRole]();
+process.once("SIGTERM", () => process.exit(0));
+process.stdin.resume().once("close", () => process.exit(0));
 process.stdout.write("ready\n");
-process.once("SIGTERM", () => {
-  if (log !== undefined) closeSync(log);
-  process.exit(0);
-});

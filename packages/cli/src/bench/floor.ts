@@ -1,58 +1,68 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { type Socket, createServer } from "node:net";
 import { join } from "node:path";
 import { type Bus, addStream, publishAcked } from "@bowline/bus";
-import { FLOOR_STREAM } from "./floor-stream.ts";
+import { FLOOR, FLOOR_ROLES, FLOOR_STREAM, PAYLOAD_BYTES } from "./floor-stream.ts";
 
-/** The bare hops: signal → intent → approved → submitted, each read and published with acknowledgement by a process of its own. */
+/** The bare hops of the order path: each message is read and published by a process of its own, and nothing is done with it. */
 export type Floor = {
-  /** From before the first publish to the bytes on the socket, in milliseconds. */
-  measure(): Promise<number>;
+  /** From before the bytes of a tick are written to the socket to the bytes of an order that come back on it: local monotonic times. */
+  tick(): Promise<Timed>;
+  /** The same from before the publish of a prediction. */
+  prediction(): Promise<Timed>;
   stop(): void;
 };
 
+export type Timed = { readonly startedMs: number; readonly placedMs: number };
+
+/** About the size of a tick. */
+const TICK_BYTES = 40;
+
 export async function startFloor(bus: Bus, natsUrl: string, folder: string): Promise<Floor> {
   await addStream(bus, FLOOR_STREAM, ["floor.>"]);
-  let waiting: ((atMs: number) => void) | undefined;
+  let placed: ((atMs: number) => void) | undefined;
+  const connection = Promise.withResolvers<Socket>();
   const server = createServer((socket) => {
-    socket.setNoDelay(true).on("data", () => {
-      waiting?.(performance.now());
-      waiting = undefined;
-    });
+    connection.resolve(socket.setNoDelay(true));
+    socket.on("data", () => placed?.(performance.now()));
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? String(address.port) : "";
-  const hops = [
-    ["floor.signal", "floor.intent"],
-    ["floor.intent", "floor.approved"],
-    ["floor.approved", "floor.submitted", join(folder, "floor.wal"), port],
-  ];
-  const children = await Promise.all(hops.map((args) => startHop([natsUrl, ...args])));
+  const children = await Promise.all(
+    FLOOR_ROLES.map((role) => startHop([natsUrl, role, join(folder, "floor.wal"), port])),
+  );
+  const socket = await connection.promise;
+  const [payload, tick] = [new Uint8Array(PAYLOAD_BYTES), new Uint8Array(TICK_BYTES)];
   let sent = 0;
-  const bytes = new Uint8Array(PAYLOAD_BYTES);
+  const time = async (start: () => Promise<void>): Promise<Timed> => {
+    const arrived = new Promise<number>((resolve) => void (placed = resolve));
+    const startedMs = performance.now();
+    await start();
+    return { startedMs, placedMs: await arrived };
+  };
   return {
-    measure: async () => {
-      const arrived = new Promise<number>((resolve) => void (waiting = resolve));
-      const startedMs = performance.now();
-      const published = await publishAcked(bus, { subject: "floor.signal", bytes, msgId: `floor.${(sent += 1)}` });
-      if (!published.ok) throw new Error(`floor: ${published.error.message}`);
-      return (await arrived) - startedMs;
-    },
+    tick: () => time(async () => void socket.write(tick)),
+    prediction: () =>
+      time(async () => {
+        const msgId = `floor.${(sent += 1)}`;
+        const published = await publishAcked(bus, { subject: FLOOR.signal, bytes: payload, msgId });
+        if (!published.ok) throw new Error(`floor: ${published.error.message}`);
+      }),
     stop: () => {
       for (const child of children) child.kill("SIGTERM");
+      socket.destroy();
       server.close();
     },
   };
 }
 
-/** About the size of an approval. */
-const PAYLOAD_BYTES = 400;
-
 async function startHop(args: readonly string[]): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, "floor-hop.ts"), ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
+    // In a session of its own, as every service: schedulers share a machine out by sessions. It ends with its standard input.
+    detached: true,
+    stdio: ["pipe", "pipe", "inherit"],
   });
   await once(child.stdout, "data");
   return child;

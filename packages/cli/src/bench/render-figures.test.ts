@@ -3,8 +3,22 @@ import { renderFigures } from "./render-figures.ts";
 
 it("shows ratios before figures, and only what was measured", () => {
   const machine = { cpu: "C", cores: 2, node: "26" };
-  const orderPath = { ours: { p50: 3, p99: 8 }, floor: { p50: 2, p99: 4 }, rounds: 5, samples: 20, missed: 0 };
-  expect(renderFigures({ machine, orderPath })[1]).toBe("prediction to wire: p50 1.50 ×, p99 2.00 × the bare hops");
+  const tickToWire = {
+    ours: { p50: 3, p99: 8 },
+    floor: { p50: 2, p99: 4 },
+    hops: [{ hop: "feed → md.quote", ours: 0.75, floor: 0.5 }],
+    samples: 20,
+    missed: 1,
+  };
+  const predictionToWire = { ...tickToWire, ours: { p50: 5, p99: 10 } };
+  expect(renderFigures({ machine, orderPath: { tickToWire, predictionToWire, rounds: 5 } }).slice(1, 7)).toStrictEqual([
+    "tick to wire: p50 1.50 ×, p99 2.00 × the bare hops",
+    "  ours           p50 3.00 ms   p99 8.00 ms",
+    "  bare hops      p50 2.00 ms   p99 4.00 ms",
+    "    feed → md.quote                        0.75 ms   bare 0.50 ms",
+    "  20 orders, 1 starts without one",
+    "prediction to wire: p50 2.50 ×, p99 2.50 × the bare hops",
+  ]);
   const cold = { sessions: 1, bars: 30, runs: 5, barsPerSecond: 7, barsPerCpuSecond: 6 };
   const long = { sessions: 10, bars: 300, runs: 3, barsPerSecond: 20, barsPerCpuSecond: 16 };
   expect(renderFigures({ machine, backtest: { cold, long } })).toStrictEqual([

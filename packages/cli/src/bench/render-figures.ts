@@ -1,20 +1,33 @@
 import type { Quantiles } from "./figures.ts";
+import type { PathFigures } from "./path-figures.ts";
 import type { BacktestFigures, BenchFigures } from "./run-bench.ts";
+
+/** The longest name of a hop. */
+const HOP_WIDTH = 38;
 
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 const line = (name: string, { p50, p99 }: Quantiles): string => `  ${name.padEnd(14)} p50 ${ms(p50)}   p99 ${ms(p99)}`;
+
+function renderPath(name: string, { ours, floor, hops, samples, missed }: PathFigures): string[] {
+  const ratio = (quantile: keyof Quantiles): string => (ours[quantile] / floor[quantile]).toFixed(2);
+  return [
+    `${name}: p50 ${ratio("p50")} ×, p99 ${ratio("p99")} × the bare hops`,
+    line("ours", ours),
+    line("bare hops", floor),
+    ...hops.map(
+      (hop) => `    ${hop.hop.padEnd(HOP_WIDTH)} ${hop.ours.toFixed(2)} ms   bare ${hop.floor.toFixed(2)} ms`,
+    ),
+    `  ${samples} orders, ${missed} starts without one`,
+  ];
+}
 
 /** The figures as lines for people; ratios come first, they are what carries over to another machine. */
 export function renderFigures({ machine, orderPath, journalEntriesPerSecond, backtest }: BenchFigures): string[] {
   const lines = [`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`];
   if (orderPath !== undefined) {
-    const { ours, floor, rounds, samples, missed } = orderPath;
-    lines.push(
-      `prediction to wire: p50 ${(ours.p50 / floor.p50).toFixed(2)} ×, p99 ${(ours.p99 / floor.p99).toFixed(2)} × the bare hops`,
-      line("ours", ours),
-      line("bare hops", floor),
-      `  ${rounds} rounds of ${samples} samples each, in turns; medians of the rounds; ${missed} without an order`,
-    );
+    const { tickToWire, predictionToWire, rounds } = orderPath;
+    lines.push(...renderPath("tick to wire", tickToWire), ...renderPath("prediction to wire", predictionToWire));
+    lines.push(`${rounds} rounds, ours and the bare hops in turns; medians of the rounds`);
   }
   if (journalEntriesPerSecond !== undefined)
     lines.push(`journal: ${journalEntriesPerSecond} entries/s through all services`);

@@ -1,36 +1,57 @@
-import { connect, createServer } from "node:net";
+import { once } from "node:events";
+import { type Socket, connect, createServer } from "node:net";
 import { describe, expect, it } from "vitest";
-import { makePlaceOrderSight, openWireTap } from "./wire-tap.ts";
+import { frameOf } from "./testing/frame.ts";
+import { openWireTap } from "./wire-tap.ts";
 
-const frame = (...fields: string[]): Buffer => {
-  const body = Buffer.from(fields.map((field) => `${field}\0`).join(""));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(body.length);
-  return Buffer.concat([length, body]);
-};
-
-describe("the tap on the wire", () => {
-  it("sees a placeOrder behind the handshake, split and among others, and no other message", () => {
-    const sees = makePlaceOrderSight();
-    expect(sees(Buffer.concat([Buffer.from("API\0"), frame("v100..193").subarray(0, 5)]))).toBe(false);
-    expect(sees(Buffer.concat([frame("v100..193").subarray(5), frame("71", "2", "3", "")]))).toBe(false);
-    const place = frame("3", "1", "0", "SPY");
-    expect(sees(place.subarray(0, 7))).toBe(false);
-    expect(sees(Buffer.concat([place.subarray(7), frame("49", "1")]))).toBe(true);
-    expect(sees(frame("33", "1"))).toBe(false);
-  });
-  it("passes bytes on in both directions", async () => {
-    const echo = createServer((socket) => void socket.pipe(socket)).listen(0, "127.0.0.1");
-    await new Promise((resolve) => void echo.once("listening", resolve));
-    const address = echo.address();
-    const tap = await openWireTap(typeof address === "object" && address !== null ? address.port : 0);
-    const seen = tap.nextPlaceOrder();
-    const client = connect(tap.port, "127.0.0.1");
-    client.write(frame("3", "1"));
-    const [back] = await Promise.all([new Promise<Buffer>((resolve) => void client.once("data", resolve)), seen]);
-    expect(back).toStrictEqual(frame("3", "1"));
+/** A TWS that answers with what it is told to, a client, and the tap between them. */
+async function connected() {
+  const tws = createServer().listen(0, "127.0.0.1");
+  await once(tws, "listening");
+  const address = tws.address();
+  const tap = await openWireTap(typeof address === "object" && address !== null ? address.port : 0);
+  const accepted = once(tws, "connection") as Promise<[Socket]>;
+  const client = connect(tap.port, "127.0.0.1");
+  const [server] = await accepted;
+  const close = (): void => {
     client.destroy();
     tap.close();
-    echo.close();
+    tws.close();
+  };
+  return { tap, client, server, close };
+}
+
+const next = async (socket: Socket): Promise<Buffer> => ((await once(socket, "data")) as [Buffer])[0];
+
+describe("the tap on the wire", () => {
+  it("passes bytes on in both directions, and tells of a placeOrder and of no other message", async () => {
+    const { tap, client, server, close } = await connected();
+    client.write(frameOf("49", "1"));
+    expect(await next(server)).toStrictEqual(frameOf("49", "1"));
+    expect(tap.placed()).toBe(0);
+    const seen = tap.nextPlaceOrder();
+    client.write(frameOf("3", "1"));
+    const [bytes, atMs] = await Promise.all([next(server), seen]);
+    expect(bytes).toStrictEqual(frameOf("3", "1"));
+    expect([tap.placed(), atMs > 0]).toStrictEqual([1, true]);
+    server.write(frameOf("5", "1"));
+    expect(await next(client)).toStrictEqual(frameOf("5", "1"));
+    close();
+  });
+  it("repeats a symbol's last bid, and nothing before there is one or inside another message", async () => {
+    const { tap, client, server, close } = await connected();
+    client.write(frameOf("1", "11", "7", "0", "SPY", "STK"));
+    await next(server);
+    expect(tap.repeatBid("SPY")).toBeUndefined();
+    const bid = frameOf("1", "6", "7", "1", "99.98", "300", "1");
+    server.write(Buffer.concat([bid, frameOf("1", "6", "7", "2", "100.01", "200", "1")]));
+    await next(client);
+    expect(tap.repeatBid("IBM")).toBeUndefined();
+    expect(tap.repeatBid("SPY")).toBeGreaterThan(0);
+    expect(await next(client)).toStrictEqual(bid);
+    server.write(bid.subarray(0, 6));
+    await next(client);
+    expect(tap.repeatBid("SPY")).toBeUndefined();
+    close();
   });
 });

@@ -1,0 +1,95 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { prepareInputs } from "../run-inputs.ts";
+import { freePort } from "../runner/free-port.ts";
+import { type SimulatedRun, simulatedServices } from "../runner/simulated-services.ts";
+import { type RunningSystem, startSystem } from "../runner/system.ts";
+
+/** As many as one account may watch; each is entered once. */
+const SYMBOLS = 100;
+export const GROUP = "bench";
+export const symbols = Array.from({ length: SYMBOLS }, (_, index) => `B${String(index).padStart(3, "0")}`);
+
+/** The model of a prediction says what its order is timed from. */
+export type Start = "prediction" | "tick";
+
+const entry = (start: Start): string => `  - id: on-${start}
+    on: ${start === "tick" ? "quote" : start}
+    when:
+      - prediction: { direction: [LONG, SHORT], model: ${start} }
+      - position: { is: flat }
+    do:
+      enter:
+        order: market
+        expiresMs: 2000
+        bracket: { stopAtr: 4, targetAtr: 6 }
+        size: { riskPerTrade: { equityPercent: 0.001, confidence: { none: 0.4, full: 0.9 }, maxNotionalPercent: 0.5, maxNotional: 5000 } }
+    cooldownMinutes: 1
+`;
+
+const STRATEGY = `strategy: bench
+description: Enters on a prediction of one model at once, on one of the other at the next quote.
+groups: all
+rules:
+${entry("prediction")}${entry("tick")}`;
+
+const LIMITS = `limits:
+  maxIntentAgeMs: 2000
+  maxClockAgeMs: 3000
+  openBlackoutMinutes: 0
+  closeBlackoutMinutes: 0
+  maxQuoteAgeMs: 10000
+  maxPriceDeviation: 0.05
+  maxOrderQty: 100000
+  maxOrderNotional: 500000
+  maxPositionQty: 100000
+  maxPositionNotional: 500000
+  maxGrossExposure: 10
+  maxOrdersPerSecond: 1000
+  maxOrdersPerMinute: 100000
+  maxDailyLoss: 500000
+`;
+
+/** All services at real speed; the bench stands in prediction-ingest's place, and its tap between execution and the simulator. */
+export async function startBenchSystem(
+  runDir: string,
+  ports: { twsPort: number; tapPort: number },
+): Promise<RunningSystem> {
+  const folder = join(runDir, "inputs");
+  mkdirSync(folder);
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const inputs = prepareInputs(
+    {
+      seed: 1,
+      strategy: file("strategy.yaml", STRATEGY),
+      limits: file("limits.yaml", LIMITS),
+      groups: file("groups.yaml", `groups:\n  bench: [${symbols.join(", ")}]\n`),
+    },
+    join(runDir, "config"),
+  );
+  const run: SimulatedRun = {
+    inputs,
+    runDir,
+    workers: 1,
+    seed: 1,
+    speed: "1",
+    twsPort: ports.twsPort,
+    predictorPort: await freePort(),
+  };
+  const services = simulatedServices(run)
+    .filter(({ name }) => name !== "prediction-ingest" && name !== "demo-predictor")
+    .map((spec) =>
+      spec.name === "execution" ? { ...spec, env: { ...spec.env, BOWLINE_TWS: `127.0.0.1:${ports.tapPort}` } } : spec,
+    );
+  return startSystem({
+    runDir,
+    natsDir: join(runDir, "nats"),
+    natsPort: 0,
+    syncInterval: "250ms",
+    ticks: false,
+    services: () => services,
+  });
+}
