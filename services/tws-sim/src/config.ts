@@ -31,6 +31,8 @@ export const configShape = {
   BOWLINE_SIM_WIRE_LOG: z.string().optional(),
   /** A file of instruments (YAML or JSON), beside or instead of the built-in ones. */
   BOWLINE_SIM_INSTRUMENTS: z.string().optional(),
+  /** A file of switches (YAML): limits, pacing and permissions that are not the default. */
+  BOWLINE_SIM_SWITCHES: z.string().optional(),
   /** Hides the nth execution of the run from the wire. */
   BOWLINE_SIM_DROP_EXEC: wholeNumber.optional(),
 };

@@ -1,5 +1,6 @@
 import type { Us } from "@bowline/kernel";
 import type { Client } from "./clients/client.ts";
+import type { DataDesk } from "./data/data-desk.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 import type { Faults } from "./faults/faults.ts";
 import type { Instruments } from "./instruments/instruments.ts";
@@ -9,6 +10,7 @@ export type Desk = {
   readonly exchange: Exchange;
   readonly instruments: Instruments;
   readonly accountId: string;
+  readonly data: DataDesk;
   readonly faults: Faults;
   /** By client id: two clients cannot have the same one. */
   readonly clients: Map<number, Client>;

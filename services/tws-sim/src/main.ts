@@ -4,6 +4,7 @@ import { micros, money } from "@bowline/kernel";
 import { main, makeLog, readSecret, readServiceConfig } from "@bowline/service-kit";
 import { configShape } from "./config.ts";
 import { serveHttp } from "./http.ts";
+import { UNPACED } from "./limits/switches.ts";
 import { play } from "./time/play.ts";
 import { openSimulator } from "./simulator.ts";
 
@@ -26,6 +27,12 @@ await main(async () => {
     directory: config.BOWLINE_DATA_DIR,
     wireLogFile: config.BOWLINE_SIM_WIRE_LOG,
     instrumentsFile: config.BOWLINE_SIM_INSTRUMENTS,
+    switches: {
+      // A backtest of the same market knows no more than the market does, and shall decide the same.
+      historyYears: 0,
+      ...(config.BOWLINE_SPEED === 1 ? {} : UNPACED),
+    },
+    switchesFile: config.BOWLINE_SIM_SWITCHES,
     dropExecution: config.BOWLINE_SIM_DROP_EXEC,
     onNotice: (notice) => log.warn(notice, "connection"),
   });

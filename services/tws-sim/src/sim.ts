@@ -31,6 +31,8 @@ export type SimOptions = {
   readonly wireLogFile?: string;
   /** A file of instruments (YAML or JSON), beside or instead of the built-in ones. */
   readonly instrumentsFile?: string;
+  /** A file of switches (YAML): limits, pacing and permissions that are not the default. */
+  readonly switchesFile?: string;
   onNotice?(text: string): void;
   /** Called when a client came or went. */
   onClients?(): void;
@@ -61,6 +63,7 @@ const open = (options: SimOptions, accountId: string): Promise<Result<Simulator,
     directory: options.directory,
     wireLogFile: options.wireLogFile,
     instrumentsFile: options.instrumentsFile,
+    switchesFile: options.switchesFile,
     onNotice: ({ code, text }) => options.onNotice?.(`${code}: ${text}`),
     onClients: () => options.onClients?.(),
   });

@@ -1,18 +1,20 @@
 import { ConfigFailure } from "@bowline/config";
 import type { Us } from "@bowline/kernel";
-import { err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
-import { makeBroker } from "@bowline/matching";
+import { assert, err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
+import { makeBroker, type Market } from "@bowline/matching";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
 import type { Fault } from "@bowline/rehearsal/fault";
 import type { Client } from "./clients/client.ts";
+import { makeDataDesk } from "./data/data-desk.ts";
 import type { Desk } from "./desk.ts";
 import { type Exchange, makeExchange } from "./exchange/exchange.ts";
 import { makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
 import { makeFaults } from "./faults/faults.ts";
 import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
-import { type Listings, readListings } from "./instruments/listings-file.ts";
+import { readListings } from "./instruments/listings-file.ts";
 import { type MarketWish, openMarket } from "./exchange/open-market.ts";
+import { readSwitches, type Wish } from "./limits/switches.ts";
 import { restartable } from "./clients/restartable-server.ts";
 import { startTwsServer } from "./clients/tws-server.ts";
 import { makeWireLog } from "./clients/wire-log.ts";
@@ -29,6 +31,10 @@ export type SimulatorOptions = {
   readonly wireLogFile?: string | undefined;
   /** A user's file of instruments, beside or instead of the built-in ones. */
   readonly instrumentsFile?: string | undefined;
+  /** What limits clients and what data they get, where it is not the default. */
+  readonly switches?: Wish | undefined;
+  /** The same from a file; what it says goes before `switches`. */
+  readonly switchesFile?: string | undefined;
   /** Hides the nth execution of the run. */
   readonly dropExecution?: number | undefined;
   onNotice(notice: WireNotice): void;
@@ -60,8 +66,10 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
       ? ok(makeVolatileLog(fingerprint))
       : openExchangeLog(options.directory, fingerprint);
   if (!log.ok) return log;
-  const listings = listingsIn(options.instrumentsFile);
+  const listings = fromFile(options.instrumentsFile, readListings);
   if (!listings.ok) return listings;
+  const switches = fromFile(options.switchesFile, readSwitches);
+  if (!switches.ok) return switches;
   const broker = makeBroker({ symbols: market.value.symbols, accountId, cash });
   const exchange = makeExchange(market.value, broker, log.value);
   const clients = new Map<number, Client>();
@@ -71,6 +79,13 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     exchange,
     faults,
     accountId,
+    data: makeDataDesk({
+      exchange,
+      spareMarket: () => reopen(options.market),
+      seed: String(options.market.seed),
+      switches: { ...options.switches, ...switches.value },
+      nowUs: () => clock(),
+    }),
     instruments: makeInstruments(market.value.symbols, listings.value),
     clients,
     nowUs: () => clock(),
@@ -97,10 +112,18 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
   });
 }
 
-function listingsIn(file: string | undefined): Result<Listings | undefined, string> {
+/** The same market once more: what opened once opens again. */
+function reopen(wish: MarketWish): Market {
+  const again = openMarket(wish);
+  assert(again.ok, "a market opens the second time as it did the first");
+  return again.value;
+}
+
+/** What a file holds; where it cannot be used, its findings. */
+function fromFile<T>(file: string | undefined, read: (file: string) => T): Result<T | undefined, string> {
   if (file === undefined) return ok(undefined);
   try {
-    return ok(readListings(file));
+    return ok(read(file));
   } catch (failure) {
     if (failure instanceof ConfigFailure) return err(failure.message);
     throw failure;

@@ -19,6 +19,7 @@ type SimFlags = {
   readonly state?: string;
   readonly wireLog?: string;
   readonly instruments?: string;
+  readonly switches?: string;
   readonly json?: boolean;
 };
 
@@ -37,6 +38,7 @@ export function configure(command: Command): void {
     .option("--account <id>", "the account's number", "DU1234567")
     .option("--state <folder>", "keep orders and executions there, over restarts")
     .option("--instruments <file>", "listings (YAML or JSON) beside or instead of the built-in ones")
+    .option("--switches <file>", "limits, pacing and permissions of data (YAML) that are not the default")
     .option("--wire-log <file>", "every message but market data, as JSON lines")
     .option("--json", "JSON on standard output")
     .action(runSimCommand);
@@ -50,7 +52,7 @@ function parseFactor(text: string): number {
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
 async function runSimCommand(flags: SimFlags): Promise<void> {
-  const { state, wireLog, instruments, account, json, ...rest } = flags;
+  const { state, wireLog, instruments, switches, account, json, ...rest } = flags;
   const signals = stopSignals();
   const started = await runSim({
     ...rest,
@@ -58,6 +60,7 @@ async function runSimCommand(flags: SimFlags): Promise<void> {
     ...(state === undefined ? {} : { directory: state }),
     ...(wireLog === undefined ? {} : { wireLogFile: wireLog }),
     ...(instruments === undefined ? {} : { instrumentsFile: instruments }),
+    ...(switches === undefined ? {} : { switchesFile: switches }),
     onNotice: (text) => note(text),
   });
   if (!started.ok) throw new CommandFailure(started.error, 64);

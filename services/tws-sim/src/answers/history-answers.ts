@@ -1,88 +1,88 @@
-import { exchangeTimeAt, sessionOf } from "@bowline/calendar";
-import { type Us, US_PER_MINUTE, US_PER_SECOND, us } from "@bowline/kernel";
-import type { HistoryBar } from "@bowline/matching";
-import { encode, parseWireTime, type ReqHistoricalData, wireTime } from "@bowline/tws-wire";
+import { US_PER_SECOND } from "@bowline/kernel";
+import { encode, type ReqHistoricalData, wireDate, wireTime } from "@bowline/tws-wire";
 import { type Client, send } from "../clients/client.ts";
-import type { Desk } from "../desk.ts";
 import { sendError } from "../clients/errors.ts";
+import type { BarSize } from "../data/bar-sizes.ts";
+import { wapOf } from "../data/data-bar.ts";
+import { historyBars, type HistoryRow, volatilityRows } from "../data/history-query.ts";
+import type { Desk } from "../desk.ts";
+import { answerSchedule } from "./history-facts-answers.ts";
+import { isPaced } from "./history-pacing.ts";
+import { FAILED, type HistoryAsk, type HistoryKind, readHistoryAsk, type Refusal } from "./history-request.ts";
+import { symbolFor } from "./which-symbol.ts";
 
-const MINUTES_PER_SESSION = 390;
-const FAILED = "Historical Market Data Service error message:";
+const DUPLICATE = "Error processing request.-'bN' : cause - Duplicate ticker ID for API historical data query";
+const NO_PERMISSION = { code: 162, text: (symbol: string) => `${FAILED}No market data permissions for ${symbol} STK` };
 
-/** One-minute bars of trades before an end, which is never after now. A duration counts minutes of trading. */
+/** reqHistoricalData: the bars that end at a time, which is never after now. */
 export function answerHistory(desk: Desk, client: Client, request: ReqHistoricalData): void {
   const { reqId } = request;
-  const symbol = desk.instruments.symbolOf(request.contract);
-  if (symbol === undefined) return sendError(client, reqId, 200);
-  const unsupported = unsupportedPart(request);
-  if (unsupported !== undefined)
-    return sendError(client, reqId, 321, `Error validating request.-'bN' : cause - ${unsupported}`);
-  const minutes = minutesOf(request.duration);
-  if (minutes === undefined)
-    return sendError(
-      client,
-      reqId,
-      321,
-      `Error validating request.-'bN' : cause - Invalid duration ${request.duration}`,
-    );
-  const asked = request.endDateTime === "" ? desk.nowUs() : parseWireTime(request.endDateTime);
-  if (asked === undefined)
-    return sendError(
-      client,
-      reqId,
-      321,
-      `Error validating request.-'bN' : cause - Invalid end time ${request.endDateTime}`,
-    );
-  const endUs = us(Math.min(asked, desk.nowUs()));
-  const bars = barsBefore(desk, symbol, { endUs, minutes, useRth: request.useRth });
-  if (bars.length === 0)
-    return sendError(client, reqId, 162, `${FAILED}HMDS query returned no data: ${symbol}@SMART Trades`);
-  const dateOf = (time: number): string =>
-    request.formatDate === 2 ? String(Math.floor(time / US_PER_SECOND)) : wireTime(client.serverVersion, time);
+  if (request.whatToShow === "SCHEDULE") return answerSchedule(desk, client, request);
+  if (client.keptHistory.has(reqId)) return sendError(client, reqId, 322, DUPLICATE);
+  const found = symbolFor(desk, client, request, NO_PERMISSION);
+  if (found === undefined) return;
+  const ask = readHistoryAsk(desk, found.symbol, request);
+  if ("code" in ask) return sendError(client, reqId, ask.code, ask.text);
+  const refusal = pacingRefusal(desk, request, ask);
+  if (refusal !== undefined) return sendError(client, reqId, refusal.code, refusal.text);
+  const rows = rowsOf(desk, ask);
+  if (rows.length === 0) {
+    const words = `HMDS query returned no data: ${found.symbol}@SMART ${titleOf(request.whatToShow)}`;
+    return sendError(client, reqId, 162, `${FAILED}${words}`);
+  }
   send(client, encode.historicalData, {
     reqId,
-    start: dateOf((bars[0]?.closeUs ?? endUs) - US_PER_MINUTE),
-    end: dateOf(endUs),
-    bars: bars.map((bar) => ({ ...wireBarOf(bar), date: dateOf(bar.closeUs - US_PER_MINUTE) })),
+    start: wireTime(client.serverVersion, ask.query.span.fromUs),
+    end: wireTime(client.serverVersion, ask.endUs),
+    bars: rows.map((row) => ({ date: dateText(client, ask.size, request.formatDate, row), ...wireBar(row, ask.kind) })),
+  });
+  if (!request.keepUpToDate) return;
+  const { query, size } = ask;
+  const { symbol, useRth, kind } = query;
+  client.keptHistory.set(reqId, {
+    symbol,
+    size,
+    kind,
+    useRth,
+    formatDate: request.formatDate,
+    current: rows.at(-1),
   });
 }
 
-function unsupportedPart(request: ReqHistoricalData): string | undefined {
-  if (!/^1 mins?$/.test(request.barSize)) return `Bars of ${request.barSize} are not simulated, 1 min is.`;
-  if (request.whatToShow !== "TRADES") return `${request.whatToShow} is not simulated, TRADES is.`;
-  return request.keepUpToDate ? "keepUpToDate is not simulated." : undefined;
+/** TRADES as TWS's errors write it: Trades. */
+const titleOf = (what: string): string => what.charAt(0) + what.slice(1).toLowerCase();
+
+/** Days and more are stamped with a date in every format; see stoqey/ibkr#146. */
+export function dateText(client: Client, size: BarSize, formatDate: number, { labelUs }: HistoryRow): string {
+  if (size.period !== undefined) return wireDate(labelUs);
+  return formatDate === 2 ? String(Math.floor(labelUs / US_PER_SECOND)) : wireTime(client.serverVersion, labelUs);
 }
 
-/** "1800 S", "2 D": minutes of trading. */
-function minutesOf(duration: string): number | undefined {
-  const match = /^(\d+) ([SD])$/.exec(duration);
-  if (match === null) return undefined;
-  const count = Number(match[1]);
-  return match[2] === "D" ? count * MINUTES_PER_SESSION : Math.ceil(count / 60);
+const NONE = -1_000_000;
+
+/** What is no trade has neither volume nor count: TWS writes -1. */
+export function wireBar(row: HistoryRow, kind: HistoryKind) {
+  const { openPx, highPx, lowPx, closePx, volume, count } = row;
+  const prices = { openPx, highPx, lowPx, closePx };
+  if (kind !== "TRADES" && kind !== "ADJUSTED_LAST") return { ...prices, volumeQty: NONE, wapPx: NONE, count: -1 };
+  return { ...prices, volumeQty: volume, wapPx: wapOf(row), count };
 }
 
-type BarRange = { readonly endUs: Us; readonly minutes: number; readonly useRth: boolean };
-
-function barsBefore(desk: Desk, symbol: string, { endUs, minutes, useRth }: BarRange): readonly HistoryBar[] {
-  if (!useRth) return desk.exchange.market.history(symbol, endUs, minutes);
-  // Enough to leave out the hours before and after the sessions.
-  const all = desk.exchange.market.history(symbol, endUs, minutes * 4 + 4 * MINUTES_PER_SESSION);
-  return all.filter(({ closeUs }) => isRegular(closeUs)).slice(-minutes);
+function rowsOf({ data }: Desk, { query, kind }: HistoryAsk): readonly HistoryRow[] {
+  return kind === "HISTORICAL_VOLATILITY" ? volatilityRows(data.record, query) : historyBars(data.record, query);
 }
 
-function isRegular(closeUs: Us): boolean {
-  const session = sessionOf(exchangeTimeAt(closeUs).date);
-  return session !== undefined && session.openUs < closeUs && closeUs <= session.closeUs;
-}
+const PACED = `${FAILED}Historical data request pacing violation`;
 
-const wireBarOf = (bar: HistoryBar) => ({
-  openPx: bar.openPx,
-  highPx: bar.highPx,
-  lowPx: bar.lowPx,
-  closePx: bar.closePx,
-  volumeQty: bar.volume,
-  wapPx: Math.round(
-    [bar.openPx, bar.highPx, bar.lowPx, bar.closePx].reduce((sum, price) => sum + Number(price), 0) / 4,
-  ),
-  count: Math.max(1, Math.floor(Number(bar.volume) / 100e6)),
-});
+/** Whether the request comes too soon after others. Bars of a minute and more are not paced. */
+function pacingRefusal(desk: Desk, request: ReqHistoricalData, { query, size }: HistoryAsk): Refusal | undefined {
+  const { data, clients } = desk;
+  const { historyOpen, historyPacedBarSeconds } = data.switches();
+  const open = [...clients.values()].reduce((sum, { keptHistory }) => sum + keptHistory.size, 0);
+  if (request.keepUpToDate && historyOpen > 0 && open >= historyOpen) return { code: 162, text: PACED };
+  if (size.seconds > historyPacedBarSeconds) return undefined;
+  const { contract, whatToShow, endDateTime, barSize, duration, useRth } = request;
+  const identity = [query.symbol, contract.exchange, whatToShow, endDateTime, barSize, duration, useRth].join("|");
+  const isTooSoon = isPaced(desk, { symbol: query.symbol, exchange: contract.exchange, whatToShow, identity });
+  return isTooSoon ? { code: 162, text: PACED } : undefined;
+}

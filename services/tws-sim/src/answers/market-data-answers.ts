@@ -1,84 +1,116 @@
-import { type Us, US_PER_MS, US_PER_SECOND } from "@bowline/kernel";
-import type { SymbolStep } from "@bowline/matching";
-import { encode, type ReqMktData, type ReqRealTimeBars, TICK_TYPE } from "@bowline/tws-wire";
+import { type Us, US_PER_MINUTE } from "@bowline/kernel";
+import { STEP_US, type SymbolStep } from "@bowline/matching";
+import { encode, type ReqMktData } from "@bowline/tws-wire";
 import { type Client, send } from "../clients/client.ts";
-import type { Desk } from "../desk.ts";
 import { sendError } from "../clients/errors.ts";
+import { foldBars, type TimedStep } from "../data/data-bar.ts";
+import type { Desk } from "../desk.ts";
+import { parseGenericTicks, sendGenericTicks, sendStandingTicks } from "./generic-ticks.ts";
+import { isCompeting, isLineFree, permitTicks } from "./permissions.ts";
+import { sendHistoryUpdates } from "./history-updates.ts";
+import { sendTickByTick } from "./tick-by-tick-answers.ts";
+import { sendRealTimeBars } from "./real-time-bars.ts";
+import type { TickLine } from "./subscriptions.ts";
+import { sendDay, sendHalted, sendStepTicks, type TickTarget } from "./tick-messages.ts";
+import { symbolFor } from "./which-symbol.ts";
 
-const LIVE = 1;
+const DUPLICATE = 102;
+const INVALID = 321;
+const NOT_SUBSCRIBED = { code: 354, text: () => "Requested market data is not subscribed." };
+const INVALID_REQUEST = "Error validating request.-'bN' : cause - ";
+/** Names the exchanges whose letters `smartComponents` explains. */
+const BBO_EXCHANGE = "9c0001";
+const SNAPSHOTS_AND_STREAMING = 3;
 
+/** reqMktData: what is known now, and unless it is a snapshot, all that follows. */
 export function subscribeTicks(desk: Desk, client: Client, request: ReqMktData): void {
   const { reqId } = request;
-  const symbol = desk.instruments.symbolOf(request.contract);
-  if (symbol === undefined) return sendError(client, reqId, 200);
-  if (client.ticks.has(reqId)) return sendError(client, reqId, 102);
-  send(client, encode.marketDataType, { reqId, marketDataType: LIVE });
-  send(client, encode.tickReqParams, { reqId, minTickPx: 10_000, bboExchange: "SMART", snapshotPermissions: 3 });
-  send(client, encode.tickGeneric, { reqId, tickType: TICK_TYPE.halted, valueMicros: 0 });
-  const step = desk.exchange.broker.quoteOf(symbol);
-  if (step !== undefined) sendTicks(desk, client, reqId, step);
-  if (request.snapshot) send(client, encode.tickSnapshotEnd, { reqId });
-  else client.ticks.set(reqId, symbol);
+  const found = symbolFor(desk, client, request, NOT_SUBSCRIBED);
+  if (found === undefined) return;
+  if (client.ticks.has(reqId)) return sendError(client, reqId, DUPLICATE);
+  const isSnapshot = request.snapshot || request.regulatorySnapshot;
+  const generic = parseGenericTicks(request.genericTicks);
+  if (!generic.ok) return sendError(client, reqId, INVALID, `${INVALID_REQUEST}${generic.error}`);
+  if (isSnapshot && generic.value.size > 0) {
+    const words = "Snapshot market data subscription is not applicable to generic ticks";
+    return sendError(client, reqId, INVALID, `${INVALID_REQUEST}${words}`);
+  }
+  const permitted = permitTicks(desk, client, { reqId, isGeneric: generic.value.size > 0 });
+  if (permitted === undefined) return;
+  if (!isSnapshot && !isLineFree(desk, found.symbol)) return sendError(client, reqId, 101);
+  const line: TickLine = { symbol: found.symbol, generic: generic.value, isDelayed: permitted.isDelayed };
+  send(client, encode.marketDataType, { reqId, marketDataType: permitted.marketDataType });
+  send(client, encode.tickReqParams, {
+    reqId,
+    minTickPx: found.minTickPx,
+    bboExchange: BBO_EXCHANGE,
+    snapshotPermissions: SNAPSHOTS_AND_STREAMING,
+  });
+  sendFirstTicks(desk, { client, reqId, line });
+  if (isSnapshot) send(client, encode.tickSnapshotEnd, { reqId });
+  else client.ticks.set(reqId, line);
 }
 
-export function subscribeBars(desk: Desk, client: Client, { reqId, contract, whatToShow }: ReqRealTimeBars): void {
-  const symbol = desk.instruments.symbolOf(contract);
-  if (symbol === undefined) return sendError(client, reqId, 200);
-  if (whatToShow !== "TRADES")
-    return sendError(
-      client,
-      reqId,
-      321,
-      `Error validating request.-'bN' : cause - ${whatToShow} bars are not simulated.`,
-    );
-  if (client.bars.has(reqId)) return sendError(client, reqId, 102);
-  client.bars.set(reqId, symbol);
+/** All that is known: the quote, the last trade, the day. */
+function sendFirstTicks(desk: Desk, target: TickTarget): void {
+  const { symbol, isDelayed } = target.line;
+  const { data, exchange } = desk;
+  const endUs = data.endUs() - (isDelayed ? delayUs(desk) : 0);
+  const live = exchange.broker.quoteOf(symbol);
+  const step = isDelayed ? stepAt(desk, symbol, endUs)?.step : live;
+  sendHalted(target, step);
+  const stats = isDelayed ? delayedStats(desk, symbol, endUs) : data.days.statsAt(symbol, endUs);
+  if (step !== undefined) {
+    sendStepTicks(target, step, exchange.timeline.stepUs() - (isDelayed ? delayUs(desk) : 0), stats);
+    sendGenericTicks(desk, target, step, endUs);
+  }
+  sendDay(target, stats);
+  sendStandingTicks(desk, target);
 }
 
-/**
- * The ticks of one step. Prices and sizes go out also where they did not change: a client that was away for a while needs no
- * memory of ours. A bid's size goes out by itself as well, see tws-wire.
- */
-function sendTicks(desk: Desk, client: Client, reqId: number, step: SymbolStep): void {
-  send(client, encode.tickPrice, {
-    reqId,
-    tickType: TICK_TYPE.bid,
-    px: step.bidPx,
-    qty: step.bidQty,
-    canAutoExecute: true,
-  });
-  send(client, encode.tickSize, { reqId, tickType: TICK_TYPE.bidSize, qty: step.bidQty });
-  send(client, encode.tickPrice, {
-    reqId,
-    tickType: TICK_TYPE.ask,
-    px: step.askPx,
-    qty: step.askQty,
-    canAutoExecute: true,
-  });
-  if (step.volume === 0) return;
-  send(client, encode.tickPrice, { reqId, tickType: TICK_TYPE.last, px: step.closePx, qty: step.volume });
-  send(client, encode.tickSize, {
-    reqId,
-    tickType: TICK_TYPE.volume,
-    qty: desk.exchange.timeline.volumeOf(step.symbol),
-  });
-}
+const delayUs = (desk: Desk): number => desk.data.switches().delayMinutes * US_PER_MINUTE;
 
-const BAR_US = 5 * US_PER_SECOND;
+/** The step that ended last before a time, within the minute before it. */
+const stepAt = (desk: Desk, symbol: string, endUs: number): TimedStep | undefined =>
+  desk.data.record.steps(symbol, { fromUs: endUs - US_PER_MINUTE, toUs: endUs }).at(-1);
+
+/** Delayed data is asked for seldom: its day is read anew. */
+function delayedStats(desk: Desk, symbol: string, endUs: number) {
+  const { bar, previousClosePx } = desk.data.days.statsAt(symbol, desk.data.endUs());
+  const dayFromUs = bar?.startUs ?? endUs;
+  const minutes = desk.data.record.minutes(symbol, { fromUs: dayFromUs, toUs: Math.max(dayFromUs, endUs) });
+  return { bar: foldBars(minutes), previousClosePx };
+}
 
 /** Sends every client its part of a step: symbols by the alphabet, ticks before the bar. */
 export function sendStep(desk: Desk, simUs: Us, steps: readonly SymbolStep[]): void {
-  const startEpochSeconds = (simUs - BAR_US) / US_PER_MS / 1000;
+  const timed = steps.map((step): TimedStep => ({ startUs: simUs - STEP_US, endUs: simUs, step }));
+  for (const step of timed) desk.data.days.add(step);
+  const before = desk.data.stepsBefore(simUs, steps);
   for (const client of desk.clients.values()) {
-    for (const step of steps) {
-      if (desk.faults.delivery.outage.isDataStopped(step.symbol)) continue;
-      for (const [reqId, symbol] of client.ticks) if (symbol === step.symbol) sendTicks(desk, client, reqId, step);
-      for (const [reqId, symbol] of client.bars) {
-        if (symbol !== step.symbol) continue;
-        const { openPx, highPx, lowPx, closePx, wapPx } = step;
-        const bar = { openPx, highPx, lowPx, closePx, wapPx, volumeQty: step.volume, count: step.tradeCount };
-        send(client, encode.realtimeBar, { reqId, startEpochSeconds, bar });
+    for (const step of timed) {
+      if (desk.faults.delivery.outage.isDataStopped(step.step.symbol)) continue;
+      if (!isCompeting(desk)) {
+        sendTicks(desk, client, step);
+        sendTickByTick(desk, client, step, before.get(step.step.symbol));
+        sendRealTimeBars(client, step);
       }
+      sendHistoryUpdates(client, step);
     }
+  }
+}
+
+function sendTicks(desk: Desk, client: Client, { step, endUs }: TimedStep): void {
+  for (const [reqId, line] of client.ticks) {
+    if (line.symbol !== step.symbol) continue;
+    const target = { client, reqId, line };
+    if (!line.isDelayed) {
+      sendStepTicks(target, step, endUs, desk.data.days.statsAt(step.symbol, endUs));
+      sendGenericTicks(desk, target, step, endUs);
+      continue;
+    }
+    const lateUs = endUs - delayUs(desk);
+    const late = stepAt(desk, step.symbol, lateUs);
+    if (late?.endUs === lateUs) sendStepTicks(target, late.step, lateUs, delayedStats(desk, step.symbol, lateUs));
   }
 }

@@ -1,32 +1,40 @@
 import type { WireFields, WireSession } from "@bowline/tws-wire";
+import { type MessageRate, makeMessageRate } from "../limits/message-rate.ts";
+import type { Switches } from "../limits/switches.ts";
+import { makeSubscriptions, type Subscriptions } from "../answers/subscriptions.ts";
 import type { Delivery } from "../faults/delivery.ts";
 
 /** One connected API client and what it subscribed to. */
-export type Client = {
+export type Client = Subscriptions & {
   readonly session: WireSession;
   readonly clientId: number;
   readonly serverVersion: number;
-  /** Symbols by request id. */
-  readonly ticks: Map<number, string>;
-  readonly bars: Map<number, string>;
+  /** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen: what requests for ticks ask for. */
+  marketDataType: number;
   /** Tags of account summaries by request id. */
   readonly summaries: Map<number, readonly string[]>;
   wantsAccount: boolean;
   wantsPositions: boolean;
+  readonly rate: MessageRate;
   /** Nothing goes out any more: the connection only looks alive. */
   isSilent: boolean;
   /** Sends one message, unless a fault has it otherwise. */
   deliver(fields: WireFields): void;
 };
 
-export function makeClient(session: WireSession, delivery: Delivery): Client {
+export function makeClient(
+  session: WireSession,
+  delivery: Delivery,
+  { messagesPerSecond, rateViolations }: Pick<Switches, "messagesPerSecond" | "rateViolations">,
+): Client {
   const write = (fields: WireFields): void => void session.send(fields);
   return {
     session,
     clientId: session.clientId,
     serverVersion: session.serverVersion,
-    ticks: new Map(),
-    bars: new Map(),
+    ...makeSubscriptions(),
+    marketDataType: 1,
+    rate: makeMessageRate(messagesPerSecond, rateViolations),
     summaries: new Map(),
     wantsAccount: false,
     wantsPositions: false,

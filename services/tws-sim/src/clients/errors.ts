@@ -3,6 +3,7 @@ import { type Client, send } from "./client.ts";
 
 /** TWS's words for the codes that need no more than the code. */
 const TEXTS: Readonly<Record<number, string>> = {
+  101: "Max number of tickers has been reached.",
   102: "Duplicate ticker ID.",
   200: "No security definition has been found for the request",
   300: "Can't find EId with tickerId",

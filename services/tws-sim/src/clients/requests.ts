@@ -10,8 +10,20 @@ import { type Client, send } from "./client.ts";
 import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
 import { answerHistory } from "../answers/history-answers.ts";
-import { answerContractDetails } from "../answers/reference-answers.ts";
-import { subscribeBars, subscribeTicks } from "../answers/market-data-answers.ts";
+import { answerHeadTimestamp, answerHistogram } from "../answers/history-facts-answers.ts";
+import { answerHistoricalTicks } from "../answers/history-tick-answers.ts";
+import { cancelHistory } from "../answers/history-updates.ts";
+import { cancelDepth, refuseDepth } from "../answers/depth-answers.ts";
+import {
+  answerContractDetails,
+  answerMarketRule,
+  answerMatchingSymbols,
+  answerOptionParams,
+  answerSmartComponents,
+} from "../answers/reference-answers.ts";
+import { cancelTickByTick, subscribeTickByTick } from "../answers/tick-by-tick-answers.ts";
+import { subscribeTicks } from "../answers/market-data-answers.ts";
+import { subscribeBars } from "../answers/real-time-bars.ts";
 import {
   answerCompletedOrders,
   answerExecutions,
@@ -32,7 +44,7 @@ const ignore = (): void => undefined;
 const handlers: Handlers = {
   startApi: ignore,
   setServerLogLevel: ignore,
-  reqMarketDataType: ignore,
+  reqMarketDataType: (_desk, client, { marketDataType }) => void (client.marketDataType = marketDataType),
   reqAutoOpenOrders: ignore,
   reqIds: sendNextId,
   reqManagedAccts: sendAccounts,
@@ -44,7 +56,20 @@ const handlers: Handlers = {
   reqRealTimeBars: subscribeBars,
   cancelRealTimeBars: (_desk, client, { reqId }) => cancelSubscription(client, client.bars, reqId),
   reqHistoricalData: answerHistory,
-  cancelHistoricalData: ignore,
+  cancelHistoricalData: (desk, client, { reqId }) => cancelHistory(desk, client, reqId),
+  reqHeadTimestamp: answerHeadTimestamp,
+  cancelHeadTimestamp: ignore,
+  reqHistogramData: answerHistogram,
+  cancelHistogramData: ignore,
+  reqHistoricalTicks: answerHistoricalTicks,
+  reqTickByTickData: subscribeTickByTick,
+  cancelTickByTickData: (_desk, client, { reqId }) => cancelTickByTick(client, reqId),
+  reqMktDepth: (_desk, client, { reqId }) => refuseDepth(client, reqId),
+  cancelMktDepth: (_desk, client, { reqId }) => cancelDepth(client, reqId),
+  reqMarketRule: (_desk, client, { marketRuleId }) => answerMarketRule(client, marketRuleId),
+  reqMatchingSymbols: answerMatchingSymbols,
+  reqSmartComponents: (_desk, client, { reqId }) => answerSmartComponents(client, reqId),
+  reqSecDefOptParams: (_desk, client, { reqId }) => answerOptionParams(client, reqId),
   placeOrder,
   cancelOrder: (desk, client, { orderId }) => cancelOrder(desk, client, orderId),
   globalCancel: cancelEverything,
@@ -77,6 +102,6 @@ export function sendNextId(desk: Desk, client: Client): void {
   send(client, encode.nextValidId, { orderId: desk.exchange.broker.nextIbOrderId(client.clientId) });
 }
 
-function cancelSubscription(client: Client, subscriptions: Map<number, string>, reqId: number): void {
+function cancelSubscription(client: Client, subscriptions: Map<number, unknown>, reqId: number): void {
   if (!subscriptions.delete(reqId)) sendError(client, reqId, 300, `Can't find EId with tickerId:${reqId}`);
 }

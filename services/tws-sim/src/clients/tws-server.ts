@@ -42,7 +42,7 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
   const { desk } = options;
   const { connections, delivery } = desk.faults;
   if (connections.isSilenced()) return listenNot(connections.mute(session));
-  const client = makeClient(session, delivery);
+  const client = makeClient(session, delivery, desk.data.switches());
   const refusal = connections.nextRefusal() ?? (desk.clients.has(client.clientId) ? CLIENT_ID_IN_USE : undefined);
   if (refusal !== undefined) return turnAway(client, refusal);
   desk.clients.set(client.clientId, client);
@@ -51,7 +51,9 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
   sendFarmNotices(client);
   options.onClients();
   return {
-    onMessage: (message) => answer(desk, client, message),
+    onMessage: (message) => {
+      if (isInTime(desk, client)) answer(desk, client, message);
+    },
     onMalformed: ({ requestId, reason }) =>
       sendError(client, requestId ?? -1, MALFORMED, `Error reading request: ${reason}`),
     onClose: () => {
@@ -59,6 +61,17 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
       options.onClients();
     },
   };
+}
+
+const TOO_FAST = 100;
+
+/** Counts a message; false where it came too fast and is not answered. At the last violation the client is cut. */
+function isInTime({ data }: Desk, client: Client): boolean {
+  const violation = client.rate.count(data.limits.nowMs());
+  if (violation === undefined) return true;
+  sendError(client, -1, TOO_FAST, violation.text);
+  if (violation.isLast) client.session.close();
+  return !violation.isLast && data.switches().overRate === "answer";
 }
 
 function turnAway(client: Client, code: number): SessionListener {

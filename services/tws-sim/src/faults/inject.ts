@@ -2,6 +2,7 @@ import { err, micros, ok, px, qty, type Result } from "@bowline/kernel";
 import type { BrokerExecution, BrokerOrder, Ordained, OrderRequest } from "@bowline/matching";
 import type { Fault, FaultName, FaultOf } from "@bowline/rehearsal/fault";
 import { tell } from "../answers/order-answers.ts";
+import { forgetSubscriptions } from "../answers/subscriptions.ts";
 import { sendNotice } from "../clients/errors.ts";
 import type { Desk } from "../desk.ts";
 
@@ -73,8 +74,7 @@ function reconnectServer({ desk }: Stage, data: "kept" | "lost"): Outcome {
   desk.faults.delivery.reconnectServer();
   for (const client of desk.clients.values()) {
     if (isLost) {
-      client.ticks.clear();
-      client.bars.clear();
+      forgetSubscriptions(client);
     }
     sendNotice(client, isLost ? 1101 : 1102, `${RESTORED} - data ${isLost ? "lost" : "maintained"}.`);
   }

@@ -93,7 +93,9 @@ export function makeSimWorld(desk: Desk): SimWorld {
     },
     endOfSession: async () => endSession(),
     isWatched: () => {
-      const watched = new Set([...desk.clients.values()].flatMap(({ bars }) => [...bars.values()]));
+      const watched = new Set(
+        [...desk.clients.values()].flatMap(({ bars }) => [...bars.values()].map(({ symbol }) => symbol)),
+      );
       return exchange.market.symbols.every((symbol) => watched.has(symbol));
     },
   };

@@ -1,0 +1,98 @@
+import { sessionOf } from "@bowline/calendar";
+import { mulDiv, US_PER_DAY, US_PER_SECOND } from "@bowline/kernel";
+import { type ClientMessageOf, encode, parseWireTime, type ReqHistoricalData } from "@bowline/tws-wire";
+import { type Client, send } from "../clients/client.ts";
+import { sendError } from "../clients/errors.ts";
+import { isRegular } from "../data/bar-buckets.ts";
+import { parseDuration, startOf } from "../data/durations.ts";
+import type { Desk } from "../desk.ts";
+import { symbolFor } from "./which-symbol.ts";
+
+const FAILED = "Historical Market Data Service error message:";
+const NO_PERMISSION = { code: 162, text: (symbol: string) => `${FAILED}No market data permissions for ${symbol} STK` };
+const INVALID = "Error validating request.-'bN' : cause - ";
+
+const plain = (timeUs: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(timeUs / 1000)).toZonedDateTimeISO(zone);
+
+/** `yyyymmdd-HH:mm:ss` by a zone's clock. */
+function dashTime(timeUs: number, zone: string): string {
+  const text = plain(timeUs, zone).toPlainDateTime().toString({ smallestUnit: "second" });
+  return text.replaceAll("-", "").replace("T", "-");
+}
+
+/** reqHeadTimestamp: the first moment with data, in UTC or as unix seconds. */
+export function answerHeadTimestamp(desk: Desk, client: Client, request: ClientMessageOf<"reqHeadTimestamp">): void {
+  const { reqId, formatDate } = request;
+  const found = symbolFor(desk, client, request, NO_PERMISSION);
+  if (found === undefined) return;
+  const headUs = desk.data.record.headUs(found.symbol);
+  if (headUs === undefined) return sendError(client, reqId, 162, `${FAILED}No head time stamp`);
+  const headTimestamp = formatDate === 2 ? String(Math.floor(headUs / US_PER_SECOND)) : dashTime(headUs, "UTC");
+  send(client, encode.headTimestamp, { reqId, headTimestamp });
+}
+
+const PERIOD_DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, year: 366 };
+const CENT = 10_000;
+
+/** reqHistogramData: shares by price, from the closes of the minutes of some days, weeks or months. */
+export function answerHistogram(desk: Desk, client: Client, request: ClientMessageOf<"reqHistogramData">): void {
+  const { reqId, timePeriod, useRth } = request;
+  const found = symbolFor(desk, client, request, NO_PERMISSION);
+  if (found === undefined) return;
+  const match = /^(\d{1,4}) (day|week|month|year)s?$/.exec(timePeriod);
+  if (match === null) return sendError(client, reqId, 321, `${INVALID}Invalid time period ${timePeriod}`);
+  const toUs = desk.data.endUs();
+  const fromUs = toUs - Number(match[1]) * (PERIOD_DAYS[match[2] ?? ""] ?? 1) * US_PER_DAY;
+  const shares = new Map<number, number>();
+  for (const { startUs, closePx, volume } of desk.data.record.minutes(found.symbol, { fromUs, toUs })) {
+    if (useRth && !isRegular(startUs)) continue;
+    const px = mulDiv(closePx, 1, CENT) * CENT;
+    shares.set(px, (shares.get(px) ?? 0) + volume);
+  }
+  const rows = [...shares].sort(([a], [b]) => a - b).map(([px, qty]) => ({ px, qty }));
+  send(client, encode.histogramData, { reqId, rows });
+}
+
+const ZONE = "America/New_York";
+
+/** reqHistoricalData of SCHEDULE: the sessions of a duration. */
+export function answerSchedule(desk: Desk, client: Client, request: ReqHistoricalData): void {
+  const { reqId, barSize, duration: durationText, endDateTime, useRth } = request;
+  const found = symbolFor(desk, client, request, NO_PERMISSION);
+  if (found === undefined) return;
+  const duration = parseDuration(durationText);
+  const endUs = endDateTime === "" ? desk.nowUs() : parseWireTime(endDateTime);
+  if (barSize !== "1 day" || duration === undefined || endUs === undefined)
+    return sendError(client, reqId, 321, `${INVALID}SCHEDULE needs bars of 1 day, a duration and a time`);
+  const sessions = sessionsBetween(startOf(duration, endUs), endUs).map((session) => {
+    const before = useRth ? 0 : 330 * 60 * US_PER_SECOND;
+    const after = useRth ? 0 : 240 * 60 * US_PER_SECOND;
+    return {
+      start: dashTime(session.openUs - before, ZONE),
+      end: dashTime(session.closeUs + after, ZONE),
+      refDate: session.date.replaceAll("-", ""),
+    };
+  });
+  send(client, encode.historicalSchedule, {
+    reqId,
+    start: sessions[0]?.start ?? "",
+    end: sessions.at(-1)?.end ?? "",
+    timeZone: "US/Eastern",
+    sessions,
+  });
+}
+
+function sessionsBetween(fromUs: number, toUs: number) {
+  const last = plain(toUs, ZONE).toPlainDate();
+  const sessions = [];
+  for (
+    let day = plain(fromUs, ZONE).toPlainDate();
+    Temporal.PlainDate.compare(day, last) <= 0;
+    day = day.add({ days: 1 })
+  ) {
+    const session = sessionOf(day.toString());
+    if (session !== undefined) sessions.push(session);
+  }
+  return sessions;
+}
