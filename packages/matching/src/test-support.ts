@@ -1,4 +1,5 @@
-import { formatMicros, micros, px, shares, us, type Us } from "@bowline/kernel";
+import { formatMicros, micros, type Px, px, shares, us, type Us } from "@bowline/kernel";
+import { type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
 import type { BrokerEvent, OrderRequest } from "./broker-types.ts";
 import type { SymbolStep } from "./market.ts";
 
@@ -87,4 +88,18 @@ export function lineOf(event: BrokerEvent): string {
     default:
       return "";
   }
+}
+
+export const pxOf = (text: string): Px => px(micros(text));
+export const linesOf = (events: readonly BrokerEvent[]): string[] => events.map((event) => lineOf(event));
+export const fillsOf = (events: readonly BrokerEvent[]): string[] =>
+  linesOf(events)
+    .filter((line) => line.startsWith("execution"))
+    .map((line) => line.slice("execution ".length));
+
+/** A broker with a million dollars whose session is open, IBM at 99.99 / 100.01, last 100. */
+export function anOpenBroker(options: Partial<BrokerOptions> = {}): Broker {
+  const broker = makeBroker({ symbols: ["IBM"], ...options });
+  broker.step([aStep()], atStep(1));
+  return broker;
 }
