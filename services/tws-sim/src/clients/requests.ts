@@ -9,6 +9,21 @@ import {
 import { type Client, send } from "./client.ts";
 import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
+import {
+  answerNewsHistory,
+  answerNewsProviders,
+  refuseArticle,
+  refuseCalendar,
+  refuseFundamentals,
+} from "../answers/news-answers.ts";
+import { answerScanner, answerScannerParameters, endScanner } from "../answers/scanner-answers.ts";
+import {
+  answerFamilyCodes,
+  answerSoftDollarTiers,
+  answerUserInfo,
+  refuseAdvisorChange,
+  refuseAdvisorData,
+} from "../answers/user-answers.ts";
 import { answerHistory } from "../answers/history-answers.ts";
 import { answerHeadTimestamp, answerHistogram } from "../answers/history-facts-answers.ts";
 import { answerHistoricalTicks } from "../answers/history-tick-answers.ts";
@@ -86,6 +101,20 @@ const handlers: Handlers = {
   cancelAccountUpdatesMulti: ignore,
   reqAccountSummary: (desk, client, { reqId, tags }) => subscribeSummary(desk, client, reqId, tags),
   cancelAccountSummary: (_desk, client, { reqId }) => void client.summaries.delete(reqId),
+  reqUserInfo: (_desk, client, { reqId }) => answerUserInfo(client, reqId),
+  reqFamilyCodes: (_desk, client) => answerFamilyCodes(client),
+  reqSoftDollarTiers: (_desk, client, { reqId }) => answerSoftDollarTiers(client, reqId),
+  requestFa: (_desk, client) => refuseAdvisorData(client),
+  replaceFa: (_desk, client, { reqId }) => refuseAdvisorChange(client, reqId),
+  reqNewsProviders: (_desk, client) => answerNewsProviders(client),
+  reqHistoricalNews: (_desk, client, { reqId }) => answerNewsHistory(client, reqId),
+  reqNewsArticle: (_desk, client, { reqId }) => refuseArticle(client, reqId),
+  reqWshMetaData: (_desk, client, { reqId }) => refuseCalendar(client, reqId),
+  reqWshEventData: (_desk, client, { reqId }) => refuseCalendar(client, reqId),
+  reqFundamentalData: (_desk, client, { reqId }) => refuseFundamentals(client, reqId),
+  reqScannerParameters: (_desk, client) => answerScannerParameters(client),
+  reqScannerSubscription: answerScanner,
+  cancelScannerSubscription: (_desk, client, { reqId }) => endScanner(client, reqId),
 };
 
 export function answer(desk: Desk, client: Client, message: ClientMessage): void {
