@@ -65,6 +65,10 @@ describe("services beside trading", () => {
     ]);
   });
 
+  it("names no exchange with market depth", async () => {
+    expect(await heard(EventName.mktDepthExchanges, (api) => api.reqMktDepthExchanges())).toEqual([[]]);
+  });
+
   it("refuses an advisor's data to who is none", async () => {
     client.api.requestFA(1);
     expect(await client.saw("info 321")).toBe(

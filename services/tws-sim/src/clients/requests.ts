@@ -28,7 +28,7 @@ import { answerHistory } from "../answers/history-answers.ts";
 import { answerHeadTimestamp, answerHistogram } from "../answers/history-facts-answers.ts";
 import { answerHistoricalTicks } from "../answers/history-tick-answers.ts";
 import { cancelHistory } from "../answers/history-updates.ts";
-import { cancelDepth, refuseDepth } from "../answers/depth-answers.ts";
+import { answerDepthExchanges, cancelDepth, refuseDepth } from "../answers/depth-answers.ts";
 import {
   answerContractDetails,
   answerMarketRule,
@@ -79,6 +79,7 @@ const handlers: Handlers = {
   reqHistoricalTicks: answerHistoricalTicks,
   reqTickByTickData: subscribeTickByTick,
   cancelTickByTickData: (_desk, client, { reqId }) => cancelTickByTick(client, reqId),
+  reqMktDepthExchanges: (_desk, client) => answerDepthExchanges(client),
   reqMktDepth: (_desk, client, { reqId }) => refuseDepth(client, reqId),
   cancelMktDepth: (_desk, client, { reqId }) => cancelDepth(client, reqId),
   reqMarketRule: (_desk, client, { marketRuleId }) => answerMarketRule(client, marketRuleId),
