@@ -31,7 +31,13 @@ export async function publishOutputs(
   hooks: PublishHooks,
 ): Promise<readonly Published[]> {
   await hooks.mayPublish();
-  return Promise.all(outputs.map((output) => publishOutput(bus, output, epoch, hooks)));
+  return Promise.all(
+    outputs.map(async (output) => {
+      // The longest of all, in a stream of its own, and nobody waits for it: encoded when the others are on their way.
+      if (output.event.kind === "decision") await Promise.resolve();
+      return publishOutput(bus, output, epoch, hooks);
+    }),
+  );
 }
 
 async function publishOutput(bus: Bus, output: Output, epoch: number, hooks: PublishHooks): Promise<Published> {
