@@ -82,6 +82,12 @@ export function noteExecution(memory: AccountMemory, noted: NotedExecution, term
   };
 }
 
+/** The memory after cash went (positive) or came for a symbol without an execution: a correction of one. */
+export const noteFlow = (memory: AccountMemory, symbol: string, paid: number): AccountMemory => ({
+  ...memory,
+  flows: { ...memory.flows, [symbol]: money((memory.flows[symbol] ?? ZERO_MONEY) + paid) },
+});
+
 /** What this session opened and still holds: all of a position that it began, else what grew; what shrinks takes of that first. */
 function openedAfter({ opened, before, positionQty }: { opened: Qty; before: Qty; positionQty: Qty }): Qty {
   if (before === 0 || before > 0 !== positionQty > 0) return positionQty;

@@ -1,6 +1,7 @@
 import { formatCents, MICROS, money, mulDiv, type Px, px, qty } from "@bowline/kernel";
 import { grossWith, signedQty, viewAccount } from "./broker-account.ts";
 import type { Book } from "./broker-book.ts";
+import { marginReason } from "./broker-margin.ts";
 import { offsetOf } from "./broker-make.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { OrderRequest } from "./broker-types.ts";
@@ -61,6 +62,10 @@ function marginExcess(book: Book, order: WorkingOrder): Refusal | undefined {
   const quote = book.state.quotes.get(order.symbol);
   const price = order.lmtPx ?? order.stopPx ?? (quote && oppositePx(order.side, quote));
   if (price === undefined) return undefined;
+  if (book.terms.margin !== undefined) {
+    const reason = marginReason(book, order, price);
+    return reason === undefined ? undefined : rejected(reason);
+  }
   const account = viewAccount(book.state, book.terms);
   const { before, after } = grossWith(account, order.symbol, signedQty(order.side, order.leavesQty), price);
   const carried = money(mulDiv(account.equity, book.terms.maxLeverage, 1));

@@ -13,6 +13,7 @@ import {
 import { bookTrade, signedQty } from "./broker-account.ts";
 import { type Book, complete, copyOf, tellError, tellOrder } from "./broker-book.ts";
 import { notCancelable } from "./broker-cancel.ts";
+import { feeFactsOf, rememberExecution } from "./broker-margin.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { BrokerExecution } from "./broker-types.ts";
 import { commissionOf } from "./fee-schedule.ts";
@@ -42,15 +43,21 @@ export function fill(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): voi
 
 function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): BrokerExecution {
   const { state, terms } = book;
-  const total = commissionOf(terms.fees, order.cumQty, order.notes.filledValue);
+  const total = commissionOf(
+    terms.fees,
+    order.cumQty,
+    order.notes.filledValue,
+    feeFactsOf(book, order, order.cumQty - lastQty),
+  );
   const commission = subMoney(total, order.commission ?? ZERO_MONEY);
   const { symbol } = order;
   const signed = signedQty(order.side, lastQty);
   const realizedPnl = bookTrade(state, { symbol, signed, px, commission });
-  state.lastExecution += 1;
-  state.lastExecutions.set(symbol, state.lastExecution);
+  const { ids } = state;
+  ids.lastExecution += 1;
+  state.lastExecutions.set(symbol, ids.lastExecution);
   const execution: BrokerExecution = {
-    execId: execIdOf(state.lastExecution),
+    execId: execIdOf(ids.lastExecution),
     order: copyOf(order),
     lastQty,
     lastPx: px,
@@ -59,6 +66,7 @@ function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): BrokerE
     realizedPnl,
   };
   state.executions.push(execution);
+  rememberExecution(book, execution);
   return execution;
 }
 

@@ -24,7 +24,7 @@ export const makeNotes = ({ state, terms }: Book, request: OrderRequest): OrderN
   isCareful: isCareful(terms, request),
   isConditionMet: false,
   triggerHits: 0,
-  executionsBefore: state.lastExecution,
+  executionsBefore: state.ids.lastExecution,
   volumeBefore: state.volumes.get(request.symbol) ?? ZERO_QTY,
 });
 

@@ -13,6 +13,7 @@ import {
 import { bookTrade, signedQty } from "./broker-account.ts";
 import { type Book, complete, tellOrder } from "./broker-book.ts";
 import { cancelOrder } from "./broker-cancel.ts";
+import { rememberFlow } from "./broker-margin.ts";
 import { makeNotes, makeOrder } from "./broker-make.ts";
 import { execute } from "./broker-match.ts";
 import type { WorkingOrder } from "./broker-state.ts";
@@ -54,7 +55,7 @@ export function ordain(book: Book, act: Ordained): void {
     case "bust":
       return amend(book, act.execId, (execution) => bust(book, execution));
     case "reset-order-ids":
-      state.nextIbOrderIds.clear();
+      state.ids.nextIbOrderIds.clear();
   }
 }
 
@@ -85,10 +86,10 @@ function overfill(book: Book, { permId, lastQty }: { readonly permId: number; re
 
 function deactivate(book: Book, request: OrderRequest): void {
   const { state } = book;
-  const next = Math.max(state.nextIbOrderIds.get(request.clientId) ?? 1, request.ibOrderId + 1);
-  state.nextIbOrderIds.set(request.clientId, next);
-  state.lastPermId += 1;
-  const order = makeOrder(book, request, state.lastPermId, undefined);
+  const next = Math.max(state.ids.nextIbOrderIds.get(request.clientId) ?? 1, request.ibOrderId + 1);
+  state.ids.nextIbOrderIds.set(request.clientId, next);
+  state.ids.lastPermId += 1;
+  const order = makeOrder(book, request, state.ids.lastPermId, undefined);
   complete(book, order, "Inactive", { reason: "Inactive", status: "Inactive" });
   tellOrder(book, order);
 }
@@ -104,7 +105,9 @@ function amend(book: Book, execId: string, change: (execution: BrokerExecution) 
   const at = state.executions.findIndex((one) => one.execId === execId);
   const before = state.executions[at];
   if (before === undefined) return;
+  const cashBefore = state.cash;
   const execution = { ...change(before), execId: nextExecId(execId), transactUs: state.nowUs };
+  rememberFlow(book, before.order.symbol, cashBefore);
   state.executions[at] = execution;
   events.push({ type: "execution", execution }, { type: "commission", execution });
 }

@@ -12,7 +12,7 @@ import { ignoresOutsideRth, warnOfHours } from "./broker-warn.ts";
 import { tellWhatIf } from "./broker-what-if.ts";
 
 /** The id that a client may use next; every later one is free too. */
-export const nextIbOrderId = (book: Book, clientId: number): number => book.state.nextIbOrderIds.get(clientId) ?? 1;
+export const nextIbOrderId = (book: Book, clientId: number): number => book.state.ids.nextIbOrderIds.get(clientId) ?? 1;
 
 /** Places a new order, modifies a working one of the same client and id, or tries an inactive one again. */
 export function placeOrder(book: Book, request: OrderRequest): void {
@@ -22,7 +22,7 @@ export function placeOrder(book: Book, request: OrderRequest): void {
   const revived = inactiveByKey(book, request);
   if (revived === undefined) {
     if (request.ibOrderId < nextIbOrderId(book, request.clientId)) return refuseOldId(book, request);
-    book.state.nextIbOrderIds.set(request.clientId, request.ibOrderId + 1);
+    book.state.ids.nextIbOrderIds.set(request.clientId, request.ibOrderId + 1);
   }
   if (parent === "missing") return refuse(book, request, parentMissing(request));
   const refusal = refusalOf(book, request);
@@ -43,8 +43,8 @@ function accept(book: Book, order: WorkingOrder, request: OrderRequest, parent: 
 }
 
 function nextPermId({ state }: Book): number {
-  state.lastPermId += 1;
-  return state.lastPermId;
+  state.ids.lastPermId += 1;
+  return state.ids.lastPermId;
 }
 
 /** The permId of an inactive order that a modify may bring back. */

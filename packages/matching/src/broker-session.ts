@@ -2,6 +2,7 @@ import { addQty, US_PER_DAY, ZERO_QTY } from "@bowline/kernel";
 import type { Book } from "./broker-book.ts";
 import { expireOrder } from "./broker-cancel.ts";
 import { worksOutside } from "./broker-hold.ts";
+import { rememberClose } from "./broker-margin.ts";
 import { matchStep, meetClosing } from "./broker-match.ts";
 import type { BrokerState, SessionPhase, WorkingOrder } from "./broker-state.ts";
 import type { SymbolStep } from "./market.ts";
@@ -35,6 +36,7 @@ function enterPhase(book: Book, phase: SessionPhase): void {
 export function endSession(book: Book): void {
   enterPhase(book, "CLOSED");
   expireDay(book, () => true);
+  rememberClose(book);
   forgetOld(book.state);
 }
 

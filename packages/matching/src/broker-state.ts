@@ -1,10 +1,12 @@
 import type { JsonValue, Money, Px, Qty, Us } from "@bowline/kernel";
 import { money, us } from "@bowline/kernel";
+import { type AccountMemory, makeAccountMemory } from "./account-memory.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BrokerExecution, BrokerOrder } from "./broker-types.ts";
 import type { FeeSchedule } from "./fee-schedule.ts";
 import type { FillTerms } from "./fill-terms.ts";
 import type { InstrumentRule } from "./instrument-rule.ts";
+import type { MarginTerms } from "./margin-terms.ts";
 import type { SymbolStep } from "./market.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -49,17 +51,25 @@ export type Position = { quantity: Qty; cost: Money; realizedPnl: Money };
 /** Which hours the market plays. CLOSED: nothing is matched. */
 export type SessionPhase = "CLOSED" | "REGULAR" | "EXTENDED";
 
+/** What the accounts of one login share: what was given out last, and the next valid order id by client. */
+export type IdSpace = {
+  lastPermId: number;
+  lastExecution: number;
+  readonly nextIbOrderIds: Map<number, number>;
+};
+
+export const makeIdSpace = (): IdSpace => ({ lastPermId: 1_000_000_000, lastExecution: 0, nextIbOrderIds: new Map() });
+
 /** Everything that the broker remembers. */
 export type BrokerState = {
   cash: Money;
   nowUs: Us;
   phase: SessionPhase;
-  lastPermId: number;
-  lastExecution: number;
+  readonly ids: IdSpace;
+  /** What margin, settlement and P&L need of the past. */
+  memory: AccountMemory;
   /** Of the numbers that slippage draws; empty before the first. */
   prng: readonly number[];
-  /** Next valid order id, by client. */
-  readonly nextIbOrderIds: Map<number, number>;
   /** Staged and working orders by permId, in the order of placing. */
   readonly open: Map<number, WorkingOrder>;
   completed: BrokerOrder[];
@@ -82,19 +92,20 @@ export type BrokerTerms = {
   readonly symbols: ReadonlySet<string>;
   /** Gross position value that one dollar of equity carries at the most. */
   readonly maxLeverage: number;
+  /** Margin as IB asks for it, instead of `maxLeverage`. */
+  readonly margin?: MarginTerms | undefined;
   readonly fills: FillTerms;
   readonly behaviour: Behaviour;
   readonly instrumentOf: (symbol: string) => InstrumentRule;
 };
 
-export const makeBrokerState = (cash: Money): BrokerState => ({
+export const makeBrokerState = (cash: Money, ids: IdSpace = makeIdSpace()): BrokerState => ({
   cash,
   nowUs: us(0),
   phase: "CLOSED",
-  lastPermId: 1_000_000_000,
-  lastExecution: 0,
+  ids,
+  memory: makeAccountMemory(cash),
   prng: [],
-  nextIbOrderIds: new Map(),
   open: new Map(),
   completed: [],
   executions: [],
@@ -110,7 +121,7 @@ export const makeBrokerState = (cash: Money): BrokerState => ({
 export const stateToJson = (state: BrokerState): JsonValue =>
   ({
     ...state,
-    nextIbOrderIds: [...state.nextIbOrderIds],
+    ids: { ...state.ids, nextIbOrderIds: [...state.ids.nextIbOrderIds] },
     open: [...state.open.values()].map((order) => ({ ...order, notes: { ...order.notes } })),
     completed: [...state.completed],
     executions: [...state.executions],
@@ -122,10 +133,10 @@ export const stateToJson = (state: BrokerState): JsonValue =>
     taken: [...state.taken],
   }) as unknown as JsonValue;
 
-type MapNames = "nextIbOrderIds" | "open" | "positions" | "quotes" | "volumes" | "closes" | "lastExecutions" | "taken";
+type MapNames = "ids" | "open" | "positions" | "quotes" | "volumes" | "closes" | "lastExecutions" | "taken";
 type Pairs<K, V> = readonly (readonly [K, V])[];
 type StateJson = Omit<BrokerState, MapNames> & {
-  readonly nextIbOrderIds: Pairs<number, number>;
+  readonly ids: Omit<IdSpace, "nextIbOrderIds"> & { readonly nextIbOrderIds: Pairs<number, number> };
   readonly open: readonly WorkingOrder[];
   readonly positions: Pairs<string, Position>;
   readonly quotes: readonly SymbolStep[];
@@ -135,13 +146,17 @@ type StateJson = Omit<BrokerState, MapNames> & {
   readonly taken: Pairs<string, Qty>;
 };
 
-/** What `stateToJson` gave, as a state of its own. */
-export function stateFromJson(json: JsonValue): BrokerState {
+/** What `stateToJson` gave, as a state of its own. The ids are written into the space that the accounts share. */
+export function stateFromJson(json: JsonValue, ids: IdSpace = makeIdSpace()): BrokerState {
   const copy = structuredClone(json) as unknown as StateJson;
+  ids.lastPermId = copy.ids.lastPermId;
+  ids.lastExecution = copy.ids.lastExecution;
+  ids.nextIbOrderIds.clear();
+  for (const [clientId, next] of copy.ids.nextIbOrderIds) ids.nextIbOrderIds.set(clientId, next);
   return {
     ...copy,
     cash: money(copy.cash),
-    nextIbOrderIds: new Map(copy.nextIbOrderIds),
+    ids,
     open: new Map(copy.open.map((order) => [order.permId, order])),
     completed: [...copy.completed],
     executions: [...copy.executions],

@@ -1,6 +1,7 @@
 import { type Money, money, mulDiv, notional, type Px, subMoney } from "@bowline/kernel";
 import { grossWith, signedQty, viewAccount } from "./broker-account.ts";
 import { type Book, copyOf } from "./broker-book.ts";
+import { marginWhatIf } from "./broker-margin.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { WhatIfMargins } from "./broker-types.ts";
 import { commissionOf } from "./fee-schedule.ts";
@@ -14,7 +15,9 @@ export function tellWhatIf(book: Book, order: WorkingOrder): void {
   book.events.push({ type: "openOrder", order: { ...copyOf(order), status: "PreSubmitted", whatIfMargins } });
 }
 
-function marginsOf({ state, terms }: Book, order: WorkingOrder, px: Px): WhatIfMargins {
+function marginsOf(book: Book, order: WorkingOrder, px: Px): WhatIfMargins {
+  const { state, terms } = book;
+  if (terms.margin !== undefined) return marginWhatIf(book, order, px);
   const account = viewAccount(state, terms);
   const commission = commissionOf(terms.fees, order.orderQty, notional(order.orderQty, px));
   const { before, after } = grossWith(account, order.symbol, signedQty(order.side, order.orderQty), px);

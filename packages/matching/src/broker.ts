@@ -1,16 +1,27 @@
 import { type JsonValue, micros, type Money, money, type Us, US_PER_MINUTE } from "@bowline/kernel";
 import { type Behaviour, makeBehaviour } from "./behaviour.ts";
+import { type SymbolPnl, symbolPnls } from "./account-memory.ts";
+import type { AccountStanding } from "./account-standing.ts";
 import { viewAccount } from "./broker-account.ts";
 import { type Book, copyOf } from "./broker-book.ts";
 import { cancelAll, cancelByKey } from "./broker-key.ts";
+import { viewStanding } from "./broker-margin.ts";
 import { ordain, type Ordained } from "./broker-ordain.ts";
 import { nextIbOrderId, placeOrder } from "./broker-place.ts";
 import { endSession, takeStep } from "./broker-session.ts";
-import { type BrokerState, type BrokerTerms, makeBrokerState, stateFromJson, stateToJson } from "./broker-state.ts";
+import {
+  type BrokerState,
+  type BrokerTerms,
+  type IdSpace,
+  makeBrokerState,
+  stateFromJson,
+  stateToJson,
+} from "./broker-state.ts";
 import type { AccountView, BrokerEvent, BrokerExecution, BrokerOrder, OrderRequest } from "./broker-types.ts";
 import { type FeeSchedule, IB_FIXED_US_STOCKS } from "./fee-schedule.ts";
 import { type FillTerms, makeFillTerms } from "./fill-terms.ts";
 import { type InstrumentRules, makeInstrumentRules } from "./instrument-rule.ts";
+import type { MarginTerms } from "./margin-terms.ts";
 import type { SymbolStep } from "./market.ts";
 
 export type BrokerOptions = {
@@ -22,6 +33,10 @@ export type BrokerOptions = {
   readonly fees?: FeeSchedule;
   /** Gross position value per dollar of equity at the most; 4 where it is not given. */
   readonly maxLeverage?: number;
+  /** Margin as IB asks for it, instead of `maxLeverage`. */
+  readonly margin?: MarginTerms | undefined;
+  /** What this account shares with the others of its login; its own where it is not given. */
+  readonly ids?: IdSpace;
   /** Fill at most the size at the quote at once; off where it is not given: orders fill whole. The same as `fills.displayedSize`. */
   readonly partialFills?: boolean;
   /** How orders are filled; what is not given stands in `FillTerms`. */
@@ -37,6 +52,7 @@ export type BrokerOptions = {
  * something returns what TWS would tell, in its order; where something was filled, the last event is the account. `nowUs` never goes back.
  */
 export type Broker = {
+  readonly accountId: string;
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
   cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
   cancelAll(nowUs: Us): readonly BrokerEvent[];
@@ -56,6 +72,10 @@ export type Broker = {
   /** Of the last seven days, oldest first. */
   executions(): readonly BrokerExecution[];
   account(): AccountView;
+  /** The account with margin, settlement and P&L since the last close. */
+  standing(): AccountStanding;
+  /** P&L by symbol. */
+  pnls(): readonly SymbolPnl[];
   /** The smallest order id that a client has not used yet. */
   nextIbOrderId(clientId: number): number;
   /** The step that stands now for a symbol: its quote and last price. */
@@ -70,12 +90,13 @@ export function makeBroker(options: BrokerOptions): Broker {
     fees: options.fees ?? IB_FIXED_US_STOCKS,
     symbols: new Set(options.symbols),
     maxLeverage: options.maxLeverage ?? 4,
+    margin: options.margin,
     fills: makeFillTerms({ displayedSize: options.partialFills ?? false, ...options.fills }),
     behaviour: makeBehaviour(options.behaviour),
     instrumentOf: makeInstrumentRules(options.instruments),
   };
   const bookOf = (state: BrokerState): Book => ({ state, terms, events: [], later: [] });
-  let book = bookOf(makeBrokerState(options.cash ?? money(micros("1000000"))));
+  let book = bookOf(makeBrokerState(options.cash ?? money(micros("1000000")), options.ids));
 
   const answer = (nowUs: Us, act: () => void, tellsAccount = false): readonly BrokerEvent[] => {
     const { state } = book;
@@ -90,6 +111,7 @@ export function makeBroker(options: BrokerOptions): Broker {
   };
 
   return {
+    accountId: terms.accountId,
     place: (request, nowUs) => answer(nowUs, () => placeOrder(book, request)),
     cancel: (clientId, ibOrderId, nowUs) => answer(nowUs, () => cancelByKey(book, { clientId, ibOrderId })),
     cancelAll: (nowUs) => answer(nowUs, () => cancelAll(book)),
@@ -100,11 +122,13 @@ export function makeBroker(options: BrokerOptions): Broker {
     completedOrders: () => book.state.completed,
     executions: () => book.state.executions,
     account: () => viewAccount(book.state, terms),
+    standing: () => viewStanding(book),
+    pnls: () => symbolPnls(book.state.memory, viewAccount(book.state, terms)),
     nextIbOrderId: (clientId) => nextIbOrderId(book, clientId),
     quoteOf: (symbol) => book.state.quotes.get(symbol),
     snapshot: () => stateToJson(book.state),
     restore: (snapshot) => {
-      book = bookOf(stateFromJson(snapshot));
+      book = bookOf(stateFromJson(snapshot, options.ids));
     },
   };
 }

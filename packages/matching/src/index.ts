@@ -27,3 +27,5 @@ export type { MarketEvent, MarketTraits, SectorTraits } from "./market-traits.ts
 export type { FillTerms, Impact, Slippage } from "./fill-terms.ts";
 export type { InstrumentRule, InstrumentRules } from "./instrument-rule.ts";
 export type { PriceBand } from "./price-increment.ts";
+export type { AccountWish } from "./account-wish.ts";
+export { type Brokerage, makeBrokerage, refuseGroup } from "./brokerage.ts";
