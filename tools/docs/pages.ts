@@ -9,6 +9,7 @@ import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
 import { renderSubjects } from "./subjects.ts";
+import { renderTwsMessages } from "./tws-messages.ts";
 
 const FOLDER = "docs/reference";
 
@@ -25,6 +26,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/subjects.md`, renderSubjects()],
+    [`${FOLDER}/tws-messages.md`, renderTwsMessages(root)],
   ]);
 }
 

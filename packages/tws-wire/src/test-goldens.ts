@@ -29,6 +29,14 @@ function goldenOf(line: string): Golden {
   return { name, from: Number(from), to: Number(to ?? from), text, fields: fieldsOf(text) };
 }
 
+/** What @stoqey/ib sent: name, which of its name, versions, bytes. */
+export function readRequests(): readonly WireFields[] {
+  const lines = readFileSync(join(import.meta.dirname, "../goldens/stoqey-requests.txt"), "utf8")
+    .trimEnd()
+    .split("\n");
+  return lines.map((line) => fieldsOf(line.split(" ").slice(3).join(" ")));
+}
+
 /** A bar ends a field, a broken bar is a bar within one. */
 const fieldsOf = (text: string): WireFields =>
   text
