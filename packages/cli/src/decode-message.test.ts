@@ -19,6 +19,17 @@ describe("decoding a payload", () => {
     const decoded = decodeMessage("bw.control.clock", new Uint8Array());
     expect(!decoded.ok && decoded.error).toMatch(/no header/);
   });
+  it("gives a dead letter as it was put aside", () => {
+    const letter = { seq: 7, subject: "bw.order.filled.tech.AAPL", reason: "no header", base64: "AA==" };
+    const bytes = new TextEncoder().encode(JSON.stringify(letter));
+    expect(decodeMessage("deadletter.7", bytes)).toEqual({ ok: true, value: letter });
+    const broken = decodeMessage("deadletter.7", new Uint8Array([1]));
+    expect(!broken.ok && broken.error).toMatch(/^no dead letter: SyntaxError/);
+  });
+  it("says what is wrong with ticks that are none", () => {
+    const decoded = decodeMessage("tick.SPY", new Uint8Array([255]));
+    expect(!decoded.ok && decoded.error).toMatch(/^tick\.SPY: /);
+  });
   it("knows no subject of others", () => {
     const decoded = decodeMessage("weather.berlin", new Uint8Array());
     expect(!decoded.ok && decoded.error).toMatch(/no subject of Bowline's/);

@@ -1,10 +1,10 @@
-import { encodeEvent } from "@bowline/contracts";
+import { encodeEvent, subjectOf } from "@bowline/contracts";
 import { type Bus, connectBus, publishAcked, publishCore } from "@bowline/bus";
 import { lockstepHelloCodec } from "@bowline/contracts";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
 import { withNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCommand } from "./test-command.ts";
+import { runCommand, startCommand } from "./test-command.ts";
 import { aDay, aDecision, ENTRY_ID } from "./test-day.ts";
 
 const nats = withNatsServer();
@@ -68,6 +68,33 @@ describe("the books", () => {
     expect((await run("explain", ENTRY_ID)).out).toMatch(
       /^prediction [^]*\nrule [^]*\nintent [^]*\ngate [^]*\nfill [^]*\nposition /,
     );
+  });
+});
+
+describe("explain", () => {
+  it("gives the chain as data, and says of an id that nobody names where ids are", async () => {
+    const chain = JSON.parse((await run("explain", ENTRY_ID, "--json")).out) as { orders: { event: object }[] };
+    expect(chain.orders[0]?.event).toMatchObject({ kind: "order.submitted", clOrdId: ENTRY_ID });
+    expect(await run("explain", "NOBODY")).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("NOBODY: no entry names this order; `./bowline orders` lists them") as string,
+    });
+  });
+});
+
+describe("a view with --watch", () => {
+  it("is shown again when the journal changes it, until Ctrl-C", async () => {
+    const watching = startCommand(["orders", "--watch", "--json", "--nats", nats.url]);
+    const before = linesOf((await run("orders", "--json")).out);
+    for (const row of before) expect(JSON.parse(await watching.line())).toEqual(row);
+    const added = aDay().find(({ event }) => event.kind === "order.submitted")!;
+    const event = { ...added.event, clOrdId: "LATER000000000000001", symbol: "MSFT" } as typeof added.event;
+    const header = { ...added.header, id: "later", causeSeq: 1000 };
+    await publishAcked(bus, { subject: subjectOf(event), bytes: encodeEvent(header, event), msgId: "later" });
+    const after = [];
+    for (let count = 0; count <= before.length; count++) after.push(JSON.parse(await watching.line()) as unknown);
+    expect(after).toContainEqual(expect.objectContaining({ clOrdId: "LATER000000000000001", symbol: "MSFT" }));
+    expect(await watching.interrupt()).toBe(0);
   });
 });
 

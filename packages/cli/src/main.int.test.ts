@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeEvent } from "@bowline/contracts";
@@ -78,6 +78,11 @@ describe("files of a run", () => {
     ).toMatchObject({ code: 0 });
     expect(await runCommand(["limits", "check", file, "--json"])).toMatchObject({ code: 0 });
     expect((await runCommand(["limits", "new", "--equity", "1", "--out", file])).errors).toMatch(/there already/);
+    expect((await runCommand(["limits", "new", "--equity", "50000", "--out", file, "--force"])).out).toMatch(
+      /^wrote .*limits\.yaml: read every line before you trade with it$/m,
+    );
+    expect((await runCommand(["limits", "check", file])).out).toMatch(/limits\.yaml: fine, \d+ limits/);
+    expect((await runCommand(["limits", "new", "--equity", "much"])).errors).toMatch(/"much" is no amount of dollars/);
   });
   it("init makes a folder that trades at once", async () => {
     const dir = join(folder, "mine");
@@ -94,6 +99,41 @@ describe("files of a run", () => {
     expect((JSON.parse(ran.out.trim()) as { orders: number }).orders).toBeGreaterThan(0);
     expect((await runCommand(["init", dir])).errors).toMatch(/not empty/);
   });
+  it("tells a person at the end what a trader wants to know, and where the report is", async () => {
+    const { code, out } = await runCommand(["backtest", "--minutes", "45", "--symbols", "AAPL,BAC", "--seed", "2"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\s*1 session, 2 symbols\n +minute bars +90 traded, 0 without a trade, 0 without data\n/);
+    expect(out).toMatch(/\n +equity at the broker +[\d,]+\.\d\d, difference 0\.00\n/);
+    expect(out).toMatch(/\n +decision hash +[0-9a-z]+\n/);
+    expect(out.trim().split("\n").at(-1)).toMatch(/\.html$/);
+  });
+  it("backtest replays the minutes of a folder, and says where it holds none that can be traded", async () => {
+    const data = join(folder, "data");
+    mkdirSync(data);
+    const header = "start_ms,open,high,low,close,volume";
+    const minute = (ms: number): string => `${ms},10,10.2,9.9,10.1,600`;
+    const openMs = Date.UTC(2013, 9, 4, 13, 30);
+    writeFileSync(join(data, "AAA.trades.csv"), [header, minute(openMs), minute(openMs + 60_000), ""].join("\n"));
+    writeFileSync(join(data, "NIGHT.trades.csv"), [header, minute(openMs - 8 * 3_600_000), ""].join("\n"));
+    writeFileSync(join(data, "BAD.trades.csv"), [header, "today,1,1,1,1,1", ""].join("\n"));
+    const run = (symbol: string) =>
+      runCommand(["backtest", "--data", data, "--symbols", symbol, "--minutes", "2", "--json"]);
+    const ran = await run("AAA");
+    expect(ran.code, ran.errors).toBe(0);
+    expect(JSON.parse(ran.out)).toMatchObject({ sessions: 1, symbols: 1, bars: 2, equityDifference: "0.00" });
+    expect((await run("NIGHT")).errors).toMatch(/no trade in regular hours of a trading day/);
+    expect((await run("BAD")).errors).toMatch(/BAD\.trades\.csv:2/);
+  });
+  it("hash and explain name the file that is not there, or is no export", async () => {
+    const none = join(folder, "none.jsonl");
+    expect((await runCommand(["hash", none])).errors).toMatch(/none\.jsonl: no such file; .*--record DIR/);
+    expect((await runCommand(["explain", "X", "--record", folder])).errors).toMatch(/export\.jsonl: no such file/);
+    writeFileSync(none, "{}\n");
+    expect(await runCommand(["hash", none])).toMatchObject({
+      code: 64,
+      errors: expect.stringContaining("none.jsonl") as string,
+    });
+  });
   it("hash and explain read what a run recorded", async () => {
     const record = join(folder, "record");
     const ran = await runCommand(["backtest", "--minutes", "45", "--record", record, "--json", "--strategy", STRATEGY]);
@@ -104,6 +144,15 @@ describe("files of a run", () => {
     writeExport(join(record, "decisions.jsonl"), [aDecision()]);
     const explained = await runCommand(["explain", ENTRY_ID, "--record", record]);
     expect(explained.out).toMatch(/^prediction .*\nrule .*FIRED\n[^]*\nfill [^]*\nposition /);
+  });
+});
+
+describe("bench", () => {
+  it("names the part that is none", async () => {
+    expect(await runCommand(["bench", "speed"])).toMatchObject({
+      code: 64,
+      errors: expect.stringContaining('bench: "speed" is none of order-path, journal, backtest') as string,
+    });
   });
 });
 

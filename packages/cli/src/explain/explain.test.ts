@@ -54,5 +54,29 @@ describe("an explanation", () => {
     const chain = chainOf(ENTRY_ID, [signal!, intent!, denied], []);
     expect(chain && renderChain(chain)).toMatch(/denied .*\n +CLOCK_STALE: ageMs=4000/);
   });
+  it("tells why an order that was approved ended without a fill, and what was never recorded", () => {
+    const about = { clOrdId: ENTRY_ID, group: "tech", symbol: "AAPL" };
+    const [, intent] = aDay();
+    const ended = (seq: number, event: object) => ({ ...intent!, seq, event: { ...about, ...event } as never });
+    const chain = chainOf(
+      ENTRY_ID,
+      [
+        intent!,
+        ended(10, { kind: "order.lapsed", reason: "expired" }),
+        ended(11, { kind: "order.canceled", reason: "asked for" }),
+        ended(12, { kind: "order.rejected", code: "201", reason: "no margin" }),
+        ended(13, { kind: "order.lost", evidence: "in no list of the broker" }),
+        ended(14, { kind: "order.expired" }),
+      ],
+      [],
+    );
+    const text = chain === undefined ? "" : renderChain(chain);
+    expect(text).toMatch(/^prediction +none: a rule of the clock\nrule +no decision record\nintent /);
+    expect(text).toMatch(/\ngate +\S+ {2}lapsed: expired {2}\[10\]/);
+    expect(text).toMatch(new RegExp(`canceled: asked for, ${ENTRY_ID} {2}\\[11\\]`));
+    expect(text).toMatch(new RegExp(`rejected: 201 no margin, ${ENTRY_ID} {2}\\[12\\]`));
+    expect(text).toMatch(new RegExp(`lost: in no list of the broker, ${ENTRY_ID} {2}\\[13\\]`));
+    expect(text).toMatch(/expired {2}\[14\]$/);
+  });
   it("is none for an order that nobody names", () => expect(chainOf("NOBODY", aDay(), [])).toBeUndefined());
 });

@@ -5,6 +5,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { isAlive } from "../run-file.ts";
 import { type RunningSystem, type ServiceSpec, startSystem } from "./system.ts";
 
+/** A process of its own among many on a busy machine. */
+const READY_MS = 45_000;
+
 const cleanUps: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
@@ -44,7 +47,7 @@ const changed = (system: RunningSystem, holds: () => boolean): Promise<void> =>
 describe("startSystem", () => {
   it("starts NATS, the streams and the services, until all are ready, and ends all of them", async () => {
     const system = await start([portfolio()]);
-    await system.ready(15_000);
+    await system.ready(READY_MS);
     const pids = system.processes.map((running) => running.pid() ?? 0);
     expect(pids).toHaveLength(2);
     expect(pids.every(isAlive)).toBe(true);
@@ -54,34 +57,45 @@ describe("startSystem", () => {
 
   it("starts a killed service again", async () => {
     const system = await start([portfolio()]);
-    await system.ready(15_000);
+    await system.ready(READY_MS);
     const service = system.processes[1]!;
     const first = service.pid()!;
     process.kill(first, "SIGKILL");
     await changed(system, () => service.pid() !== undefined && service.pid() !== first);
-    await system.ready(15_000);
+    await system.ready(READY_MS);
     expect(service.restarts()).toBe(1);
   });
 
   it("starts a killed nats-server again, on the same port and streams", async () => {
     const system = await start([portfolio()]);
-    await system.ready(15_000);
+    await system.ready(READY_MS);
     const nats = system.processes[0]!;
     const first = nats.pid()!;
     process.kill(first, "SIGKILL");
     await changed(system, () => nats.pid() !== undefined && nats.pid() !== first);
-    await system.ready(15_000);
+    await system.ready(READY_MS);
     expect((await system.readiness("portfolio")).ready).toBe(true);
   });
 
   it("gives up on a service whose configuration cannot be used, with what the service said", async () => {
     const system = await start([portfolio({ BOWLINE_ACCOUNT: "nobody" })]);
-    await expect(system.ready(15_000)).rejects.toThrow(/portfolio does not run: exit code 64\n.*BOWLINE_ACCOUNT/s);
+    await expect(system.ready(READY_MS)).rejects.toThrow(/portfolio does not run: exit code 64\n.*BOWLINE_ACCOUNT/s);
+  });
+
+  it("names who is not ready in time, and what it waits for", async () => {
+    const system = await start([
+      {
+        name: "stranger",
+        script: "services/portfolio/src/main.ts",
+        env: { BOWLINE_ACCOUNT: "DU1234567", BOWLINE_SIMULATED: "1" },
+      },
+    ]);
+    await expect(system.ready(3000)).rejects.toThrow(/^not ready within 3 s:\n {2}stranger: \S/);
   });
 
   it("keeps each process's output in a file", async () => {
     const system = await start([portfolio()]);
-    await system.ready(15_000);
+    await system.ready(READY_MS);
     await system.stop();
     const folder = system.processes.length > 0 ? system.runDir : "";
     expect(readFileSync(join(folder, "logs/portfolio.log"), "utf8")).toContain('"listening"');

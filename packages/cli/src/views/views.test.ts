@@ -1,4 +1,6 @@
 import type { Entry } from "@bowline/contracts";
+import { micros, money } from "@bowline/kernel";
+import { anEntry } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { aDay, aMorning } from "../test-day.ts";
 import { ordersView } from "./orders.ts";
@@ -68,6 +70,34 @@ describe("profit and loss", () => {
         equity: "",
       },
     ]);
+  });
+});
+
+describe("profit and loss, with an account", () => {
+  it("ends with the account as a whole, as portfolio journaled it last", () => {
+    const account = (equity: string): Entry =>
+      anEntry({
+        kind: "account",
+        accountId: "DU1234567",
+        cash: money(micros("999900")),
+        equity: money(micros(equity)),
+        realizedPnl: money(micros("200")),
+        unrealizedPnl: money(micros("-1.5")),
+        commissions: money(micros("2")),
+        sessionDate: "2024-03-04",
+        grossExposure: money(0),
+        netExposure: money(0),
+      });
+    const rows = shown(pnlView, [...aDay(), account("1000000"), account("1000198")]).rows();
+    expect(rows.at(-1)).toEqual({
+      symbol: "TOTAL",
+      fills: "2",
+      realizedPnl: "200",
+      unrealizedPnl: "-1.5",
+      commissions: "2",
+      netPnl: "198",
+      equity: "1000198",
+    });
   });
 });
 

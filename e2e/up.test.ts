@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bowline, makeHome } from "./demo-process.ts";
+
+const home = makeHome();
+const run = (...args: string[]) => bowline(args, { home });
+const json = async <T>(...args: string[]): Promise<T> => {
+  const { code, out, errors } = await run(...args, "--json");
+  expect(code, errors).toBe(0);
+  return JSON.parse(out.trim().split("\n").at(-1) ?? "") as T;
+};
+
+let started: { msg: string; pid: number };
+beforeAll(async () => {
+  started = await json("up", "--detach", "--seed", "3", "--workers", "2");
+}, 120_000);
+afterAll(async () => {
+  await run("down");
+});
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+describe("a system that was put up in the background", () => {
+  it("is ready when the command returns", () => {
+    expect(started).toMatchObject({ msg: "READY" });
+    expect(isAlive(started.pid)).toBe(true);
+  });
+  it("is one in a folder", async () => {
+    expect(await run("up")).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining(`up runs here already (pid ${started.pid}): ./bowline down ends it`) as string,
+    });
+  });
+  it("tells its status: every service, who trades, the broker, the clock", async () => {
+    type Status = { services: { name: string; ready: boolean }[] };
+    const status = await json<Status>("status");
+    expect(status).toMatchObject({
+      kind: "up",
+      trading: { global: "ACTIVE" },
+      broker: "READY (reconciled)",
+      deadLetters: 0,
+    });
+    expect(status.services.filter(({ ready }) => !ready)).toEqual([]);
+    expect(status.services.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["execution", "market-data", "monitor", "portfolio", "prediction-ingest", "risk-gate"]),
+    );
+    const { out } = await run("status");
+    expect(out).toMatch(
+      /^NATS +127\.0\.0\.1:\d+\ntrading +global: ACTIVE\nbroker +READY \(reconciled\)\nclock +\d{4}-[^]*\nrisk-gate +\d+ +ready$/m,
+    );
+  });
+  it("shares its groups between two workers, none behind by much", async () => {
+    const { out } = await run("groups", "--json");
+    const rows = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { owner: string; epoch: number; lag: number });
+    expect(rows).toHaveLength(3);
+    expect(new Set(rows.map(({ owner }) => owner)).size).toBe(2);
+    expect(Math.max(...rows.map(({ lag }) => lag))).toBeLessThan(100);
+    expect((await run("groups")).out).toMatch(/^group +owner +epoch +lag\n/);
+  });
+  it("shows on the next status that a person stopped it", async () => {
+    await json("kill", "--reason", "drill");
+    await expect
+      .poll(() => json<{ trading: Record<string, string> }>("status"), { timeout: 10_000 })
+      .toMatchObject({ trading: { global: expect.stringContaining("drill") as string } });
+  });
+  it("goes down with everything that it started", async () => {
+    const { services } = await json<{ services: { pid: number }[] }>("status");
+    expect(await json("down")).toEqual({ stopped: "up", pid: started.pid });
+    expect([started.pid, ...services.map(({ pid }) => pid)].filter(isAlive)).toEqual([]);
+    expect(await run("status")).toMatchObject({ code: 1 });
+  });
+});
+
+describe("a system for a TWS of one's own", () => {
+  it("starts from no example, and for no live account", async () => {
+    expect(await run("up", "--tws", "127.0.0.1:7497")).toMatchObject({
+      code: 64,
+      errors: expect.stringContaining("--tws needs --account, --strategy, --groups, --limits, --predictions") as string,
+    });
+    const files = ["strategy", "groups", "limits", "predictions"].flatMap((name) => [`--${name}`, `${name}.yaml`]);
+    expect((await run("up", "--tws", "127.0.0.1:7497", "--account", "U1234567", ...files)).errors).toMatch(
+      /U1234567 is no paper account/,
+    );
+    expect((await run("up", "--tws", "here")).errors).toMatch(/"here" is no address such as 127\.0\.0\.1:7497/);
+  });
+});
