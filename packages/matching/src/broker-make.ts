@@ -3,13 +3,19 @@ import type { Book } from "./broker-book.ts";
 import type { BrokerTerms, OrderNotes, WorkingOrder } from "./broker-state.ts";
 import type { OrderRequest } from "./broker-types.ts";
 import { isDouble } from "./trigger.ts";
-import { pricesOf } from "./ord-types.ts";
+import { goodTillOf, pricesOf } from "./ord-types.ts";
 
 const PLAIN_TYPES: ReadonlySet<string> = new Set(["MKT", "LMT", "STP"]);
 
 /** Whether an order asks for more than the quick look of a step. */
 export function isCareful({ fills, behaviour }: BrokerTerms, request: OrderRequest): boolean {
-  const asks = [request.goodAfterUs, request.goodTillUs, request.conditions, request.algo, request.discretionaryAmount];
+  const asks = [
+    request.goodAfterUs,
+    goodTillOf(request),
+    request.conditions,
+    request.algo,
+    request.discretionaryAmount,
+  ];
   return (
     !PLAIN_TYPES.has(request.ordType) ||
     request.timeInForce === "OPG" ||
@@ -47,6 +53,7 @@ export const makeOrder = (
 ): WorkingOrder => ({
   ...request,
   ...pricesOf(request),
+  goodTillUs: goodTillOf(request),
   lmtPxOffset: request.ordType === "TRAIL LIMIT" ? offsetOf(request) : undefined,
   permId,
   parentPermId: parent?.permId,

@@ -4,7 +4,7 @@ import { modifyRejection, type Refusal, refusalOf } from "./broker-check.ts";
 import { isCareful, offsetOf } from "./broker-make.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { OrderRequest } from "./broker-types.ts";
-import { pricesOf } from "./ord-types.ts";
+import { goodTillOf, pricesOf } from "./ord-types.ts";
 
 const MISMATCH: Refusal = { code: 105, message: "Order being modified does not match original order" };
 
@@ -41,6 +41,7 @@ function changedOrder({ terms }: Book, order: WorkingOrder, request: OrderReques
     ...order,
     ...asks,
     ...pricesOf(request),
+    goodTillUs: goodTillOf(request),
     // A trailing stop that has moved stays where it is unless it is told where to be.
     trailStopPx,
     lmtPx: isTrailLimit ? order.lmtPx : pricesOf(request).lmtPx,

@@ -38,6 +38,10 @@ export const isImmediate = (timeInForce: BrokerTimeInForce): boolean => timeInFo
 export const isForAuction = ({ ordType, timeInForce }: Pick<OrderRequest, "ordType" | "timeInForce">): boolean =>
   timeInForce === "OPG" || ORD_TYPES[ordType].isAtClose === true;
 
+/** A time that the time in force does not ask for counts for nothing. */
+export const goodTillOf = ({ timeInForce, goodTillUs }: OrderRequest): OrderRequest["goodTillUs"] =>
+  timeInForce === "GTD" ? goodTillUs : undefined;
+
 /** Only the prices that the type uses: clients send the others too, as 0 or as what they last had. */
 export function pricesOf({ ordType, lmtPx, stopPx }: OrderRequest): Pick<OrderRequest, "lmtPx" | "stopPx"> {
   const { isLimit, trigger, trails } = ORD_TYPES[ordType];
