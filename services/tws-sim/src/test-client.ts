@@ -107,11 +107,45 @@ const LINES: readonly (readonly [EventName, (...args: never[]) => string])[] = [
   [EventName.disconnected, () => "disconnected"],
 ];
 
-export async function connectClient(port: number, clientId = 1): Promise<TestClient> {
+/** What only tests of market data look at; each part as text, objects as JSON. */
+const DATA_EVENTS: readonly EventName[] = [
+  EventName.tickString,
+  EventName.tickSnapshotEnd,
+  EventName.marketDataType,
+  EventName.tickReqParams,
+  EventName.tickByTickAllLast,
+  EventName.tickByTickBidAsk,
+  EventName.tickByTickMidPoint,
+  EventName.historicalTicks,
+  EventName.historicalTicksBidAsk,
+  EventName.historicalTicksLast,
+  EventName.historicalDataUpdate,
+  EventName.historicalSchedule,
+  EventName.headTimestamp,
+  EventName.histogramData,
+  EventName.symbolSamples,
+  EventName.marketRule,
+  EventName.smartComponents,
+  EventName.securityDefinitionOptionParameterEnd,
+];
+const DATA_LINES = DATA_EVENTS.map(
+  (event) =>
+    [
+      event,
+      (...args: (Part | boolean | object)[]) =>
+        line(event, ...args.map((part) => (typeof part === "object" ? JSON.stringify(part) : String(part)))),
+    ] as const,
+);
+
+export async function connectClient(
+  port: number,
+  clientId = 1,
+  { withData = false }: { readonly withData?: boolean } = {},
+): Promise<TestClient> {
   const api = new IBApi({ host: "127.0.0.1", port, clientId, maxReqPerSec: 1000 });
   const lines: string[] = [];
   const waiting = new Set<() => void>();
-  for (const [event, lineOf] of LINES) {
+  for (const [event, lineOf] of withData ? [...LINES, ...DATA_LINES] : LINES) {
     api.on(
       event as EventName.connected,
       ((...args: never[]) => {

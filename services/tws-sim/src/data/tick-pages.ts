@@ -1,4 +1,4 @@
-import { US_PER_DAY, US_PER_SECOND } from "@bowline/kernel";
+import { US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
 import { STEP_US, type SymbolStep } from "@bowline/matching";
 import { isRegular } from "./bar-buckets.ts";
 import type { MarketRecord, TimedTick } from "./market-record.ts";
@@ -66,7 +66,7 @@ export type PageWish<Tick> = {
   readonly read: (ticks: readonly TimedTick[], before?: SymbolStep) => readonly Tick[];
 };
 
-const CHUNK_US = 60 * US_PER_SECOND;
+const CHUNK_US = US_PER_MINUTE;
 /** Beyond this no page looks for ticks: nights, weekends and holidays are shorter. */
 const LOOK_US = 10 * US_PER_DAY;
 
@@ -76,9 +76,10 @@ function* chunksOf(record: MarketRecord, symbol: string, span: Span): Generator<
     const dayUs = startOfDay(date);
     const fromUs = Math.max(dayUs, span.fromUs);
     const toUs = Math.min(dayUs + US_PER_DAY, span.toUs);
-    const steps = record.minutes(symbol, { fromUs, toUs });
-    const [first] = steps;
-    const last = steps.at(-1);
+    // From the beginning of a minute: one that was asked for in its middle is there from its middle.
+    const minutes = record.minutes(symbol, { fromUs: fromUs - (fromUs % US_PER_MINUTE), toUs });
+    const [first] = minutes;
+    const last = minutes.at(-1);
     if (first === undefined || last === undefined) continue;
     for (let from = Math.max(fromUs, first.startUs); from < last.endUs; from += CHUNK_US) {
       yield { fromUs: from, toUs: Math.min(from + CHUNK_US, last.endUs) };
