@@ -59,6 +59,7 @@ describe("the handshake", () => {
     expect(await test.messages.next()).toEqual({ type: "reqCurrentTime" });
     const session = await test.sessions.next();
     expect(session).toMatchObject({ serverVersion: 178, clientId: 5, connectionId: 1, isOpen: true });
+    expect(session.connectOptions).toBe("+PACEAPI");
     expect(session.remote).toBe(`127.0.0.1:${client.socket.localPort}`);
   });
 
@@ -75,21 +76,24 @@ describe("the handshake", () => {
     expect((await client.frames.next())[0]).toBe(version);
   });
 
-  test.each([["v100..156"], ["v213..225"]])("refuses %s cleanly, and says why", async (range) => {
-    const test = await start();
-    const client = await connectRaw(test.port);
-    client.socket.write(hello(range));
-    await client.ended;
-    expect(client.frames.all).toEqual([]);
-    const { remote, ...notice } = await test.notices.next();
-    expect(notice).toEqual({
-      code: "VERSION_REFUSED",
-      connectionId: 1,
-      text: `the client speaks ${range.slice(1)}, this server 157..193`,
-    });
-    expect(remote).toMatch(/^127\.0\.0\.1:\d+$/);
-    expect(test.sessions.all).toEqual([]);
-  });
+  test.each([["v100..151"], ["v100..156"], ["v201..222"], ["v213..225"]])(
+    "refuses %s cleanly, and says why",
+    async (range) => {
+      const test = await start();
+      const client = await connectRaw(test.port);
+      client.socket.write(hello(range));
+      await client.ended;
+      expect(client.frames.all).toEqual([]);
+      const { remote, ...notice } = await test.notices.next();
+      expect(notice).toEqual({
+        code: "VERSION_REFUSED",
+        connectionId: 1,
+        text: `the client speaks ${range.slice(1)}, this server 157..193`,
+      });
+      expect(remote).toMatch(/^127\.0\.0\.1:\d+$/);
+      expect(test.sessions.all).toEqual([]);
+    },
+  );
 
   test.each([
     ["BAD_PREFIX", Buffer.from("GET / HTTP/1.1\r\n\r\n")],

@@ -47,6 +47,8 @@ export interface WireSession {
   readonly connectionId: number;
   readonly serverVersion: number;
   readonly clientId: number;
+  /** What the client asks of the connection: "+PACEAPI" has TWS hold its requests back where they come too fast. Mostly "". */
+  readonly connectOptions: string;
   readonly remote: string;
   readonly isOpen: boolean;
   /** Sends one message; false where the connection is gone. What one turn of the event loop sends leaves together. */
@@ -87,6 +89,7 @@ export interface Connection {
   readonly remote: string;
   readonly received: ByteQueue;
   serverVersion: number | undefined;
+  connectOptions: string;
   clientId: number | undefined;
   listener: SessionListener | undefined;
   isEnding: boolean;
@@ -108,6 +111,7 @@ export function acceptConnection(id: number, socket: Socket, options: Connection
     remote,
     received: makeByteQueue(),
     serverVersion: undefined,
+    connectOptions: "",
     clientId: undefined,
     listener: undefined,
     isEnding: false,
@@ -156,6 +160,7 @@ function readHello(connection: Connection): boolean {
   const version = negotiateVersion(hello.value, options.versions);
   if (!version.ok) return refuseHello(connection, version.error);
   connection.serverVersion = version.value;
+  connection.connectOptions = hello.value.options;
   send(connection, handshakeAnswer(version.value, options.connectionTime()), "handshake");
   return true;
 }
@@ -196,6 +201,7 @@ function start(connection: Connection, serverVersion: number, clientId: number):
     connectionId: connection.id,
     serverVersion,
     clientId,
+    connectOptions: connection.connectOptions,
     remote: connection.remote,
     get isOpen() {
       return !connection.isEnding;

@@ -121,3 +121,32 @@ describe("a field reader", () => {
     expect(reader.failure?.value).toHaveLength(80);
   });
 });
+
+test.each([
+  ["1,234,567.5", 1_234_567_500_000],
+  ["187.24333333333334", 187_243_333],
+  ["1.0E-4", 100],
+  ["1.2345678E7", 12_345_678_000_000],
+  ["-0.0000004", 0],
+  ["Infinity", undefined],
+  ["NaN", undefined],
+  ["1.7976931348623157E308", undefined],
+])("a server's decimal %s is %s micros", (text, value) => {
+  const reader = makeFieldReader(["1", text], { direction: "out" });
+  expect(reader.decimal("px")).toBe(value);
+  expect(reader.failure).toBeUndefined();
+});
+
+test.each([["1,2"], ["12,34.5"], ["1E999"], ["x"]])("a server's decimal %s cannot be read", (text) => {
+  const reader = makeFieldReader(["1", text], { direction: "out" });
+  reader.decimal("px");
+  expect(reader.failure?.reason).toBe("NOT_A_DECIMAL");
+});
+
+test("a client's decimal has no thousands and no exponent", () => {
+  for (const text of ["1,234", "1E2", "Infinity"]) {
+    const reader = makeFieldReader(["1", text]);
+    reader.decimal("px");
+    expect(reader.failure?.reason).toBe("NOT_A_DECIMAL");
+  }
+});

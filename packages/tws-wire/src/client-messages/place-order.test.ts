@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { makeWireOrder, stockContract } from "../wire-types.ts";
-import { decodeClientMessage } from "./index.ts";
+import { decodeClientMessage, encodeClientMessage } from "./index.ts";
 
 /**
  * A plain limit order as fields, by hand from the list of the protocol's page. `unset` is what a client sends for what
@@ -73,6 +73,9 @@ describe("a plain order", () => {
   test("has 118 fields at 193 and 114 at 178", () => {
     expect(plainOrder(193, "empty")).toHaveLength(118);
     expect(plainOrder(178, "empty")).toHaveLength(114);
+    const order = { ...PLAIN, type: "placeOrder" } as const;
+    expect(encodeClientMessage(193, order)).toHaveLength(118);
+    expect(encodeClientMessage(178, order)).toHaveLength(114);
   });
 
   test.each([157, 158, 160, 164, 166, 169, 176, 177, 178, 183, 184, 187, 189, 190, 192, 193])(
