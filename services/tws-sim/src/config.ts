@@ -33,6 +33,8 @@ export const configShape = {
   BOWLINE_SIM_INSTRUMENTS: z.string().optional(),
   /** A file of switches (YAML): limits, pacing and permissions that are not the default. */
   BOWLINE_SIM_SWITCHES: z.string().optional(),
+  /** A market file (YAML): traits of the synthetic market, fees, who lends shares, accounts. */
+  BOWLINE_SIM_MARKET: z.string().optional(),
   /** Hides the nth execution of the run from the wire. */
   BOWLINE_SIM_DROP_EXEC: wholeNumber.optional(),
 };

@@ -33,6 +33,7 @@ await main(async () => {
       ...(config.BOWLINE_SPEED === 1 ? {} : UNPACED),
     },
     switchesFile: config.BOWLINE_SIM_SWITCHES,
+    marketFile: config.BOWLINE_SIM_MARKET,
     dropExecution: config.BOWLINE_SIM_DROP_EXEC,
     onNotice: (notice) => log.warn(notice, "connection"),
   });

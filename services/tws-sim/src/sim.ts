@@ -33,6 +33,8 @@ export type SimOptions = {
   readonly instrumentsFile?: string;
   /** A file of switches (YAML): limits, pacing and permissions that are not the default. */
   readonly switchesFile?: string;
+  /** A market file: traits of the synthetic market, fees, who lends shares, accounts. */
+  readonly marketFile?: string;
   onNotice?(text: string): void;
   /** Called when a client came or went. */
   onClients?(): void;
@@ -64,6 +66,7 @@ const open = (options: SimOptions, accountId: string): Promise<Result<Simulator,
     wireLogFile: options.wireLogFile,
     instrumentsFile: options.instrumentsFile,
     switchesFile: options.switchesFile,
+    marketFile: options.marketFile,
     onNotice: ({ code, text }) => options.onNotice?.(`${code}: ${text}`),
     onClients: () => options.onClients?.(),
   });
@@ -97,7 +100,7 @@ export async function runSim(options: SimOptions = {}): Promise<Result<RunningSi
     port: server.port,
     controlPort: control.value?.port,
     symbols: market.symbols,
-    accountId,
+    accountId: simulator.desk.accountId,
     sessionDates: market.sessions().map(({ date }) => date),
     finished: run.finished,
     stop: async () => {

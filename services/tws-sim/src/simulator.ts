@@ -1,7 +1,7 @@
 import { ConfigFailure } from "@bowline/config";
 import type { Us } from "@bowline/kernel";
 import { assert, err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
-import { makeBroker, type Market } from "@bowline/matching";
+import type { Market } from "@bowline/matching";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
 import type { Fault } from "@bowline/rehearsal/fault";
 import type { Client } from "./clients/client.ts";
@@ -13,6 +13,7 @@ import { makeFaults } from "./faults/faults.ts";
 import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
 import { readListings } from "./instruments/listings-file.ts";
+import { openBroker, readMarketScript } from "./exchange/market-file.ts";
 import { type MarketWish, openMarket } from "./exchange/open-market.ts";
 import { readSwitches, type Wish } from "./limits/switches.ts";
 import { restartable } from "./clients/restartable-server.ts";
@@ -35,6 +36,8 @@ export type SimulatorOptions = {
   readonly switches?: Wish | undefined;
   /** The same from a file; what it says goes before `switches`. */
   readonly switchesFile?: string | undefined;
+  /** A market file: traits of the synthetic market, fees, who lends shares, accounts. */
+  readonly marketFile?: string | undefined;
   /** Hides the nth execution of the run. */
   readonly dropExecution?: number | undefined;
   onNotice(notice: WireNotice): void;
@@ -55,12 +58,18 @@ export type Simulator = {
 
 /** Opens the market, restores what an earlier life left, and listens. An error is one line that says what to do. */
 export async function openSimulator(options: SimulatorOptions): Promise<Result<Simulator, string>> {
-  const market = openMarket(options.market);
+  const script = fromFile(options.marketFile, readMarketScript);
+  if (!script.ok) return script;
+  const wish: MarketWish = { ...options.market, traits: script.value?.traits };
+  const market = openMarket(wish);
   if (!market.ok) return market;
-  const { accountId, cash } = options;
-  const fingerprint = sha256Hex(
-    JSON.stringify([{ ...options.market, sessions: 0 }, market.value.symbols, accountId, cash]),
-  );
+  const { cash } = options;
+  const { symbols } = market.value;
+  const { seed } = wish;
+  const broker = openBroker({ symbols, accountId: options.accountId, cash, seed, script: script.value });
+  const { accountId } = broker;
+  const accounts = script.value === undefined ? [] : [script.value.accounts];
+  const fingerprint = sha256Hex(JSON.stringify([{ ...wish, sessions: 0 }, symbols, accountId, cash, ...accounts]));
   const log =
     options.directory === undefined
       ? ok(makeVolatileLog(fingerprint))
@@ -70,7 +79,6 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
   if (!listings.ok) return listings;
   const switches = fromFile(options.switchesFile, readSwitches);
   if (!switches.ok) return switches;
-  const broker = makeBroker({ symbols: market.value.symbols, accountId, cash });
   const exchange = makeExchange(market.value, broker, log.value);
   const clients = new Map<number, Client>();
   const faults = makeFaults({ clients, executions: broker.executions, hideNth: options.dropExecution });
@@ -81,7 +89,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     accountId,
     data: makeDataDesk({
       exchange,
-      spareMarket: () => reopen(options.market),
+      spareMarket: () => reopen(wish),
       seed: String(options.market.seed),
       switches: { ...options.switches, ...switches.value },
       nowUs: () => clock(),

@@ -20,6 +20,7 @@ type SimFlags = {
   readonly wireLog?: string;
   readonly instruments?: string;
   readonly switches?: string;
+  readonly market?: string;
   readonly json?: boolean;
 };
 
@@ -39,6 +40,7 @@ export function configure(command: Command): void {
     .option("--state <folder>", "keep orders and executions there, over restarts")
     .option("--instruments <file>", "listings (YAML or JSON) beside or instead of the built-in ones")
     .option("--switches <file>", "limits, pacing and permissions of data (YAML) that are not the default")
+    .option("--market <file>", "a market file (YAML): halts, news, auctions, thin names, fees, accounts")
     .option("--wire-log <file>", "every message but market data, as JSON lines")
     .option("--json", "JSON on standard output")
     .action(runSimCommand);
@@ -52,7 +54,7 @@ function parseFactor(text: string): number {
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
 async function runSimCommand(flags: SimFlags): Promise<void> {
-  const { state, wireLog, instruments, switches, account, json, ...rest } = flags;
+  const { state, wireLog, instruments, switches, market, account, json, ...rest } = flags;
   const signals = stopSignals();
   const started = await runSim({
     ...rest,
@@ -61,6 +63,7 @@ async function runSimCommand(flags: SimFlags): Promise<void> {
     ...(wireLog === undefined ? {} : { wireLogFile: wireLog }),
     ...(instruments === undefined ? {} : { instrumentsFile: instruments }),
     ...(switches === undefined ? {} : { switchesFile: switches }),
+    ...(market === undefined ? {} : { marketFile: market }),
     onNotice: (text) => note(text),
   });
   if (!started.ok) throw new CommandFailure(started.error, 64);

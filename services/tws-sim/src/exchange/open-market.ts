@@ -2,10 +2,11 @@ import { err, ok, type Result } from "@bowline/kernel";
 import {
   DEFAULT_MARKET_GROUPS,
   formatCsvError,
+  makeExtendedMarket,
   makeReplayMarket,
-  makeSyntheticMarket,
   type Market,
   type MarketGroups,
+  type MarketTraits,
 } from "@bowline/matching";
 import { readMinuteFiles, symbolsIn } from "@bowline/matching/files";
 
@@ -18,15 +19,19 @@ export type MarketWish = {
   /** All of the recorded ones, or one synthetic, where absent. */
   readonly sessions?: number | undefined;
   readonly minutes?: number | undefined;
+  /** What a synthetic market has besides factors and noise. */
+  readonly traits?: MarketTraits | undefined;
 };
 
 /** The market that is wished for. An error is one line that says what is wrong and where. */
-export function openMarket({ data, groups, seed, sessions, minutes }: MarketWish): Result<Market, string> {
+export function openMarket({ data, groups, seed, sessions, minutes, traits }: MarketWish): Result<Market, string> {
   const limits = minutes === undefined ? {} : { minutes };
   if (data === undefined)
     return ok(
-      makeSyntheticMarket({ seed, groups: groups ?? DEFAULT_MARKET_GROUPS, sessions: sessions ?? 1, ...limits }),
+      makeExtendedMarket({ seed, groups: groups ?? DEFAULT_MARKET_GROUPS, sessions: sessions ?? 1, traits, ...limits }),
     );
+  if (traits !== undefined && Object.keys(traits).length > 0)
+    return err("a market file's traits are for the synthetic market: leave out its market section, or --data");
   const rows = readMinuteFiles(data, groups === undefined ? symbolsIn(data) : Object.values(groups).flat());
   if (!rows.ok) return err(formatCsvError(rows.error));
   if (rows.value.length === 0) return err(`${data}: holds no <SYMBOL>.trades.csv or .trades.csv.gz`);
