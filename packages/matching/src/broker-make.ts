@@ -1,6 +1,6 @@
 import { type Px, px, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
 import type { Book } from "./broker-book.ts";
-import type { BrokerTerms, OrderNotes, WorkingOrder } from "./broker-state.ts";
+import { type BrokerTerms, type OrderNotes, volumeOf, type WorkingOrder } from "./broker-state.ts";
 import type { OrderRequest } from "./broker-types.ts";
 import { isDouble } from "./trigger.ts";
 import { goodTillOf, pricesOf } from "./ord-types.ts";
@@ -31,7 +31,7 @@ export const makeNotes = ({ state, terms }: Book, request: OrderRequest): OrderN
   isConditionMet: false,
   triggerHits: 0,
   executionsBefore: state.ids.lastExecution,
-  volumeBefore: state.volumes.get(request.symbol) ?? ZERO_QTY,
+  volumeBefore: volumeOf(state, request.symbol),
 });
 
 /** A trailing stop's limit that was given as a price lies as far behind its first stop for ever. */

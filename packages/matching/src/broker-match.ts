@@ -6,7 +6,7 @@ import { fill } from "./broker-fill.ts";
 import { holdOf, takeHold } from "./broker-hold.ts";
 import { tellSiblings } from "./broker-oca.ts";
 import { followPeg, priceNow } from "./broker-price.ts";
-import type { Hold, WorkingOrder } from "./broker-state.ts";
+import { type Hold, volumeOf, type WorkingOrder } from "./broker-state.ts";
 import { areConditionsMet } from "./condition.ts";
 import { fillableQty, noteTaken } from "./fill-quantity.ts";
 import type { SymbolStep } from "./market.ts";
@@ -152,14 +152,14 @@ const isEndedByConditions = (book: Book, order: WorkingOrder): boolean =>
  * its first trade; it closes with its last, at the session's end.
  */
 function meetAuctionOfStep(book: Book, order: WorkingOrder, step: SymbolStep): void {
-  const { phase, volumes } = book.state;
+  const { phase } = book.state;
   if (phase !== "REGULAR" || step.halted === true) return;
   const told = step.state;
   const isForOpening = order.timeInForce === "OPG";
   if (told !== undefined) {
     if (told.auction === (isForOpening ? "OPEN" : "CLOSE"))
       meetAuction(book, order, told.auctionPx ?? (isForOpening ? step.openPx : step.closePx), step);
-  } else if (isForOpening && step.volume > 0 && volumes.get(order.symbol) === step.volume)
+  } else if (isForOpening && step.volume > 0 && volumeOf(book.state, order.symbol) === step.volume)
     meetAuction(book, order, step.openPx, step);
 }
 

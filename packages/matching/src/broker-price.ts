@@ -2,7 +2,7 @@ import { addPx, px, type Px } from "@bowline/kernel";
 import { isPatient } from "./algo.ts";
 import type { Book } from "./broker-book.ts";
 import { takeHold } from "./broker-hold.ts";
-import type { WorkingOrder } from "./broker-state.ts";
+import { volumeOf, type WorkingOrder } from "./broker-state.ts";
 import type { SymbolStep } from "./market.ts";
 import { isWithin, oppositePx, pxInStep, pxOnArrival, pxOnTrigger } from "./match-price.ts";
 import { ORD_TYPES } from "./ord-types.ts";
@@ -31,7 +31,7 @@ function restingPx(
   if (moment === "ARRIVAL") return pxOnArrival(side, lmtPx, step, fills.against);
   const price = pxInStep(side, lmtPx, step, fills.against);
   if (behaviour.openingFills === "LIMIT" || price === undefined || lmtPx === undefined) return price;
-  const isFirstTrade = step.volume > 0 && book.state.volumes.get(symbol) === step.volume;
+  const isFirstTrade = step.volume > 0 && volumeOf(book.state, symbol) === step.volume;
   return isFirstTrade && isWithin(side, step.openPx, lmtPx) ? step.openPx : price;
 }
 

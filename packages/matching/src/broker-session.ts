@@ -1,4 +1,4 @@
-import { addQty, US_PER_DAY, ZERO_QTY } from "@bowline/kernel";
+import { US_PER_DAY } from "@bowline/kernel";
 import type { Book } from "./broker-book.ts";
 import { expireOrder } from "./broker-cancel.ts";
 import { worksOutside } from "./broker-hold.ts";
@@ -14,7 +14,10 @@ export function takeStep(book: Book, steps: readonly SymbolStep[]): void {
   if (taken.size > 0) taken.clear();
   for (const step of steps) {
     quotes.set(step.symbol, step);
-    if (step.volume > 0) volumes.set(step.symbol, addQty(volumes.get(step.symbol) ?? ZERO_QTY, step.volume));
+    const tally = volumes.get(step.symbol);
+    if (tally === undefined) volumes.set(step.symbol, { total: step.volume });
+    // Both are safe integers and a day's volume is far below the limit: the checked sum would cost more than the rest of the loop.
+    else tally.total = (tally.total + step.volume) as typeof tally.total;
   }
   if (open.size > 0) matchStep(book, steps);
 }

@@ -1,5 +1,5 @@
 import type { JsonValue, Money, Px, Qty, Us } from "@bowline/kernel";
-import { money, us } from "@bowline/kernel";
+import { money, us, ZERO_QTY } from "@bowline/kernel";
 import { type AccountMemory, makeAccountMemory } from "./account-memory.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { BrokerExecution, BrokerOrder } from "./broker-types.ts";
@@ -48,6 +48,9 @@ export type WorkingOrder = Mutable<BrokerOrder> & { readonly notes: OrderNotes }
 /** What is held of one symbol. `cost` has the sign of `quantity` and includes commissions. */
 export type Position = { quantity: Qty; cost: Money; realizedPnl: Money };
 
+/** A sum that grows with every step, in place: a backtest adds to millions of these. */
+export type Tally = { total: Qty };
+
 /** Which hours the market plays. CLOSED: nothing is matched. */
 export type SessionPhase = "CLOSED" | "REGULAR" | "EXTENDED";
 
@@ -78,7 +81,7 @@ export type BrokerState = {
   /** The last step of each symbol: the quote and the price that stand now. */
   readonly quotes: Map<string, SymbolStep>;
   /** By symbol: volume of the session so far, the last session's last price, the serial of the last execution. */
-  readonly volumes: Map<string, Qty>;
+  readonly volumes: Map<string, Tally>;
   readonly closes: Map<string, Px>;
   readonly lastExecutions: Map<string, number>;
   /** What was taken of the displayed sizes since the last step, by symbol and side of the taker. */
@@ -127,7 +130,7 @@ export const stateToJson = (state: BrokerState): JsonValue =>
     executions: [...state.executions],
     positions: [...state.positions].map(([symbol, position]) => [symbol, { ...position }] as const),
     quotes: [...state.quotes.values()],
-    volumes: [...state.volumes],
+    volumes: [...state.volumes].map(([symbol, { total }]) => [symbol, { total }] as const),
     closes: [...state.closes],
     lastExecutions: [...state.lastExecutions],
     taken: [...state.taken],
@@ -140,7 +143,7 @@ type StateJson = Omit<BrokerState, MapNames> & {
   readonly open: readonly WorkingOrder[];
   readonly positions: Pairs<string, Position>;
   readonly quotes: readonly SymbolStep[];
-  readonly volumes: Pairs<string, Qty>;
+  readonly volumes: Pairs<string, Tally>;
   readonly closes: Pairs<string, Px>;
   readonly lastExecutions: Pairs<string, number>;
   readonly taken: Pairs<string, Qty>;
@@ -168,6 +171,9 @@ export function stateFromJson(json: JsonValue, ids: IdSpace = makeIdSpace()): Br
     taken: new Map(copy.taken),
   };
 }
+
+/** Volume of the session so far. */
+export const volumeOf = (state: BrokerState, symbol: string): Qty => state.volumes.get(symbol)?.total ?? ZERO_QTY;
 
 /** The price that marks a position: the last trade's. */
 export const markOf = (state: BrokerState, symbol: string): Px | undefined => state.quotes.get(symbol)?.closePx;

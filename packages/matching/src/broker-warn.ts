@@ -1,7 +1,7 @@
 import { formatMicros } from "@bowline/kernel";
 import { type Book, tellError } from "./broker-book.ts";
 import { worksOutside } from "./broker-hold.ts";
-import type { Hold, WorkingOrder } from "./broker-state.ts";
+import { type Hold, volumeOf, type WorkingOrder } from "./broker-state.ts";
 import { nextOpenText } from "./session-hours.ts";
 
 const IGNORED =
@@ -27,4 +27,4 @@ export function warnOfHours(book: Book, order: WorkingOrder, hold: Hold | undefi
 }
 
 const isForNextOpening = ({ state }: Book, { timeInForce, symbol }: WorkingOrder): boolean =>
-  timeInForce === "OPG" && state.phase === "REGULAR" && (state.volumes.get(symbol) ?? 0) > 0;
+  timeInForce === "OPG" && state.phase === "REGULAR" && volumeOf(state, symbol) > 0;

@@ -1,7 +1,7 @@
 import { MICROS, mulDiv, subMoney } from "@bowline/kernel";
 import { viewAccount } from "./broker-account.ts";
 import type { Book } from "./broker-book.ts";
-import type { WorkingOrder } from "./broker-state.ts";
+import { volumeOf, type WorkingOrder } from "./broker-state.ts";
 import type { OrderCondition } from "./broker-types.ts";
 import { isLevelReached, type Moment } from "./trigger.ts";
 
@@ -54,7 +54,7 @@ function isMet(book: Book, order: WorkingOrder, condition: OrderCondition, momen
     case "percent":
       return isChangeMet(book, condition);
     case "volume":
-      return compare(state.volumes.get(condition.symbol) ?? 0, condition.volume, condition.isMore);
+      return compare(volumeOf(state, condition.symbol), condition.volume, condition.isMore);
     case "execution":
       return (state.lastExecutions.get(condition.symbol) ?? 0) > order.notes.executionsBefore;
   }

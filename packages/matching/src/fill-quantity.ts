@@ -1,7 +1,7 @@
 import { addQty, MICROS, type Px, type Qty, qty, subQty, ZERO_QTY } from "@bowline/kernel";
 import { releasedQty } from "./algo.ts";
 import type { Book } from "./broker-book.ts";
-import type { WorkingOrder } from "./broker-state.ts";
+import { volumeOf, type WorkingOrder } from "./broker-state.ts";
 import { closeUsOf } from "./session-hours.ts";
 import type { SymbolStep } from "./market.ts";
 import { aheadOnArrival, queueInStep } from "./queue.ts";
@@ -52,7 +52,7 @@ const wholeShares = (quantity: Qty): Qty => qty(quantity - (quantity % MICROS));
 function algoBound({ state }: Book, order: WorkingOrder): Qty {
   const { algo, cumQty, notes, symbol } = order;
   if (algo === undefined) return order.leavesQty;
-  const volume = subQty(state.volumes.get(symbol) ?? ZERO_QTY, notes.volumeBefore);
+  const volume = subQty(volumeOf(state, symbol), notes.volumeBefore);
   const view = { nowUs: state.nowUs, volume, sessionCloseUs: closeUsOf(state.nowUs) };
   return subQty(releasedQty(order, algo, view), cumQty);
 }
