@@ -43,6 +43,8 @@ export interface FieldReader {
   bool(field: string): boolean;
   /** Micros; empty, and the largest double or decimal, are `undefined`. */
   decimal(field: string): number | undefined;
+  /** As `decimal`, to the nearest micro: any double, from whichever side. */
+  double(field: string): number | undefined;
   /** How many groups follow, each of at least `fieldsEach` fields: never more than the message still holds. */
   count(field: string, fieldsEach: number): number;
   skip(field: string): void;
@@ -75,7 +77,7 @@ export const isUnsetDecimal = (text: string): boolean => MAX_DECIMAL.test(text);
 
 const isUnset = (text: string): boolean => text === "" || text === UNSET_INT || text === UNSET_LONG;
 
-function parseServerDecimal(text: string): number | undefined {
+function parseRounded(text: string): number | undefined {
   const plain = WITH_THOUSANDS.test(text) ? text.replaceAll(",", "") : text;
   return parseMicros(plain) ?? (DOUBLE.test(plain) ? microsOfDouble(Number(plain)) : undefined);
 }
@@ -114,6 +116,12 @@ export function makeFieldReader(
     if (number === undefined) fail(field, "NOT_AN_INTEGER", value);
     return number ?? 0;
   };
+  const decimalOf = (field: string, value: string, isRounded: boolean): number | undefined => {
+    if (value === "" || isUnsetDecimal(value) || (isRounded && INFINITE.test(value))) return undefined;
+    const micros = isRounded ? parseRounded(value) : parseMicros(value);
+    if (micros === undefined) fail(field, "NOT_A_DECIMAL", value);
+    return micros;
+  };
   const int: FieldReader["int"] = (field) => intOf(field, text(field) || "0");
 
   return {
@@ -136,14 +144,8 @@ export function makeFieldReader(
       if (value !== "" && value !== "0" && value !== "1") fail(field, "NOT_A_BOOLEAN", value);
       return value === "1";
     },
-    decimal(field) {
-      const value = text(field);
-      if (value === "" || isUnsetDecimal(value)) return undefined;
-      if (direction === "out" && INFINITE.test(value)) return undefined;
-      const micros = direction === "out" ? parseServerDecimal(value) : parseMicros(value);
-      if (micros === undefined) fail(field, "NOT_A_DECIMAL", value);
-      return micros;
-    },
+    decimal: (field) => decimalOf(field, text(field), direction === "out"),
+    double: (field) => decimalOf(field, text(field), true),
     count(field, fieldsEach) {
       const value = int(field);
       const room = Math.floor((fields.length - next) / fieldsEach);

@@ -147,6 +147,17 @@ describe.each([157, 178, 193])("requests at %i", (version) => {
   });
 });
 
+test("what a client computed, and is no order, is read to the nearest micro", () => {
+  expect(decoded(193, `55|2|2|${CONTRACT}0.30000000000000004|1e2||`)).toMatchObject({
+    ok: true,
+    value: { type: "calculateOptionPrice", volatility: 300_000, underlyingPx: 100_000_000 },
+  });
+  expect(decoded(193, "22|9|-1|STK|STK.US|TOP|1.7976931348623157e+308|||||||||||||0|||ALL|||")).toMatchObject({
+    ok: true,
+    value: { type: "reqScannerSubscription", rows: -1, stockTypeFilter: "ALL" },
+  });
+});
+
 describe("cancellations", () => {
   const canceled = (more: object = {}) => ({ ok: true, value: { type: "cancelOrder", orderId: 21, ...more } });
 

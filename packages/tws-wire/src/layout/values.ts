@@ -59,6 +59,16 @@ export const micros: Field<number> = {
   read: (reader, name) => reader.decimal(name) ?? 0,
 };
 
+/** As `micros`, to the nearest: what a client computed, and no order. */
+export const roundedMicros: Field<number> = { ...micros, read: (reader, name) => reader.double(name) ?? 0 };
+
+/** As `roundedMicros`; absent where it is not set. */
+export const roundedMicrosOr: Field<number | undefined> = {
+  shape: { is: "micros", mayBeAbsent: true },
+  write: (value, out) => void out.push(decimalText(value)),
+  read: (reader, name) => reader.double(name),
+};
+
 /** Micros that have a usual value: what is absent is written as that. */
 export const microsElse = (usual: number): Field<number | undefined> => ({
   shape: { is: "micros" },
