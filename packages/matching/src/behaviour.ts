@@ -14,6 +14,7 @@ export type Behaviour = {
   readonly modifyMarginCheck: boolean;
   readonly openingFills: "LIMIT" | "OPEN";
   readonly adaptiveSeconds: number;
+  readonly initialMargin: "INTRADAY" | "REG_T";
 };
 
 /** One switch: what it does, what it may be, and who says so. */
@@ -110,6 +111,13 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     values: "whole seconds",
     source: "IB names the priorities of Adaptive, not their times",
     does: "How long an Adaptive order of normal priority stays at the mid-point; Urgent a sixth of it, Patient four times",
+  },
+  initialMargin: {
+    default: "INTRADAY",
+    values: ["INTRADAY", "REG_T"],
+    source:
+      "IB's margin page: at the time of trade its own requirement, Regulation T at the end of the day; not seen at a TWS",
+    does: "What an account with margin terms must have to open a position: the maintenance margin, or Regulation T's half",
   },
 };
 

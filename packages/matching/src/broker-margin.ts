@@ -11,7 +11,10 @@ import { IB_REG_T_MARGIN, type MarginTerms } from "./margin-terms.ts";
 import { ORD_TYPES } from "./ord-types.ts";
 
 /** An account without margin terms of its own is told about as a Reg-T account; only what it may trade follows its plain rule. */
-const termsOf = ({ terms }: Book): MarginTerms => terms.margin ?? IB_REG_T_MARGIN;
+const termsOf = ({ terms }: Book): MarginTerms => ({
+  ...(terms.margin ?? IB_REG_T_MARGIN),
+  initialRule: terms.behaviour.initialMargin,
+});
 
 /** What an order would trade, were it filled whole at a price. */
 function tradeOf(book: Book, order: WorkingOrder, px: Px): ProposedTrade {

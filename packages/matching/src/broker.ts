@@ -47,12 +47,25 @@ export type BrokerOptions = {
   readonly instruments?: InstrumentRules;
 };
 
+/** What an account tells of itself. */
+export type AskedAccount = {
+  account(): AccountView;
+  /** The account with margin, settlement and P&L since the last close. */
+  standing(): AccountStanding;
+  /** P&L by symbol. */
+  pnls(): readonly SymbolPnl[];
+};
+
 /**
  * A broker with one account and a matching engine: no clock, no I/O, the same calls give the same answers. Every call that changes
  * something returns what TWS would tell, in its order; where something was filled, the last event is the account. `nowUs` never goes back.
  */
-export type Broker = {
+export type Broker = AskedAccount & {
   readonly accountId: string;
+  /** All accounts of the login; this one alone, but for a brokerage. */
+  readonly accountIds: readonly string[];
+  /** One of them, to be asked. */
+  accountOf(accountId: string): AskedAccount | undefined;
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
   cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
   cancelAll(nowUs: Us): readonly BrokerEvent[];
@@ -71,11 +84,6 @@ export type Broker = {
   completedOrders(): readonly BrokerOrder[];
   /** Of the last seven days, oldest first. */
   executions(): readonly BrokerExecution[];
-  account(): AccountView;
-  /** The account with margin, settlement and P&L since the last close. */
-  standing(): AccountStanding;
-  /** P&L by symbol. */
-  pnls(): readonly SymbolPnl[];
   /** The smallest order id that a client has not used yet. */
   nextIbOrderId(clientId: number): number;
   /** The step that stands now for a symbol: its quote and last price. */
@@ -110,8 +118,16 @@ export function makeBroker(options: BrokerOptions): Broker {
     return book.events;
   };
 
+  const asked: AskedAccount = {
+    account: () => viewAccount(book.state, terms),
+    standing: () => viewStanding(book),
+    pnls: () => symbolPnls(book.state.memory, viewAccount(book.state, terms)),
+  };
   return {
+    ...asked,
     accountId: terms.accountId,
+    accountIds: [terms.accountId],
+    accountOf: (accountId) => (accountId === terms.accountId ? asked : undefined),
     place: (request, nowUs) => answer(nowUs, () => placeOrder(book, request)),
     cancel: (clientId, ibOrderId, nowUs) => answer(nowUs, () => cancelByKey(book, { clientId, ibOrderId })),
     cancelAll: (nowUs) => answer(nowUs, () => cancelAll(book)),
@@ -121,9 +137,6 @@ export function makeBroker(options: BrokerOptions): Broker {
     openOrders: () => [...book.state.open.values()].map((order) => copyOf(order)),
     completedOrders: () => book.state.completed,
     executions: () => book.state.executions,
-    account: () => viewAccount(book.state, terms),
-    standing: () => viewStanding(book),
-    pnls: () => symbolPnls(book.state.memory, viewAccount(book.state, terms)),
     nextIbOrderId: (clientId) => nextIbOrderId(book, clientId),
     quoteOf: (symbol) => book.state.quotes.get(symbol),
     snapshot: () => stateToJson(book.state),

@@ -1,6 +1,7 @@
 import { formatMicros, micros, money, shares } from "@bowline/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { makeBroker } from "./broker.ts";
 import { makeBrokerage, refuseGroup } from "./brokerage.ts";
 import { FEE_PLANS } from "./fee-plans.ts";
 import { scheduleOf } from "./fee-schedule.ts";
@@ -90,6 +91,15 @@ describe("several accounts of one login", () => {
     expect(codes(brokerage.place({ ...again, account: "DU1" }, atStep(1)))).toEqual([103]);
   });
 
+  it("asks for half of a position at once where the switch says so", () => {
+    const accounts = [{ accountId: "DU1", cash: dollars("100000"), margin: IB_REG_T_MARGIN }];
+    const strict = makeBrokerage({ symbols: ["IBM"], accounts, behaviour: { initialMargin: "REG_T" } });
+    strict.step([aStep()], atStep(1));
+    expect(codes(strict.place(anOrder({ shares: 2100 }), atStep(1)))).toEqual([201]);
+    expect(codes(strict.place(anOrder({ ibOrderId: 2, shares: 1900 }), atStep(1)))).toEqual([]);
+    expect(formatMicros(strict.standing().buyingPower)).toBe(formatMicros(strict.standing().overnightBuyingPower));
+  });
+
   it("asks each account for its own margin", () => {
     const brokerage = open();
     const tries = (account: string, count: number, id: number) =>
@@ -148,6 +158,20 @@ describe("several accounts of one login", () => {
     expect(brokerage.completedOrders().find(({ status }) => status === "Inactive")?.account).toBe("DU2");
     brokerage.ordain({ type: "reset-order-ids" }, atStep(2));
     expect(brokerage.nextIbOrderId(1)).toBe(1);
+  });
+
+  it("is asked as one broker is: for its accounts, by their ids", () => {
+    const single = makeBroker({ symbols: ["IBM"], accountId: "DU7" });
+    expect([single.accountIds, single.accountOf("DU7")?.account(), single.accountOf("DU1")]).toEqual([
+      ["DU7"],
+      single.account(),
+      undefined,
+    ]);
+    expect([open().accountId, open().accountIds, open().accountOf("DU9")]).toEqual([
+      "DU1",
+      ["DU1", "DU2", "DU3"],
+      undefined,
+    ]);
   });
 
   it("closes the day of every account", () => {

@@ -5,14 +5,6 @@ import type { Ordained } from "./broker-ordain.ts";
 import { makeIdSpace } from "./broker-state.ts";
 import type { BrokerEvent, OrderRequest } from "./broker-types.ts";
 
-/** The accounts of one login behind one broker. What it tells of "the account" is the first one's. */
-export type Brokerage = Broker & {
-  /** In the order in which they were given; the first is the default. */
-  readonly accountIds: readonly string[];
-  /** To be asked only: orders go through the brokerage. */
-  accountOf(accountId: string): Pick<Broker, "account" | "standing" | "pnls"> | undefined;
-};
-
 type BrokerageOptions = Omit<BrokerOptions, "accountId" | "cash" | "margin" | "ids"> & {
   /** At least one, each id once. */
   readonly accounts: readonly AccountWish[];
@@ -20,9 +12,9 @@ type BrokerageOptions = Omit<BrokerOptions, "accountId" | "cash" | "margin" | "i
 
 /**
  * Several accounts of one login: each with its cash, positions, margin and P&L; permIds, execIds and a client's order ids are counted
- * once for all. An order goes to the account that it names, a modify or cancel to the account that has the order.
+ * once for all. `accountIds` are in the order in which they were given; what it tells of "the account" is the first one's. An order goes to the account that it names, a modify or cancel to the account that has the order.
  */
-export function makeBrokerage({ accounts, ...options }: BrokerageOptions): Brokerage {
+export function makeBrokerage({ accounts, ...options }: BrokerageOptions): Broker {
   const ids = makeIdSpace();
   const brokers = new Map(accounts.map((wish) => [wish.accountId, makeBroker({ ...options, ...wish, ids })]));
   const all = [...brokers.values()];

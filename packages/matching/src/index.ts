@@ -9,7 +9,7 @@ export {
 } from "./market-synthetic.ts";
 export type { QuoteRow, SideRow, SymbolRows, TradeRow } from "./minute-rows.ts";
 export { type Behaviour, BEHAVIOURS, type BehaviourSwitch } from "./behaviour.ts";
-export { type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
+export { type AskedAccount, type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
 export type * from "./broker-types.ts";
 export type { Ordained } from "./broker-ordain.ts";
 export { commissionOf, type FeeSchedule, IB_FIXED_US_STOCKS, scheduleOf } from "./fee-schedule.ts";
@@ -28,4 +28,4 @@ export type { FillTerms, Impact, Slippage } from "./fill-terms.ts";
 export type { InstrumentRule, InstrumentRules } from "./instrument-rule.ts";
 export type { PriceBand } from "./price-increment.ts";
 export type { AccountWish } from "./account-wish.ts";
-export { type Brokerage, makeBrokerage, refuseGroup } from "./brokerage.ts";
+export { makeBrokerage, refuseGroup } from "./brokerage.ts";
