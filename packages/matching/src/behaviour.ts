@@ -30,7 +30,8 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
   defaultTriggerMethod: {
     default: 7,
     values: [2, 4, 7],
-    source: "IB's page on trigger methods says last (2) for US stocks; 7 is the careful reading for 5-second steps",
+    source:
+      "https://interactivebrokers.github.io/tws-api/trigger_method_limit.html says last (2) for stocks; 7 is the careful reading for 5-second steps",
     does: "What triggers a stop whose order names no trigger method: trades (2), quotes (4), either (7)",
   },
   groupOcaType: {
@@ -60,13 +61,13 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
   hoursWarning: {
     default: "AFTER_STATUS",
     values: ["AFTER_STATUS", "BEFORE_ORDER"],
-    source: "Seen in both orders in clients' logs",
+    source: "Not documented",
     does: "Whether 399 for an order outside hours comes after or before its openOrder and orderStatus",
   },
   closingCutOffSeconds: {
     default: 600,
     values: "whole seconds before the close",
-    source: "NYSE rule 7.35B: 15:50; Nasdaq takes MOC until 15:55; what IB adds to that is not documented",
+    source: "Unconfirmed, from memory: NYSE 15:50, Nasdaq 15:55; what IB adds to that is not documented",
     does: "From when on a new MOC or LOC order is rejected with 201",
   },
   maxOrdersPerSide: {
@@ -91,7 +92,7 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
   inactiveRevival: {
     default: true,
     values: [true, false],
-    source: "IB's page on order states: Inactive orders may become active again; users report that a modify does it",
+    source: "IB's page on order states says that Inactive orders may work again; that a modify does it is unconfirmed",
     does: "A placeOrder with the id of an Inactive order tries it again under its permId; where it is off, 103",
   },
   modifyMarginCheck: {
@@ -109,7 +110,7 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
   adaptiveSeconds: {
     default: 30,
     values: "whole seconds",
-    source: "IB names the priorities of Adaptive, not their times",
+    source: "Unconfirmed: IB names the priorities of Adaptive, not their times",
     does: "How long an Adaptive order of normal priority stays at the mid-point; Urgent a sixth of it, Patient four times",
   },
   initialMargin: {
