@@ -9,6 +9,7 @@ import { renderEvents } from "./events.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
+import { renderSimulatorSwitches } from "./simulator-switches.ts";
 import { renderSubjects } from "./subjects.ts";
 import { renderTwsMessages } from "./tws-messages.ts";
 
@@ -27,6 +28,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
+    [`${FOLDER}/simulator-switches.md`, renderSimulatorSwitches()],
     [`${FOLDER}/subjects.md`, renderSubjects()],
     [`${FOLDER}/tws-messages.md`, renderTwsMessages(root)],
   ]);

@@ -15,7 +15,8 @@ export type HistoryRequest = {
   readonly bars: number;
 };
 
-const MINUTES_A_SESSION = 390;
+/** The shortest session, of a day before a holiday: counted so, a duration is never too short. */
+const MINUTES_A_SESSION = 210;
 /** Warm-up shortly after the open reaches back before it. */
 const ALL_HOURS = 0;
 const DATES_AS_EPOCH_SECONDS = 2;
