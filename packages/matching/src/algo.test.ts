@@ -67,6 +67,15 @@ describe("an order with an algo", () => {
     expect(fills.flat()).toEqual(["1 BUY 120 @ 100.01", "1 BUY 120 @ 100.01", "1 BUY 60 @ 100.01"]);
   });
 
+  it("goes on with its share of the volume in the next session", () => {
+    const broker = anOpenBroker();
+    const vwap = anOrder({ shares: 300, timeInForce: "GTC", algo: algo("Vwap") });
+    broker.place(vwap, T);
+    expect(fillsOf(broker.step([aStep({ shares: 1200 })], atStep(2)))).toEqual(["1 BUY 120 @ 100.01"]);
+    broker.endOfSession(atStep(3));
+    expect(fillsOf(broker.step([aStep({ shares: 1000 })], atStep(4)))).toEqual(["1 BUY 100 @ 100.01"]);
+  });
+
   it("rests at the mid-point first where it is adaptive, then takes the quote", () => {
     const broker = anOpenBroker({ behaviour: { adaptiveSeconds: 10 } });
     expect(fillsOf(broker.place(anOrder({ algo: algo("Adaptive") }), T))).toEqual([]);

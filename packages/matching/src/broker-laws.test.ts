@@ -116,7 +116,7 @@ function play(
   return { events, broker };
 }
 
-const anyRun = fc.array(anyAction, { maxLength: 40 });
+const anyRun = fc.array(anyAction, { maxLength: 40, size: "max" });
 
 describe("the broker, whatever is asked of it", () => {
   it("moves cash and positions by fills and commissions alone", () => {

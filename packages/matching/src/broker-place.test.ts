@@ -30,6 +30,18 @@ describe("a what-if order", () => {
   });
 });
 
+describe("a what-if with the id of a working order", () => {
+  it("tells what the change would be, and changes nothing", () => {
+    const broker = anOpenBroker({ cash });
+    broker.place(anOrder({ lmt: "99" }), T);
+    const [told, ...more] = broker.place(anOrder({ lmt: "98", shares: 200, whatIf: true }), T);
+    expect(told).toMatchObject({ order: { lmtPx: pxOf("98"), whatIfMargins: { initMarginAfter: 4_900_000_000 } } });
+    expect(more).toEqual([]);
+    expect(broker.openOrders()).toMatchObject([{ lmtPx: pxOf("99"), orderQty: shares(100) }]);
+    expect(linesOf(broker.place(anOrder({ lmt: "98", shares: 0, whatIf: true }), T))).toEqual(["error 1 434"]);
+  });
+});
+
 describe("an inactive order", () => {
   const tooBig = anOrder({ shares: 5000, lmt: "99" });
 

@@ -18,6 +18,7 @@ export const nextIbOrderId = (book: Book, clientId: number): number => book.stat
 export function placeOrder(book: Book, request: OrderRequest): void {
   const working = openByKey(book, request);
   const parent = parentOf(book, request);
+  if (working !== undefined && request.whatIf === true) return askAboutChange(book, working, request);
   if (working !== undefined) return modifyWorking(book, working, request, parent);
   const revived = inactiveByKey(book, request);
   if (revived === undefined) {
@@ -31,6 +32,13 @@ export function placeOrder(book: Book, request: OrderRequest): void {
   if (request.whatIf === true) return tellWhatIf(book, order);
   if (revived !== undefined) forget(book, revived);
   accept(book, order, request, parent);
+}
+
+/** A what-if with the id of a working order asks what it would be as changed; the order stays as it is. */
+function askAboutChange(book: Book, working: WorkingOrder, request: OrderRequest): void {
+  const refusal = refusalOf(book, request);
+  if (refusal !== undefined) return refuse(book, request, refusal);
+  tellWhatIf(book, makeOrder(book, request, working.permId, undefined));
 }
 
 /** Takes an order into the book, or rejects it: it is then Inactive. */

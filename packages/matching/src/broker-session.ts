@@ -1,10 +1,10 @@
-import { US_PER_DAY } from "@bowline/kernel";
+import { subQty, US_PER_DAY } from "@bowline/kernel";
 import type { Book } from "./broker-book.ts";
 import { expireOrder } from "./broker-cancel.ts";
 import { worksOutside } from "./broker-hold.ts";
 import { rememberClose } from "./broker-margin.ts";
 import { matchStep, meetClosing } from "./broker-match.ts";
-import type { BrokerState, SessionPhase, WorkingOrder } from "./broker-state.ts";
+import { type BrokerState, type SessionPhase, volumeOf, type WorkingOrder } from "./broker-state.ts";
 import type { SymbolStep } from "./market.ts";
 
 /** Takes over one step: quotes, volumes, then what rests. All symbols of a step lie in the same hours. */
@@ -31,8 +31,16 @@ function enterPhase(book: Book, phase: SessionPhase): void {
     for (const [symbol, { closePx }] of state.quotes) state.closes.set(symbol, closePx);
     if (phase === "EXTENDED") expireDay(book, (order) => !worksOutside(order));
   }
-  if (phase === "REGULAR") state.volumes.clear();
+  if (phase === "REGULAR") beginVolumes(state);
   state.phase = phase;
+}
+
+/** A session counts from nothing. What traded since an order came in goes on: its mark moves back by as much as is forgotten. */
+function beginVolumes(state: BrokerState): void {
+  for (const { symbol, notes } of state.open.values()) {
+    notes.volumeBefore = subQty(notes.volumeBefore, volumeOf(state, symbol));
+  }
+  state.volumes.clear();
 }
 
 /** Ends the trading day: what is for the day ends with it, children with their entry. */
