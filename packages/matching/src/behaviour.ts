@@ -117,7 +117,7 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     default: "INTRADAY",
     values: ["INTRADAY", "REG_T"],
     source:
-      "IB's margin page: at the time of trade its own requirement, Regulation T at the end of the day; not seen at a TWS",
+      "Unconfirmed: IB asks at the time of trade for its own requirement, for Regulation T's at the end of the day",
     does: "What an account with margin terms must have to open a position: the maintenance margin, or Regulation T's half",
   },
 };

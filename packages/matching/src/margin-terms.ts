@@ -1,4 +1,4 @@
-import { confirmed, type Sourced, unconfirmed } from "./sourced.ts";
+import { type Sourced, unconfirmed } from "./sourced.ts";
 
 const REG_T = "Regulation T of the Federal Reserve, 12 CFR 220.12";
 const FINRA_4210 = "FINRA rule 4210";
@@ -30,17 +30,18 @@ export type MarginTerms = {
   readonly cashMarketBuffer: Sourced;
 };
 
+/** All from memory: the rules are named, their texts were not read. */
 const COMMON = {
   initialRule: "INTRADAY",
-  regTInitial: confirmed("0.5", REG_T, "1974"),
-  longMaintenance: confirmed("0.25", FINRA_4210, "2024"),
-  shortMaintenance: confirmed("0.3", FINRA_4210, "2024"),
-  shortPerShare: confirmed("5", FINRA_4210, "2024"),
-  lowPx: confirmed("5", FINRA_4210, "2024"),
-  lowShortPerShare: confirmed("2.5", FINRA_4210, "2024"),
+  regTInitial: unconfirmed("0.5", REG_T, "1974"),
+  longMaintenance: unconfirmed("0.25", FINRA_4210, "2024"),
+  shortMaintenance: unconfirmed("0.3", FINRA_4210, "2024"),
+  shortPerShare: unconfirmed("5", FINRA_4210, "2024"),
+  lowPx: unconfirmed("5", FINRA_4210, "2024"),
+  lowShortPerShare: unconfirmed("2.5", FINRA_4210, "2024"),
   unmarginableBelowPx: unconfirmed("3", "IB's house rule for low-priced shares", "2024"),
-  minEquity: confirmed("2000", FINRA_4210, "2024"),
-  patternDayEquity: confirmed("25000", FINRA_4210, "2024"),
+  minEquity: unconfirmed("2000", FINRA_4210, "2024"),
+  patternDayEquity: unconfirmed("25000", FINRA_4210, "2024"),
   cashMarketBuffer: unconfirmed("0.05", "An introducing broker of IB's, help page on cash accounts", "2024"),
 } as const;
 
