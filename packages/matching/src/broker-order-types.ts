@@ -1,4 +1,4 @@
-import type { Money, Px, Qty, Us } from "@bowline/kernel";
+import type { JsonValue, Money, Px, Qty, Us } from "@bowline/kernel";
 
 export type BrokerSide = "BUY" | "SELL";
 
@@ -124,6 +124,8 @@ export type OrderRequest = {
   readonly whatIf?: boolean | undefined;
   readonly algo?: OrderAlgo | undefined;
   readonly scale?: OrderScale | undefined;
+  /** What else the client said, or how it said it: not looked at, told again. */
+  readonly carried?: JsonValue | undefined;
 };
 
 /** Margins and commission of an order that was only asked about. Money of the account's currency. */

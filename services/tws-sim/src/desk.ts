@@ -14,6 +14,10 @@ export type Desk = {
   readonly faults: Faults;
   /** By client id: two clients cannot have the same one. */
   readonly clients: Map<number, Client>;
+  /** Sees the orders of every client; there is none where it is absent. */
+  readonly masterClientId: number | undefined;
+  /** Orders are refused: the API is set to read only. */
+  readonly isReadOnly: boolean;
   /** Simulated time. */
   nowUs(): Us;
 };

@@ -235,22 +235,6 @@ describe("a client of the simulated TWS", () => {
     ]);
   });
 
-  it("is refused what is not simulated", async () => {
-    const client = await aClient(await aSimulator());
-    client.api.placeOrder(1, stock("ZZZ"), order({}));
-    client.api.placeOrder(2, stock("GS"), order({ orderType: "TRAIL", trailingPercent: 1 }));
-    client.api.placeOrder(3, stock("GS"), order({ whatIf: true }));
-    client.api.placeOrder(4, stock("GS"), order({ orderType: "LMT", lmtPrice: 10.001 }));
-    client.api.cancelOrder(77);
-    expect((await client.told()).map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual([
-      "error 1 200",
-      "error 2 387",
-      "error 3 321",
-      "error 4 110",
-      "error 77 10147",
-    ]);
-  });
-
   it("hears of its own orders only, and sees all of them when it asks", async () => {
     const simulator = await aSimulator();
     const [one, two] = [await aClient(simulator, 1), await aClient(simulator, 2)];

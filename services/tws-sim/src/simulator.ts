@@ -38,6 +38,10 @@ export type SimulatorOptions = {
   readonly switchesFile?: string | undefined;
   /** A market file: traits of the synthetic market, fees, who lends shares, accounts. */
   readonly marketFile?: string | undefined;
+  /** Sees the orders of every client. */
+  readonly masterClientId?: number | undefined;
+  /** Refuses orders, as TWS does whose API is set to read only. */
+  readonly isReadOnly?: boolean | undefined;
   /** Hides the nth execution of the run. */
   readonly dropExecution?: number | undefined;
   onNotice(notice: WireNotice): void;
@@ -96,6 +100,8 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     }),
     instruments: makeInstruments(market.value.symbols, listings.value),
     clients,
+    masterClientId: options.masterClientId,
+    isReadOnly: options.isReadOnly ?? false,
     nowUs: () => clock(),
   };
   const onFrame = options.wireLogFile === undefined ? undefined : makeWireLog(options.wireLogFile);

@@ -16,6 +16,9 @@ export type Client = Subscriptions & {
   wantsAccount: boolean;
   wantsPositions: boolean;
   readonly rate: MessageRate;
+  /** Client 0 only: orders placed by hand are its own; these it knows by an id. */
+  bindsManualOrders: boolean;
+  readonly boundPermIds: Set<number>;
   /** Nothing goes out any more: the connection only looks alive. */
   isSilent: boolean;
   /** Sends one message, unless a fault has it otherwise. */
@@ -38,6 +41,8 @@ export function makeClient(
     summaries: new Map(),
     wantsAccount: false,
     wantsPositions: false,
+    bindsManualOrders: false,
+    boundPermIds: new Set(),
     isSilent: false,
     deliver: (fields) => delivery.pass(fields, write),
   };

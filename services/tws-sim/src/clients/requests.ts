@@ -43,10 +43,9 @@ import {
   answerCompletedOrders,
   answerExecutions,
   answerOpenOrders,
-  cancelEverything,
-  cancelOrder,
-  placeOrder,
-} from "../answers/order-answers.ts";
+  bindOrders,
+} from "../answers/orders/order-answers.ts";
+import { cancelEverything, cancelOrder, placeOrder } from "../answers/orders/order-requests.ts";
 
 type Named<Message, Name> = Message extends { readonly type: infer T } ? (Name extends T ? Message : never) : never;
 type Handlers = {
@@ -60,7 +59,6 @@ const handlers: Handlers = {
   startApi: ignore,
   setServerLogLevel: ignore,
   reqMarketDataType: (_desk, client, { marketDataType }) => void (client.marketDataType = marketDataType),
-  reqAutoOpenOrders: ignore,
   reqIds: sendNextId,
   reqManagedAccts: sendAccounts,
   reqCurrentTime: (desk, client) =>
@@ -90,6 +88,7 @@ const handlers: Handlers = {
   cancelOrder: (desk, client, { orderId }) => cancelOrder(desk, client, orderId),
   globalCancel: cancelEverything,
   reqOpenOrders: (desk, client) => answerOpenOrders(desk, client, false),
+  reqAutoOpenOrders: bindOrders,
   reqAllOpenOrders: (desk, client) => answerOpenOrders(desk, client, true),
   reqCompletedOrders: answerCompletedOrders,
   reqExecutions: answerExecutions,

@@ -1,8 +1,9 @@
 import { err, micros, ok, px, qty, type Result } from "@bowline/kernel";
 import type { BrokerExecution, BrokerOrder, Ordained, OrderRequest } from "@bowline/matching";
 import type { Fault, FaultName, FaultOf } from "@bowline/rehearsal/fault";
-import { tell } from "../answers/order-answers.ts";
 import { forgetSubscriptions } from "../answers/subscriptions.ts";
+import { MANUAL_CLIENT_ID } from "../answers/orders/order-identity.ts";
+import { tell } from "../answers/orders/tell-orders.ts";
 import { sendNotice } from "../clients/errors.ts";
 import type { Desk } from "../desk.ts";
 
@@ -16,8 +17,6 @@ export type Stage = {
 type Outcome = Result<string, string>;
 type Handlers = { readonly [Name in FaultName]: (stage: Stage, fault: FaultOf<Name>) => Outcome };
 
-/** The client id of orders that a person places in TWS itself. */
-const MANUAL_CLIENT_ID = 0;
 const WHOLE_SHARE = 1_000_000;
 const CENT = 10_000;
 

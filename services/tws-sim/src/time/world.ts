@@ -2,7 +2,7 @@ import type { Us } from "@bowline/kernel";
 import type { Desk } from "../desk.ts";
 
 import { sendStep } from "../answers/market-data-answers.ts";
-import { tell } from "../answers/order-answers.ts";
+import { tell } from "../answers/orders/tell-orders.ts";
 import type { Position } from "../exchange/timeline.ts";
 
 /** What a step was, for whoever conducts. */

@@ -1,0 +1,121 @@
+import type { AccountView, BrokerEvent, BrokerExecution, BrokerOrder } from "@bowline/matching";
+import { encode } from "@bowline/tws-wire";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import type { Desk } from "../../desk.ts";
+import { sendAccount, sendPosition, sendSummary } from "../account-answers.ts";
+import { BINDING_CLIENT_ID, identityOf, MANUAL_CLIENT_ID, type OrderIdentity } from "./order-identity.ts";
+import { execDetailsMessage, openOrderMessage, orderStatusMessage } from "./order-messages.ts";
+
+const UNSOLICITED = -1;
+
+/** Sends what the broker tells: order events to those whom the order concerns, the account to all who asked. */
+export function tell(desk: Desk, events: readonly BrokerEvent[]): void {
+  for (const event of events) {
+    if (event.type === "account") {
+      for (const client of desk.clients.values()) tellAccount(desk, client, event.account);
+      continue;
+    }
+    for (const client of concernedBy(desk, ownerOf(event))) tellOrder(desk, client, event);
+    if (event.type === "execution") tellPositions(desk, event.execution.order.symbol);
+  }
+}
+
+type OrderEvent = Exclude<BrokerEvent, { type: "account" }>;
+
+function ownerOf(event: OrderEvent): number {
+  if (event.type === "error") return event.clientId;
+  return event.type === "openOrder" || event.type === "orderStatus"
+    ? event.order.clientId
+    : event.execution.order.clientId;
+}
+
+/** Whose order it is, the master client, and client 0 where it binds what is placed by hand. */
+function concernedBy({ clients, masterClientId }: Desk, owner: number): readonly Client[] {
+  return [...clients.values()].filter(
+    ({ clientId, bindsManualOrders }) =>
+      clientId === owner ||
+      clientId === masterClientId ||
+      (owner === MANUAL_CLIENT_ID && clientId === BINDING_CLIENT_ID && bindsManualOrders),
+  );
+}
+
+function tellOrder(desk: Desk, client: Client, event: OrderEvent): void {
+  switch (event.type) {
+    case "openOrder":
+      return sendOpenOrder(desk, client, event.order);
+    case "orderStatus":
+      return sendStatus(client, event.order);
+    case "execution":
+      return sendExecution(desk, client, event.execution, UNSOLICITED);
+    case "commission":
+      return sendCommission(desk, client, event.execution);
+    case "error":
+      return sendOrderError(client, event);
+  }
+}
+
+/** An error about a request goes to who made it, one about an order to all whom it concerns, by the id that they know. */
+function sendOrderError(client: Client, event: Extract<BrokerEvent, { type: "error" }>): void {
+  const { orderId } = identityTo(client, event);
+  sendError(client, orderId, event.code, event.message);
+}
+
+function tellAccount(desk: Desk, client: Client, account: AccountView): void {
+  if (client.wantsAccount) sendAccount(desk, client, account);
+  for (const [reqId, tags] of client.summaries) sendSummary(client, reqId, { tags, account });
+}
+
+function tellPositions(desk: Desk, symbol: string): void {
+  const position = desk.exchange.broker.account().positions.find((one) => one.symbol === symbol);
+  if (position === undefined) return;
+  for (const client of desk.clients.values()) if (client.wantsPositions) sendPosition(desk, client, position);
+}
+
+/** How a client knows an order. Client 0 that binds gets an order placed by hand under an id from its first message on. */
+function identityTo(
+  client: Client,
+  order: Pick<BrokerOrder, "clientId" | "ibOrderId"> & { readonly permId?: number },
+): OrderIdentity {
+  const { permId } = order;
+  const isBinding = client.clientId === BINDING_CLIENT_ID && order.clientId === MANUAL_CLIENT_ID;
+  if (isBinding && client.bindsManualOrders && permId !== undefined && !client.boundPermIds.has(permId)) {
+    client.boundPermIds.add(permId);
+    send(client, encode.orderBound, { permId, clientId: client.clientId, orderId: -order.ibOrderId });
+  }
+  const isBound = isBinding && permId !== undefined && client.boundPermIds.has(permId);
+  return identityOf(order, isBound);
+}
+
+export function sendOpenOrder(desk: Desk, client: Client, order: BrokerOrder): void {
+  const { accountId, instruments } = desk;
+  const context = { contract: instruments.contractOf(order.symbol), accountId, identity: identityTo(client, order) };
+  send(client, encode.openOrder, openOrderMessage(order, context));
+}
+
+export const sendStatus = (client: Client, order: BrokerOrder): void =>
+  send(client, encode.orderStatus, orderStatusMessage(order, identityTo(client, order)));
+
+export function sendExecution(desk: Desk, client: Client, execution: BrokerExecution, reqId: number): void {
+  if (desk.faults.hidden.isHidden(execution)) return;
+  const { serverVersion } = client;
+  const { accountId, instruments } = desk;
+  const contract = instruments.contractOf(execution.order.symbol);
+  const identity = identityTo(client, execution.order);
+  send(
+    client,
+    encode.execDetails,
+    execDetailsMessage(execution, { reqId, serverVersion, contract, accountId, identity }),
+  );
+}
+
+export function sendCommission(desk: Desk, client: Client, execution: BrokerExecution): void {
+  if (desk.faults.hidden.isHidden(execution)) return;
+  const { execId, commission, realizedPnl } = execution;
+  send(client, encode.commissionReport, {
+    execId,
+    commission,
+    currency: "USD",
+    ...(realizedPnl === undefined ? {} : { realizedPnl }),
+  });
+}
