@@ -1,3 +1,5 @@
+import { EventEmitter, once } from "node:events";
+import { createConnection } from "node:net";
 import { micros, money } from "@bowline/kernel";
 import { makeSyntheticMarket } from "@bowline/matching";
 import { afterEach } from "vitest";
@@ -43,4 +45,49 @@ export async function aDataClient({ server }: Simulator, clientId = 1): Promise<
 
 export async function play({ world }: Simulator, steps: number): Promise<void> {
   for (let step = 0; step < steps; step++) await world.beginStep();
+}
+
+/** A client that knows bytes alone, at one version of the protocol. */
+export type RawClient = {
+  ask(...fields: readonly string[]): void;
+  /** The fields of every message since the last call, once all that was asked before is answered. */
+  told(): Promise<readonly (readonly string[])[]>;
+};
+
+const frame = (body: Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length);
+  return Buffer.concat([length, body]);
+};
+
+export async function aRawClient({ server }: Simulator, version: number, clientId = 9): Promise<RawClient> {
+  const socket = createConnection(server.port, "127.0.0.1");
+  cleanUps.push(() => socket.destroy());
+  const messages: string[][] = [];
+  const arrival = new EventEmitter();
+  let received = Buffer.alloc(0);
+  socket.on("data", (chunk: Buffer) => {
+    received = Buffer.concat([received, chunk]);
+    while (received.length >= 4 && received.length >= 4 + received.readUInt32BE(0)) {
+      const end = 4 + received.readUInt32BE(0);
+      messages.push(
+        received
+          .subarray(4, end - 1)
+          .toString()
+          .split("\0"),
+      );
+      received = received.subarray(end);
+    }
+    arrival.emit("data");
+  });
+  const ask = (...fields: readonly string[]): void => void socket.write(frame(Buffer.from(`${fields.join("\0")}\0`)));
+  const told = async (): Promise<readonly (readonly string[])[]> => {
+    ask("49", "1");
+    while (!messages.some(([id]) => id === "49")) await once(arrival, "data");
+    return messages.splice(0).filter(([id]) => id !== "49");
+  };
+  socket.write(Buffer.concat([Buffer.from("API\0"), frame(Buffer.from(`v${version}..${version}`))]));
+  ask("71", "2", String(clientId), "");
+  await told();
+  return { ask, told };
 }

@@ -54,11 +54,15 @@ export function answerHistogram(desk: Desk, client: Client, request: ClientMessa
   send(client, encode.histogramData, { reqId, rows });
 }
 
+/** No client knows the answer at earlier versions. */
+const SCHEDULES_SINCE = 165;
 const ZONE = "America/New_York";
 
 /** reqHistoricalData of SCHEDULE: the sessions of a duration. */
 export function answerSchedule(desk: Desk, client: Client, request: ReqHistoricalData): void {
   const { reqId, barSize, duration: durationText, endDateTime, useRth } = request;
+  if (client.serverVersion < SCHEDULES_SINCE)
+    return sendError(client, reqId, 321, `${INVALID}SCHEDULE needs server version ${SCHEDULES_SINCE}`);
   const found = symbolFor(desk, client, request, NO_PERMISSION);
   if (found === undefined) return;
   const duration = parseDuration(durationText);
@@ -92,7 +96,7 @@ function sessionsBetween(fromUs: number, toUs: number) {
     day = day.add({ days: 1 })
   ) {
     const session = sessionOf(day.toString());
-    if (session !== undefined) sessions.push(session);
+    if (session !== undefined && session.openUs < toUs) sessions.push(session);
   }
   return sessions;
 }
