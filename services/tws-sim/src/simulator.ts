@@ -64,7 +64,8 @@ export type Simulator = {
 export async function openSimulator(options: SimulatorOptions): Promise<Result<Simulator, string>> {
   const script = fromFile(options.marketFile, readMarketScript);
   if (!script.ok) return script;
-  const wish: MarketWish = { ...options.market, traits: script.value?.traits };
+  const { traits, borrow } = script.value ?? {};
+  const wish: MarketWish = { ...options.market, traits };
   const market = openMarket(wish);
   if (!market.ok) return market;
   const { cash } = options;
@@ -94,7 +95,8 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     data: makeDataDesk({
       exchange,
       spareMarket: () => reopen(wish),
-      seed: String(options.market.seed),
+      seed: String(seed),
+      borrow,
       switches: { ...options.switches, ...switches.value },
       nowUs: () => clock(),
     }),

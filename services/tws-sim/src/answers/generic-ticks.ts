@@ -1,5 +1,5 @@
 import { formatMicros, US_PER_MINUTE } from "@bowline/kernel";
-import { borrowOf, type SymbolStep } from "@bowline/matching";
+import type { SymbolStep } from "@bowline/matching";
 import type { Desk } from "../desk.ts";
 import { wapOf } from "../data/data-bar.ts";
 import { sendNumber, sendPrice, sendSize, sendText, type TickTarget } from "./tick-messages.ts";
@@ -71,7 +71,7 @@ export function parseGenericTicks(
 export function sendStandingTicks(desk: Desk, target: TickTarget): void {
   const { generic, symbol } = target.line;
   if (generic.has(236)) {
-    const { shortable, shortableQty } = borrowOf(desk.data.seed, symbol);
+    const { shortable, shortableQty } = desk.data.borrowOf(symbol);
     sendNumber(target, TYPE.shortable, shortable * 1_000_000);
     sendSize(target, TYPE.shortableShares, shortableQty);
   }

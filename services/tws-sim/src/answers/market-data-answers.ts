@@ -87,16 +87,25 @@ export function sendStep(desk: Desk, simUs: Us, steps: readonly SymbolStep[]): v
   const timed = steps.map((step): TimedStep => ({ startUs: simUs - STEP_US, endUs: simUs, step }));
   for (const step of timed) desk.data.days.add(step);
   const before = desk.data.stepsBefore(simUs, steps);
+  const haltChanges = desk.data.haltChanges(steps);
   for (const client of desk.clients.values()) {
     for (const step of timed) {
       if (desk.faults.delivery.outage.isDataStopped(step.step.symbol)) continue;
       if (!isCompeting(desk)) {
+        if (haltChanges.has(step.step.symbol)) tellHalt(client, step.step);
         sendTicks(desk, client, step);
         sendTickByTick(desk, client, step, before.get(step.step.symbol));
         sendRealTimeBars(client, step);
       }
       sendHistoryUpdates(client, step);
     }
+  }
+}
+
+/** A halt, or its end, before the ticks of its step. */
+function tellHalt(client: Client, step: SymbolStep): void {
+  for (const [reqId, line] of client.ticks) {
+    if (line.symbol === step.symbol) sendHalted({ client, reqId, line }, step);
   }
 }
 

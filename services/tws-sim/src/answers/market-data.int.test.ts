@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { MarketDataType, TickByTickDataType, WhatToShow } from "@stoqey/ib";
 import { describe, expect, it } from "vitest";
 import { changeSwitches } from "./permissions.ts";
@@ -128,6 +131,26 @@ describe("ticks", () => {
         "tickGeneric 3 90 0",
       ]),
     );
+  });
+
+  it("tell when a halt begins and when it ends", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "bowline-halts-"));
+    const marketFile = join(directory, "market.yaml");
+    const event = "{ symbol: GS, session: 0, minute: 1, haltMinutes: 5 }";
+    writeFileSync(marketFile, `market: { events: [${event}] }\nborrow: { none: [BAC] }\n`);
+    const simulator = await aSimulator({ marketFile });
+    rmSync(directory, { recursive: true });
+    const client = await aDataClient(simulator);
+    client.api.reqMktData(1, stock("GS"), "", false, false);
+    client.api.reqMktData(2, stock("BAC"), "236", false, false);
+    const standing = await client.told();
+    expect(standing).toEqual(expect.arrayContaining(["tickGeneric 2 46 1", "tickSize 2 89 0"]));
+    const seen: string[] = [];
+    for (let step = 0; step < 120; step++) {
+      await play(simulator, 1);
+      seen.push(...begin(await client.told(), "tickGeneric"));
+    }
+    expect(seen).toEqual(["tickGeneric 1 49 1", "tickGeneric 1 49 0"]);
   });
 
   it("follow the permission", async () => {

@@ -2,6 +2,7 @@ import { type Us, US_PER_SECOND } from "@bowline/kernel";
 import type { SymbolStep } from "@bowline/matching";
 import { encode, TICK_TYPE } from "@bowline/tws-wire";
 import { type Client, send } from "../clients/client.ts";
+import { haltOf } from "../data/data-desk.ts";
 import type { DayStats } from "../data/day-stats.ts";
 import type { TickLine } from "./subscriptions.ts";
 
@@ -52,7 +53,7 @@ const MICROS = 1_000_000;
 
 /** 0 trades, 1 halted, 2 paused for volatility. */
 export const sendHalted = (target: TickTarget, step: SymbolStep | undefined): void =>
-  sendNumber(target, TICK_TYPE.halted, (step?.state?.halted ?? (step?.halted === true ? 1 : 0)) * MICROS);
+  sendNumber(target, TICK_TYPE.halted, haltOf(step) * MICROS);
 
 /** The day's open, high, low and the close of the day before. */
 export function sendDay(target: TickTarget, { bar, previousClosePx }: DayStats): void {

@@ -1,4 +1,12 @@
-import { type Market, STEP_US, type SymbolStep } from "@bowline/matching";
+import {
+  type Borrow,
+  borrowOf,
+  type BorrowTraits,
+  type HaltCode,
+  type Market,
+  STEP_US,
+  type SymbolStep,
+} from "@bowline/matching";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type Limits, makeLimits } from "../limits/limits.ts";
 import { type Switches, switchesWith, type Wish } from "../limits/switches.ts";
@@ -11,8 +19,10 @@ export type DataDesk = {
   readonly record: MarketRecord;
   readonly days: DayBook;
   readonly limits: Limits;
-  /** Names the draws of what is made up. */
-  readonly seed: string;
+  /** Whether shares can be had for a short sale: as the broker sees it. */
+  borrowOf(symbol: string): Borrow;
+  /** Symbols that began or ceased to be halted with a step. Each step is to be told once. */
+  haltChanges(steps: readonly SymbolStep[]): ReadonlySet<string>;
   yearOf(symbol: string, nowUs: number): YearStats;
   switches(): Switches;
   change(wish: Wish): void;
@@ -25,13 +35,17 @@ export type DataDesk = {
 export type DataDeskOptions = {
   readonly exchange: Pick<Exchange, "market" | "timeline">;
   readonly spareMarket: () => Market;
+  /** Names the draws of what is made up. */
   readonly seed: string;
+  /** Whose shares are hard to borrow; nobody's where it is absent. */
+  readonly borrow: BorrowTraits | undefined;
   readonly switches: Wish | undefined;
   nowUs(): number;
 };
 
 /** Switches of history are read once, at the start; all others when they matter. */
-export function makeDataDesk({ exchange, spareMarket, seed, switches: wish, nowUs }: DataDeskOptions): DataDesk {
+export function makeDataDesk(options: DataDeskOptions): DataDesk {
+  const { exchange, spareMarket, seed, switches: wish, nowUs } = options;
   const { market, timeline } = exchange;
   let switches = switchesWith(wish);
   let spare: Market | undefined;
@@ -48,12 +62,26 @@ export function makeDataDesk({ exchange, spareMarket, seed, switches: wish, nowU
     record,
     days: makeDayBook(record),
     limits: makeLimits(switches, clockMs),
-    seed,
+    borrowOf: (symbol) => borrowOf(seed, symbol, options.borrow),
+    haltChanges: makeHaltMemory(),
     yearOf: makeYearBook(record),
     switches: () => switches,
     change: (change) => void (switches = switchesWith(change, switches)),
     stepsBefore: makeStepMemory(),
     endUs: () => Math.min(nowUs(), (timeline.nextStepUs() ?? Number.POSITIVE_INFINITY) - 1),
+  };
+}
+
+/** 0 trades, 1 halted, 2 paused for volatility. */
+export const haltOf = (step: SymbolStep | undefined): HaltCode =>
+  step?.state?.halted ?? (step?.halted === true ? 1 : 0);
+
+function makeHaltMemory(): DataDesk["haltChanges"] {
+  const halted = new Map<string, HaltCode>();
+  return (steps) => {
+    const changed = steps.filter((step) => haltOf(step) !== (halted.get(step.symbol) ?? 0));
+    for (const step of changed) halted.set(step.symbol, haltOf(step));
+    return new Set(changed.map(({ symbol }) => symbol));
   };
 }
 
