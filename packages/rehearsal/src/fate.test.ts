@@ -26,5 +26,5 @@ describe("what became of an order, in words", () => {
       "order.submitted, then rejected: 201 no",
     ],
     [[INTENT, { kind: "order.filled", clOrdId: "b" }], "nothing became of it"],
-  ])("%j", (events, text) => expect(whatBecameOf(entries(...events), "key")).toBe(text));
+  ])("%j", (events, text) => expect(whatBecameOf(entries(...events), entries(...events), "key")).toBe(text));
 });

@@ -14,14 +14,18 @@ export function fateOf(entries: readonly Entry[], triggerKey: string, outcome: T
 }
 
 /** What became of it instead, in words. */
-export function whatBecameOf(entries: readonly Entry[], triggerKey: string): string {
+export function whatBecameOf(entries: readonly Entry[], decisions: readonly Entry[], triggerKey: string): string {
+  const blocked = decisions.flatMap(({ event }) =>
+    event.kind === "decision" && event.triggerKey === triggerKey && event.outcome === "BLOCKED"
+      ? [`rule ${event.rule} was blocked by ${event.firstBlocker}`]
+      : [],
+  );
   const clOrdId = clOrdIdOf(entries, triggerKey);
   const told = entries.flatMap(({ event }): readonly string[] => {
-    if (event.kind === "decision" && event.triggerKey === triggerKey && event.outcome === "BLOCKED")
-      return [`rule ${event.rule} was blocked by ${event.firstBlocker}`];
     if (!("clOrdId" in event) || event.clOrdId !== clOrdId || clOrdId === undefined) return [];
     if (event.kind === "order.denied") return [`denied: ${event.reasons.map(({ code }) => code).join(", ")}`];
     return event.kind === "order.rejected" ? [`rejected: ${event.code} ${event.reason}`] : [event.kind];
   });
-  return told.length === 0 ? "nothing became of it" : told.join(", then ");
+  if (told.length > 0) return told.join(", then ");
+  return blocked.length === 0 ? "nothing became of it" : blocked.join(", ");
 }

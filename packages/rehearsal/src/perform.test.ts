@@ -14,6 +14,7 @@ function aStage(reactions: Readonly<Record<string, readonly object[]>>, wish: Pa
   const none = { orders: [], executions: [], deadLetters: 0 };
   return {
     entries: () => entries,
+    decisions: () => [],
     changed: (withinMs) => new Promise((resolve) => setTimeout(resolve, Math.min(withinMs, 5))),
     inject: async ({ fault }) => {
       react(fault);

@@ -9,6 +9,8 @@ import type { Script, Step, TradeOutcome } from "./script.ts";
 export type Stage = {
   /** Everything journaled so far; the index is stable. */
   entries(): readonly Entry[];
+  /** What rules decided so far. */
+  decisions(): readonly Entry[];
   /** Resolves at the next entry, or after so many milliseconds. */
   changed(withinMs: number): Promise<void>;
   inject(fault: Fault): Promise<Result<string, string>>;
@@ -134,7 +136,7 @@ async function trade({ stage }: Run, wanted: string, { outcome, within }: Wish):
   const fate = await waitFor(stage, within, () => fateOf(stage.entries().slice(from), predicted.value, outcome));
   if (outcome === "unsent") return fate === undefined ? undefined : `${symbol}: the order went out, entry ${fate.seq}`;
   if (fate !== undefined) return undefined;
-  const instead = whatBecameOf(stage.entries().slice(from), predicted.value);
+  const instead = whatBecameOf(stage.entries().slice(from), stage.decisions(), predicted.value);
   return `${symbol} was not ${outcome} within ${within} ms: ${instead}`;
 }
 

@@ -6,6 +6,8 @@ type Direction = "LONG" | "SHORT";
 export type Holdings = {
   apply(entry: Entry): void;
   held(): readonly string[];
+  /** Symbols of which no quote came for more than one bar: what was silent is not awake yet. */
+  silent(): readonly string[];
   directionOf(symbol: string): Direction | undefined;
   /** In turns: a symbol without a position, without working orders, and without an order of unknown fate. */
   nextFree(): string | undefined;
@@ -20,13 +22,20 @@ const ENDS: ReadonlySet<string> = new Set([
   "order.lost",
 ]);
 
+/** A bar lasts five seconds. */
+const SILENT_US = 6_000_000;
+
 export function makeHoldings(symbols: readonly string[]): Holdings {
   const positions = new Map<string, Direction>();
   /** Symbols by the orders that may still do something. */
   const orders = new Map<string, string>();
+  const quotedUs = new Map<string, number>();
+  let newestUs = 0;
   let turn = 0;
   return {
-    apply: ({ event }) => {
+    apply: ({ event, header }) => {
+      newestUs = Math.max(newestUs, header.seenUs);
+      if (event.kind === "md.quote") quotedUs.set(event.symbol, header.seenUs);
       if (event.kind === "order.intent") orders.set(event.order.clOrdId, event.order.symbol);
       if (event.kind === "order.submitted") orders.set(event.clOrdId, event.symbol);
       if (event.kind === "order.filled" && event.leavesQty === 0) orders.delete(event.clOrdId);
@@ -36,6 +45,7 @@ export function makeHoldings(symbols: readonly string[]): Holdings {
         positions.set(event.symbol, event.quantity > 0 ? "LONG" : "SHORT");
     },
     held: () => [...positions.keys()].sort(),
+    silent: () => symbols.filter((symbol) => newestUs - (quotedUs.get(symbol) ?? 0) > SILENT_US),
     directionOf: (symbol) => positions.get(symbol),
     nextFree: () => {
       const busy = new Set([...orders.values(), ...positions.keys()]);

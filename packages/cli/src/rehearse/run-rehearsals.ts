@@ -19,6 +19,7 @@ export type RehearsalEvent =
 
 const FIRST_TRADE_MS = 120_000;
 const LEAVE_MS = 10_000;
+const AWAKE_MS = 20_000;
 
 /**
  * Performs scripts one after the other in a system of their own. A system whose books are meant to differ afterwards, or that broke a
@@ -72,9 +73,14 @@ async function freshRig(run: RehearsalRun): Promise<Rig> {
   return rig;
 }
 
-/** Ends every fault, leaves every position; whether the system is as good as new. */
+/** Ends every fault, waits for the data of every symbol, leaves every position; whether the system is as good as new. */
 async function tidyUp(stage: SystemStage): Promise<boolean> {
   await stage.inject({ fault: "clear" });
+  const deadlineMs = performance.now() + AWAKE_MS;
+  while (stage.silent().length > 0) {
+    if (performance.now() > deadlineMs) return false;
+    await stage.changed(500);
+  }
   for (const symbol of stage.held()) if ((await leave(stage, symbol, LEAVE_MS)) !== undefined) return false;
   return true;
 }

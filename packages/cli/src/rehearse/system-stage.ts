@@ -1,4 +1,4 @@
-import { type Bus, deadLetterCount, readFrom } from "@bowline/bus";
+import { type Bus, deadLetterCount, DECISIONS, readFrom } from "@bowline/bus";
 import type { Entry } from "@bowline/contracts";
 import { err, isoOfUs, ok, type Result, us } from "@bowline/kernel";
 import type { BrokerOrderFact, ExecutionFact, Fault, Mark, Stage } from "@bowline/rehearsal";
@@ -18,6 +18,8 @@ export type StageOptions = {
 export type SystemStage = Stage & {
   /** Symbols that hold a position now. */
   held(): readonly string[];
+  /** Symbols whose data does not flow. */
+  silent(): readonly string[];
   close(): Promise<void>;
 };
 
@@ -29,6 +31,17 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
   const entries: Entry[] = [];
   const waiting = new Set<() => void>();
   const holdings = makeHoldings(symbols);
+  const decisions: Entry[] = [];
+  const decisionReader = await readFrom(bus, {
+    stream: DECISIONS,
+    fromSeq: 1,
+    onEntry: (raw) => {
+      const entry = entryOf(raw);
+      if (entry !== undefined) decisions.push(entry);
+    },
+    // A decision record that is gone is missed by nobody but the words about a violation.
+    onGap: () => undefined,
+  });
   const reader = await readFrom(bus, {
     fromSeq: 1,
     onEntry: (raw) => {
@@ -46,6 +59,7 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
   const predict = makePredictor(options, sim, holdings.directionOf);
   return {
     entries: () => entries,
+    decisions: () => decisions,
     changed: (withinMs) =>
       new Promise((resolve) => {
         const wake = (): void => {
@@ -60,6 +74,7 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
     predict,
     freeSymbol: holdings.nextFree,
     held: holdings.held,
+    silent: holdings.silent,
     mark: async () => {
       const [orders, executions] = [await sim.orders(), await sim.executions()];
       const permId = Math.max(0, ...orders.map((order) => order.permId));
@@ -77,7 +92,10 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
       entries: entries.slice(since.entries),
       deadLetters: (await deadLetterCount(bus)) - since.deadLetters,
     }),
-    close: () => reader.stop(),
+    close: async () => {
+      await decisionReader.stop();
+      await reader.stop();
+    },
   };
 }
 
