@@ -19,9 +19,10 @@ import type { MarginTerms } from "./margin-terms.ts";
 
 /** What an account must remember beyond its cash and positions. Plain JSON. */
 export type AccountMemory = {
-  /** Equity, realised P&L and value of each position at the last session's close (at the start: as it began). */
+  /** Equity, realised P&L (in all and by symbol) and value of each position at the last session's close (at the start: as it began). */
   readonly closeEquity: Money;
   readonly closeRealizedPnl: Money;
+  readonly closeRealizedPnls: Readonly<Record<string, Money>>;
   readonly closeValues: Readonly<Record<string, Money>>;
   /** Since then, by symbol: what was paid for purchases less what sales brought, commissions included. */
   readonly flows: Readonly<Record<string, Money>>;
@@ -42,6 +43,7 @@ export type AccountMemory = {
 export const makeAccountMemory = (cash: Money): AccountMemory => ({
   closeEquity: cash,
   closeRealizedPnl: ZERO_MONEY,
+  closeRealizedPnls: {},
   closeValues: {},
   flows: {},
   unsettled: ZERO_MONEY,
@@ -104,6 +106,7 @@ export function noteClose(memory: AccountMemory, account: AccountView, terms: Ma
     ...memory,
     closeEquity: account.equity,
     closeRealizedPnl: account.realizedPnl,
+    closeRealizedPnls: Object.fromEntries(account.positions.map(({ symbol, realizedPnl }) => [symbol, realizedPnl])),
     closeValues: Object.fromEntries(account.positions.map(({ symbol, marketValue }) => [symbol, marketValue])),
     flows: {},
     unsettled: ZERO_MONEY,
@@ -114,7 +117,7 @@ export function noteClose(memory: AccountMemory, account: AccountView, terms: Ma
   };
 }
 
-/** P&L of one symbol: since the last close, of what is held, and what closing realised in all. */
+/** P&L of one symbol: since the last close, of what is held, and what closing realised: in all, and since the last close. */
 export type SymbolPnl = {
   readonly symbol: string;
   readonly positionQty: Qty;
@@ -122,6 +125,7 @@ export type SymbolPnl = {
   readonly dailyPnl: Money;
   readonly unrealizedPnl: Money;
   readonly realizedPnl: Money;
+  readonly dailyRealizedPnl: Money;
 };
 
 export const symbolPnls = (memory: AccountMemory, account: AccountView): readonly SymbolPnl[] =>
@@ -131,6 +135,7 @@ export const symbolPnls = (memory: AccountMemory, account: AccountView): readonl
     marketValue,
     unrealizedPnl,
     realizedPnl,
+    dailyRealizedPnl: subMoney(realizedPnl, memory.closeRealizedPnls[symbol] ?? ZERO_MONEY),
     dailyPnl: subMoney(
       subMoney(marketValue, memory.closeValues[symbol] ?? ZERO_MONEY),
       memory.flows[symbol] ?? ZERO_MONEY,

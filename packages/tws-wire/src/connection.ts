@@ -22,6 +22,8 @@ export interface WireNotice {
     | "NOT_STARTED"
     /** The client reads more slowly than it is written to, and the bound of the buffer is reached. */
     | "SLOW_READER"
+    /** Said by a server that lets in so many and no more. */
+    | "TOO_MANY_CLIENTS"
     | "SOCKET_ERROR";
   readonly connectionId: number;
   readonly remote: string;
@@ -131,11 +133,17 @@ export function acceptConnection(id: number, socket: Socket, options: Connection
     if (connection.listener !== undefined) clearTimeout(timer);
   });
   socket.on("error", (cause) => notice(connection, "SOCKET_ERROR", cause.message));
-  socket.on("close", () => {
+  let hasLeft = false;
+  const leave = (): void => {
+    if (hasLeft) return;
+    hasLeft = true;
     clearTimeout(timer);
     connection.isEnding = true;
     connection.listener?.onClose();
-  });
+  };
+  // A client that says goodbye is gone, whatever is still on its way to it: it may come back at once under the same id.
+  socket.on("end", leave);
+  socket.on("close", leave);
   return connection;
 }
 

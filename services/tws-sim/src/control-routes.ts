@@ -18,6 +18,7 @@ export function addControlRoutes(app: FastifyInstance, { world, exchange, desk, 
   app.get("/sim/orders", async () => ({ open: broker.openOrders(), completed: broker.completedOrders() }));
   app.get("/sim/executions", async () => ({ executions: broker.executions() }));
   app.get("/sim/account", async () => broker.account());
+  app.get("/sim/accounts", async () => broker.accountIds.map((accountId) => broker.accountOf(accountId)?.standing()));
   app.get("/sim/switches", async () => desk.data.switches());
   app.post("/sim/switches", async (request, reply) => {
     const wish = switchesSchema.safeParse(request.body);

@@ -9,6 +9,7 @@ import type { Instruments } from "./instruments/instruments.ts";
 export type Desk = {
   readonly exchange: Exchange;
   readonly instruments: Instruments;
+  /** The first account of the login: what names none is its. */
   readonly accountId: string;
   readonly data: DataDesk;
   readonly faults: Faults;

@@ -30,6 +30,9 @@ await main(async () => {
     switches: {
       // A backtest of the same market knows no more than the market does, and shall decide the same.
       historyYears: 0,
+      // Its books are compared with the account's minute by minute, to the micro.
+      accountUpdateMinutes: 1,
+      accountPlaces: "exact",
       ...(config.BOWLINE_SPEED === 1 ? {} : UNPACED),
     },
     switchesFile: config.BOWLINE_SIM_SWITCHES,

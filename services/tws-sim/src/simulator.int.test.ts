@@ -151,8 +151,8 @@ describe("a client of the simulated TWS", () => {
     client.api.reqPositions();
     expect(await client.told()).toEqual(
       expect.arrayContaining([
-        "account TotalCashBalance 1000000 USD",
-        "account NetLiquidation 1000000 USD",
+        "account TotalCashBalance 1000000.00 USD",
+        "account NetLiquidation 1000000.00 USD",
         "accountEnd",
         "positionEnd",
       ]),
@@ -160,7 +160,7 @@ describe("a client of the simulated TWS", () => {
     client.api.placeOrder(1, stock("GS"), order({ orderRef: "entry" }));
     const { askPx, closePx } = stepOf(0, "GS");
     const told = await client.told();
-    const cash = 1_000_000 - (askPx / 1e6) * 100 - 1;
+    const cash = (1_000_000 - (askPx / 1e6) * 100 - 1).toFixed(2);
     expect(told.filter((text) => !text.startsWith("account "))).toEqual([
       "openOrder 1 GS BUY MKT 100 entry PreSubmitted",
       "orderStatus 1 PreSubmitted 0 100 0",
@@ -186,8 +186,8 @@ describe("a client of the simulated TWS", () => {
       "completedEnd",
       "position GS 100",
       "positionEnd",
-      `summary 9 TotalCashValue ${cash}`,
       expect.stringMatching(/^summary 9 NetLiquidation /),
+      `summary 9 TotalCashValue ${cash}`,
       "summaryEnd 9",
     ]);
   });

@@ -1,6 +1,7 @@
 import type { WireFields, WireSession } from "@bowline/tws-wire";
 import { type MessageRate, makeMessageRate } from "../limits/message-rate.ts";
 import type { Switches } from "../limits/switches.ts";
+import { type AccountSubscriptions, makeAccountSubscriptions } from "../answers/accounts/account-subscriptions.ts";
 import { makeSubscriptions, type Subscriptions } from "../answers/subscriptions.ts";
 import type { Delivery } from "../faults/delivery.ts";
 
@@ -11,10 +12,7 @@ export type Client = Subscriptions & {
   readonly serverVersion: number;
   /** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen: what requests for ticks ask for. */
   marketDataType: number;
-  /** Tags of account summaries by request id. */
-  readonly summaries: Map<number, readonly string[]>;
-  wantsAccount: boolean;
-  wantsPositions: boolean;
+  readonly accounts: AccountSubscriptions;
   readonly rate: MessageRate;
   /** Client 0 only: orders placed by hand are its own; these it knows by an id. */
   bindsManualOrders: boolean;
@@ -38,9 +36,7 @@ export function makeClient(
     ...makeSubscriptions(),
     marketDataType: 1,
     rate: makeMessageRate(messagesPerSecond, rateViolations),
-    summaries: new Map(),
-    wantsAccount: false,
-    wantsPositions: false,
+    accounts: makeAccountSubscriptions(),
     bindsManualOrders: false,
     boundPermIds: new Set(),
     isSilent: false,

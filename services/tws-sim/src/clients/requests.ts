@@ -1,11 +1,10 @@
 import { type ClientMessage, encode } from "@bowline/tws-wire";
-import {
-  answerAccountMulti,
-  answerPositionsMulti,
-  subscribeAccount,
-  subscribePositions,
-  subscribeSummary,
-} from "../answers/account-answers.ts";
+import { subscribeAccountMulti } from "../answers/accounts/account-multi.ts";
+import { subscribeAccount } from "../answers/accounts/account-updates.ts";
+import { cancelPnl, subscribePnl, subscribePnlSingle } from "../answers/accounts/pnl-answers.ts";
+import { subscribePositions, subscribePositionsMulti } from "../answers/accounts/position-answers.ts";
+import { subscribeSummary } from "../answers/accounts/summary-answers.ts";
+import { allAccounts } from "../answers/accounts/which-accounts.ts";
 import { type Client, send } from "./client.ts";
 import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
@@ -93,14 +92,18 @@ const handlers: Handlers = {
   reqCompletedOrders: answerCompletedOrders,
   reqExecutions: answerExecutions,
   reqPositions: subscribePositions,
-  cancelPositions: (_desk, client) => void (client.wantsPositions = false),
-  reqPositionsMulti: (desk, client, { reqId }) => answerPositionsMulti(desk, client, reqId),
-  cancelPositionsMulti: ignore,
-  reqAccountUpdates: (desk, client, { subscribe }) => subscribeAccount(desk, client, subscribe),
-  reqAccountUpdatesMulti: (desk, client, { reqId }) => answerAccountMulti(desk, client, reqId),
-  cancelAccountUpdatesMulti: ignore,
-  reqAccountSummary: (desk, client, { reqId, tags }) => subscribeSummary(desk, client, reqId, tags),
-  cancelAccountSummary: (_desk, client, { reqId }) => void client.summaries.delete(reqId),
+  cancelPositions: (_desk, client) => void (client.accounts.wantsPositions = false),
+  reqPositionsMulti: subscribePositionsMulti,
+  cancelPositionsMulti: (_desk, client, { reqId }) => void client.accounts.positionsMulti.delete(reqId),
+  reqAccountUpdates: subscribeAccount,
+  reqAccountUpdatesMulti: subscribeAccountMulti,
+  cancelAccountUpdatesMulti: (_desk, client, { reqId }) => void client.accounts.multi.delete(reqId),
+  reqAccountSummary: subscribeSummary,
+  cancelAccountSummary: (_desk, client, { reqId }) => void client.accounts.summaries.delete(reqId),
+  reqPnl: subscribePnl,
+  cancelPnl: (_desk, client, { reqId }) => cancelPnl(client, reqId),
+  reqPnlSingle: subscribePnlSingle,
+  cancelPnlSingle: (_desk, client, { reqId }) => cancelPnl(client, reqId),
   reqUserInfo: (_desk, client, { reqId }) => answerUserInfo(client, reqId),
   reqFamilyCodes: (_desk, client) => answerFamilyCodes(client),
   reqSoftDollarTiers: (_desk, client, { reqId }) => answerSoftDollarTiers(client, reqId),
@@ -124,7 +127,9 @@ export function answer(desk: Desk, client: Client, message: ClientMessage): void
 
 /** What TWS says right after startApi, and again when asked. */
 export function sendAccounts(desk: Desk, client: Client): void {
-  send(client, encode.managedAccounts, { accounts: [desk.accountId] });
+  const accounts = allAccounts(desk);
+  const hasComma = accounts.length > 1 && desk.data.switches().accountListComma;
+  send(client, encode.managedAccounts, { accounts: hasComma ? [...accounts, ""] : accounts });
 }
 
 export function sendNextId(desk: Desk, client: Client): void {

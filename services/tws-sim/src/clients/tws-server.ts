@@ -43,6 +43,7 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
   const { connections, delivery } = desk.faults;
   if (connections.isSilenced()) return listenNot(connections.mute(session));
   const client = makeClient(session, delivery, desk.data.switches());
+  if (isFull(desk)) return turnAwaySilently(options, session);
   const refusal = connections.nextRefusal() ?? (desk.clients.has(client.clientId) ? CLIENT_ID_IN_USE : undefined);
   if (refusal !== undefined) return turnAway(client, refusal);
   desk.clients.set(client.clientId, client);
@@ -72,6 +73,19 @@ function isInTime({ data }: Desk, client: Client): boolean {
   sendError(client, -1, TOO_FAST, violation.text);
   if (violation.isLast) client.session.close();
   return !violation.isLast && data.switches().overRate === "answer";
+}
+
+const isFull = ({ clients, data }: Desk): boolean => {
+  const { maxClients } = data.switches();
+  return maxClients > 0 && clients.size >= maxClients;
+};
+
+function turnAwaySilently({ desk, onNotice }: TwsServerOptions, session: WireSession): SessionListener {
+  const { connectionId, remote, clientId } = session;
+  const text = `client ${clientId} was cut: ${desk.clients.size} are connected, and no more are let in`;
+  onNotice({ code: "TOO_MANY_CLIENTS", connectionId, remote, text });
+  session.close();
+  return listenNot(() => undefined);
 }
 
 function turnAway(client: Client, code: number): SessionListener {

@@ -10,7 +10,14 @@ export type Exchange = {
   /** To be asked only: what changes it goes through the exchange. */
   readonly broker: Pick<
     Broker,
-    "openOrders" | "completedOrders" | "executions" | "account" | "nextIbOrderId" | "quoteOf"
+    | "accountIds"
+    | "accountOf"
+    | "openOrders"
+    | "completedOrders"
+    | "executions"
+    | "account"
+    | "nextIbOrderId"
+    | "quoteOf"
   >;
   /** Plays the next step of the session and tells what matching led to. Throws where the session has none. */
   step(): MarketStep & { readonly events: readonly BrokerEvent[] };

@@ -137,6 +137,36 @@ export const SWITCHES = {
     what: "A live session elsewhere takes the data: requests are answered with 10197 and nothing comes.",
     source: `${DOCS}/message_codes.html`,
   }),
+  maxClients: aSwitch({
+    schema: count,
+    default: 32,
+    what: "Clients that are connected at once; one more is cut after its hello, without a word.",
+    source: `${DOCS}/connection.html; what the next one is told is not confirmed`,
+  }),
+  orderWithoutAccount: aSwitch({
+    schema: z.enum(["refuse", "first"]),
+    default: "refuse",
+    what: "An order that names no account, of a login with several: error 435, or it goes to the first account.",
+    source: `${DOCS}/message_codes.html, 435; pilwon/node-ib#24`,
+  }),
+  accountUpdateMinutes: aSwitch({
+    schema: z.int().min(1).max(60),
+    default: 3,
+    what: "So often accounts are told anew where nothing was traded, and summaries in any case. In lock-step each minute: the system compares its books with them.",
+    source: `${DOCS}/account_updates.html, account_summary.html`,
+  }),
+  accountPlaces: aSwitch({
+    schema: z.enum(["cents", "exact"]),
+    default: "cents",
+    what: "How account values are written: two places, or all that there are. The service writes all: the system compares exactly.",
+    source: "recordings have two places",
+  }),
+  accountListComma: aSwitch({
+    schema: z.boolean(),
+    default: true,
+    what: "The list of several accounts ends with a comma.",
+    source: "ranaroussi/qtpylib#79",
+  }),
 } as const;
 
 type SwitchName = keyof typeof SWITCHES;

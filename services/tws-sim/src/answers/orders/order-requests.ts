@@ -3,6 +3,7 @@ import type { PlaceOrder } from "@bowline/tws-wire";
 import { type Client } from "../../clients/client.ts";
 import { sendError } from "../../clients/errors.ts";
 import type { Desk } from "../../desk.ts";
+import { allAccounts } from "../accounts/which-accounts.ts";
 import { keyOf } from "./order-identity.ts";
 import { NO_DEFINITION } from "./order-refusal.ts";
 import { readOrder } from "./read-order.ts";
@@ -33,9 +34,11 @@ export function placeOrder(desk: Desk, client: Client, message: PlaceOrder): voi
   const symbol = desk.instruments.symbolOf(contract);
   if (symbol === undefined) return refuseContract(desk, client, message);
   const key = keyOf(client.clientId, orderId);
+  const accounts = allAccounts(desk);
+  const needsAccount = accounts.length > 1 && desk.data.switches().orderWithoutAccount === "refuse";
   const request = readOrder(
     { ...message, orderId: key.orderId },
-    { symbol, clientId: key.clientId, accounts: [desk.accountId], instruments: desk.instruments },
+    { symbol, clientId: key.clientId, accounts, needsAccount, instruments: desk.instruments },
   );
   if (!request.ok) return sendError(client, orderId, request.error.code, request.error.text);
   if (isStopped(desk, client, message, request.value)) return;

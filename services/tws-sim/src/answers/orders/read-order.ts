@@ -60,6 +60,8 @@ export type ReadContext = {
   readonly clientId: number;
   /** The accounts of this login. */
   readonly accounts: readonly string[];
+  /** Whether an order may leave its account out. */
+  readonly needsAccount: boolean;
   readonly instruments: Instruments;
 };
 
@@ -124,8 +126,10 @@ const REFUSALS: readonly Look[] = [
     faGroup + faMethod === ""
       ? undefined
       : rejected("This login has no advisor's accounts: allocation groups cannot be used"),
-  ({ account }, { accounts }) =>
-    account !== "" && !accounts.includes(account) ? refuse(435, "You must specify an account.") : undefined,
+  ({ account }, { accounts, needsAccount }) => {
+    const isFine = account === "" ? !needsAccount : accounts.includes(account);
+    return isFine ? undefined : refuse(435, "You must specify an account.");
+  },
   ({ totalQty, rare }) =>
     totalQty === undefined && rare?.cashQty !== undefined
       ? refuse(10244, "Cash quantity cannot be used for this order")

@@ -1,24 +1,27 @@
-import type { AccountView, BrokerEvent, BrokerExecution, BrokerOrder } from "@bowline/matching";
+import type { BrokerEvent, BrokerExecution, BrokerOrder } from "@bowline/matching";
 import { encode } from "@bowline/tws-wire";
 import { type Client, send } from "../../clients/client.ts";
 import { sendError } from "../../clients/errors.ts";
 import type { Desk } from "../../desk.ts";
-import { sendAccount, sendPosition, sendSummary } from "../account-answers.ts";
+import { sendPnls } from "../accounts/pnl-answers.ts";
+import { tellPosition } from "../accounts/position-answers.ts";
+import { tellAccounts } from "../accounts/tell-accounts.ts";
 import { BINDING_CLIENT_ID, identityOf, MANUAL_CLIENT_ID, type OrderIdentity } from "./order-identity.ts";
 import { execDetailsMessage, openOrderMessage, orderStatusMessage } from "./order-messages.ts";
 
 const UNSOLICITED = -1;
 
-/** Sends what the broker tells: order events to those whom the order concerns, the account to all who asked. */
+/** Sends what the broker tells: order events to those whom the order concerns, then the accounts to all who asked. */
 export function tell(desk: Desk, events: readonly BrokerEvent[]): void {
   for (const event of events) {
-    if (event.type === "account") {
-      for (const client of desk.clients.values()) tellAccount(desk, client, event.account);
-      continue;
-    }
+    if (event.type === "account") continue;
     for (const client of concernedBy(desk, ownerOf(event))) tellOrder(desk, client, event);
-    if (event.type === "execution") tellPositions(desk, event.execution.order.symbol);
+    if (event.type !== "execution") continue;
+    const { account = desk.accountId, symbol } = event.execution.order;
+    tellPosition(desk, account, symbol);
   }
+  tellAccounts(desk, events);
+  sendPnls(desk);
 }
 
 type OrderEvent = Exclude<BrokerEvent, { type: "account" }>;
@@ -59,17 +62,6 @@ function tellOrder(desk: Desk, client: Client, event: OrderEvent): void {
 function sendOrderError(client: Client, event: Extract<BrokerEvent, { type: "error" }>): void {
   const { orderId } = identityTo(client, event);
   sendError(client, orderId, event.code, event.message);
-}
-
-function tellAccount(desk: Desk, client: Client, account: AccountView): void {
-  if (client.wantsAccount) sendAccount(desk, client, account);
-  for (const [reqId, tags] of client.summaries) sendSummary(client, reqId, { tags, account });
-}
-
-function tellPositions(desk: Desk, symbol: string): void {
-  const position = desk.exchange.broker.account().positions.find((one) => one.symbol === symbol);
-  if (position === undefined) return;
-  for (const client of desk.clients.values()) if (client.wantsPositions) sendPosition(desk, client, position);
 }
 
 /** How a client knows an order. Client 0 that binds gets an order placed by hand under an id from its first message on. */
