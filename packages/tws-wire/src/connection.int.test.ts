@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
-import { createWireServer, encode } from "./index.ts";
+import { createWireServer, encode, shareMessage } from "./index.ts";
 import { encodeFrame } from "./framing.ts";
 import {
   connectRaw,
@@ -259,7 +259,11 @@ describe("a session", () => {
     }
     expect(sent).toBeGreaterThan(8);
     expect(session.isOpen).toBe(false);
-    expect(await test.notices.next()).toMatchObject({ code: "SLOW_READER", connectionId: 1 });
+    expect(await test.notices.next()).toMatchObject({
+      code: "SLOW_READER",
+      connectionId: 1,
+      text: expect.stringMatching(/^client 5 does not read: \d+ bytes wait for it, 100000 may$/) as string,
+    });
     expect(await test.closes.next()).toBe(1);
     expect(test.closes.all).toEqual([1]);
   });
@@ -272,6 +276,35 @@ describe("a session", () => {
     for (let second = 0; second < 500; second += 1) {
       expect(await client.frames.next()).toEqual(["49", "1", String(second)]);
     }
+  });
+});
+
+describe("a message for many requests", () => {
+  test("arrives as one for each, between the others, in any alphabet", async () => {
+    const test = await start();
+    const client = await startedClient(test);
+    const session = await test.sessions.next();
+    const price = shareMessage("tickPrice", 193, { tickType: 1, px: 12_340_000, qty: 500_000_000 });
+    const text = shareMessage("tickString", 193, { tickType: 45, value: "Zürich" });
+    session.sendShared(price, 7);
+    session.send(encode.currentTime(193, { epochSeconds: 1 }));
+    session.sendShared(price, 12_345);
+    session.sendShared(text, 8);
+    const asked = encode.tickPrice(193, { reqId: 7, tickType: 1, px: 12_340_000, qty: 500_000_000 });
+    expect(await client.frames.next()).toEqual(asked);
+    expect(await client.frames.next()).toEqual(["49", "1", "1"]);
+    expect(await client.frames.next()).toEqual(asked.with(2, "12345"));
+    expect(await client.frames.next()).toEqual(encode.tickString(193, { reqId: 8, tickType: 45, value: "Zürich" }));
+  });
+
+  test("leaves before the end of a connection that is closed in the same turn", async () => {
+    const test = await start();
+    const client = await startedClient(test);
+    const session = await test.sessions.next();
+    session.sendShared(shareMessage("tickSize", 193, { tickType: 0, qty: 1_000_000 }), 3);
+    session.close();
+    expect(session.sendShared(shareMessage("tickSize", 193, { tickType: 0, qty: 1_000_000 }), 4)).toBe(false);
+    expect(await client.frames.next()).toEqual(["2", "6", "3", "0", "1"]);
   });
 });
 

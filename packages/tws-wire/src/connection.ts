@@ -12,6 +12,8 @@ import {
   type VersionRange,
 } from "./handshake.ts";
 import { messageNameOf } from "./message-names.ts";
+import { makeOutbox, type Outbox } from "./outbox.ts";
+import type { SharedMessage } from "./shared-message.ts";
 
 /** Why a connection ended, or was never begun. `text` is one line for the log. */
 export interface WireNotice {
@@ -55,6 +57,8 @@ export interface WireSession {
   readonly isOpen: boolean;
   /** Sends one message; false where the connection is gone. What one turn of the event loop sends leaves together. */
   send(fields: WireFields): boolean;
+  /** As `send`, of a message that was encoded for this version already. */
+  sendShared(message: SharedMessage, reqId: number): boolean;
   /** Sends what is buffered, then ends; nothing more is delivered. */
   close(): void;
   /** Cuts the connection now. */
@@ -90,13 +94,13 @@ export interface Connection {
   readonly options: ConnectionOptions;
   readonly remote: string;
   readonly received: ByteQueue;
+  readonly outbox: Outbox;
   serverVersion: number | undefined;
   connectOptions: string;
   clientId: number | undefined;
   listener: SessionListener | undefined;
   isEnding: boolean;
   isPaused: boolean;
-  isCorked: boolean;
   isDraining: boolean;
 }
 
@@ -112,13 +116,13 @@ export function acceptConnection(id: number, socket: Socket, options: Connection
     options,
     remote,
     received: makeByteQueue(),
+    outbox: makeOutbox(socket),
     serverVersion: undefined,
     connectOptions: "",
     clientId: undefined,
     listener: undefined,
     isEnding: false,
     isPaused: false,
-    isCorked: false,
     isDraining: false,
   };
   socket.setNoDelay(true);
@@ -215,6 +219,7 @@ function start(connection: Connection, serverVersion: number, clientId: number):
       return !connection.isEnding;
     },
     send: (fields) => send(connection, fields, messageNameOf("out", fields[0])),
+    sendShared: (message, reqId) => sendShared(connection, message, reqId),
     close: () => close(connection),
     destroy: () => destroy(connection),
     pauseReading() {
@@ -230,30 +235,32 @@ function start(connection: Connection, serverVersion: number, clientId: number):
 }
 
 function send(connection: Connection, fields: WireFields, name: string): boolean {
-  const { socket, options } = connection;
   if (connection.isEnding) return false;
   const frame = encodeFrame(fields);
-  if (socket.writableLength + frame.length > options.maxWriteBufferBytes) {
-    notice(
-      connection,
-      "SLOW_READER",
-      `${socket.writableLength} bytes wait to be read, ${options.maxWriteBufferBytes} may`,
-    );
-    destroy(connection);
-    return false;
-  }
-  // One write to the kernel for all that this turn sends: a step's ticks are many and small.
-  if (!connection.isCorked) {
-    connection.isCorked = true;
-    socket.cork();
-    process.nextTick(() => {
-      connection.isCorked = false;
-      socket.uncork();
-    });
-  }
-  socket.write(frame);
+  if (!hasRoom(connection, frame.length)) return false;
+  connection.outbox.put(frame);
   log(connection, "out", name, fields);
   return true;
+}
+
+function sendShared(connection: Connection, message: SharedMessage, reqId: number): boolean {
+  if (!message.isPlain || connection.options.onFrame !== undefined)
+    return send(connection, message.fieldsFor(reqId), message.name);
+  if (connection.isEnding || !hasRoom(connection, message.head.length + message.tail.length)) return false;
+  connection.outbox.putShared(message, reqId);
+  return true;
+}
+
+/** Whether so much more may wait for the client to read it; where it may not, the client is cut. */
+function hasRoom(connection: Connection, bytes: number): boolean {
+  const { outbox, options, clientId } = connection;
+  const { waitingBytes } = outbox;
+  if (waitingBytes + bytes <= options.maxWriteBufferBytes) return true;
+  const who = clientId === undefined ? "a client" : `client ${clientId}`;
+  const text = `${who} does not read: ${waitingBytes} bytes wait for it, ${options.maxWriteBufferBytes} may`;
+  notice(connection, "SLOW_READER", text);
+  destroy(connection);
+  return false;
 }
 
 /** Ends after what was sent has left. A cut with unread input would be a reset, and might take the last message with it. */
@@ -261,6 +268,7 @@ function close(connection: Connection): void {
   if (connection.isEnding) return;
   connection.isEnding = true;
   connection.socket.resume();
+  connection.outbox.flush();
   connection.socket.end();
   setTimeout(() => connection.socket.destroy(), LINGER_MS).unref();
 }

@@ -20,6 +20,7 @@ export type { ServerMessage, ServerMessageName, ServerMessageOf } from "./server
 export type { OpenOrderMessage, WireMargins, WireOrderState } from "./server-messages/open-order.ts";
 export type { ErrorMessage } from "./server-messages/session.ts";
 export type { TickByTickMessage, TickPriceMessage } from "./server-messages/ticks.ts";
+export { type SharedContent, type SharedMessage, shareMessage } from "./shared-message.ts";
 export { TICK_TYPE } from "./tick-types.ts";
 export { connectionTime, parseWireTime, wireDate, wireTime } from "./wire-time.ts";
 export * from "./wire-types.ts";

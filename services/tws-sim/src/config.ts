@@ -20,6 +20,8 @@ export const configShape = {
   BOWLINE_MINUTES: wholeNumber.max(390).optional(),
   /** `max` or how many times real time, in lock-step; 1 runs free. */
   BOWLINE_SPEED: z.union([z.literal("max"), z.coerce.number().positive()]).default("max"),
+  /** Quotes and trades of a symbol in a second, at the most, where it runs free; 0 tells of each 5-second step once. */
+  BOWLINE_SIM_TICKS_PER_SECOND: z.coerce.number().int().min(0).max(20).default(2),
   /** Dollars. */
   BOWLINE_CASH: z
     .string()

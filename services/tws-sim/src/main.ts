@@ -23,6 +23,7 @@ await main(async () => {
     host: config.BOWLINE_TWS_HOST,
     port: config.BOWLINE_TWS_PORT,
     accountId: config.BOWLINE_ACCOUNT,
+    ticksPerSecond: config.BOWLINE_SIM_TICKS_PER_SECOND,
     cash: money(micros(config.BOWLINE_CASH)),
     directory: config.BOWLINE_DATA_DIR,
     wireLogFile: config.BOWLINE_SIM_WIRE_LOG,

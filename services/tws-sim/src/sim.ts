@@ -21,6 +21,8 @@ export type SimOptions = {
   readonly minutes?: number;
   /** How many times as fast as real time; 1 where it is not given. */
   readonly speed?: number;
+  /** Quotes and trades of a symbol in a second of the market, at the most; 2 where it is not given. */
+  readonly ticksPerSecond?: number;
   /** Real time between the start and each open; 2000 where it is not given. */
   readonly leadMs?: number;
   /** Dollars, as decimal text; 1000000 where it is not given. */
@@ -61,6 +63,7 @@ const open = (options: SimOptions, accountId: string): Promise<Result<Simulator,
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 7497,
     accountId,
+    ticksPerSecond: options.ticksPerSecond,
     cash: money(micros(options.cash ?? "1000000")),
     directory: options.directory,
     wireLogFile: options.wireLogFile,

@@ -1,14 +1,15 @@
 import { ConfigFailure } from "@bowline/config";
 import type { Us } from "@bowline/kernel";
 import { assert, err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
-import type { Market } from "@bowline/matching";
+import { type Market, STEP_SECONDS } from "@bowline/matching";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
 import type { Fault } from "@bowline/rehearsal/fault";
 import type { Client } from "./clients/client.ts";
 import { makeDataDesk } from "./data/data-desk.ts";
 import type { Desk } from "./desk.ts";
 import { type Exchange, makeExchange } from "./exchange/exchange.ts";
-import { makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
+import { type ExchangeLog, makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
+import { TICKS_PER_SECOND } from "./exchange/step-parts.ts";
 import { makeFaults } from "./faults/faults.ts";
 import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
@@ -42,6 +43,8 @@ export type SimulatorOptions = {
   readonly masterClientId?: number | undefined;
   /** Refuses orders, as TWS does whose API is set to read only. */
   readonly isReadOnly?: boolean | undefined;
+  /** In how many parts a second is told where it is played by parts, and in history; 2 where it is not given; 0 leaves steps whole. */
+  readonly ticksPerSecond?: number | undefined;
   /** Hides the nth execution of the run. */
   readonly dropExecution?: number | undefined;
   onNotice(notice: WireNotice): void;
@@ -75,16 +78,14 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
   const { accountId } = broker;
   const accounts = script.value === undefined ? [] : [script.value.accounts];
   const fingerprint = sha256Hex(JSON.stringify([{ ...wish, sessions: 0 }, symbols, accountId, cash, ...accounts]));
-  const log =
-    options.directory === undefined
-      ? ok(makeVolatileLog(fingerprint))
-      : openExchangeLog(options.directory, fingerprint);
+  const log = openLog(options.directory, fingerprint);
   if (!log.ok) return log;
   const listings = fromFile(options.instrumentsFile, readListings);
   if (!listings.ok) return listings;
   const switches = fromFile(options.switchesFile, readSwitches);
   if (!switches.ok) return switches;
-  const exchange = makeExchange(market.value, broker, log.value);
+  const ticksPerStep = Math.max(1, (options.ticksPerSecond ?? TICKS_PER_SECOND) * STEP_SECONDS);
+  const exchange = makeExchange(market.value, broker, log.value, { seed: String(seed), ticks: ticksPerStep });
   const clients = new Map<number, Client>();
   const faults = makeFaults({ clients, executions: broker.executions, hideNth: options.dropExecution });
   let clock = exchange.timeline.stepUs;
@@ -97,6 +98,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
       spareMarket: () => reopen(wish),
       seed: String(seed),
       borrow,
+      ticksPerStep,
       switches: { ...options.switches, ...switches.value },
       nowUs: () => clock(),
     }),
@@ -127,6 +129,9 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     useClock: (nowUs) => void (clock = nowUs),
   });
 }
+
+const openLog = (directory: string | undefined, fingerprint: string): Result<ExchangeLog, string> =>
+  directory === undefined ? ok(makeVolatileLog(fingerprint)) : openExchangeLog(directory, fingerprint);
 
 /** The same market once more: what opened once opens again. */
 function reopen(wish: MarketWish): Market {

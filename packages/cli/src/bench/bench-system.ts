@@ -50,11 +50,16 @@ const LIMITS = `limits:
   maxDailyLoss: 500000
 `;
 
+type Ports = { readonly twsPort: number; readonly tapPort: number };
+
+/** What differs from a run that is no bench. The simulator tells the market once per step: the rest of it is the bench's own ticks. */
+const ENV_OF: Readonly<Record<string, (ports: Ports) => Readonly<Record<string, string>>>> = {
+  execution: ({ tapPort }) => ({ BOWLINE_TWS: `127.0.0.1:${tapPort}` }),
+  "tws-sim": () => ({ BOWLINE_SIM_TICKS_PER_SECOND: "0" }),
+};
+
 /** All services at real speed; the bench stands in prediction-ingest's place, and its tap between execution and the simulator. */
-export async function startBenchSystem(
-  runDir: string,
-  ports: { twsPort: number; tapPort: number },
-): Promise<RunningSystem> {
+export async function startBenchSystem(runDir: string, ports: Ports): Promise<RunningSystem> {
   const folder = join(runDir, "inputs");
   mkdirSync(folder);
   const file = (name: string, text: string): string => {
@@ -81,9 +86,7 @@ export async function startBenchSystem(
   };
   const services = simulatedServices(run)
     .filter(({ name }) => name !== "prediction-ingest" && name !== "demo-predictor")
-    .map((spec) =>
-      spec.name === "execution" ? { ...spec, env: { ...spec.env, BOWLINE_TWS: `127.0.0.1:${ports.tapPort}` } } : spec,
-    );
+    .map((spec) => ({ ...spec, env: { ...spec.env, ...ENV_OF[spec.name]?.(ports) } }));
   return startSystem({
     runDir,
     natsDir: join(runDir, "nats"),

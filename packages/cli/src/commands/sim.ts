@@ -14,6 +14,7 @@ type SimFlags = {
   readonly minutes?: number;
   readonly seed: number;
   readonly speed: number;
+  readonly ticksPerSecond: number;
   readonly cash: string;
   readonly account: string;
   readonly state?: string;
@@ -35,6 +36,12 @@ export function configure(command: Command): void {
     .option("--minutes <n>", "only the first minutes of each session", wholeNumber("--minutes"))
     .option("--seed <n>", "seed of the synthetic market", wholeNumber("--seed", 0), 1)
     .option("--speed <x>", "how many times as fast as real time", parseFactor, 1)
+    .option(
+      "--ticks-per-second <n>",
+      "quotes and trades of a symbol in a second, at the most; 0: one per 5 s",
+      parseTicks,
+      2,
+    )
     .option("--cash <dollars>", "cash at the start", "1000000")
     .option("--account <id>", "the account's number", "DU1234567")
     .option("--state <folder>", "keep orders and executions there, over restarts")
@@ -50,6 +57,17 @@ function parseFactor(text: string): number {
   const factor = Number(text);
   if (Number.isFinite(factor) && factor > 0) return factor;
   throw new CommandFailure(`--speed: ${JSON.stringify(text)} is no number such as 1 or 60`, 64);
+}
+
+const MOST_TICKS = 20;
+
+function parseTicks(text: string): number {
+  const ticks = Number(text);
+  if (Number.isInteger(ticks) && ticks >= 0 && ticks <= MOST_TICKS) return ticks;
+  throw new CommandFailure(
+    `--ticks-per-second: ${JSON.stringify(text)} is no whole number from 0 to ${MOST_TICKS}`,
+    64,
+  );
 }
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */

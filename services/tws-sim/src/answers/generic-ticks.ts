@@ -1,7 +1,7 @@
 import { formatMicros, US_PER_MINUTE } from "@bowline/kernel";
 import type { SymbolStep } from "@bowline/matching";
 import type { Desk } from "../desk.ts";
-import { wapOf } from "../data/data-bar.ts";
+import { type TimedStep, wapOf } from "../data/data-bar.ts";
 import { sendNumber, sendPrice, sendSize, sendText, type TickTarget } from "./tick-messages.ts";
 
 /** Tick numbers that generic ticks lead to. */
@@ -91,14 +91,21 @@ export function sendStandingTicks(desk: Desk, target: TickTarget): void {
 }
 
 /** What a step changes: real-time volume, counts and rates of trades, mark and last price. */
-export function sendGenericTicks(desk: Desk, target: TickTarget, step: SymbolStep, endUs: number): void {
+export function sendGenericTicks(
+  desk: Desk,
+  target: TickTarget,
+  { step, endUs }: TimedStep,
+  /** Rates of the last minute are told when a step ends, not with each of its parts. */
+  isStepEnd: boolean,
+): void {
   const { generic } = target.line;
   if (generic.size === 0) return;
   if (generic.has(221) || generic.has(232)) sendPrice(target, TYPE.markPrice, markOf(step));
-  if (step.volume === 0) return;
-  if (generic.has(318)) sendPrice(target, TYPE.lastRthTrade, step.closePx);
-  sendDayVolume(desk, target, step, endUs);
-  sendRates(desk, target, endUs);
+  if (step.volume > 0) {
+    if (generic.has(318)) sendPrice(target, TYPE.lastRthTrade, step.closePx);
+    sendDayVolume(desk, target, step, endUs);
+  }
+  if (isStepEnd) sendRates(desk, target, endUs);
 }
 
 /** `price;size;milliseconds;the day's volume;its average price;whether it was one trade` */

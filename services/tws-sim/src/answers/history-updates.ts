@@ -10,8 +10,8 @@ import type { KeptHistory } from "./subscriptions.ts";
 
 /** The newest bar of each request that is kept up to date, as a step makes it grow or begins the next. */
 export function sendHistoryUpdates(client: Client, timed: TimedStep): void {
-  for (const [reqId, kept] of client.keptHistory) {
-    if (kept.symbol !== timed.step.symbol || (kept.useRth && !isRegular(timed.startUs))) continue;
+  for (const [reqId, kept] of client.keptHistory.of(timed.step.symbol)) {
+    if (kept.useRth && !isRegular(timed.startUs)) continue;
     const grown = grow(kept, timed);
     if (grown === undefined) continue;
     kept.current = grown;

@@ -4,14 +4,16 @@ import { encode, type ReqMktData } from "@bowline/tws-wire";
 import { type Client, send } from "../clients/client.ts";
 import { sendError } from "../clients/errors.ts";
 import { foldBars, type TimedStep } from "../data/data-bar.ts";
+import type { TimedTick } from "../data/market-record.ts";
 import type { Desk } from "../desk.ts";
+import type { PlayedPart } from "../exchange/part-player.ts";
 import { parseGenericTicks, sendGenericTicks, sendStandingTicks } from "./generic-ticks.ts";
 import { isCompeting, isLineFree, permitTicks } from "./permissions.ts";
 import { sendHistoryUpdates } from "./history-updates.ts";
 import { sendTickByTick } from "./tick-by-tick-answers.ts";
 import { sendRealTimeBars } from "./real-time-bars.ts";
 import type { TickLine } from "./subscriptions.ts";
-import { sendDay, sendHalted, sendStepTicks, type TickTarget } from "./tick-messages.ts";
+import { sendDay, sendHalted, sendTick, type Tick, ticksOf, type TickTarget } from "./tick-messages.ts";
 import { symbolFor } from "./which-symbol.ts";
 
 const DUPLICATE = 102;
@@ -61,8 +63,9 @@ function sendFirstTicks(desk: Desk, target: TickTarget): void {
   sendHalted(target, step);
   const stats = isDelayed ? delayedStats(desk, symbol, endUs) : data.days.statsAt(symbol, endUs);
   if (step !== undefined) {
-    sendStepTicks(target, step, exchange.timeline.stepUs() - (isDelayed ? delayUs(desk) : 0), stats);
-    sendGenericTicks(desk, target, step, endUs);
+    const stepUs = exchange.timeline.stepUs() - (isDelayed ? delayUs(desk) : 0);
+    for (const tick of ticksOf({ step, endUs: stepUs, stats, isDelayed })) sendTick(target, tick);
+    sendGenericTicks(desk, target, { step, startUs: endUs, endUs }, true);
   }
   sendDay(target, stats);
   sendStandingTicks(desk, target);
@@ -82,44 +85,93 @@ function delayedStats(desk: Desk, symbol: string, endUs: number) {
   return { bar: foldBars(minutes), previousClosePx };
 }
 
+/** What one symbol did: a step, or a part of one, and the whole step where that ends with it. */
+type Moment = {
+  readonly timed: TimedStep;
+  /** Where what did not change is left out: the moment before. */
+  readonly before: SymbolStep | undefined;
+  readonly whole: TimedStep | undefined;
+  readonly isHaltNew: boolean;
+  ticksOf(): readonly TimedTick[];
+};
+
 /** Sends every client its part of a step: symbols by the alphabet, ticks before the bar. */
 export function sendStep(desk: Desk, simUs: Us, steps: readonly SymbolStep[]): void {
-  const timed = steps.map((step): TimedStep => ({ startUs: simUs - STEP_US, endUs: simUs, step }));
-  for (const step of timed) desk.data.days.add(step);
   const before = desk.data.stepsBefore(simUs, steps);
   const haltChanges = desk.data.haltChanges(steps);
+  for (const step of steps) {
+    const timed = { startUs: simUs - STEP_US, endUs: simUs, step };
+    const earlier = before.get(step.symbol);
+    const ticks = (): readonly TimedTick[] => desk.data.record.ticksOf(timed, earlier);
+    sendMoment(desk, { timed, before: earlier, whole: timed, isHaltNew: haltChanges.has(step.symbol), ticksOf: ticks });
+  }
+}
+
+/** As `sendStep`, of one part; the bar comes with the last. */
+export function sendPart(desk: Desk, { startUs, simUs, ticks, before, step: ended }: PlayedPart): void {
+  const haltChanges = desk.data.haltChanges(ticks);
+  for (const [at, step] of ticks.entries()) {
+    const timed = { startUs, endUs: simUs, step };
+    const of = ended?.steps[at];
+    sendMoment(desk, {
+      timed,
+      before: before.get(step.symbol),
+      whole: of === undefined ? undefined : { startUs: simUs - STEP_US, endUs: simUs, step: of },
+      isHaltNew: haltChanges.has(step.symbol),
+      ticksOf: () => [timed],
+    });
+  }
+}
+
+function sendMoment(desk: Desk, { timed, before, whole, isHaltNew, ticksOf: told }: Moment): void {
+  const { symbol } = timed.step;
+  desk.data.days.add(timed);
+  if (desk.faults.delivery.outage.isDataStopped(symbol)) return;
+  const live = makeLiveTicks(desk, timed, whole === undefined ? before : undefined);
   for (const client of desk.clients.values()) {
-    for (const step of timed) {
-      if (desk.faults.delivery.outage.isDataStopped(step.step.symbol)) continue;
-      if (!isCompeting(desk)) {
-        if (haltChanges.has(step.step.symbol)) tellHalt(client, step.step);
-        sendTicks(desk, client, step);
-        sendTickByTick(desk, client, step, before.get(step.step.symbol));
-        sendRealTimeBars(client, step);
-      }
-      sendHistoryUpdates(client, step);
+    if (!isCompeting(desk)) {
+      if (isHaltNew) tellHalt(client, timed.step);
+      sendLiveTicks(desk, client, { timed, ticks: live, isStepEnd: whole !== undefined });
+      if (whole !== undefined) sendDelayedTicks(desk, client, whole);
+      sendTickByTick(client, symbol, { before, ticksOf: told });
+      if (whole !== undefined) sendRealTimeBars(client, whole);
     }
+    if (whole !== undefined) sendHistoryUpdates(client, whole);
   }
 }
 
-/** A halt, or its end, before the ticks of its step. */
+/** A halt, or its end, before the ticks of its moment. */
 function tellHalt(client: Client, step: SymbolStep): void {
-  for (const [reqId, line] of client.ticks) {
-    if (line.symbol === step.symbol) sendHalted({ client, reqId, line }, step);
+  for (const [reqId, line] of client.ticks.of(step.symbol)) sendHalted({ client, reqId, line }, step);
+}
+
+/** The ticks of a moment, made when the first client wants them. */
+function makeLiveTicks(desk: Desk, { step, endUs }: TimedStep, before: SymbolStep | undefined): () => readonly Tick[] {
+  let made: readonly Tick[] | undefined;
+  return () =>
+    (made ??= ticksOf({ step, endUs, stats: desk.data.days.statsAt(step.symbol, endUs), isDelayed: false, before }));
+}
+
+type Live = { readonly timed: TimedStep; readonly isStepEnd: boolean; ticks(): readonly Tick[] };
+
+function sendLiveTicks(desk: Desk, client: Client, { timed, isStepEnd, ticks }: Live): void {
+  for (const [reqId, line] of client.ticks.of(timed.step.symbol)) {
+    if (line.isDelayed) continue;
+    const target = { client, reqId, line };
+    for (const tick of ticks()) sendTick(target, tick);
+    sendGenericTicks(desk, target, timed, isStepEnd);
   }
 }
 
-function sendTicks(desk: Desk, client: Client, { step, endUs }: TimedStep): void {
-  for (const [reqId, line] of client.ticks) {
-    if (line.symbol !== step.symbol) continue;
-    const target = { client, reqId, line };
-    if (!line.isDelayed) {
-      sendStepTicks(target, step, endUs, desk.data.days.statsAt(step.symbol, endUs));
-      sendGenericTicks(desk, target, step, endUs);
-      continue;
-    }
+/** Delayed data moves by whole steps. */
+function sendDelayedTicks(desk: Desk, client: Client, { step, endUs }: TimedStep): void {
+  for (const [reqId, line] of client.ticks.of(step.symbol)) {
+    if (!line.isDelayed) continue;
     const lateUs = endUs - delayUs(desk);
     const late = stepAt(desk, step.symbol, lateUs);
-    if (late?.endUs === lateUs) sendStepTicks(target, late.step, lateUs, delayedStats(desk, step.symbol, lateUs));
+    if (late?.endUs !== lateUs) continue;
+    const stats = delayedStats(desk, step.symbol, lateUs);
+    const ticks = ticksOf({ step: late.step, endUs: lateUs, stats, isDelayed: true });
+    for (const tick of ticks) sendTick({ client, reqId, line }, tick);
   }
 }

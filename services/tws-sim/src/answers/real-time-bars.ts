@@ -38,8 +38,8 @@ const NONE = -1_000_000;
 /** The bar of a step to all who asked for it. Bars of quotes have no volume: TWS writes -1. */
 export function sendRealTimeBars(client: Client, timed: TimedStep): void {
   const { step, startUs } = timed;
-  for (const [reqId, line] of client.bars) {
-    if (line.symbol !== step.symbol || (line.useRth && !isRegular(startUs))) continue;
+  for (const [reqId, line] of client.bars.of(step.symbol)) {
+    if (line.useRth && !isRegular(startUs)) continue;
     const quote = line.kind === "TRADES" ? undefined : quoteBar([timed], line.kind);
     const { openPx, highPx, lowPx, closePx } = quote ?? step;
     const amounts =

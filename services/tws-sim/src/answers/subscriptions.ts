@@ -1,5 +1,6 @@
 import type { BarKind, HistoryRow } from "../data/history-query.ts";
 import type { BarSize } from "../data/bar-sizes.ts";
+import { type Lines, makeLines } from "./lines.ts";
 
 /** One request for ticks that goes on. */
 export type TickLine = {
@@ -30,17 +31,17 @@ export type TickByTickLine = { readonly symbol: string; readonly kind: TickByTic
 
 /** What a client gets of market data, by request id. */
 export type Subscriptions = {
-  readonly ticks: Map<number, TickLine>;
-  readonly bars: Map<number, BarLine>;
-  readonly keptHistory: Map<number, KeptHistory>;
-  readonly tickByTick: Map<number, TickByTickLine>;
+  readonly ticks: Lines<TickLine>;
+  readonly bars: Lines<BarLine>;
+  readonly keptHistory: Lines<KeptHistory>;
+  readonly tickByTick: Lines<TickByTickLine>;
 };
 
 export const makeSubscriptions = (): Subscriptions => ({
-  ticks: new Map(),
-  bars: new Map(),
-  keptHistory: new Map(),
-  tickByTick: new Map(),
+  ticks: makeLines(),
+  bars: makeLines(),
+  keptHistory: makeLines(),
+  tickByTick: makeLines(),
 });
 
 /** IB's servers came back without them. */

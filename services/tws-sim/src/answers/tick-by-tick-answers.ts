@@ -2,7 +2,6 @@ import type { SymbolStep } from "@bowline/matching";
 import { type ClientMessageOf, encode } from "@bowline/tws-wire";
 import { type Client, send } from "../clients/client.ts";
 import { sendError } from "../clients/errors.ts";
-import type { TimedStep } from "../data/data-bar.ts";
 import type { TimedTick } from "../data/market-record.ts";
 import { midsIn, pageBefore, type PageWish, quotesIn, type QuoteTick, tradesIn } from "../data/tick-pages.ts";
 import type { Desk } from "../desk.ts";
@@ -65,12 +64,14 @@ export function cancelTickByTick(client: Client, reqId: number): void {
   if (!client.tickByTick.delete(reqId)) sendError(client, reqId, 300, `Can't find EId with tickerId:${reqId}`);
 }
 
-/** A step's trades and quotes to all who asked for them; the step is taken apart only where somebody did. */
-export function sendTickByTick(desk: Desk, client: Client, timed: TimedStep, before: SymbolStep | undefined): void {
-  const lines = [...client.tickByTick].filter(([, { symbol }]) => symbol === timed.step.symbol);
-  if (lines.length === 0) return;
-  const ticks = desk.data.record.ticksOf(timed, before);
-  for (const [reqId, line] of lines) sendTicksOf(client, reqId, { line, ticks, before });
+/** Trades and quotes to all who asked for them; `ticksOf` is asked only where somebody did. */
+export function sendTickByTick(
+  client: Client,
+  symbol: string,
+  { before, ticksOf }: { readonly before: SymbolStep | undefined; ticksOf(): readonly TimedTick[] },
+): void {
+  for (const [reqId, line] of client.tickByTick.of(symbol))
+    sendTicksOf(client, reqId, { line, ticks: ticksOf(), before });
 }
 
 type Told = {

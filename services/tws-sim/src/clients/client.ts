@@ -1,4 +1,4 @@
-import type { WireFields, WireSession } from "@bowline/tws-wire";
+import type { SharedMessage, WireFields, WireSession } from "@bowline/tws-wire";
 import { type MessageRate, makeMessageRate } from "../limits/message-rate.ts";
 import type { Switches } from "../limits/switches.ts";
 import { type AccountSubscriptions, makeAccountSubscriptions } from "../answers/accounts/account-subscriptions.ts";
@@ -21,6 +21,8 @@ export type Client = Subscriptions & {
   isSilent: boolean;
   /** Sends one message, unless a fault has it otherwise. */
   deliver(fields: WireFields): void;
+  /** As `deliver`, for a message that was encoded once for many. */
+  deliverShared(message: SharedMessage, reqId: number): void;
 };
 
 export function makeClient(
@@ -41,6 +43,10 @@ export function makeClient(
     boundPermIds: new Set(),
     isSilent: false,
     deliver: (fields) => delivery.pass(fields, write),
+    deliverShared: (message, reqId) => {
+      if (delivery.isClear()) session.sendShared(message, reqId);
+      else delivery.pass(message.fieldsFor(reqId), write);
+    },
   };
 }
 

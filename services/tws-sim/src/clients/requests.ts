@@ -136,6 +136,6 @@ export function sendNextId(desk: Desk, client: Client): void {
   send(client, encode.nextValidId, { orderId: desk.exchange.broker.nextIbOrderId(client.clientId) });
 }
 
-function cancelSubscription(client: Client, subscriptions: Map<number, unknown>, reqId: number): void {
+function cancelSubscription(client: Client, subscriptions: { delete(reqId: number): boolean }, reqId: number): void {
   if (!subscriptions.delete(reqId)) sendError(client, reqId, 300, `Can't find EId with tickerId:${reqId}`);
 }

@@ -40,12 +40,14 @@ export type DataDeskOptions = {
   /** Whose shares are hard to borrow; nobody's where it is absent. */
   readonly borrow: BorrowTraits | undefined;
   readonly switches: Wish | undefined;
+  /** How many parts a step is told in. */
+  readonly ticksPerStep: number;
   nowUs(): number;
 };
 
 /** Switches of history are read once, at the start; all others when they matter. */
 export function makeDataDesk(options: DataDeskOptions): DataDesk {
-  const { exchange, spareMarket, seed, switches: wish, nowUs } = options;
+  const { exchange, spareMarket, seed, switches: wish, ticksPerStep, nowUs } = options;
   const { market, timeline } = exchange;
   let switches = switchesWith(wish);
   let spare: Market | undefined;
@@ -55,6 +57,7 @@ export function makeDataDesk(options: DataDeskOptions): DataDesk {
     sessionIndex: timeline.sessionIndex,
     seed,
     years: switches.historyYears,
+    ticksPerStep,
   });
   const clockMs = (): number =>
     switches.limitClock === "simulated" ? nowUs() / 1000 : performance.timeOrigin + performance.now();

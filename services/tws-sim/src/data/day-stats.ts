@@ -1,5 +1,6 @@
 import { exchangeTimeAt } from "@bowline/calendar";
 import { US_PER_DAY, us } from "@bowline/kernel";
+import { STEP_US } from "@bowline/matching";
 import { barOfStep, type DataBar, foldBars, type TimedStep } from "./data-bar.ts";
 import type { MarketRecord } from "./market-record.ts";
 import { startOfDay } from "./spans.ts";
@@ -10,7 +11,7 @@ export type DayStats = { readonly bar: DataBar | undefined; readonly previousClo
 export type DayBook = {
   /** The day in which a time lies, up to that time. */
   statsAt(symbol: string, nowUs: number): DayStats;
-  /** A step that was played; steps told before are passed over. */
+  /** A step, or a part of one, that was played; what was told before is passed over. */
   add(step: TimedStep): void;
 };
 
@@ -27,8 +28,15 @@ export function makeDayBook(record: MarketRecord): DayBook {
     const date = dateAt(nowUs);
     const dayUs = startOfDay(date);
     const before = record.minutes(symbol, { fromUs: dayUs - LOOK_BACK_DAYS * US_PER_DAY, toUs: dayUs });
-    const bar = foldBars(record.minutes(symbol, { fromUs: dayUs, toUs: nowUs }));
+    const whole = record.minutes(symbol, { fromUs: dayUs, toUs: nowUs });
+    const bar = foldBars([...whole, ...begunStep(symbol, nowUs)]);
     return { date, toUs: nowUs, bar, previousClosePx: before.at(-1)?.closePx };
+  };
+  /** What traded in the parts that are over of a step that is not. */
+  const begunStep = (symbol: string, nowUs: number): readonly DataBar[] => {
+    const stepUs = nowUs - (nowUs % STEP_US);
+    if (stepUs === nowUs) return [];
+    return record.ticks(symbol, { fromUs: stepUs, toUs: nowUs }).flatMap((tick) => barOfStep(tick) ?? []);
   };
   return {
     statsAt: (symbol, nowUs) => {

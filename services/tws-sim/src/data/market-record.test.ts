@@ -14,7 +14,8 @@ const market = aMarket();
 const [first, second] = market.sessions();
 
 function aRecord(of: Market, playing = 0, years = 1): MarketRecord {
-  return makeMarketRecord({ market: of, spareMarket: aMarket, sessionIndex: () => playing, seed: "5", years });
+  const sessionIndex = () => playing;
+  return makeMarketRecord({ market: of, spareMarket: aMarket, sessionIndex, seed: "5", years, ticksPerStep: 10 });
 }
 const record = aRecord(market);
 const HOUR = 3_600_000_000;
@@ -158,6 +159,7 @@ describe("recorded minutes outside regular hours", () => {
     sessionIndex: () => 1,
     seed: "1",
     years: 0,
+    ticksPerStep: 10,
   });
   const [monday] = replay.sessions();
   const span = { fromUs: monday!.openUs - 6 * HOUR, toUs: monday!.openUs + 14 * HOUR };

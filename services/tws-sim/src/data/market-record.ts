@@ -1,7 +1,8 @@
 import { sessionOf } from "@bowline/calendar";
 import { US_PER_MINUTE, us } from "@bowline/kernel";
-import { type HistoryBar, type Market, splitStep, STEP_US, type SymbolStep } from "@bowline/matching";
+import { type HistoryBar, type Market, STEP_US, type StepTick, type SymbolStep } from "@bowline/matching";
 import { barOfMinute, barOfStep, type DataBar, foldBars, type TimedStep } from "./data-bar.ts";
+import { partsOf } from "../exchange/step-parts.ts";
 import { makeDaySteps } from "./day-steps.ts";
 import { makeOrigin, type Origin } from "./origins.ts";
 import { datesBetween, datesIn, isIn, type Span } from "./spans.ts";
@@ -15,6 +16,8 @@ export type RecordOptions = {
   readonly seed: string;
   /** Years of made-up history before the market's own; 0 makes none. */
   readonly years: number;
+  /** How many parts a step is told in. */
+  readonly ticksPerStep: number;
 };
 
 /**
@@ -30,18 +33,16 @@ export type MarketRecord = {
   minutes(symbol: string, span: Span): readonly DataBar[];
   /** Five-second steps with their quotes; outside regular hours, where only minutes are known, one for each minute. */
   steps(symbol: string, span: Span): readonly TimedStep[];
-  /** Half-second parts of steps, with the trades in them. */
+  /** Parts of steps, with the trades in them. */
   ticks(symbol: string, span: Span): readonly TimedTick[];
   /** As `ticks`, of one step that follows another. */
   ticksOf(step: TimedStep, before: SymbolStep | undefined): readonly TimedTick[];
 };
 
-export type TimedTick = TimedStep & { readonly step: ReturnType<typeof splitStep>[number] };
-
-const TICKS_PER_STEP = 10;
+export type TimedTick = TimedStep & { readonly step: StepTick };
 
 export function makeMarketRecord(options: RecordOptions): MarketRecord {
-  const { market, seed } = options;
+  const { market, seed, ticksPerStep } = options;
   const played = new Set(market.symbols);
   const origins = new Map<string, Origin>();
   const originOf = (symbol: string): Origin => {
@@ -61,7 +62,7 @@ export function makeMarketRecord(options: RecordOptions): MarketRecord {
     datesOf(symbol, span).flatMap((date) => stepsOfDay(symbol, date, span));
   const ticksOf = ({ startUs, endUs, step }: TimedStep, before: SymbolStep | undefined): readonly TimedTick[] => {
     let tickStartUs = startUs;
-    return splitStep(step, { key: `${seed}/${endUs}`, ticks: TICKS_PER_STEP, before }).map((tick) => {
+    return partsOf({ seed, ticks: ticksPerStep }, endUs, step, before).map((tick) => {
       const timed = { startUs: tickStartUs, endUs: startUs + tick.offsetUs, step: tick };
       tickStartUs = timed.endUs;
       return timed;

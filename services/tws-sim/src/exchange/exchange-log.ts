@@ -15,6 +15,8 @@ import type { Ordained, OrderRequest } from "@bowline/matching";
 /** One thing that happened at the exchange; together they make its state again. Times are simulated. */
 export type ExchangeRecord =
   | { readonly type: "step"; readonly step: number }
+  /** One of so many parts of a step; the last one ends it. */
+  | { readonly type: "part"; readonly step: number; readonly part: number; readonly of: number }
   | { readonly type: "place"; readonly us: Us; readonly request: OrderRequest }
   | { readonly type: "cancel"; readonly us: Us; readonly clientId: number; readonly ibOrderId: number }
   | { readonly type: "cancel-all"; readonly us: Us }

@@ -24,6 +24,10 @@ export type Timeline = {
   /** Shares traded in the session so far. */
   volumeOf(symbol: string): Qty;
   lastStep(): MarketStep | undefined;
+  /** The step before the next one, where both are of one session. */
+  stepBefore(): MarketStep | undefined;
+  /** The step that comes next in the session, not played yet. Throws where the session has none. */
+  peek(): MarketStep;
   /** Plays the next step of the session. Throws where the session has none. */
   advance(): MarketStep;
   /** The next step belongs to the next session. */
@@ -39,12 +43,18 @@ export function makeTimeline(market: Market, firstSession: number): Timeline {
   let nextStep = 0;
   let position: Position | undefined;
   let last: MarketStep | undefined;
+  let ahead: MarketStep | undefined;
 
-  const play = (at: Position): MarketStep => {
+  const read = (at: Position): MarketStep => {
     const plan = plans[at.sessionIndex];
     assert(plan !== undefined && at.stepIndex < plan.steps, `no step ${at.stepIndex} in session ${at.sessionIndex}`);
+    return { simUs: stepEndUs(plan, at.stepIndex), steps: market.step(at.sessionIndex, at.stepIndex) };
+  };
+  const peek = (): MarketStep => (ahead ??= read({ sessionIndex, stepIndex: nextStep }));
+  const play = (at: Position): MarketStep => {
+    last = ahead ?? read(at);
+    ahead = undefined;
     position = at;
-    last = { simUs: stepEndUs(plan, at.stepIndex), steps: market.step(at.sessionIndex, at.stepIndex) };
     return last;
   };
   if (firstSession > 0) play({ sessionIndex: firstSession - 1, stepIndex: lastStepOf(firstSession - 1) });
@@ -66,6 +76,8 @@ export function makeTimeline(market: Market, firstSession: number): Timeline {
     nextStepIndex: () => nextStep,
     volumeOf: (symbol) => volumes.get(symbol) ?? ZERO_QTY,
     lastStep: () => last,
+    stepBefore: () => (nextStep > 0 ? last : undefined),
+    peek,
     advance: () => {
       const played = play({ sessionIndex, stepIndex: nextStep });
       if (nextStep === 0) volumes.clear();

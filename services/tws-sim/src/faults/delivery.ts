@@ -9,6 +9,8 @@ export type Write = (fields: WireFields) => void;
 export type Delivery = {
   /** Sends a message, or what the faults make of it. */
   pass(fields: WireFields, write: Write): void;
+  /** No fault is in force: messages may go straight to their socket. */
+  isClear(): boolean;
   /** The next messages of a name are dropped, repeated or held back. */
   disturb(fault: FaultOf<"messages">): void;
   /** Everything leaves so much later; 0 ends it. */
@@ -63,6 +65,7 @@ export function makeDelivery(): Delivery {
       }
       if (held.length > 0 && rule?.fault.how !== "after") release((one) => one.after === name && one.write === write);
     },
+    isClear: () => delayMs === 0 && held.length === 0 && rules.every(({ left }) => left === 0) && outage.isClear(),
     disturb: (fault) => {
       rules = [...rules.filter(({ left }) => left > 0), { fault, left: fault.times }];
     },

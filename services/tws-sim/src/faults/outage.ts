@@ -11,6 +11,8 @@ export type Outage = {
   resumeData(): void;
   isDataStopped(symbol: string): boolean;
   fateOf(messageName: string): Fate;
+  /** Everything passes, but for data of symbols that are stopped. */
+  isClear(): boolean;
   clear(): void;
 };
 
@@ -39,6 +41,7 @@ export function makeOutage(): Outage {
       if (isServerLost && ORDER_EVENTS.has(name)) return "held";
       return (isServerLost || stopped === "all") && DATA.has(name) ? "lost" : "passes";
     },
+    isClear: () => !isServerLost && stopped !== "all",
     clear: () => {
       isServerLost = false;
       stopped = NONE;

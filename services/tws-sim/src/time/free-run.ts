@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { type Bus, subscribeCore } from "@bowline/bus";
 import { lockstepTimeCodec } from "@bowline/contracts";
 import { type Us, us } from "@bowline/kernel";
-import { STEP_US } from "@bowline/matching";
 import type { Exchange } from "../exchange/exchange.ts";
 import { writeAtomically } from "../exchange/exchange-log.ts";
 import type { SimWorld } from "./world.ts";
@@ -36,12 +35,14 @@ export type FreeRunOptions = {
 const wallMs = (): number => performance.timeOrigin + performance.now();
 
 /**
- * Plays in real time: a step at the moment at which it ends. A restart catches up on what it missed: the market did not wait.
+ * Plays in real time: a part of a step at the moment at which it ends. A restart catches up on what it missed: the market did not wait.
  */
 export function startFreeRun({ world, timeline, speed, directory, leadMs, skipsNights }: FreeRunOptions): FreeRun {
   const file = directory === undefined ? undefined : join(directory, "time.json");
   let anchor = readAnchor(file);
   let timer: NodeJS.Timeout | undefined;
+  let late: NodeJS.Immediate | undefined;
+  let isStopped = false;
   let lastUs = 0;
   const finished = Promise.withResolvers<void>();
 
@@ -60,21 +61,27 @@ export function startFreeRun({ world, timeline, speed, directory, leadMs, skipsN
     const plan = timeline.session();
     if (plan === undefined) return finished.resolve();
     tie(timeline.sessionIndex(), plan.openUs);
-    const dueUs =
-      (timeline.position()?.sessionIndex === timeline.sessionIndex() ? timeline.stepUs() : plan.openUs) + STEP_US;
-    timer = setTimeout(() => void play().catch(finished.reject), Math.max(0, (dueUs - simUs()) / 1000 / speed));
+    const waitMs = ((world.nextPartUs() ?? simUs()) - simUs()) / 1000 / speed;
+    const go = (): void => void play().catch(finished.reject);
+    // What is late is played at once, but sockets are read in between. A timer would cost a millisecond each.
+    if (waitMs > 0) timer = setTimeout(go, waitMs);
+    else late = setImmediate(go);
   };
   const play = async (): Promise<void> => {
-    const { isLastOfSession } = await world.beginStep();
+    const { isLastOfSession } = await world.beginPart();
     if (isLastOfSession) await world.endOfSession();
-    schedule();
+    if (!isStopped) schedule();
   };
   schedule();
   return {
     nowUs,
     offsetUs: () => Math.round(simUs() - wallMs() * 1000),
     finished: finished.promise,
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+      clearImmediate(late);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Us } from "@bowline/kernel";
 import type { Desk } from "../desk.ts";
 
-import { sendStep } from "../answers/market-data-answers.ts";
+import { sendPart, sendStep } from "../answers/market-data-answers.ts";
 import { tell } from "../answers/orders/tell-orders.ts";
 import type { Position } from "../exchange/timeline.ts";
 
@@ -39,6 +39,10 @@ export type SimWorld = {
    * before it where that was not done. Everything is written to the sockets when it resolves.
    */
   beginStep(): Promise<StepReport>;
+  /** When the next part of a step ends; `undefined` when everything was played. */
+  nextPartUs(): Us | undefined;
+  /** As `beginStep`, a part of the step only. The last part brings the step's bar. */
+  beginPart(): Promise<StepReport & { readonly isStepEnd: boolean }>;
   /** Sends the last step's ticks and bars again, without order events: for a client that subscribed anew. */
   resendStep(): Promise<void>;
   /** Closes a session that was played to its end: DAY orders expire. Nothing where there is none to close. */
@@ -86,6 +90,20 @@ export function makeSimWorld(desk: Desk): SimWorld {
       sendStep(desk, simUs, steps);
       tell(desk, events);
       return report(false);
+    },
+    nextPartUs: () => {
+      if (timeline.isSessionPlayed()) return timeline.nextStepUs();
+      return timeline.session() === undefined ? undefined : exchange.nextPartUs();
+    },
+    beginPart: async () => {
+      endSession();
+      if (timeline.session() === undefined) return { ...report(true), isStepEnd: false };
+      const played = exchange.part();
+      sendPart(desk, played);
+      tell(desk, played.events);
+      const isStepEnd = played.step !== undefined;
+      const told = report(false);
+      return { ...told, isStepEnd, isLastOfSession: isStepEnd && told.isLastOfSession };
     },
     resendStep: async () => {
       const last = timeline.lastStep();
