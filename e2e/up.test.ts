@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bowline, makeHome } from "./demo-process.ts";
 
@@ -64,6 +66,32 @@ describe("a system that was put up in the background", () => {
     expect(new Set(rows.map(({ owner }) => owner)).size).toBe(2);
     expect(Math.max(...rows.map(({ lag }) => lag))).toBeLessThan(100);
     expect((await run("groups")).out).toMatch(/^group +owner +epoch +lag\n/);
+  });
+  it("rehearses in itself what goes wrong, and says which law broke", async () => {
+    const script = join(home, "mine.yaml");
+    const steps =
+      "steps:\n  - inject: { fault: cut }\n  - expect: broker.session\n    where: { state: READY }\n    within: 20 s\n";
+    writeFileSync(script, `rehearsal: mine\nabout: A cut.\n${steps}holds: [none-unknown]\n`);
+    const passed = await run("rehearse", script, "hidden-execution", "--json");
+    expect(passed.code, passed.errors).toBe(0);
+    expect(passed.errors).toContain('"phase":"skipped","rehearsal":"hidden-execution"');
+    const lines = passed.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as object);
+    expect(lines).toMatchObject([
+      { rehearsal: "mine", passed: true },
+      { rehearsals: 1, passed: 1, failed: 0 },
+    ]);
+
+    writeFileSync(
+      script,
+      `rehearsal: mine\nabout: x\nsteps:\n  - expect: order.lost\n    within: 100 ms\nholds: [none-unknown]\n`,
+    );
+    const broken = await run("rehearse", script);
+    expect(broken.code).toBe(1);
+    expect(broken.out).toContain("step 1: expect order.lost: no such entry within 100 ms");
+    expect((await run("rehearse", "nightly-restar")).errors).toContain("did you mean nightly-restart?");
   });
   it("shows on the next status that a person stopped it", async () => {
     await json("kill", "--reason", "drill");

@@ -70,7 +70,7 @@ async function start(flags: UpFlags, inputs: RunInputs, stateDir: string): Promi
   const { tws } = flags;
   const services = (): readonly ServiceSpec[] =>
     tws === undefined
-      ? simulatedServices({ ...flags, inputs, runDir: stateDir, speed: "1", twsPort, predictorPort })
+      ? simulatedServices({ ...flags, inputs, runDir: stateDir, speed: "1", twsPort, predictorPort, takesPushes: true })
       : paperServices({ ...flags, tws }, inputs, stateDir);
   return startSystem({
     runDir: stateDir,

@@ -41,7 +41,8 @@ export type Performance = {
 
 /** Laws about the end are given so long to come true. */
 const SETTLE_MS = 15_000;
-const RECOVER_MS = 45_000;
+/** A minute without data blocks entries until one with data is over. */
+const RECOVER_MS = 135_000;
 
 /** Plays a script and holds it against its laws. The first violation ends it. */
 export async function perform(script: Script, stage: Stage, onStep: (text: string) => void): Promise<Performance> {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Performance, Script } from "@bowline/rehearsal";
 import { CommandFailure, note, printJson, printLine, usageFailure, wholeNumber } from "../command.ts";
+import { openRunning } from "../rehearse/running-rig.ts";
 import { type RehearsalEvent, runRehearsals } from "../rehearse/run-rehearsals.ts";
 import { readScript, scriptNames } from "../rehearse/scripts.ts";
 import { stopSignals } from "../stop-signals.ts";
@@ -10,6 +11,7 @@ type Flags = {
   readonly all?: boolean;
   readonly list?: boolean;
   readonly seed: number;
+  readonly own?: boolean;
   readonly keep?: boolean;
   readonly json?: boolean;
 };
@@ -20,6 +22,7 @@ export function configure(command: Command): void {
     .option("--all", "every rehearsal that ships")
     .option("--list", "name them and what they are about")
     .option("--seed <n>", "seed of the synthetic market", wholeNumber("--seed", 0), 5)
+    .option("--own", "in a system of its own, also where `up` runs one here")
     .option("--keep", "keep the logs of a system in which something was violated")
     .option("--json", "JSON lines on standard output: one for each rehearsal, one for the sum")
     .action(async (names: readonly string[], flags: Flags) => {
@@ -58,6 +61,7 @@ async function rehearse(scripts: readonly Script[], flags: Flags): Promise<void>
   try {
     const results = await runRehearsals(scripts, {
       seed: flags.seed,
+      running: flags.own === true ? undefined : await openRunning(),
       keep: flags.keep === true,
       onEvent: (event) => show(event, isJson),
       stopped: signals.stopped,
@@ -80,7 +84,11 @@ function show(event: RehearsalEvent, isJson: boolean): void {
 }
 
 const progressText = (event: Exclude<RehearsalEvent, { phase: "done" }>): string =>
-  event.phase === "step" ? `  ${event.detail}` : `${event.phase}: ${event.detail}`;
+  event.phase === "step"
+    ? `  ${event.detail}`
+    : event.phase === "skipped"
+      ? `skipped ${event.rehearsal}: ${event.detail}`
+      : `${event.phase}: ${event.detail}`;
 
 function resultText({ rehearsal, passed, violation, durationMs, runDir }: Performance & { runDir?: string }): string {
   const seconds = `${(durationMs / 1000).toFixed(1)} s`;

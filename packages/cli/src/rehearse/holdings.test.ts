@@ -41,5 +41,10 @@ describe("who holds what", () => {
     expect(holdings.silent()).toEqual([]);
     holdings.apply(entry({ kind: "md.quote", symbol: "IBM" }, 17_000_000));
     expect(holdings.silent()).toEqual(["AAPL"]);
+    const minute = { kind: "md.bar", symbol: "IBM", timeframe: "1m" };
+    holdings.apply(entry({ ...minute, status: "NO_DATA" }, 17_000_000));
+    expect(holdings.silent()).toEqual(["AAPL", "IBM"]);
+    holdings.apply(entry({ ...minute, status: "TRADED" }, 17_000_000));
+    expect(holdings.silent()).toEqual(["AAPL"]);
   });
 });

@@ -6,7 +6,7 @@ type Direction = "LONG" | "SHORT";
 export type Holdings = {
   apply(entry: Entry): void;
   held(): readonly string[];
-  /** Symbols of which no quote came for more than one bar: what was silent is not awake yet. */
+  /** Symbols of which no quote came for more than one bar, or whose last minute had no data: nothing is entered there. */
   silent(): readonly string[];
   directionOf(symbol: string): Direction | undefined;
   /** In turns: a symbol without a position, without working orders, and without an order of unknown fate. */
@@ -30,11 +30,16 @@ export function makeHoldings(symbols: readonly string[]): Holdings {
   /** Symbols by the orders that may still do something. */
   const orders = new Map<string, string>();
   const quotedUs = new Map<string, number>();
+  const withoutData = new Set<string>();
   let newestUs = 0;
   let turn = 0;
   return {
     apply: ({ event, header }) => {
       newestUs = Math.max(newestUs, header.seenUs);
+      if (event.kind === "md.bar" && event.timeframe === "1m") {
+        if (event.status === "NO_DATA") withoutData.add(event.symbol);
+        else withoutData.delete(event.symbol);
+      }
       if (event.kind === "md.quote") quotedUs.set(event.symbol, header.seenUs);
       if (event.kind === "order.intent") orders.set(event.order.clOrdId, event.order.symbol);
       if (event.kind === "order.submitted") orders.set(event.clOrdId, event.symbol);
@@ -45,7 +50,8 @@ export function makeHoldings(symbols: readonly string[]): Holdings {
         positions.set(event.symbol, event.quantity > 0 ? "LONG" : "SHORT");
     },
     held: () => [...positions.keys()].sort(),
-    silent: () => symbols.filter((symbol) => newestUs - (quotedUs.get(symbol) ?? 0) > SILENT_US),
+    silent: () =>
+      symbols.filter((symbol) => withoutData.has(symbol) || newestUs - (quotedUs.get(symbol) ?? 0) > SILENT_US),
     directionOf: (symbol) => positions.get(symbol),
     nextFree: () => {
       const busy = new Set([...orders.values(), ...positions.keys()]);

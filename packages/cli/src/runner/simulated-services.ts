@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RunInputs } from "../run-inputs.ts";
 import { secretFile } from "./secret-file.ts";
@@ -16,7 +17,14 @@ export type SimulatedRun = {
   readonly data?: string;
   readonly twsPort: number;
   readonly predictorPort: number;
+  /** Lets predictions be pushed beside the demo predictor's, with the token in the run's folder. */
+  readonly takesPushes?: boolean;
 };
+
+/** The file in a run's folder with the token that pushed predictions must carry. */
+export const PUSH_TOKEN = "push-token";
+
+const PREDICTIONS_TOKEN = "predictions-token";
 
 export const PAPER_ACCOUNT = "DU1234567";
 
@@ -24,7 +32,7 @@ export const PAPER_ACCOUNT = "DU1234567";
 export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
   const { inputs } = run;
   const simulated = { BOWLINE_SIMULATED: "1", BOWLINE_GROUPS: inputs.groupsFile, BOWLINE_ACCOUNT: PAPER_ACCOUNT };
-  const predictions = inputs.predictions ?? `http://127.0.0.1:${run.predictorPort}/v1/predictions`;
+  const predictions = inputs.predictions ?? demoPredictions(run);
   return [
     { name: "tws-sim", script: "services/tws-sim/src/main.ts", env: { ...simulated, ...simulatorEnv(run) } },
     ...(inputs.predictions === undefined ? [demoPredictor(run, simulated)] : []),
@@ -37,6 +45,18 @@ export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
       workers: run.workers,
     }),
   ];
+}
+
+/** Where predictions come from: the demo predictor's address, or a file that takes pushes beside it. */
+function demoPredictions({ runDir, predictorPort, takesPushes }: SimulatedRun): string {
+  const url = `http://127.0.0.1:${predictorPort}/v1/predictions`;
+  if (takesPushes !== true) return url;
+  secretFile(join(runDir, PUSH_TOKEN));
+  secretFile(join(runDir, PREDICTIONS_TOKEN));
+  const file = join(runDir, "predictions.yaml");
+  const source = `source: { api: { url: ${JSON.stringify(url)}, tokenFile: ${PREDICTIONS_TOKEN} } }`;
+  writeFileSync(file, `${source}\npush: { tokenFile: ${PUSH_TOKEN} }\n`);
+  return file;
 }
 
 function simulatorEnv(run: SimulatedRun): Record<string, string> {
@@ -66,7 +86,7 @@ const demoPredictor = (run: SimulatedRun, simulated: Record<string, string>): Se
 /** The demo predictor asks for a token as a real one would. */
 const tokenEnv = ({ runDir, inputs }: SimulatedRun): Record<string, string> =>
   inputs.predictions === undefined
-    ? { BOWLINE_PREDICTIONS_TOKEN_FILE: secretFile(join(runDir, "predictions-token")) }
+    ? { BOWLINE_PREDICTIONS_TOKEN_FILE: secretFile(join(runDir, PREDICTIONS_TOKEN)) }
     : {};
 
 export type TradingServices = {
