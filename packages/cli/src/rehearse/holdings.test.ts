@@ -33,18 +33,4 @@ describe("who holds what", () => {
     holdings.apply(entry(submitted("e", "GS")));
     expect(holdings.nextFree()).toBeUndefined();
   });
-
-  it("says whose data does not flow", () => {
-    const holdings = makeHoldings(["AAPL", "IBM"]);
-    holdings.apply(entry({ kind: "md.quote", symbol: "AAPL" }, 10_000_000));
-    holdings.apply(entry({ kind: "md.quote", symbol: "IBM" }, 10_000_000));
-    expect(holdings.silent()).toEqual([]);
-    holdings.apply(entry({ kind: "md.quote", symbol: "IBM" }, 17_000_000));
-    expect(holdings.silent()).toEqual(["AAPL"]);
-    const minute = { kind: "md.bar", symbol: "IBM", timeframe: "1m" };
-    holdings.apply(entry({ ...minute, status: "NO_DATA" }, 17_000_000));
-    expect(holdings.silent()).toEqual(["AAPL", "IBM"]);
-    holdings.apply(entry({ ...minute, status: "TRADED" }, 17_000_000));
-    expect(holdings.silent()).toEqual(["AAPL"]);
-  });
 });

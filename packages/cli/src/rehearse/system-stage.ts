@@ -1,9 +1,9 @@
-import { type Bus, deadLetterCount, DECISIONS, readFrom } from "@bowline/bus";
-import type { Entry } from "@bowline/contracts";
+import { type Bus, deadLetterCount } from "@bowline/bus";
 import { err, isoOfUs, ok, type Result, us } from "@bowline/kernel";
 import type { BrokerOrderFact, ExecutionFact, Fault, Mark, Stage } from "@bowline/rehearsal";
-import { entryOf } from "../journal-reading.ts";
+import { makeDataFlow } from "./data-flow.ts";
 import { makeHoldings } from "./holdings.ts";
+import { followJournal } from "./journal-follower.ts";
 
 export type StageOptions = {
   readonly bus: Bus;
@@ -28,58 +28,28 @@ const PREDICTION_LIFE_US = 600_000_000;
 /** A running system with its simulator, as a stage. */
 export async function openStage(options: StageOptions): Promise<SystemStage> {
   const { bus, symbols, address } = options;
-  const entries: Entry[] = [];
-  const waiting = new Set<() => void>();
   const holdings = makeHoldings(symbols);
-  const decisions: Entry[] = [];
-  const decisionReader = await readFrom(bus, {
-    stream: DECISIONS,
-    fromSeq: 1,
-    onEntry: (raw) => {
-      const entry = entryOf(raw);
-      if (entry !== undefined) decisions.push(entry);
-    },
-    // A decision record that is gone is missed by nobody but the words about a violation.
-    onGap: () => undefined,
-  });
-  const reader = await readFrom(bus, {
-    fromSeq: 1,
-    onEntry: (raw) => {
-      const entry = entryOf(raw);
-      if (entry === undefined) return;
-      entries.push(entry);
-      holdings.apply(entry);
-      for (const wake of waiting) wake();
-    },
-    onGap: (expected, got) => {
-      throw new Error(`the journal has a gap: expected entry ${expected}, got ${got}`);
-    },
+  const flow = makeDataFlow(symbols);
+  const journal = await followJournal(bus, (entry) => {
+    holdings.apply(entry);
+    flow.apply(entry);
   });
   const sim = makeSimulatorClient(() => address("tws-sim"));
   const predict = makePredictor(options, sim, holdings.directionOf);
   return {
-    entries: () => entries,
-    decisions: () => decisions,
-    changed: (withinMs) =>
-      new Promise((resolve) => {
-        const wake = (): void => {
-          clearTimeout(timer);
-          waiting.delete(wake);
-          resolve();
-        };
-        const timer = setTimeout(wake, withinMs);
-        waiting.add(wake);
-      }),
+    entries: journal.entries,
+    decisions: journal.decisions,
+    changed: journal.changed,
     inject: sim.inject,
     predict,
     freeSymbol: holdings.nextFree,
     held: holdings.held,
-    silent: holdings.silent,
+    silent: flow.silent,
     mark: async () => {
       const [orders, executions] = [await sim.orders(), await sim.executions()];
       const permId = Math.max(0, ...orders.map((order) => order.permId));
       return {
-        entries: entries.length,
+        entries: journal.entries().length,
         permId,
         executions: executions.length,
         deadLetters: await deadLetterCount(bus),
@@ -89,13 +59,10 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
       orders: (await sim.orders()).filter(({ permId }) => permId > since.permId),
       executions: (await sim.executions()).slice(since.executions),
       // Read last: what the broker executed before had its time to come in.
-      entries: entries.slice(since.entries),
+      entries: journal.entries().slice(since.entries),
       deadLetters: (await deadLetterCount(bus)) - since.deadLetters,
     }),
-    close: async () => {
-      await decisionReader.stop();
-      await reader.stop();
-    },
+    close: journal.stop,
   };
 }
 
