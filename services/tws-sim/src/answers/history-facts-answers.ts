@@ -9,7 +9,7 @@ import type { Desk } from "../desk.ts";
 import { symbolFor } from "./which-symbol.ts";
 
 const FAILED = "Historical Market Data Service error message:";
-const NO_PERMISSION = { code: 162, text: (symbol: string) => `${FAILED}No market data permissions for ${symbol} STK` };
+const NO_PERMISSION = { code: 162, text: (name: string) => `${FAILED}No market data permissions for ${name}` };
 const INVALID = "Error validating request.-'bN' : cause - ";
 
 const plain = (timeUs: number, zone: string): Temporal.ZonedDateTime =>
@@ -21,12 +21,27 @@ function dashTime(timeUs: number, zone: string): string {
   return text.replaceAll("-", "").replace("T", "-");
 }
 
-/** reqHeadTimestamp: the first moment with data, in UTC or as unix seconds. */
+const NANOS_PER_US = 1000n;
+/** The first trades in regular hours at IB, as recordings of a real TWS have them. */
+const KNOWN_HEADS: ReadonlyMap<string, string> = new Map([
+  ["AAPL", "1980-12-12T14:30:00Z"],
+  ["SPY", "1993-01-29T14:30:00Z"],
+]);
+
+/** The first moment with data: where everybody knows it and the switch has it so, IB's; else the beginning of what is made here. */
+function headOf({ data }: Desk, symbol: string, whatToShow: string): number | undefined {
+  const known =
+    whatToShow === "TRADES" && data.switches().headTimestamps === "known" ? KNOWN_HEADS.get(symbol) : undefined;
+  if (known === undefined) return data.record.headUs(symbol);
+  return Number(Temporal.Instant.from(known).epochNanoseconds / NANOS_PER_US);
+}
+
+/** reqHeadTimestamp: in UTC or as unix seconds. */
 export function answerHeadTimestamp(desk: Desk, client: Client, request: ClientMessageOf<"reqHeadTimestamp">): void {
   const { reqId, formatDate } = request;
   const found = symbolFor(desk, client, request, NO_PERMISSION);
   if (found === undefined) return;
-  const headUs = desk.data.record.headUs(found.symbol);
+  const headUs = headOf(desk, found.symbol, request.whatToShow);
   if (headUs === undefined) return sendError(client, reqId, 162, `${FAILED}No head time stamp`);
   const headTimestamp = formatDate === 2 ? String(Math.floor(headUs / US_PER_SECOND)) : dashTime(headUs, "UTC");
   send(client, encode.headTimestamp, { reqId, headTimestamp });

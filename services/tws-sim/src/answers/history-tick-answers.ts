@@ -12,7 +12,7 @@ type ReqHistoricalTicks = ClientMessageOf<"reqHistoricalTicks">;
 const FAILED = "Failed to request historical ticks:";
 const NO_PERMISSION = {
   code: 10187,
-  text: (symbol: string) => `${FAILED}No market data permissions for ${symbol} STK`,
+  text: (name: string) => `${FAILED}No market data permissions for ${name}`,
 };
 const MOST = 1000;
 

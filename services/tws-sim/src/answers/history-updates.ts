@@ -1,11 +1,10 @@
-import { encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
+import type { Client } from "../clients/client.ts";
 import { sendError } from "../clients/errors.ts";
 import { bucketOf, isRegular } from "../data/bar-buckets.ts";
 import { barOfStep, foldBars, quoteBar, type TimedStep } from "../data/data-bar.ts";
 import type { HistoryRow } from "../data/history-query.ts";
 import type { Desk } from "../desk.ts";
-import { dateText, wireBar } from "./history-answers.ts";
+import { sendUpdate } from "./history-bar-messages.ts";
 import type { KeptHistory } from "./subscriptions.ts";
 
 /** The newest bar of each request that is kept up to date, as a step makes it grow or begins the next. */
@@ -15,13 +14,7 @@ export function sendHistoryUpdates(client: Client, timed: TimedStep): void {
     const grown = grow(kept, timed);
     if (grown === undefined) continue;
     kept.current = grown;
-    const { count, ...bar } = wireBar(grown, kept.kind);
-    send(client, encode.historicalDataUpdate, {
-      reqId,
-      count,
-      date: dateText(client, kept.size, kept.formatDate, grown),
-      ...bar,
-    });
+    sendUpdate(client, reqId, kept);
   }
 }
 

@@ -194,8 +194,12 @@ describe("bars that are kept up to date", () => {
     await play(simulator, 14);
     ask(client, { duration: "120 S", keep: true });
     ask(client, { reqId: 2, duration: "120 S", keep: true, what: "BID" });
-    const first = rowsOf(await client.told());
+    const begun = await client.told();
+    const first = rowsOf(begun);
     expect(first.length).toBe(2);
+    // The newest bar once more, at once.
+    const [update] = begun.filter((text) => text.startsWith("historicalDataUpdate 1 "));
+    expect(update?.split(" ")[2]).toBe(first[1]?.date);
     ask(client, { keep: true });
     expect(errorsOf(await client.told())).toEqual([expect.stringMatching(/^error 1 322 .*Duplicate ticker ID/)]);
     await play(simulator, 12);
@@ -216,6 +220,38 @@ describe("bars that are kept up to date", () => {
 });
 
 describe("other facts of history", () => {
+  it("begin where IB's own trades of a well-known stock began, or where the bars here do", async () => {
+    const known = await aSimulator({ market: { seed: 7, groups: { tech: ["AAPL"] } } });
+    const own = await aSimulator({
+      market: { seed: 7, groups: { tech: ["AAPL"] } },
+      switches: { headTimestamps: "own" },
+    });
+    const ofBoth = await Promise.all(
+      [known, own].map(async (simulator) => {
+        const client = await aDataClient(simulator);
+        client.api.reqHeadTimestamp(1, stock("AAPL"), WhatToShow.TRADES, true, 2);
+        client.api.reqHeadTimestamp(2, stock("AAPL"), WhatToShow.BID, true, 2);
+        return client.told();
+      }),
+    );
+    const begun = Date.UTC(2023, 2, 1, 14, 30) / 1000;
+    expect(ofBoth).toEqual([
+      ["headTimestamp 1 345479400", `headTimestamp 2 ${begun}`],
+      [`headTimestamp 1 ${begun}`, `headTimestamp 2 ${begun}`],
+    ]);
+  });
+
+  it("are nothing yet for what is kept up to date from before the open, then the first bar", async () => {
+    const simulator = await aSimulator({ switches: FREE });
+    const client = await aDataClient(simulator);
+    await play(simulator, 1);
+    // The last seconds before this one are older than the whole minutes that are left of them.
+    ask(client, { duration: "30 S", keep: true });
+    expect(errorsOf(await client.told())).toEqual([]);
+    await play(simulator, 1);
+    expect((await client.told()).some((text) => text.startsWith("historicalDataUpdate 1 "))).toBe(true);
+  });
+
   it("are the first moment, schedules, histograms", async () => {
     const client = await aDataClient(await aSimulator({ switches: FREE }));
     client.api.reqHeadTimestamp(1, stock("GS"), WhatToShow.TRADES, true, 1);

@@ -9,6 +9,7 @@ import type { Desk } from "../desk.ts";
 import type { PlayedPart } from "../exchange/part-player.ts";
 import { parseGenericTicks, sendGenericTicks, sendStandingTicks } from "./generic-ticks.ts";
 import { isCompeting, isLineFree, permitTicks } from "./permissions.ts";
+import { answerOtherSnapshot } from "./other-contract-answers.ts";
 import { sendHistoryUpdates } from "./history-updates.ts";
 import { sendTickByTick } from "./tick-by-tick-answers.ts";
 import { sendRealTimeBars } from "./real-time-bars.ts";
@@ -27,6 +28,8 @@ const SNAPSHOTS_AND_STREAMING = 3;
 /** reqMktData: what is known now, and unless it is a snapshot, all that follows. */
 export function subscribeTicks(desk: Desk, client: Client, request: ReqMktData): void {
   const { reqId } = request;
+  const [other] = desk.instruments.findOther(request.contract);
+  if (other !== undefined) return answerOtherSnapshot(client, request, other);
   const found = symbolFor(desk, client, request, NOT_SUBSCRIBED);
   if (found === undefined) return;
   if (client.ticks.has(reqId)) return sendError(client, reqId, DUPLICATE);

@@ -280,7 +280,14 @@ describe("tick by tick", () => {
     expect(told.map((text) => text.split(" ")[0])).toEqual([
       "historicalTicksLast",
       "historicalTicksBidAsk",
+      // Then the quote that stands: nothing may move for long.
+      "tickByTickBidAsk",
       "historicalTicks",
+      "tickByTickMidPoint",
+    ]);
+    expect(told[2]!.split(" ").slice(3, 5).map(Number)).toEqual([
+      dollars(stepOf(2, "GS").bidPx),
+      dollars(stepOf(2, "GS").askPx),
     ]);
     const page = JSON.parse(told[0]!.split(" ").slice(2, -1).join(" ")) as { price: number }[];
     expect(page.length).toBe(5);

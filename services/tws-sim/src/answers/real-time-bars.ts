@@ -12,7 +12,7 @@ import { symbolFor } from "./which-symbol.ts";
 const KINDS: ReadonlySet<string> = new Set(["TRADES", "MIDPOINT", "BID", "ASK"]);
 const NOT_SUBSCRIBED = {
   code: 420,
-  text: (symbol: string) => `Invalid Real-time Query:No market data permissions for ${symbol} STK`,
+  text: (name: string) => `Invalid Real-time Query:No market data permissions for ${name}`,
 };
 const PACED = "Invalid Real-time Query:Historical data request pacing violation";
 

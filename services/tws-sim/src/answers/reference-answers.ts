@@ -5,14 +5,18 @@ import { VALID_EXCHANGES } from "../instruments/contract-details.ts";
 import { marketRuleOf } from "../instruments/market-rules.ts";
 import { matchingInstruments } from "../instruments/symbol-search.ts";
 import type { Desk } from "../desk.ts";
+import { sendOtherDetails } from "./other-contract-answers.ts";
 
 /** Every instrument that a query may mean, then the end mark; TWS does not mind several here. */
 export function answerContractDetails(desk: Desk, client: Client, request: ReqContractDetails): void {
   const { reqId, contract, secIdType, secId } = request;
-  const found = desk.instruments.find({ ...contract, secIdType, secId });
-  if (found.length === 0) return sendError(client, reqId, 200);
+  const query = { ...contract, secIdType, secId };
+  const found = desk.instruments.find(query);
+  const others = found.length === 0 ? desk.instruments.findOther(query) : [];
+  if (found.length + others.length === 0) return sendError(client, reqId, 200);
   for (const instrument of found)
     send(client, encode.contractDetails, desk.instruments.detailsOf(instrument, reqId, desk.nowUs()));
+  for (const other of others) sendOtherDetails(client, other, { reqId, nowUs: desk.nowUs() });
   send(client, encode.contractDetailsEnd, { reqId });
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SecType } from "@stoqey/ib";
+import { EventName, Forex, Option, OptionType, SecType } from "@stoqey/ib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conIdOf } from "../instruments/instrument.ts";
 import { openSimulator } from "../simulator.ts";
@@ -55,8 +55,58 @@ describe("what is around a contract", () => {
     expect(cents).toBe('marketRule 26 [{"lowEdge":0,"increment":0.01}]');
     expect(below).toBe('marketRule 557 [{"lowEdge":0,"increment":0.0001},{"lowEdge":1,"increment":0.01}]');
     expect(end).toBe("securityDefinitionOptionParameterEnd 3");
+    for (const rule of [32, 67, 635, 2806]) api.reqMarketRule(rule);
+    expect((await client.told()).map((text) => text.slice(0, 60))).toEqual([
+      'marketRule 32 [{"lowEdge":0,"increment":0.01}]',
+      'marketRule 67 [{"lowEdge":0,"increment":0.25}]',
+      'marketRule 635 [{"lowEdge":0,"increment":0.0001}]',
+      'marketRule 2806 [{"lowEdge":0,"increment":0.25}]',
+    ]);
     api.reqMarketRule(9999);
     await client.saw("info 321");
+  });
+});
+
+describe("contracts that are no stocks", () => {
+  it("are described, each in the message of its kind, and have a price that stands still", async () => {
+    const client = await aDataClient(await aSimulator());
+    const { api } = client;
+    const told: string[] = [];
+    for (const event of [EventName.contractDetails, EventName.bondContractDetails])
+      api.on(event as EventName.contractDetails, (id, { contract, marketName, minTick }) => {
+        const { secType, symbol, localSymbol, lastTradeDateOrContractMonth: date } = contract;
+        told.push([event, id, secType, symbol, localSymbol, date, marketName, minTick].join(" "));
+      });
+    const spyCall = new Option("SPY", "20260116", 440, OptionType.Call);
+    api.reqContractDetails(1, spyCall);
+    api.reqContractDetails(2, { symbol: "ES", secType: SecType.FUT, lastTradeDateOrContractMonth: "202503" });
+    api.reqContractDetails(3, new Forex("USD", "EUR"));
+    api.reqContractDetails(4, { symbol: "BTC", secType: SecType.CRYPTO, exchange: "PAXOS" });
+    api.reqContractDetails(5, { symbol: "US064159KJ44", secType: SecType.BOND });
+    api.reqContractDetails(6, { conId: 416_904 });
+    api.reqContractDetails(7, { ...spyCall, lastTradeDateOrContractMonth: "20260117" });
+    const ends = (await client.told()).filter((text) => !text.startsWith("details "));
+    expect(ends.at(-1)).toMatch(/^error 7 200 /);
+    expect(told).toEqual([
+      "contractDetails 1 OPT SPY SPY   260116C00440000 20260116 SPY 0.01",
+      "contractDetails 2 FUT ES ESH5 20250321 ES 0.25",
+      "contractDetails 3 CASH EUR EUR.USD  EUR.USD 0.00005",
+      "contractDetails 4 CRYPTO BTC BTC.USD  BTC 0.25",
+      "bondContractDetails 5 BOND US064159KJ44   US064159KJ44 0.001",
+      "contractDetails 6 IND SPX SPX  SPX 0.01",
+    ]);
+    api.reqMktData(8, spyCall, "", true, false);
+    const snapshot = (await client.told()).map((text) => text.split(" ").slice(0, 4).join(" "));
+    expect(snapshot.filter((text) => !text.startsWith("tickSize"))).toEqual([
+      "marketDataType 8 1",
+      "tickPrice 8 1 72.49",
+      "tickPrice 8 2 72.51",
+      "tickPrice 8 4 72.5",
+      "tickSnapshotEnd 8",
+    ]);
+    api.reqMktData(9, spyCall, "", false, false);
+    api.reqHistoricalData(10, spyCall, "", "1 D", "5 mins" as never, "TRADES" as never, 1, 1, false);
+    expect((await client.told()).map((text) => text.slice(0, 12))).toEqual(["error 9 354 ", "error 10 162"]);
   });
 });
 

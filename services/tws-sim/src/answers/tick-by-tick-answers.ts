@@ -16,7 +16,7 @@ const KINDS: readonly TickByTickKind[] = ["Last", "AllLast", "BidAsk", "MidPoint
 const FAILED = "Failed to request tick-by-tick data:";
 const NOT_SUBSCRIBED = {
   code: 10189,
-  text: (symbol: string) => `${FAILED}No market data permissions for ${symbol} STK`,
+  text: (name: string) => `${FAILED}No market data permissions for ${name}`,
 };
 const MOST_PAST_TICKS = 1000;
 
@@ -38,6 +38,17 @@ export function subscribeTickByTick(desk: Desk, client: Client, request: ReqTick
   const line: TickByTickLine = { symbol: found.symbol, kind, ignoreSize };
   client.tickByTick.set(reqId, line);
   if (count > 0) sendPastTicks(desk, client, reqId, { line, count: Math.min(count, MOST_PAST_TICKS) });
+  sendStanding(desk, client, reqId, line);
+}
+
+/** The quote or midpoint that stands now: a quiet name may not move for long. */
+function sendStanding({ exchange }: Desk, client: Client, reqId: number, { symbol, kind }: TickByTickLine): void {
+  const quote = exchange.broker.quoteOf(symbol);
+  if (quote === undefined) return;
+  const startUs = exchange.timeline.stepUs();
+  const standing: TimedTick = { startUs, endUs: startUs, step: { ...quote, prints: [], offsetUs: 0 } };
+  if (kind === "BidAsk" || kind === "MidPoint")
+    sendTicksOf(client, reqId, { line: { symbol, kind, ignoreSize: false }, ticks: [standing], before: undefined });
 }
 
 function isFull({ clients, data }: Desk): boolean {

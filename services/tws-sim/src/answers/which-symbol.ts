@@ -15,14 +15,15 @@ export function symbolFor(
   { instruments }: Pick<Desk, "instruments">,
   client: Client,
   request: { readonly reqId: number; readonly contract: ContractQuery },
-  notPlayed: { readonly code: number; text(symbol: string): string },
+  notPlayed: { readonly code: number; text(name: string): string },
 ): Found | undefined {
   const picked = instruments.pick(request.contract);
-  if (!picked.ok) {
-    sendError(client, request.reqId, NO_DEFINITION, picked.error);
-    return undefined;
-  }
-  if (instruments.isPlayed(picked.value)) return picked.value;
-  sendError(client, request.reqId, notPlayed.code, notPlayed.text(picked.value.localSymbol));
+  if (picked.ok && instruments.isPlayed(picked.value)) return picked.value;
+  const [other] = instruments.findOther(request.contract);
+  const name = picked.ok
+    ? `${picked.value.localSymbol} STK`
+    : other && `${other.contract.symbol} ${other.contract.secType}`;
+  if (name === undefined) sendError(client, request.reqId, NO_DEFINITION, picked.ok ? undefined : picked.error);
+  else sendError(client, request.reqId, notPlayed.code, notPlayed.text(name));
   return undefined;
 }

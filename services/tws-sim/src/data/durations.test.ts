@@ -31,9 +31,11 @@ describe("a duration", () => {
     expect(from("3 D", at("2024-12-02", 10))).toBe(at("2024-11-27", 0));
   });
 
-  it("of weeks, months and years is the calendar's", () => {
+  it("of weeks, months and years is the calendar's, back from the last trading day", () => {
+    // Labor Day: the last session was on Friday.
+    expect(from("1 M", at("2023-09-04", 16))).toBe(at("2023-08-02", 0));
     expect(from("1 W", at("2024-03-04", 10))).toBe(at("2024-02-27", 0));
-    expect(from("1 M", at("2024-03-31", 10))).toBe(at("2024-03-01", 0));
+    expect(from("1 M", at("2024-03-28", 10))).toBe(at("2024-02-29", 0));
     expect(from("1 Y", at("2024-03-04", 10))).toBe(at("2023-03-05", 0));
   });
 

@@ -49,13 +49,14 @@ export function isShortEnough(size: BarSize, duration: Duration): boolean {
 
 /**
  * Where a duration that ends at `endUs` begins. Seconds count time in regular hours, so that a request after the close still reaches
- * data; days count trading days, the one that runs among them; weeks, months and years are the calendar's.
+ * data; days count trading days, the one that runs among them; weeks, months and years are the calendar's, back from the last trading
+ * day: stoqey/ib's tests have five weekly bars in the month before Labor Day.
  */
 export function startOf(duration: Duration, endUs: number): number {
   const { count, unit } = duration;
   if (unit === "S") return secondsBack(count, endUs);
   if (unit === "D") return startOfDay(daysBack(count, endUs).date);
-  const end = Temporal.PlainDate.from(exchangeTimeAt(us(endUs)).date);
+  const end = Temporal.PlainDate.from(sessionBefore(endUs).date);
   const back = { W: { weeks: count }, M: { months: count }, Y: { years: count } }[unit];
   return startOfDay(end.subtract(back).add({ days: 1 }).toString());
 }

@@ -1,5 +1,6 @@
 import { sha256Hex } from "@bowline/kernel";
 import { stockContract, type WireContract } from "@bowline/tws-wire";
+import { KNOWN_CON_IDS } from "./known-con-ids.ts";
 
 export const STOCK_TYPES = ["COMMON", "ETF", "ADR"] as const;
 export type StockType = (typeof STOCK_TYPES)[number];
@@ -38,9 +39,9 @@ export type Instrument = Omit<ListingEntry, "conId" | "isin" | "minTickPx" | "qt
   readonly marketRuleId: number;
 };
 
-/** A contract id that belongs to the name for ever, in every market. */
+/** A contract id that belongs to the name for ever, in every market: IB's where everybody knows it, else a made one. */
 export const conIdOf = (symbol: string): number =>
-  Number.parseInt(sha256Hex(`conId ${symbol}`).slice(0, 7), 16) + 1_000_000;
+  KNOWN_CON_IDS.get(symbol) ?? Number.parseInt(sha256Hex(`conId ${symbol}`).slice(0, 7), 16) + 1_000_000;
 
 const CENT = 10_000;
 const ONE_SHARE = 1_000_000;

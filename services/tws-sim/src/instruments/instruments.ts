@@ -3,7 +3,9 @@ import type { ContractDetailsMessage, WireContract } from "@bowline/tws-wire";
 import { builtInListings } from "./catalogue.ts";
 import { contractDetailsOf, VALID_EXCHANGES } from "./contract-details.ts";
 import { contractOfInstrument, type Instrument, type ListingEntry, makeInstrument } from "./instrument.ts";
+import { findOther } from "./find-other.ts";
 import { type Listings, listingKey } from "./listings-file.ts";
+import type { OtherContract } from "./other-contract.ts";
 
 /** What a client names: a contract, by its id, its names, or another register's number. */
 export type ContractQuery = WireContract & { readonly secIdType?: string; readonly secId?: string };
@@ -16,6 +18,8 @@ export type Instruments = {
   contractOf(symbol: string): WireContract;
   /** Everything that a query may mean; none where it means nothing. */
   find(query: ContractQuery): readonly Instrument[];
+  /** The contracts that are no stocks and that a query may mean. */
+  findOther(query: ContractQuery): readonly OtherContract[];
   /** The one that a query means; TWS's words of code 200 where it means none or several. */
   pick(query: ContractQuery): Result<Instrument, string>;
   /** The market's symbol that a contract means; `undefined` where it means none, several, or one that the market does not play. */
@@ -57,6 +61,7 @@ export function makeInstruments(marketSymbols: readonly string[], listings?: Lis
     all,
     isPlayed,
     find,
+    findOther: (query) => (listings?.mode === "replace" ? [] : findOther(query)),
     pick,
     contractOf: (symbol) => {
       const instrument = atHome.get(symbol) ?? makeInstrument(unknownEntry(symbol));

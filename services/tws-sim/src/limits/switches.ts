@@ -95,9 +95,15 @@ export const SWITCHES = {
     what: "Where the table of durations and bar sizes is enforced (162 Time length exceed max): for bars below 1 min, for all, or not.",
     source: `${DOCS}/historical_limitations.html, note 1`,
   }),
+  headTimestamps: aSwitch({
+    schema: z.enum(["known", "own"]),
+    default: "known",
+    what: "known: reqHeadTimestamp tells IB's own first trade of AAPL and SPY, though the bars here begin later. own: always where they begin.",
+    source: "AAPL: stoqey/ib's live test; SPY: recorded answers of IB's servers",
+  }),
   historyYears: aSwitch({
     schema: z.int().min(0).max(20),
-    default: 5,
+    default: 6,
     what: "Years of made-up history before the market's own.",
     source: "ours",
   }),
