@@ -198,7 +198,7 @@ describe("bars that are kept up to date", () => {
     const first = rowsOf(begun);
     expect(first.length).toBe(2);
     // The newest bar once more, at once.
-    const [update] = begun.filter((text) => text.startsWith("historicalDataUpdate 1 "));
+    const update = begun.find((text) => text.startsWith("historicalDataUpdate 1 "));
     expect(update?.split(" ")[2]).toBe(first[1]?.date);
     ask(client, { keep: true });
     expect(errorsOf(await client.told())).toEqual([expect.stringMatching(/^error 1 322 .*Duplicate ticker ID/)]);

@@ -67,6 +67,8 @@ describe("what is around a contract", () => {
   });
 });
 
+const callOnSpy = (expiry: string): Option => new Option("SPY", expiry, 440, OptionType.Call);
+
 describe("contracts that are no stocks", () => {
   it("are described, each in the message of its kind, and have a price that stands still", async () => {
     const client = await aDataClient(await aSimulator());
@@ -77,14 +79,14 @@ describe("contracts that are no stocks", () => {
         const { secType, symbol, localSymbol, lastTradeDateOrContractMonth: date } = contract;
         told.push([event, id, secType, symbol, localSymbol, date, marketName, minTick].join(" "));
       });
-    const spyCall = new Option("SPY", "20260116", 440, OptionType.Call);
+    const spyCall = callOnSpy("20260116");
     api.reqContractDetails(1, spyCall);
     api.reqContractDetails(2, { symbol: "ES", secType: SecType.FUT, lastTradeDateOrContractMonth: "202503" });
     api.reqContractDetails(3, new Forex("USD", "EUR"));
     api.reqContractDetails(4, { symbol: "BTC", secType: SecType.CRYPTO, exchange: "PAXOS" });
     api.reqContractDetails(5, { symbol: "US064159KJ44", secType: SecType.BOND });
     api.reqContractDetails(6, { conId: 416_904 });
-    api.reqContractDetails(7, { ...spyCall, lastTradeDateOrContractMonth: "20260117" });
+    api.reqContractDetails(7, callOnSpy("20260117"));
     const ends = (await client.told()).filter((text) => !text.startsWith("details "));
     expect(ends.at(-1)).toMatch(/^error 7 200 /);
     expect(told).toEqual([
