@@ -4,7 +4,7 @@ import { type Client, send } from "../clients/client.ts";
 import { sendError } from "../clients/errors.ts";
 import { hoursFrom } from "../instruments/hours.ts";
 import type { OtherContract } from "../instruments/other-contract.ts";
-import { sendPrice, type TickTarget } from "./tick-messages.ts";
+import { sendPrice, sendSize, type TickTarget } from "./tick-messages.ts";
 
 const ONE = 1_000_000;
 const NOT_SUBSCRIBED = "Requested market data is not subscribed.";
@@ -62,8 +62,11 @@ export function answerOtherSnapshot(client: Client, { reqId, snapshot }: ReqMktD
   const line = { symbol: other.contract.symbol, generic: new Set<number>(), isDelayed: false };
   const target: TickTarget = { client, reqId, line };
   send(client, encode.marketDataType, { reqId, marketDataType: 1 });
-  sendPrice(target, TICK_TYPE.bid, px - minTickPx, ONE);
-  sendPrice(target, TICK_TYPE.ask, px + minTickPx, ONE);
-  sendPrice(target, TICK_TYPE.last, px, ONE);
+  sendPrice(target, TICK_TYPE.bid, px - minTickPx);
+  sendSize(target, TICK_TYPE.bidSize, ONE);
+  sendPrice(target, TICK_TYPE.ask, px + minTickPx);
+  sendSize(target, TICK_TYPE.askSize, ONE);
+  sendPrice(target, TICK_TYPE.last, px);
+  sendSize(target, TICK_TYPE.lastSize, ONE);
   send(client, encode.tickSnapshotEnd, { reqId });
 }

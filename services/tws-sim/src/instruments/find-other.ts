@@ -3,20 +3,24 @@ import { OTHER_CONTRACTS, type OtherContract } from "./other-contract.ts";
 
 /** The contracts that are no stocks and that a query may mean. */
 export const findOther = (query: ContractQuery): readonly OtherContract[] =>
-  OTHER_CONTRACTS.filter(({ contract }) => {
-    if (query.conId !== 0) return contract.conId === query.conId;
-    const isSaid = (asked: string, value: string): boolean => asked === "" || asked.toUpperCase() === value;
-    return (
-      contract.secType === query.secType &&
-      (query.symbol !== "" || query.localSymbol !== "") &&
-      isSaid(query.symbol, contract.symbol) &&
-      isSaid(query.localSymbol, contract.localSymbol) &&
-      isSaid(query.currency, contract.currency) &&
-      isSaid(query.tradingClass, contract.tradingClass) &&
-      isSaid(query.right.slice(0, 1), contract.right) &&
-      (query.exchange === "SMART" || isSaid(query.exchange, contract.exchange)) &&
-      // A month names every day in it.
-      contract.lastTradeDate.startsWith(query.lastTradeDate) &&
-      (query.strike === 0 || query.strike === contract.strike)
-    );
-  });
+  OTHER_CONTRACTS.filter(({ contract }) =>
+    query.conId === 0 ? isNamed(query) && isFit(query, contract) : contract.conId === query.conId,
+  );
+
+const isNamed = ({ symbol, localSymbol }: ContractQuery): boolean => symbol !== "" || localSymbol !== "";
+
+const TEXTS = ["symbol", "localSymbol", "currency", "tradingClass"] as const;
+
+/** What a query says must be so; what it leaves out may be anything. */
+function isFit(query: ContractQuery, contract: OtherContract["contract"]): boolean {
+  return (
+    contract.secType === query.secType &&
+    TEXTS.every((name) => query[name] === "" || query[name].toUpperCase() === contract[name]) &&
+    ["", "SMART", contract.exchange].includes(query.exchange) &&
+    // "C" or "CALL".
+    ["", contract.right].includes(query.right.slice(0, 1)) &&
+    // A month names every day in it.
+    contract.lastTradeDate.startsWith(query.lastTradeDate) &&
+    [0, contract.strike].includes(query.strike)
+  );
+}
