@@ -1,4 +1,5 @@
 import type { Us } from "@bowline/kernel";
+import type { DisplayGroups } from "./answers/display-groups.ts";
 import type { Client } from "./clients/client.ts";
 import type { DataDesk } from "./data/data-desk.ts";
 import type { Exchange } from "./exchange/exchange.ts";
@@ -13,6 +14,7 @@ export type Desk = {
   readonly accountId: string;
   readonly data: DataDesk;
   readonly faults: Faults;
+  readonly displayGroups: DisplayGroups;
   /** By client id: two clients cannot have the same one. */
   readonly clients: Map<number, Client>;
   /** Sees the orders of every client; there is none where it is absent. */

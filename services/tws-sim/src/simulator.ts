@@ -4,6 +4,7 @@ import { assert, err, type Money, ok, type Result, sha256Hex } from "@bowline/ke
 import { type Market, STEP_SECONDS } from "@bowline/matching";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
 import type { Fault } from "@bowline/rehearsal/fault";
+import { makeDisplayGroups } from "./answers/display-groups.ts";
 import type { Client } from "./clients/client.ts";
 import { makeDataDesk } from "./data/data-desk.ts";
 import type { Desk } from "./desk.ts";
@@ -104,6 +105,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     }),
     instruments: makeInstruments(market.value.symbols, listings.value),
     clients,
+    displayGroups: makeDisplayGroups(),
     masterClientId: options.masterClientId,
     isReadOnly: options.isReadOnly ?? false,
     nowUs: () => clock(),

@@ -1,3 +1,4 @@
+import { us } from "@bowline/kernel";
 import { type BarSizeSetting, DurationUnit, WhatToShow } from "@stoqey/ib";
 import { describe, expect, it } from "vitest";
 import { BAR_SIZES } from "../data/bar-sizes.ts";
@@ -50,6 +51,20 @@ const errorsOf = (told: readonly string[]): string[] => told.filter((text) => te
 const FREE = { historyPerTenMinutes: 0, historyPerContract: 0, historySameSeconds: 0, historyYears: 1 };
 
 describe("historical bars", () => {
+  it("end with the market's own last step, however late it is", async () => {
+    const simulator = await aSimulator({
+      market: { seed: 7, groups: { banks: ["GS"] }, sessions: 1, minutes: 2 },
+      switches: FREE,
+    });
+    const client = await aDataClient(simulator);
+    await play(simulator, 24);
+    await simulator.world.endOfSession();
+    simulator.useClock(() => us(openUs + 600_000_000));
+    ask(client, { duration: "120 S" });
+    const dates = rowsOf(await client.told()).map(({ date }) => Number(date) - openUs / 1e6);
+    expect(dates).toEqual([0, 60]);
+  });
+
   it("come in every size of IB, and all sum up to the same", async () => {
     const simulator = await aSimulator({ switches: { ...FREE, historyStepSizes: "off" } });
     const client = await aDataClient(simulator);

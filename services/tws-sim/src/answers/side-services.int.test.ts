@@ -1,5 +1,5 @@
 import { micros, money } from "@bowline/kernel";
-import { EventName, type IBApi, Instrument, LocationCode, ScanCode } from "@stoqey/ib";
+import { EventName, type IBApi, Instrument, LocationCode, ScanCode, SecType } from "@stoqey/ib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSimulator, type Simulator } from "../simulator.ts";
 import { connectClient, stock, type TestClient } from "../test-client.ts";
@@ -74,6 +74,58 @@ describe("services beside trading", () => {
     expect(await client.saw("info 321")).toBe(
       "info 321 Error validating request.-'bN' : cause - FA data operations ignored for non FA customers.",
     );
+  });
+});
+
+describe("groups of windows", () => {
+  it("are seven, and show nobody's choice at first", async () => {
+    expect(await heard(EventName.displayGroupList, (api) => api.queryDisplayGroups(14))).toEqual([14, "1|2|3|4|5|6|7"]);
+    expect(await heard(EventName.displayGroupUpdated, (api) => api.subscribeToGroupEvents(15, 3))).toEqual([
+      15,
+      "none",
+    ]);
+  });
+
+  it("tell every client that listens what one of them shows, and no longer who stopped", async () => {
+    const other = await connectClient(simulator.server.port, 2);
+    const seen: unknown[][] = [];
+    other.api.on(EventName.displayGroupUpdated, (...args) => void seen.push(args));
+    other.api.subscribeToGroupEvents(16, 3);
+    other.api.subscribeToGroupEvents(17, 4);
+    await other.told();
+    await heard(EventName.displayGroupUpdated, (api) => api.subscribeToGroupEvents(15, 3));
+    expect(await heard(EventName.displayGroupUpdated, (api) => api.updateDisplayGroup(15, "756733@SMART"))).toEqual([
+      15,
+      "756733@SMART",
+    ]);
+    await client.told();
+    client.api.unsubscribeFromGroupEvents(15);
+    expect(await refused((api) => api.updateDisplayGroup(15, "8314@SMART"))).toEqual([
+      "error 15 300 Can't find EId with tickerId:15",
+    ]);
+    await other.told();
+    other.close();
+    expect(seen).toEqual([
+      [16, "none"],
+      [17, "none"],
+      [16, "756733@SMART"],
+    ]);
+  });
+
+  it("end at the seventh", async () => {
+    expect(await refused((api) => api.subscribeToGroupEvents(15, 8))).toEqual([
+      "error 15 321 Error validating request.-'bN' : cause - Invalid group id 8",
+    ]);
+  });
+});
+
+describe("options", () => {
+  it("are not there: what needs one is told so", async () => {
+    const option = { ...stock("AAPL"), secType: SecType.OPT };
+    const none = "200 No security definition has been found for the request";
+    expect(await refused((api) => api.calculateImpliedVolatility(18, option, 4, 190))).toEqual([`error 18 ${none}`]);
+    expect(await refused((api) => api.calculateOptionPrice(19, option, 0.2, 190))).toEqual([`error 19 ${none}`]);
+    expect(await refused((api) => api.exerciseOptions(20, option, 1, 1, "DU1234567", 0))).toEqual([`error 20 ${none}`]);
   });
 });
 

@@ -13,6 +13,8 @@ export type Client = Subscriptions & {
   /** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen: what requests for ticks ask for. */
   marketDataType: number;
   readonly accounts: AccountSubscriptions;
+  /** Groups of windows it listens to, by request id. */
+  readonly displayGroups: Map<number, number>;
   readonly rate: MessageRate;
   /** Client 0 only: orders placed by hand are its own; these it knows by an id. */
   bindsManualOrders: boolean;
@@ -39,6 +41,7 @@ export function makeClient(
     marketDataType: 1,
     rate: makeMessageRate(messagesPerSecond, rateViolations),
     accounts: makeAccountSubscriptions(),
+    displayGroups: new Map(),
     bindsManualOrders: false,
     boundPermIds: new Set(),
     isSilent: false,

@@ -8,6 +8,8 @@ import { allAccounts } from "../answers/accounts/which-accounts.ts";
 import { type Client, send } from "./client.ts";
 import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
+import { answerDisplayGroups, showInGroup, subscribeToGroup } from "../answers/display-groups.ts";
+import { NO_DEFINITION } from "../answers/orders/order-refusal.ts";
 import {
   answerNewsHistory,
   answerNewsProviders,
@@ -83,6 +85,13 @@ const handlers: Handlers = {
   reqMatchingSymbols: answerMatchingSymbols,
   reqSmartComponents: (_desk, client, { reqId }) => answerSmartComponents(client, reqId),
   reqSecDefOptParams: (_desk, client, { reqId }) => answerOptionParams(client, reqId),
+  calculateImpliedVolatility: (_desk, client, { reqId }) => sendError(client, reqId, NO_DEFINITION.code),
+  calculateOptionPrice: (_desk, client, { reqId }) => sendError(client, reqId, NO_DEFINITION.code),
+  exerciseOptions: (_desk, client, { reqId }) => sendError(client, reqId, NO_DEFINITION.code),
+  queryDisplayGroups: (_desk, client, { reqId }) => answerDisplayGroups(client, reqId),
+  subscribeToGroupEvents: subscribeToGroup,
+  updateDisplayGroup: showInGroup,
+  unsubscribeFromGroupEvents: (_desk, client, { reqId }) => void client.displayGroups.delete(reqId),
   placeOrder,
   cancelOrder: (desk, client, { orderId }) => cancelOrder(desk, client, orderId),
   globalCancel: cancelEverything,

@@ -45,7 +45,7 @@ export type DataDeskOptions = {
   nowUs(): number;
 };
 
-/** Switches of history are read once, at the start; all others when they matter. */
+/** `historyYears` is read once, at the start; all others when they matter. */
 export function makeDataDesk(options: DataDeskOptions): DataDesk {
   const { exchange, spareMarket, seed, switches: wish, ticksPerStep, nowUs } = options;
   const { market, timeline } = exchange;
@@ -64,14 +64,18 @@ export function makeDataDesk(options: DataDeskOptions): DataDesk {
   return {
     record,
     days: makeDayBook(record),
-    limits: makeLimits(switches, clockMs),
+    limits: makeLimits(() => switches, clockMs),
     borrowOf: (symbol) => borrowOf(seed, symbol, options.borrow),
     haltChanges: makeHaltMemory(),
     yearOf: makeYearBook(record),
     switches: () => switches,
     change: (change) => void (switches = switchesWith(change, switches)),
     stepsBefore: makeStepMemory(),
-    endUs: () => Math.min(nowUs(), (timeline.nextStepUs() ?? Number.POSITIVE_INFINITY) - 1),
+    endUs: () => {
+      const nextUs = timeline.nextStepUs();
+      // A market of a few minutes ends with them: what it would have done after that nobody may see.
+      return Math.min(nowUs(), nextUs === undefined ? timeline.stepUs() : nextUs - 1);
+    },
   };
 }
 

@@ -62,7 +62,7 @@ describe("messages per second", () => {
 
 describe("the pacing of historical requests", () => {
   const aRequest = (identity: string, contract = identity, weight: 1 | 2 = 1) => ({ identity, contract, weight });
-  const pacing = (wish: object = {}) => makeHistoryPacing(switchesWith(wish));
+  const pacing = (wish: object = {}) => makeHistoryPacing(() => switchesWith(wish));
 
   it("refuses the same request within 15 seconds", () => {
     const { violates } = pacing();
@@ -97,7 +97,7 @@ describe("the pacing of historical requests", () => {
 describe("the limits of a login", () => {
   it("count new real-time bars in ten minutes", () => {
     let nowMs = 0;
-    const limits = makeLimits(switchesWith({ realTimeBarsPerTenMinutes: 2 }), () => nowMs);
+    const limits = makeLimits(() => switchesWith({ realTimeBarsPerTenMinutes: 2 }), () => nowMs);
     expect([limits.isBarsQuotaUsedUp(), limits.isBarsQuotaUsedUp(), limits.isBarsQuotaUsedUp()]).toEqual([
       false,
       false,
@@ -105,12 +105,12 @@ describe("the limits of a login", () => {
     ]);
     nowMs = 600_000;
     expect(limits.isBarsQuotaUsedUp()).toBe(false);
-    expect(makeQuota(0, 10)(0)).toBe(false);
+    expect(makeQuota(() => 0, 10)(0)).toBe(false);
   });
 
   it("keep tick-by-tick requests for one instrument apart", () => {
     let nowMs = 0;
-    const limits = makeLimits(switchesWith(), () => nowMs);
+    const limits = makeLimits(() => switchesWith(), () => nowMs);
     expect([limits.isTickByTickTooSoon("A"), limits.isTickByTickTooSoon("B"), limits.isTickByTickTooSoon("A")]).toEqual(
       [false, false, true],
     );

@@ -12,8 +12,9 @@ export type Limits = {
   isTickByTickTooSoon(symbol: string): boolean;
 };
 
-export function makeLimits(switches: Switches, nowMs: () => number): Limits {
-  const isBarTooMuch = makeBarsQuota(switches.realTimeBarsPerTenMinutes);
+/** The switches are asked each time: they may change while clients are there. */
+export function makeLimits(switches: () => Switches, nowMs: () => number): Limits {
+  const isBarTooMuch = makeBarsQuota(() => switches().realTimeBarsPerTenMinutes);
   const tickByTickMs = new Map<string, number>();
   return {
     nowMs,
@@ -21,7 +22,7 @@ export function makeLimits(switches: Switches, nowMs: () => number): Limits {
     isBarsQuotaUsedUp: () => isBarTooMuch(nowMs()),
     isTickByTickTooSoon: (symbol) => {
       const lastMs = tickByTickMs.get(symbol);
-      const isTooSoon = lastMs !== undefined && nowMs() < lastMs + switches.tickByTickSameSeconds * 1000;
+      const isTooSoon = lastMs !== undefined && nowMs() < lastMs + switches().tickByTickSameSeconds * 1000;
       if (!isTooSoon) tickByTickMs.set(symbol, nowMs());
       return isTooSoon;
     },

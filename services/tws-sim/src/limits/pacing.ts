@@ -22,14 +22,14 @@ export type HistoryPacing = { violates(request: PacedRequest, nowMs: number): Pa
 type Limits = Pick<Switches, "historyPerTenMinutes" | "historySameSeconds" | "historyPerContract">;
 
 /** A request that violates is not counted: it was not made. */
-export function makeHistoryPacing(limits: Limits): HistoryPacing {
+export function makeHistoryPacing(limits: () => Limits): HistoryPacing {
   let made: (PacedRequest & { readonly atMs: number })[] = [];
   const weigh = (requests: readonly PacedRequest[]): number => requests.reduce((sum, { weight }) => sum + weight, 0);
   return {
     violates: (request, nowMs) => {
       made = made.filter(({ atMs }) => atMs > nowMs - TEN_MINUTES_MS);
       const since = (ms: number) => made.filter(({ atMs }) => atMs > nowMs - ms);
-      const { historySameSeconds, historyPerContract, historyPerTenMinutes } = limits;
+      const { historySameSeconds, historyPerContract, historyPerTenMinutes } = limits();
       if (since(historySameSeconds * 1000).some(({ identity }) => identity === request.identity)) return "IDENTICAL";
       const same = since(TWO_SECONDS_MS).filter(({ contract }) => contract === request.contract);
       if (historyPerContract > 0 && weigh(same) + request.weight >= historyPerContract) return "CONTRACT";
@@ -41,15 +41,15 @@ export function makeHistoryPacing(limits: Limits): HistoryPacing {
 }
 
 /** How many of something there may be in a time: `true` where one more is too many, and then it is not counted. */
-export function makeQuota(most: number, windowMs: number): (nowMs: number) => boolean {
+export function makeQuota(most: () => number, windowMs: number): (nowMs: number) => boolean {
   let atMs: number[] = [];
   return (nowMs) => {
     atMs = atMs.filter((at) => at > nowMs - windowMs);
-    if (most > 0 && atMs.length >= most) return true;
+    if (most() > 0 && atMs.length >= most()) return true;
     atMs.push(nowMs);
     return false;
   };
 }
 
 /** Real-time bars: new requests in ten minutes. */
-export const makeBarsQuota = (most: number): ((nowMs: number) => boolean) => makeQuota(most, TEN_MINUTES_MS);
+export const makeBarsQuota = (most: () => number): ((nowMs: number) => boolean) => makeQuota(most, TEN_MINUTES_MS);

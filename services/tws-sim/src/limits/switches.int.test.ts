@@ -1,3 +1,4 @@
+import { WhatToShow } from "@stoqey/ib";
 import { afterEach, expect, it } from "vitest";
 import { serveHttp } from "../http.ts";
 import { stock } from "../test-client.ts";
@@ -25,6 +26,14 @@ it("switches are told and changed on the control port, while clients are there",
   await client.told();
   expect(await (await change({ competingSession: true })).json()).toMatchObject({ competingSession: true });
   expect(await client.told()).toEqual(["error 1 10197 No market data during competing live session"]);
+  await change({ competingSession: false, historySameSeconds: 0 });
+  for (const reqId of [2, 3]) {
+    client.api.reqHistoricalTicks(reqId, stock("GS"), "", "20240304-14:30:00", 1, WhatToShow.TRADES, true, true);
+    expect((await client.told())[0]).toMatch(/^historicalTicksLast /);
+  }
+  await change({ historySameSeconds: 15 });
+  client.api.reqHistoricalTicks(4, stock("GS"), "", "20240304-14:30:00", 1, WhatToShow.TRADES, true, true);
+  expect((await client.told())[0]).toMatch(/^error 4 162 .*pacing violation$/);
   expect((await change({ competingSession: "perhaps" })).status).toBe(400);
-  expect(await (await fetch(url)).json()).toMatchObject({ competingSession: true, marketDataLines: 100 });
+  expect(await (await fetch(url)).json()).toMatchObject({ competingSession: false, marketDataLines: 100 });
 });

@@ -1,0 +1,237 @@
+import { BarSizeSetting, type Contract, MarketDataType, TickByTickDataType, WhatToShow } from "@stoqey/ib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LiveMarket, openLiveMarket } from "./live.ts";
+import { barOf, dollars, OPEN, stepOf, stepsOf, stockOf } from "./market.ts";
+import { connectRecorder, type Recorder, type Told } from "./recorder.ts";
+
+/** What goes on until it is cancelled, held against the market's own steps. */
+let live: LiveMarket;
+const recorders: Recorder[] = [];
+const aapl: Contract = stockOf("AAPL");
+
+beforeAll(async () => {
+  live = await openLiveMarket();
+});
+afterAll(() => {
+  for (const { close } of recorders) close();
+  live?.close();
+});
+
+/** A client of its own for each test: they run at the same time, as each waits for steps. */
+async function aRecorder(clientId: number): Promise<Recorder> {
+  const recorder = await connectRecorder(live.sim.port, clientId);
+  recorders.push(recorder);
+  return recorder;
+}
+
+/** Makes a call right after a step; what it leads to at once, and with the step after. */
+async function followed(
+  recorder: Recorder,
+  call: () => void,
+): Promise<{ step: number; first: readonly Told[]; then: readonly Told[] }> {
+  const step = await live.nextStep();
+  const first = await recorder.asked(call);
+  const next = await live.nextStep();
+  expect(next).toBe(step + 1);
+  // What the step brought came before the answer to the fence.
+  const before = recorder.taken();
+  const then = [...before, ...(await recorder.asked(() => undefined))];
+  return { step, first, then };
+}
+
+const clockOf = (index: number): string => String(OPEN + (index + 1) * 5);
+
+/** Bid, ask, last and volume of a step, as it is told live. */
+function quoteTicks(id: number, index: number): readonly Told[] {
+  const { bidPx, bidQty, askPx, askQty, closePx, volume } = stepOf("AAPL", index);
+  const quote: Told[] = [
+    ["tickPrice", id, 1, dollars(bidPx), true],
+    ["tickSize", id, 0, dollars(bidQty)],
+    ["tickPrice", id, 2, dollars(askPx), true],
+    ["tickSize", id, 3, dollars(askQty)],
+  ];
+  if (volume === 0) return quote;
+  const day = barOf(stepsOf("AAPL", 0, index + 1));
+  const [step] = [barOf(stepsOf("AAPL", index, 1))];
+  return [
+    ...quote,
+    ["tickPrice", id, 4, dollars(closePx), false],
+    ["tickSize", id, 5, dollars(volume)],
+    ["tickSize", id, 8, day.volume],
+    ["tickString", id, 45, clockOf(index)],
+    ...(day.high === step.high ? [["tickPrice", id, 6, day.high, false] as const] : []),
+    ...(day.low === step.low ? [["tickPrice", id, 7, day.low, false] as const] : []),
+  ];
+}
+
+/** What a new subscription is told of the day. */
+function dayTicks(id: number, index: number, previousClose: number): readonly Told[] {
+  const day = barOf(stepsOf("AAPL", 0, index + 1));
+  return [
+    ["tickPrice", id, 6, day.high, false],
+    ["tickPrice", id, 7, day.low, false],
+    ["tickPrice", id, 14, day.open, false],
+    ["tickPrice", id, 9, previousClose, false],
+  ];
+}
+
+const opening = (id: number): readonly Told[] => [
+  ["marketDataType", id, 1],
+  // The client reads the smallest tick as a whole number: 0.01 becomes 0.
+  ["tickReqParams", id, 0, "9c0001", 3],
+  ["tickGeneric", id, 49, 0],
+];
+
+async function previousClose(recorder: Recorder): Promise<number> {
+  const bars = await recorder.asked(
+    (api) => void api.reqHistoricalData(9, aapl, "", "2 D", BarSizeSetting.DAYS_ONE, WhatToShow.TRADES, 1, 1, false),
+  );
+  expect(bars.map(([, , date]) => date).slice(0, 2)).toEqual(["20240301", "20240304"]);
+  return Number(bars[0]?.[6]);
+}
+
+describe.concurrent("reqMktData", () => {
+  it("tells what is known, then what each step brings, until cancelMktData", async () => {
+    const recorder = await aRecorder(101);
+    const close = await previousClose(recorder);
+    const { step, first, then } = await followed(recorder, () => recorder.api.reqMktData(10, aapl, "", false, false));
+    expect(first).toEqual([...opening(10), ...quoteTicks(10, step), ...dayTicks(10, step, close)]);
+    expect(then).toEqual(quoteTicks(10, step + 1));
+    expect((await followed(recorder, () => recorder.api.cancelMktData(10))).then).toEqual([]);
+    expect(await recorder.asked((api) => void api.cancelMktData(10))).toEqual([
+      ["error", "Can't find EId with tickerId:10", 300, 10],
+    ]);
+  });
+
+  it("as a snapshot ends with it", async () => {
+    const recorder = await aRecorder(102);
+    const close = await previousClose(recorder);
+    const { step, first, then } = await followed(recorder, () => recorder.api.reqMktData(11, aapl, "", true, false));
+    const expected = [...opening(11), ...quoteTicks(11, step), ...dayTicks(11, step, close)];
+    expect(first).toEqual([...expected, ["tickSnapshotEnd", 11]]);
+    expect(then).toEqual([]);
+  });
+
+  it("of delayed data is live where the account may see that", async () => {
+    const recorder = await aRecorder(103);
+    recorder.api.reqMarketDataType(MarketDataType.DELAYED);
+    const [told] = await recorder.asked((api) => void api.reqMktData(12, aapl, "", false, false));
+    expect(told).toEqual(["marketDataType", 12, 1]);
+    await recorder.asked((api) => void api.cancelMktData(12).reqMarketDataType(MarketDataType.REALTIME));
+  });
+
+  it("with generic ticks tells marks, counts and real-time volume of each step", async () => {
+    const recorder = await aRecorder(104);
+    const generic = "221,233,293,318,375";
+    const { step, then } = await followed(recorder, () => recorder.api.reqMktData(13, aapl, generic, false, false));
+    await recorder.asked((api) => void api.cancelMktData(13));
+    const index = step + 1;
+    const { bidPx, askPx, closePx, volume, tradeCount } = stepOf("AAPL", index);
+    const day = stepsOf("AAPL", 0, index + 1);
+    const told = new Map(then.map(([event, , type, value]) => [`${String(event)} ${String(type)}`, value]));
+    const mark = [bidPx, askPx, closePx].toSorted((a, b) => a - b)[1] ?? 0;
+    expect(told.get("tickPrice 37")).toBe(dollars(mark));
+    expect(told.get("tickPrice 57")).toBe(dollars(closePx));
+    expect(told.get("tickGeneric 54")).toBe(day.reduce((sum, one) => sum + one.tradeCount, 0));
+    const parts = String(told.get("tickString 48")).split(";");
+    expect(told.get("tickString 77")).toBe(told.get("tickString 48"));
+    expect(parts.slice(0, 4)).toEqual([
+      ...[closePx, volume].map((micros) => String(dollars(micros))),
+      `${clockOf(index)}000`,
+      String(barOf(day).volume),
+    ]);
+    const value = day.reduce((sum, one) => sum + dollars(one.wapPx) * dollars(one.volume), 0);
+    expect(Number(parts[4])).toBeCloseTo(value / barOf(day).volume, 4);
+    expect(parts.slice(5)).toEqual([String(tradeCount === 1)]);
+  });
+
+  it("refuses a number that is in use", async () => {
+    const recorder = await aRecorder(105);
+    await recorder.asked((api) => void api.reqMktData(14, aapl, "", false, false));
+    const told = await recorder.asked((api) => void api.reqMktData(14, aapl, "", false, false));
+    expect(told).toEqual([["error", "Duplicate ticker ID.", 102, 14]]);
+    await recorder.asked((api) => void api.cancelMktData(14));
+  });
+});
+
+describe.concurrent("reqRealTimeBars", () => {
+  it.each([
+    [WhatToShow.TRADES, 20],
+    [WhatToShow.BID, 21],
+  ])("of %s tells each step's bar, until cancelRealTimeBars", async (what, id) => {
+    const recorder = await aRecorder(id);
+    const { step, first, then } = await followed(recorder, () => recorder.api.reqRealTimeBars(id, aapl, 5, what, true));
+    expect(first).toEqual([]);
+    const { openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount, bidPx } = stepOf("AAPL", step + 1);
+    const trades = [openPx, highPx, lowPx, closePx, volume, wapPx].map(dollars);
+    const bid = [bidPx, bidPx, bidPx, bidPx].map(dollars);
+    const bar = what === WhatToShow.TRADES ? [...trades, tradeCount] : [...bid, -1, -1, -1];
+    expect(then).toEqual([["realtimeBar", id, OPEN + (step + 1) * 5, ...bar]]);
+    expect((await followed(recorder, () => recorder.api.cancelRealTimeBars(id))).then).toEqual([]);
+  });
+});
+
+describe.concurrent("reqHistoricalData that is kept up to date", () => {
+  it("tells the newest bar as it grows", async () => {
+    const recorder = await aRecorder(106);
+    const { step, first, then } = await followed(recorder, () =>
+      recorder.api.reqHistoricalData(
+        ...([30, aapl, "", "60 S", BarSizeSetting.SECONDS_FIVE, WhatToShow.TRADES, 1, 2, true] as const),
+      ),
+    );
+    await recorder.asked((api) => void api.cancelHistoricalData(30));
+    expect(first.at(-1)?.[2]).toMatch(/^finished-/);
+    const { openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount } = stepOf("AAPL", step + 1);
+    const prices = [openPx, highPx, lowPx, closePx].map(dollars);
+    const date = String(OPEN + (step + 1) * 5);
+    expect(then).toEqual([["historicalDataUpdate", 30, date, ...prices, dollars(volume), tradeCount, dollars(wapPx)]]);
+  });
+});
+
+describe.concurrent("reqTickByTickData", () => {
+  it.each([
+    [TickByTickDataType.AllLast, 2],
+    [TickByTickDataType.Last, 1],
+  ])("of %s tells the trades that make the step's bar", async (type, kind) => {
+    const recorder = await aRecorder(50 + kind);
+    const { step, then } = await followed(recorder, () => recorder.api.reqTickByTickData(40, aapl, type, 0, false));
+    await recorder.asked((api) => void api.cancelTickByTickData(40));
+    expect(then.length).toBeGreaterThan(0);
+    const prices = then.map(([, , , , price]) => Number(price));
+    const volume = then.reduce((sum, told) => sum + Number(told[5]), 0);
+    expect({
+      ...{ open: prices[0], high: Math.max(...prices), low: Math.min(...prices), close: prices.at(-1), volume },
+    }).toEqual(barOf(stepsOf("AAPL", step + 1, 1)));
+    for (const told of then) {
+      const attributes = { pastLimit: false, unreported: false };
+      expect(told.slice(0, 3)).toEqual(["tickByTickAllLast", 40, kind]);
+      expect(told.slice(6)).toEqual([attributes, expect.stringMatching(/^[A-Z]+$/), expect.any(String)]);
+      expect(Math.floor((Number(told[3]) - OPEN) / 5)).toBe(step + 1);
+    }
+  });
+
+  it("of quotes ends the step with its quote", async () => {
+    const recorder = await aRecorder(107);
+    const { step, then } = await followed(recorder, () =>
+      recorder.api.reqTickByTickData(41, aapl, TickByTickDataType.BidAsk, 0, false),
+    );
+    await recorder.asked((api) => void api.cancelTickByTickData(41));
+    const { bidPx, askPx, bidQty, askQty } = stepOf("AAPL", step + 1);
+    const last = then.at(-1);
+    const quote = [bidPx, askPx, bidQty, askQty].map(dollars);
+    const attributes = { bidPastLow: false, askPastHigh: false };
+    expect(last).toEqual(["tickByTickBidAsk", 41, last?.[2], ...quote, attributes]);
+    expect(Math.floor((Number(last?.[2]) - OPEN) / 5)).toBe(step + 1);
+  });
+
+  it("of midpoints ends the step in its middle", async () => {
+    const recorder = await aRecorder(108);
+    const { step, then } = await followed(recorder, () =>
+      recorder.api.reqTickByTickData(42, aapl, TickByTickDataType.MidPoint, 0, false),
+    );
+    await recorder.asked((api) => void api.cancelTickByTickData(42));
+    const { bidPx, askPx } = stepOf("AAPL", step + 1);
+    const last = then.at(-1);
+    expect(last).toEqual(["tickByTickMidPoint", 42, last?.[2], dollars((bidPx + askPx) / 2)]);
+  });
+});
