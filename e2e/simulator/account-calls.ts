@@ -13,12 +13,11 @@ export const ACCOUNT_CALLS: readonly Call[] = [
   { name: "cancelPositionsMulti", call: (api) => void api.cancelPositionsMulti(50), told: nothing },
   {
     name: "reqAccountSummary",
-    inAnyOrder: true,
     call: (api) => void api.reqAccountSummary(51, "All", "BuyingPower,NetLiquidation,TotalCashValue"),
     told: ({ accountId }) => [
-      ["accountSummary", 51, accountId, "BuyingPower", "4000000", "USD"],
-      ["accountSummary", 51, accountId, "NetLiquidation", "1000000", "USD"],
-      ["accountSummary", 51, accountId, "TotalCashValue", "1000000", "USD"],
+      ["accountSummary", 51, accountId, "BuyingPower", "4000000.00", "USD"],
+      ["accountSummary", 51, accountId, "NetLiquidation", "1000000.00", "USD"],
+      ["accountSummary", 51, accountId, "TotalCashValue", "1000000.00", "USD"],
       ["accountSummaryEnd", 51],
     ],
   },

@@ -1,5 +1,5 @@
 import type { IBApi } from "@stoqey/ib";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { stockOf } from "./market.ts";
 import type { Recorder, Told } from "./recorder.ts";
 
@@ -14,28 +14,25 @@ export type Call = {
   readonly name: string;
   call(api: IBApi): void;
   told(context: Context): readonly Told[];
-  /** The order of the events is nobody's promise. */
-  readonly inAnyOrder?: boolean;
 };
 
 export const nothing = (): readonly Told[] => [];
 export const refused = (id: number, code: number, text: string) => (): readonly Told[] => [["error", text, code, id]];
 
-const byText = (a: Told, b: Told): number => JSON.stringify(a).localeCompare(JSON.stringify(b));
-
 /** A test for each call, in the order of the table: one may lean on what another left. */
-export function testCalls(calls: readonly Call[], context: () => Context): void {
-  it.each(calls)("$name", async ({ call, told, inAnyOrder = false }) => {
-    const expected = told(context());
-    const events = await context().recorder.asked(call);
-    if (inAnyOrder) expect(events.toSorted(byText)).toEqual(expected.toSorted(byText));
-    else expect(events).toEqual(expected);
+export function testCalls(title: string, calls: readonly Call[], context: () => Context): void {
+  describe(`${title}:`, () => {
+    it.each(calls)("$name", async ({ call, told }) => {
+      const expected = told(context());
+      expect(await context().recorder.asked(call)).toEqual(expected);
+    });
   });
 }
 
 /** Asks for the id that all other answers must bear. */
 export async function knowStock({ asked }: Recorder, symbol: string): Promise<KnownStock> {
   const [told] = await asked((api) => void api.reqContractDetails(1, stockOf(symbol)));
-  const { contract } = told?.[2] as { contract: { conId: number } };
+  if (told === undefined) throw new Error(`no details of ${symbol}`);
+  const { contract } = told[2] as { contract: { conId: number } };
   return { conId: contract.conId };
 }

@@ -52,11 +52,11 @@ describe("a client that connects", () => {
   });
 });
 
-describe("calls that need no market:", () => testCalls(SESSION_CALLS, contextNow));
-describe("calls about news, scanners and depth:", () => testCalls(SIDE_CALLS, contextNow));
-describe("calls about instruments:", () => testCalls(REFERENCE_CALLS, contextNow));
-describe("calls about the past:", () => testCalls(HISTORY_CALLS, contextNow));
-describe("calls about an account that did nothing:", () => testCalls(ACCOUNT_CALLS, contextNow));
+testCalls("calls that need no market", SESSION_CALLS, contextNow);
+testCalls("calls about news, scanners and depth", SIDE_CALLS, contextNow);
+testCalls("calls about instruments", REFERENCE_CALLS, contextNow);
+testCalls("calls about the past", HISTORY_CALLS, contextNow);
+testCalls("calls about an account that did nothing", ACCOUNT_CALLS, contextNow);
 
 describe("reqHeadTimestamp", () => {
   it("tells one moment in both formats", async () => {

@@ -28,15 +28,15 @@ async function aRecorder(clientId: number): Promise<Recorder> {
 async function followed(
   recorder: Recorder,
   call: () => void,
-): Promise<{ step: number; first: readonly Told[]; then: readonly Told[] }> {
+): Promise<{ step: number; first: readonly Told[]; later: readonly Told[] }> {
   const step = await live.nextStep();
   const first = await recorder.asked(call);
   const next = await live.nextStep();
   expect(next).toBe(step + 1);
   // What the step brought came before the answer to the fence.
   const before = recorder.taken();
-  const then = [...before, ...(await recorder.asked(() => undefined))];
-  return { step, first, then };
+  const later = [...before, ...(await recorder.asked(() => undefined))];
+  return { step, first, later };
 }
 
 const clockOf = (index: number): string => String(OPEN + (index + 1) * 5);
@@ -94,10 +94,10 @@ describe.concurrent("reqMktData", () => {
   it("tells what is known, then what each step brings, until cancelMktData", async () => {
     const recorder = await aRecorder(101);
     const close = await previousClose(recorder);
-    const { step, first, then } = await followed(recorder, () => recorder.api.reqMktData(10, aapl, "", false, false));
+    const { step, first, later } = await followed(recorder, () => recorder.api.reqMktData(10, aapl, "", false, false));
     expect(first).toEqual([...opening(10), ...quoteTicks(10, step), ...dayTicks(10, step, close)]);
-    expect(then).toEqual(quoteTicks(10, step + 1));
-    expect((await followed(recorder, () => recorder.api.cancelMktData(10))).then).toEqual([]);
+    expect(later).toEqual(quoteTicks(10, step + 1));
+    expect((await followed(recorder, () => recorder.api.cancelMktData(10))).later).toEqual([]);
     expect(await recorder.asked((api) => void api.cancelMktData(10))).toEqual([
       ["error", "Can't find EId with tickerId:10", 300, 10],
     ]);
@@ -106,10 +106,10 @@ describe.concurrent("reqMktData", () => {
   it("as a snapshot ends with it", async () => {
     const recorder = await aRecorder(102);
     const close = await previousClose(recorder);
-    const { step, first, then } = await followed(recorder, () => recorder.api.reqMktData(11, aapl, "", true, false));
+    const { step, first, later } = await followed(recorder, () => recorder.api.reqMktData(11, aapl, "", true, false));
     const expected = [...opening(11), ...quoteTicks(11, step), ...dayTicks(11, step, close)];
     expect(first).toEqual([...expected, ["tickSnapshotEnd", 11]]);
-    expect(then).toEqual([]);
+    expect(later).toEqual([]);
   });
 
   it("of delayed data is live where the account may see that", async () => {
@@ -123,12 +123,12 @@ describe.concurrent("reqMktData", () => {
   it("with generic ticks tells marks, counts and real-time volume of each step", async () => {
     const recorder = await aRecorder(104);
     const generic = "221,233,293,318,375";
-    const { step, then } = await followed(recorder, () => recorder.api.reqMktData(13, aapl, generic, false, false));
+    const { step, later } = await followed(recorder, () => recorder.api.reqMktData(13, aapl, generic, false, false));
     await recorder.asked((api) => void api.cancelMktData(13));
     const index = step + 1;
     const { bidPx, askPx, closePx, volume, tradeCount } = stepOf("AAPL", index);
     const day = stepsOf("AAPL", 0, index + 1);
-    const told = new Map(then.map(([event, , type, value]) => [`${String(event)} ${String(type)}`, value]));
+    const told = new Map(later.map(([event, , type, value]) => [`${event} ${String(type)}`, value]));
     const mark = [bidPx, askPx, closePx].toSorted((a, b) => a - b)[1] ?? 0;
     expect(told.get("tickPrice 37")).toBe(dollars(mark));
     expect(told.get("tickPrice 57")).toBe(dollars(closePx));
@@ -160,21 +160,23 @@ describe.concurrent("reqRealTimeBars", () => {
     [WhatToShow.BID, 21],
   ])("of %s tells each step's bar, until cancelRealTimeBars", async (what, id) => {
     const recorder = await aRecorder(id);
-    const { step, first, then } = await followed(recorder, () => recorder.api.reqRealTimeBars(id, aapl, 5, what, true));
+    const { step, first, later } = await followed(recorder, () =>
+      recorder.api.reqRealTimeBars(id, aapl, 5, what, true),
+    );
     expect(first).toEqual([]);
     const { openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount, bidPx } = stepOf("AAPL", step + 1);
     const trades = [openPx, highPx, lowPx, closePx, volume, wapPx].map(dollars);
     const bid = [bidPx, bidPx, bidPx, bidPx].map(dollars);
     const bar = what === WhatToShow.TRADES ? [...trades, tradeCount] : [...bid, -1, -1, -1];
-    expect(then).toEqual([["realtimeBar", id, OPEN + (step + 1) * 5, ...bar]]);
-    expect((await followed(recorder, () => recorder.api.cancelRealTimeBars(id))).then).toEqual([]);
+    expect(later).toEqual([["realtimeBar", id, OPEN + (step + 1) * 5, ...bar]]);
+    expect((await followed(recorder, () => recorder.api.cancelRealTimeBars(id))).later).toEqual([]);
   });
 });
 
 describe.concurrent("reqHistoricalData that is kept up to date", () => {
   it("tells the newest bar as it grows", async () => {
     const recorder = await aRecorder(106);
-    const { step, first, then } = await followed(recorder, () =>
+    const { step, first, later } = await followed(recorder, () =>
       recorder.api.reqHistoricalData(
         ...([30, aapl, "", "60 S", BarSizeSetting.SECONDS_FIVE, WhatToShow.TRADES, 1, 2, true] as const),
       ),
@@ -184,7 +186,7 @@ describe.concurrent("reqHistoricalData that is kept up to date", () => {
     const { openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount } = stepOf("AAPL", step + 1);
     const prices = [openPx, highPx, lowPx, closePx].map(dollars);
     const date = String(OPEN + (step + 1) * 5);
-    expect(then).toEqual([["historicalDataUpdate", 30, date, ...prices, dollars(volume), tradeCount, dollars(wapPx)]]);
+    expect(later).toEqual([["historicalDataUpdate", 30, date, ...prices, dollars(volume), tradeCount, dollars(wapPx)]]);
   });
 });
 
@@ -194,15 +196,15 @@ describe.concurrent("reqTickByTickData", () => {
     [TickByTickDataType.Last, 1],
   ])("of %s tells the trades that make the step's bar", async (type, kind) => {
     const recorder = await aRecorder(50 + kind);
-    const { step, then } = await followed(recorder, () => recorder.api.reqTickByTickData(40, aapl, type, 0, false));
+    const { step, later } = await followed(recorder, () => recorder.api.reqTickByTickData(40, aapl, type, 0, false));
     await recorder.asked((api) => void api.cancelTickByTickData(40));
-    expect(then.length).toBeGreaterThan(0);
-    const prices = then.map(([, , , , price]) => Number(price));
-    const volume = then.reduce((sum, told) => sum + Number(told[5]), 0);
+    expect(later.length).toBeGreaterThan(0);
+    const prices = later.map(([, , , , price]) => Number(price));
+    const volume = later.reduce((sum, told) => sum + Number(told[5]), 0);
     expect({
       ...{ open: prices[0], high: Math.max(...prices), low: Math.min(...prices), close: prices.at(-1), volume },
     }).toEqual(barOf(stepsOf("AAPL", step + 1, 1)));
-    for (const told of then) {
+    for (const told of later) {
       const attributes = { pastLimit: false, unreported: false };
       expect(told.slice(0, 3)).toEqual(["tickByTickAllLast", 40, kind]);
       expect(told.slice(6)).toEqual([attributes, expect.stringMatching(/^[A-Z]+$/), expect.any(String)]);
@@ -212,12 +214,12 @@ describe.concurrent("reqTickByTickData", () => {
 
   it("of quotes ends the step with its quote", async () => {
     const recorder = await aRecorder(107);
-    const { step, then } = await followed(recorder, () =>
+    const { step, later } = await followed(recorder, () =>
       recorder.api.reqTickByTickData(41, aapl, TickByTickDataType.BidAsk, 0, false),
     );
     await recorder.asked((api) => void api.cancelTickByTickData(41));
     const { bidPx, askPx, bidQty, askQty } = stepOf("AAPL", step + 1);
-    const last = then.at(-1);
+    const last = later.at(-1);
     const quote = [bidPx, askPx, bidQty, askQty].map(dollars);
     const attributes = { bidPastLow: false, askPastHigh: false };
     expect(last).toEqual(["tickByTickBidAsk", 41, last?.[2], ...quote, attributes]);
@@ -226,12 +228,12 @@ describe.concurrent("reqTickByTickData", () => {
 
   it("of midpoints ends the step in its middle", async () => {
     const recorder = await aRecorder(108);
-    const { step, then } = await followed(recorder, () =>
+    const { step, later } = await followed(recorder, () =>
       recorder.api.reqTickByTickData(42, aapl, TickByTickDataType.MidPoint, 0, false),
     );
     await recorder.asked((api) => void api.cancelTickByTickData(42));
     const { bidPx, askPx } = stepOf("AAPL", step + 1);
-    const last = then.at(-1);
+    const last = later.at(-1);
     expect(last).toEqual(["tickByTickMidPoint", 42, last?.[2], dollars((bidPx + askPx) / 2)]);
   });
 });

@@ -48,17 +48,3 @@ export const stockOf = (symbol: string): Contract => ({
   exchange: "SMART",
   currency: "USD",
 });
-
-/** AAPL as orders, executions and positions name it. */
-export const toldAapl = (conId: number): object => ({
-  conId,
-  symbol: "AAPL",
-  secType: "STK",
-  lastTradeDateOrContractMonth: "",
-  strike: 0,
-  multiplier: 0,
-  exchange: "SMART",
-  currency: "USD",
-  localSymbol: "AAPL",
-  tradingClass: "NMS",
-});

@@ -3,6 +3,7 @@ import {
   LogLevel,
   Instrument,
   LocationCode,
+  OptionExerciseAction,
   OptionType,
   type Contract,
   ScanCode,
@@ -84,7 +85,7 @@ export const SESSION_CALLS: readonly Call[] = [
   { name: "cancelCalculateOptionPrice", call: (api) => void api.cancelCalculateOptionPrice(12), told: nothing },
   {
     name: "exerciseOptions",
-    call: (api) => void api.exerciseOptions(13, option, 1, 2, "DU1234567", 0),
+    call: (api) => void api.exerciseOptions(13, option, OptionExerciseAction.EXERCISE, 2, "DU1234567", 0),
     told: refused(13, 200, NO_DEFINITION),
   },
 ];

@@ -50,7 +50,8 @@ export const RESERVED: readonly (Reservation & { readonly name: string })[] = [
   },
   {
     name: "matching",
-    by: ["services/tws-sim", "packages/backtest", "packages/cli"],
+    // The end-to-end tests hold what the simulator tells against the market that it plays.
+    by: ["services/tws-sim", "packages/backtest", "packages/cli", "e2e"],
     inTests: [],
     why: "fills are the broker's; who reads them here would not see a difference",
   },

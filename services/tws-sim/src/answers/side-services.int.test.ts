@@ -1,5 +1,5 @@
 import { micros, money } from "@bowline/kernel";
-import { EventName, type IBApi, Instrument, LocationCode, ScanCode, SecType } from "@stoqey/ib";
+import { EventName, type IBApi, Instrument, LocationCode, OptionExerciseAction, ScanCode, SecType } from "@stoqey/ib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSimulator, type Simulator } from "../simulator.ts";
 import { connectClient, stock, type TestClient } from "../test-client.ts";
@@ -125,7 +125,9 @@ describe("options", () => {
     const none = "200 No security definition has been found for the request";
     expect(await refused((api) => api.calculateImpliedVolatility(18, option, 4, 190))).toEqual([`error 18 ${none}`]);
     expect(await refused((api) => api.calculateOptionPrice(19, option, 0.2, 190))).toEqual([`error 19 ${none}`]);
-    expect(await refused((api) => api.exerciseOptions(20, option, 1, 1, "DU1234567", 0))).toEqual([`error 20 ${none}`]);
+    expect(
+      await refused((api) => api.exerciseOptions(20, option, OptionExerciseAction.LAPSE, 1, "DU1234567", 0)),
+    ).toEqual([`error 20 ${none}`]);
   });
 });
 

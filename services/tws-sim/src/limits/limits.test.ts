@@ -97,7 +97,10 @@ describe("the pacing of historical requests", () => {
 describe("the limits of a login", () => {
   it("count new real-time bars in ten minutes", () => {
     let nowMs = 0;
-    const limits = makeLimits(() => switchesWith({ realTimeBarsPerTenMinutes: 2 }), () => nowMs);
+    const limits = makeLimits(
+      () => switchesWith({ realTimeBarsPerTenMinutes: 2 }),
+      () => nowMs,
+    );
     expect([limits.isBarsQuotaUsedUp(), limits.isBarsQuotaUsedUp(), limits.isBarsQuotaUsedUp()]).toEqual([
       false,
       false,
@@ -110,7 +113,10 @@ describe("the limits of a login", () => {
 
   it("keep tick-by-tick requests for one instrument apart", () => {
     let nowMs = 0;
-    const limits = makeLimits(() => switchesWith(), () => nowMs);
+    const limits = makeLimits(
+      () => switchesWith(),
+      () => nowMs,
+    );
     expect([limits.isTickByTickTooSoon("A"), limits.isTickByTickTooSoon("B"), limits.isTickByTickTooSoon("A")]).toEqual(
       [false, false, true],
     );
