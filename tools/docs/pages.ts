@@ -1,7 +1,6 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { renderArchitecturePicture } from "./architecture-picture.ts";
-import { renderBrokerBehaviour } from "./broker-behaviour.ts";
 import { readCommands, renderCommands } from "./commands.ts";
 import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderPermissions } from "../nats-permissions/page.ts";
@@ -20,7 +19,6 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   const contracts = await readContracts(root);
   return new Map([
     ["docs/architecture.svg", renderArchitecturePicture()],
-    [`${FOLDER}/broker-behaviour.md`, renderBrokerBehaviour()],
     [`${FOLDER}/commands.md`, renderCommands(await readCommands(root))],
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],

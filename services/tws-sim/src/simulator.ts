@@ -17,7 +17,8 @@ import { makeInstruments } from "./instruments/instruments.ts";
 import { readListings } from "./instruments/listings-file.ts";
 import { openBroker, readMarketScript } from "./exchange/market-file.ts";
 import { type MarketWish, openMarket } from "./exchange/open-market.ts";
-import { readSwitches, type Wish } from "./limits/switches.ts";
+import { type Wish } from "./limits/switches.ts";
+import { readSwitches } from "./limits/switches-file.ts";
 import { restartable } from "./clients/restartable-server.ts";
 import { startTwsServer } from "./clients/tws-server.ts";
 import { makeWireLog } from "./clients/wire-log.ts";
@@ -75,16 +76,28 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
   const { cash } = options;
   const { symbols } = market.value;
   const { seed } = wish;
-  const broker = openBroker({ symbols, accountId: options.accountId, cash, seed, script: script.value });
+  const switches = fromFile(options.switchesFile, readSwitches);
+  if (!switches.ok) return switches;
+  const { data: dataSwitches, behaviour = {}, fills = {} } = switches.value ?? {};
+  const broker = openBroker({
+    symbols,
+    accountId: options.accountId,
+    cash,
+    seed,
+    script: script.value,
+    behaviour,
+    fills,
+  });
   const { accountId } = broker;
   const accounts = script.value === undefined ? [] : [script.value.accounts];
-  const fingerprint = sha256Hex(JSON.stringify([{ ...wish, sessions: 0 }, symbols, accountId, cash, ...accounts]));
+  const ways = Object.keys({ ...behaviour, ...fills }).length === 0 ? [] : [{ behaviour, fills }];
+  const fingerprint = sha256Hex(
+    JSON.stringify([{ ...wish, sessions: 0 }, symbols, accountId, cash, ...accounts, ...ways]),
+  );
   const log = openLog(options.directory, fingerprint);
   if (!log.ok) return log;
   const listings = fromFile(options.instrumentsFile, readListings);
   if (!listings.ok) return listings;
-  const switches = fromFile(options.switchesFile, readSwitches);
-  if (!switches.ok) return switches;
   const ticksPerStep = Math.max(1, (options.ticksPerSecond ?? TICKS_PER_SECOND) * STEP_SECONDS);
   const exchange = makeExchange(market.value, broker, log.value, { seed: String(seed), ticks: ticksPerStep });
   const clients = new Map<number, Client>();
@@ -100,7 +113,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
       seed: String(seed),
       borrow,
       ticksPerStep,
-      switches: { ...options.switches, ...switches.value },
+      switches: { ...options.switches, ...dataSwitches },
       nowUs: () => clock(),
     }),
     instruments: makeInstruments(market.value.symbols, listings.value),

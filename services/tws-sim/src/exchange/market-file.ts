@@ -1,5 +1,13 @@
 import { ConfigFailure, readTextFile } from "@bowline/config";
-import { borrowOf, type Broker, type BrokerOptions, makeBroker, makeBrokerage } from "@bowline/matching";
+import {
+  type Behaviour,
+  borrowOf,
+  type Broker,
+  type BrokerOptions,
+  type FillTerms,
+  makeBroker,
+  makeBrokerage,
+} from "@bowline/matching";
 import { type MarketScript, parseMarketScript } from "@bowline/matching/script";
 
 /** A market file; throws ConfigFailure with every finding. */
@@ -10,17 +18,21 @@ export function readMarketScript(file: string): MarketScript {
 }
 
 export type BrokerWish = Required<Pick<BrokerOptions, "symbols" | "accountId" | "cash">> & {
+  readonly behaviour?: Partial<Behaviour>;
+  readonly fills?: Partial<FillTerms>;
   /** Draws who lends shares. */
   readonly seed: number;
   readonly script?: MarketScript | undefined;
 };
 
 /** The broker that a market file describes; without one, a single account with the default fees. */
-export function openBroker({ symbols, accountId, cash, seed, script }: BrokerWish): Broker {
-  if (script === undefined) return makeBroker({ symbols, accountId, cash });
+export function openBroker({ symbols, accountId, cash, seed, script, behaviour = {}, fills = {} }: BrokerWish): Broker {
+  if (script === undefined) return makeBroker({ symbols, accountId, cash, behaviour, fills });
   const { borrow, fees, accounts } = script;
   return makeBrokerage({
     symbols,
+    behaviour,
+    fills,
     fees,
     accounts: accounts.length > 0 ? accounts : [{ accountId, cash }],
     ...(borrow === undefined ? {} : { instruments: (symbol) => ({ borrow: borrowOf(seed, symbol, borrow).flag }) }),

@@ -1,4 +1,4 @@
-import { readYamlFile, z } from "@bowline/config";
+import { z } from "@bowline/config";
 
 const count = z.int().min(0).max(1_000_000);
 
@@ -198,10 +198,6 @@ export const UNPACED: Wish = {
   historyPerContract: 0,
   realTimeBarsPerTenMinutes: 0,
 };
-
-/** Reads a user's file of switches; throws ConfigFailure with every finding. */
-export const readSwitches = (file: string): Wish =>
-  readYamlFile(file, "a file of the simulator's switches (YAML)", switchesSchema).value;
 
 /** A file of switches: any of them, none else. */
 export const switchesSchema = z.strictObject(

@@ -1,0 +1,64 @@
+import { readYamlFile, z } from "@bowline/config";
+import { BEHAVIOURS, type Behaviour, type FillTerms } from "@bowline/matching";
+import { switchesSchema, type Wish } from "./switches.ts";
+
+/** What a user's file says: of limits and data, of the broker where IB's documents leave it open, and of how orders are filled. */
+export type SwitchesFile = {
+  readonly data: Wish;
+  readonly behaviour: Partial<Behaviour>;
+  readonly fills: Partial<FillTerms>;
+};
+
+type Literal = string | number | boolean;
+
+const behaviourSchemas = Object.fromEntries(
+  Object.entries(BEHAVIOURS).map(([name, { values }]) => [
+    name,
+    (typeof values === "string"
+      ? z.int().min(0).max(1_000_000)
+      : z.literal(values as readonly Literal[] as [Literal, ...Literal[]])
+    ).optional(),
+  ]),
+) as unknown as { readonly [Name in keyof Behaviour]: z.ZodOptional<z.ZodType<Behaviour[Name]>> };
+
+const slippage = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("NONE") }),
+  z.strictObject({ type: z.literal("TICKS"), ticks: z.int().min(0).max(1000) }),
+  z.strictObject({ type: z.literal("RANDOM_TICKS"), maxTicks: z.int().min(0).max(1000) }),
+]);
+const impact = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("NONE") }),
+  z.strictObject({ type: z.literal("SQUARE_ROOT"), coefficientMicros: z.int().min(0).max(10_000_000) }),
+]);
+
+const fillsSchema = z.strictObject({
+  against: z.enum(["QUOTES_AND_TRADES", "QUOTES", "TRADES", "BARS"]).optional(),
+  displayedSize: z.boolean().optional(),
+  queue: z.enum(["NONE", "VOLUME_AHEAD"]).optional(),
+  slippage: slippage.optional(),
+  impact: impact.optional(),
+  seed: z.string().min(1).optional(),
+});
+
+const schema = z.strictObject({
+  ...switchesSchema.shape,
+  ...behaviourSchemas,
+  fills: fillsSchema.optional(),
+});
+
+/** What is said, without what is not. */
+const given = <T extends object>(wish: T): Partial<T> =>
+  Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+const pick = <T extends object>(from: object, names: Readonly<Record<string, unknown>>): T =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => name in names)) as T;
+
+/** Reads a user's file of switches; throws ConfigFailure with every finding. */
+export function readSwitches(file: string): SwitchesFile {
+  const { value } = readYamlFile(file, "a file of the simulator's switches (YAML)", schema);
+  return {
+    data: given(pick<Wish>(value, switchesSchema.shape)),
+    behaviour: given(pick<Partial<Behaviour>>(value, BEHAVIOURS)),
+    fills: given(value.fills ?? {}) as Partial<FillTerms>,
+  };
+}
