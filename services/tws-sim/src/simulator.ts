@@ -1,57 +1,39 @@
-import { ConfigFailure } from "@bowline/config";
 import type { Us } from "@bowline/kernel";
-import { assert, err, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
-import { type Market, STEP_SECONDS } from "@bowline/matching";
-import type { WireNotice, WireServer } from "@bowline/tws-wire";
+import { err, ok, type Result } from "@bowline/kernel";
 import type { Fault } from "@bowline/rehearsal/fault";
+import type { WireNotice, WireServer } from "@bowline/tws-wire";
 import { makeDisplayGroups } from "./answers/display-groups.ts";
 import type { Client } from "./clients/client.ts";
-import { makeDataDesk } from "./data/data-desk.ts";
-import type { Desk } from "./desk.ts";
-import { type Exchange, makeExchange } from "./exchange/exchange.ts";
-import { type ExchangeLog, makeVolatileLog, openExchangeLog } from "./exchange/exchange-log.ts";
-import { TICKS_PER_SECOND } from "./exchange/step-parts.ts";
-import { makeFaults } from "./faults/faults.ts";
-import { inject } from "./faults/inject.ts";
-import { makeInstruments } from "./instruments/instruments.ts";
-import { readListings } from "./instruments/listings-file.ts";
-import { openBroker, readMarketScript } from "./exchange/market-file.ts";
-import { type MarketWish, openMarket } from "./exchange/open-market.ts";
-import { type Wish } from "./limits/switches.ts";
-import { readSwitches } from "./limits/switches-file.ts";
 import { restartable } from "./clients/restartable-server.ts";
 import { startTwsServer } from "./clients/tws-server.ts";
 import { makeWireLog } from "./clients/wire-log.ts";
+import { makeDataDesk } from "./data/data-desk.ts";
+import type { Desk } from "./desk.ts";
+import type { Exchange } from "./exchange/exchange.ts";
+import { type ExchangeWish, openExchange } from "./exchange/open-exchange.ts";
+import { makeFaults } from "./faults/faults.ts";
+import { inject } from "./faults/inject.ts";
+import { makeInstruments } from "./instruments/instruments.ts";
+import type { Wish } from "./limits/switches.ts";
 import { makeSimWorld, type SimWorld } from "./time/world.ts";
+import { readUserFiles, type UserFileNames } from "./user-files.ts";
 
-export type SimulatorOptions = {
-  readonly market: MarketWish;
-  readonly host: string;
-  readonly port: number;
-  readonly accountId: string;
-  readonly cash: Money;
-  /** Where its state survives it; none is kept where it is absent. */
-  readonly directory?: string | undefined;
-  readonly wireLogFile?: string | undefined;
-  /** A user's file of instruments, beside or instead of the built-in ones. */
-  readonly instrumentsFile?: string | undefined;
-  /** What limits clients and what data they get, where it is not the default. */
-  readonly switches?: Wish | undefined;
-  /** The same from a file; what it says goes before `switches`. */
-  readonly switchesFile?: string | undefined;
-  /** A market file: traits of the synthetic market, fees, who lends shares, accounts. */
-  readonly marketFile?: string | undefined;
-  /** Sees the orders of every client. */
-  readonly masterClientId?: number | undefined;
-  /** Refuses orders, as TWS does whose API is set to read only. */
-  readonly isReadOnly?: boolean | undefined;
-  /** In how many parts a second is told where it is played by parts, and in history; 2 where it is not given; 0 leaves steps whole. */
-  readonly ticksPerSecond?: number | undefined;
-  /** Hides the nth execution of the run. */
-  readonly dropExecution?: number | undefined;
-  onNotice(notice: WireNotice): void;
-  onClients?(): void;
-};
+export type SimulatorOptions = ExchangeWish &
+  UserFileNames & {
+    readonly host: string;
+    readonly port: number;
+    readonly wireLogFile?: string | undefined;
+    /** What limits clients and what data they get, where it is not the default; what `switchesFile` says goes before. */
+    readonly switches?: Wish | undefined;
+    /** Sees the orders of every client. */
+    readonly masterClientId?: number | undefined;
+    /** Refuses orders, as TWS does whose API is set to read only. */
+    readonly isReadOnly?: boolean | undefined;
+    /** Hides the nth execution of the run. */
+    readonly dropExecution?: number | undefined;
+    onNotice(notice: WireNotice): void;
+    onClients?(): void;
+  };
 
 /** A TWS on a port, standing still: whoever has it moves its time, by `world.beginStep()`. */
 export type Simulator = {
@@ -67,56 +49,29 @@ export type Simulator = {
 
 /** Opens the market, restores what an earlier life left, and listens. An error is one line that says what to do. */
 export async function openSimulator(options: SimulatorOptions): Promise<Result<Simulator, string>> {
-  const script = fromFile(options.marketFile, readMarketScript);
-  if (!script.ok) return script;
-  const { traits, borrow } = script.value ?? {};
-  const wish: MarketWish = { ...options.market, traits };
-  const market = openMarket(wish);
-  if (!market.ok) return market;
-  const { cash } = options;
-  const { symbols } = market.value;
-  const { seed } = wish;
-  const switches = fromFile(options.switchesFile, readSwitches);
-  if (!switches.ok) return switches;
-  const { data: dataSwitches, behaviour = {}, fills = {} } = switches.value ?? {};
-  const broker = openBroker({
-    symbols,
-    accountId: options.accountId,
-    cash,
-    seed,
-    script: script.value,
-    behaviour,
-    fills,
-  });
-  const { accountId } = broker;
-  const accounts = script.value === undefined ? [] : [script.value.accounts];
-  const ways = Object.keys({ ...behaviour, ...fills }).length === 0 ? [] : [{ behaviour, fills }];
-  const fingerprint = sha256Hex(
-    JSON.stringify([{ ...wish, sessions: 0 }, symbols, accountId, cash, ...accounts, ...ways]),
-  );
-  const log = openLog(options.directory, fingerprint);
-  if (!log.ok) return log;
-  const listings = fromFile(options.instrumentsFile, readListings);
-  if (!listings.ok) return listings;
-  const ticksPerStep = Math.max(1, (options.ticksPerSecond ?? TICKS_PER_SECOND) * STEP_SECONDS);
-  const exchange = makeExchange(market.value, broker, log.value, { seed: String(seed), ticks: ticksPerStep });
+  const files = readUserFiles(options);
+  if (!files.ok) return files;
+  const { script, switches, listings } = files.value;
+  const opened = openExchange(options, script, switches);
+  if (!opened.ok) return opened;
+  const { exchange, broker, ticksPerStep, spareMarket } = opened.value;
   const clients = new Map<number, Client>();
   const faults = makeFaults({ clients, executions: broker.executions, hideNth: options.dropExecution });
   let clock = exchange.timeline.stepUs;
   const desk: Desk = {
     exchange,
     faults,
-    accountId,
+    accountId: broker.accountId,
     data: makeDataDesk({
       exchange,
-      spareMarket: () => reopen(wish),
-      seed: String(seed),
-      borrow,
+      spareMarket,
+      seed: String(options.market.seed),
+      borrow: script?.borrow,
       ticksPerStep,
-      switches: { ...options.switches, ...dataSwitches },
+      switches: { ...options.switches, ...switches.data },
       nowUs: () => clock(),
     }),
-    instruments: makeInstruments(market.value.symbols, listings.value),
+    instruments: makeInstruments(exchange.market.symbols, listings),
     clients,
     displayGroups: makeDisplayGroups(),
     masterClientId: options.masterClientId,
@@ -143,27 +98,6 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     server: server.value,
     useClock: (nowUs) => void (clock = nowUs),
   });
-}
-
-const openLog = (directory: string | undefined, fingerprint: string): Result<ExchangeLog, string> =>
-  directory === undefined ? ok(makeVolatileLog(fingerprint)) : openExchangeLog(directory, fingerprint);
-
-/** The same market once more: what opened once opens again. */
-function reopen(wish: MarketWish): Market {
-  const again = openMarket(wish);
-  assert(again.ok, "a market opens the second time as it did the first");
-  return again.value;
-}
-
-/** What a file holds; where it cannot be used, its findings. */
-function fromFile<T>(file: string | undefined, read: (file: string) => T): Result<T | undefined, string> {
-  if (file === undefined) return ok(undefined);
-  try {
-    return ok(read(file));
-  } catch (failure) {
-    if (failure instanceof ConfigFailure) return err(failure.message);
-    throw failure;
-  }
 }
 
 const listenErrorText = ({ host, port, code }: { host: string; port: number; code: string }): string =>

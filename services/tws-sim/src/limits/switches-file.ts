@@ -46,19 +46,16 @@ const schema = z.strictObject({
   fills: fillsSchema.optional(),
 });
 
-/** What is said, without what is not. */
-const given = <T extends object>(wish: T): Partial<T> =>
-  Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-const pick = <T extends object>(from: object, names: Readonly<Record<string, unknown>>): T =>
-  Object.fromEntries(Object.entries(from).filter(([name]) => name in names)) as T;
+/** What is said of some names, without what is not said. */
+const given = (wish: object, isWanted: (name: string) => boolean): object =>
+  Object.fromEntries(Object.entries(wish).filter(([name, value]) => value !== undefined && isWanted(name)));
 
 /** Reads a user's file of switches; throws ConfigFailure with every finding. */
 export function readSwitches(file: string): SwitchesFile {
   const { value } = readYamlFile(file, "a file of the simulator's switches (YAML)", schema);
   return {
-    data: given(pick<Wish>(value, switchesSchema.shape)),
-    behaviour: given(pick<Partial<Behaviour>>(value, BEHAVIOURS)),
-    fills: given(value.fills ?? {}) as Partial<FillTerms>,
+    data: given(value, (name) => name in switchesSchema.shape) as Wish,
+    behaviour: given(value, (name) => name in BEHAVIOURS) as Partial<Behaviour>,
+    fills: given(value.fills ?? {}, () => true) as Partial<FillTerms>,
   };
 }
