@@ -61,6 +61,7 @@ export const HISTORY_CALLS: readonly Call[] = [
     told: () => [
       ...Array.from({ length: 12 }, (_, index) => bidBar(31, 12 + index)),
       endMark(31, `${CLOCK}1:00`, `${CLOCK}2:00`),
+      ["historicalDataUpdate", ...bidBar(31, 23).slice(1)],
     ],
   },
   {

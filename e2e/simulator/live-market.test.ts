@@ -182,7 +182,9 @@ describe.concurrent("reqHistoricalData that is kept up to date", () => {
       ),
     );
     await recorder.asked((api) => void api.cancelHistoricalData(30));
-    expect(first.at(-1)?.[2]).toMatch(/^finished-/);
+    const [mark, now] = first.slice(-2);
+    expect(mark?.[2]).toMatch(/^finished-/);
+    expect(now?.slice(0, 3)).toEqual(["historicalDataUpdate", 30, String(OPEN + step * 5)]);
     const { openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount } = stepOf("AAPL", step + 1);
     const prices = [openPx, highPx, lowPx, closePx].map(dollars);
     const date = String(OPEN + (step + 1) * 5);
