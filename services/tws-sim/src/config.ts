@@ -37,6 +37,10 @@ export const configShape = {
   BOWLINE_SIM_SWITCHES: z.string().optional(),
   /** A market file (YAML): traits of the synthetic market, fees, who lends shares, accounts. */
   BOWLINE_SIM_MARKET: z.string().optional(),
+  /** The client id that sees the orders of every client. */
+  BOWLINE_SIM_MASTER_CLIENT: z.coerce.number().int().min(0).optional(),
+  /** 1 refuses orders, as a TWS does whose API is set to read only. */
+  BOWLINE_SIM_READ_ONLY: z.enum(["0", "1"]).default("0"),
   /** Hides the nth execution of the run from the wire. */
   BOWLINE_SIM_DROP_EXEC: wholeNumber.optional(),
 };

@@ -38,6 +38,8 @@ await main(async () => {
     },
     switchesFile: config.BOWLINE_SIM_SWITCHES,
     marketFile: config.BOWLINE_SIM_MARKET,
+    masterClientId: config.BOWLINE_SIM_MASTER_CLIENT,
+    isReadOnly: config.BOWLINE_SIM_READ_ONLY === "1",
     dropExecution: config.BOWLINE_SIM_DROP_EXEC,
     onNotice: (notice) => log.warn(notice, "connection"),
   });

@@ -86,6 +86,21 @@ describe("a TWS by itself", () => {
     expect(await metrics.text()).toContain('bowline_sim_open_orders{service="tws-sim"} 0');
   });
 
+  it("has the accounts that are named, a client that sees every order, and refuses orders where it is read only", async () => {
+    const accountIds = ["DU7", "DU8"];
+    const sim = await aSim({ accountIds, masterClientId: 3 });
+    expect(sim.accountIds).toEqual(accountIds);
+    const [mine, master] = [await connectClient(sim.port, 1), await connectClient(sim.port, 3)];
+    cleanUps.push(mine.close, master.close);
+    mine.api.placeOrder(1, stock("IBM"), order({ account: "DU8", orderRef: "seen", orderType: "LMT", lmtPrice: 1 }));
+    expect(await master.saw("openOrder")).toContain("seen");
+    expect(await ask(sim, "/sim/accounts")).toMatchObject(accountIds.map((accountId) => ({ account: { accountId } })));
+    const deaf = await connectClient((await aSim({ isReadOnly: true })).port);
+    cleanUps.push(deaf.close);
+    deaf.api.placeOrder(1, stock("IBM"), order({}));
+    expect(await deaf.saw("error 1 321")).toContain("Read-Only mode");
+  });
+
   it("names a control port that is taken", async () => {
     const { port } = await aSim({ sessions: 1 });
     const sim = await runSim({ port: 0, controlPort: port, sessions: 1 });

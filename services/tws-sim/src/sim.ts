@@ -25,9 +25,14 @@ export type SimOptions = {
   readonly ticksPerSecond?: number;
   /** Real time between the start and each open; 2000 where it is not given. */
   readonly leadMs?: number;
-  /** Dollars, as decimal text; 1000000 where it is not given. */
+  /** Of each account, where no market file says so. Dollars, as decimal text; 1000000 where it is not given. */
   readonly cash?: string;
-  readonly accountId?: string;
+  /** Those of the market file, or DU1234567, where it is not given. */
+  readonly accountIds?: readonly string[];
+  /** The client that sees the orders of all. */
+  readonly masterClientId?: number;
+  /** Refuses orders, as a TWS does whose API is set to read only. */
+  readonly isReadOnly?: boolean;
   /** Where its state survives it. */
   readonly directory?: string;
   readonly wireLogFile?: string;
@@ -46,7 +51,8 @@ export type RunningSim = {
   readonly port: number;
   readonly controlPort: number | undefined;
   readonly symbols: readonly string[];
-  readonly accountId: string;
+  /** The first is told to who asks for none by name. */
+  readonly accountIds: readonly string[];
   /** Exchange dates of the sessions. */
   readonly sessionDates: readonly string[];
   /** Resolves when the last session has ended; the TWS stays up, its market closed. */
@@ -56,14 +62,18 @@ export type RunningSim = {
 
 const LEAD_MS = 2000;
 
-const open = (options: SimOptions, accountId: string): Promise<Result<Simulator, string>> => {
+const open = (options: SimOptions): Promise<Result<Simulator, string>> => {
   const { data, symbols, seed = 1, sessions, minutes } = options;
+  const [accountId, ...moreAccountIds] = options.accountIds ?? [];
   return openSimulator({
     market: { data, groups: options.groups ?? (symbols && { all: symbols }), seed, sessions, minutes },
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 7497,
     accountId,
     ticksPerSecond: options.ticksPerSecond,
+    moreAccountIds,
+    masterClientId: options.masterClientId,
+    isReadOnly: options.isReadOnly,
     cash: money(micros(options.cash ?? "1000000")),
     directory: options.directory,
     wireLogFile: options.wireLogFile,
@@ -86,8 +96,8 @@ async function serveControl(
 
 /** Starts it; an error is one line that says what is wrong and what to do. */
 export async function runSim(options: SimOptions = {}): Promise<Result<RunningSim, string>> {
-  const { directory, speed = 1, leadMs = LEAD_MS, accountId = "DU1234567" } = options;
-  const opened = await open(options, accountId);
+  const { directory, speed = 1, leadMs = LEAD_MS } = options;
+  const opened = await open(options);
   if (!opened.ok) return opened;
   const simulator = opened.value;
   const { world, exchange, server } = simulator;
@@ -103,7 +113,7 @@ export async function runSim(options: SimOptions = {}): Promise<Result<RunningSi
     port: server.port,
     controlPort: control.value?.port,
     symbols: market.symbols,
-    accountId: simulator.desk.accountId,
+    accountIds: exchange.broker.accountIds,
     sessionDates: market.sessions().map(({ date }) => date),
     finished: run.finished,
     stop: async () => {

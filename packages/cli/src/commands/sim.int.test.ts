@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { runCommand, type Started, startCommand } from "../test-command.ts";
 
@@ -24,7 +27,7 @@ describe("sim", () => {
   it("is a TWS on a port of its own until Ctrl-C, and says where faults are asked for", async () => {
     const started = start("--control-port", "0", "--minutes", "1", "--account", "DU7", "--json");
     const { port, controlPort, ...said } = JSON.parse(await started.line()) as { port: number; controlPort: number };
-    expect(said).toEqual({ symbols: ["IBM"], accountId: "DU7", sessionDates: ["2024-03-04"] });
+    expect(said).toEqual({ symbols: ["IBM"], accountIds: ["DU7"], sessionDates: ["2024-03-04"] });
     expect(await greeting(port)).toMatch(/^193\0/);
     expect((await fetch(`http://127.0.0.1:${controlPort}/sim`)).ok).toBe(true);
     expect(await started.interrupt()).toBe(0);
@@ -34,6 +37,28 @@ describe("sim", () => {
     expect(await started.line()).toMatch(
       /^TWS of DU1234567 on 127\.0\.0\.1:\d+: IBM; sessions 2024-03-04, 2024-03-05$/,
     );
+  });
+  it("takes several accounts, a master client, and an API that is read only", async () => {
+    const started = start("--account", "DU7,DU8", "--master-client", "3", "--read-only", "--json");
+    expect(JSON.parse(await started.line())).toMatchObject({ accountIds: ["DU7", "DU8"] });
+    expect(await started.interrupt()).toBe(0);
+  });
+  it("names an account that is none, and what is wrong in its files, by line", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bowline-sim-"));
+    const market = join(folder, "market.yaml");
+    const switches = join(folder, "switches.yaml");
+    writeFileSync(market, "accounts:\n  - { id: DU1, cash: 5000, margin: none }\n");
+    writeFileSync(switches, "delayMinutes: 15\nmaxClients: many\n");
+    const failures = [
+      await runCommand(["sim", "--account", "U123"]),
+      await runCommand(["sim", "--port", "0", "--market", market]),
+      await runCommand(["sim", "--port", "0", "--switches", switches]),
+    ];
+    rmSync(folder, { recursive: true });
+    expect(failures.map(({ code }) => code)).toEqual([64, 64, 64]);
+    expect(failures[0]?.errors).toContain('--account: "U123" is no simulated account such as DU1234567');
+    expect(failures[1]?.errors).toMatch(/market\.yaml:2:\d+: accounts\[0\]\.margin/);
+    expect(failures[2]?.errors).toMatch(/switches\.yaml:2:\d+: maxClients/);
   });
   it("names a speed that is none", async () => {
     expect(await runCommand(["sim", "--speed", "fast"])).toMatchObject({

@@ -16,7 +16,9 @@ type SimFlags = {
   readonly speed: number;
   readonly ticksPerSecond: number;
   readonly cash: string;
-  readonly account: string;
+  readonly account?: readonly string[];
+  readonly masterClient?: number;
+  readonly readOnly?: boolean;
   readonly state?: string;
   readonly wireLog?: string;
   readonly instruments?: string;
@@ -42,8 +44,10 @@ export function configure(command: Command): void {
       parseTicks,
       2,
     )
-    .option("--cash <dollars>", "cash at the start", "1000000")
-    .option("--account <id>", "the account's number", "DU1234567")
+    .option("--cash <dollars>", "cash of each account at the start", "1000000")
+    .option("--account <ids>", "the account, or several: DU1234567,DU7654321 (default: DU1234567)", parseAccounts)
+    .option("--master-client <id>", "the client id that sees every client's orders", wholeNumber("--master-client", 0))
+    .option("--read-only", "refuse orders, as a TWS does whose API is set to read only")
     .option("--state <folder>", "keep orders and executions there, over restarts")
     .option("--instruments <file>", "listings (YAML or JSON) beside or instead of the built-in ones")
     .option("--switches <file>", "limits, pacing and permissions of data (YAML) that are not the default")
@@ -51,6 +55,13 @@ export function configure(command: Command): void {
     .option("--wire-log <file>", "every message but market data, as JSON lines")
     .option("--json", "JSON on standard output")
     .action(runSimCommand);
+}
+
+function parseAccounts(text: string): readonly string[] {
+  const accounts = text.split(",").map((account) => account.trim());
+  const wrong = accounts.find((account) => !/^DU[A-Z]?\d+$/.test(account));
+  if (wrong === undefined) return accounts;
+  throw new CommandFailure(`--account: ${JSON.stringify(wrong)} is no simulated account such as DU1234567`, 64);
 }
 
 function parseFactor(text: string): number {
@@ -72,11 +83,13 @@ function parseTicks(text: string): number {
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
 async function runSimCommand(flags: SimFlags): Promise<void> {
-  const { state, wireLog, instruments, switches, market, account, json, ...rest } = flags;
+  const { state, wireLog, instruments, switches, market, account, masterClient, readOnly, json, ...rest } = flags;
   const signals = stopSignals();
   const started = await runSim({
     ...rest,
-    accountId: account,
+    ...(account === undefined ? {} : { accountIds: account }),
+    ...(masterClient === undefined ? {} : { masterClientId: masterClient }),
+    ...(readOnly === undefined ? {} : { isReadOnly: readOnly }),
     ...(state === undefined ? {} : { directory: state }),
     ...(wireLog === undefined ? {} : { wireLogFile: wireLog }),
     ...(instruments === undefined ? {} : { instrumentsFile: instruments }),
@@ -89,7 +102,7 @@ async function runSimCommand(flags: SimFlags): Promise<void> {
   if (json === true) printJson(described(sim));
   else
     printLine(
-      `TWS of ${sim.accountId} on ${flags.host}:${sim.port}: ${sim.symbols.join(", ")}; sessions ${sim.sessionDates.join(", ")}`,
+      `TWS of ${sim.accountIds.join(", ")} on ${flags.host}:${sim.port}: ${sim.symbols.join(", ")}; sessions ${sim.sessionDates.join(", ")}`,
     );
   void sim.finished.then(() => note("the last session has ended; the market stays closed"));
   await signals.stopped.catch(() => undefined);
@@ -97,10 +110,10 @@ async function runSimCommand(flags: SimFlags): Promise<void> {
   signals.dismiss();
 }
 
-const described = ({ port, controlPort, symbols, accountId, sessionDates }: RunningSim): object => ({
+const described = ({ port, controlPort, symbols, accountIds, sessionDates }: RunningSim): object => ({
   port,
   ...(controlPort === undefined ? {} : { controlPort }),
   symbols,
-  accountId,
+  accountIds,
   sessionDates,
 });

@@ -13,7 +13,7 @@ const fileOf = (text: string): string => {
   writeFileSync(file, text);
   return file;
 };
-const wish = { symbols: ["AAPL"], accountId: "DU7", cash: money(micros("5000")), seed: 1 };
+const wish = { symbols: ["AAPL"], accounts: [{ accountId: "DU7", cash: money(micros("5000")) }], seed: 1 };
 
 describe("market file of the simulator", () => {
   it("makes the market and the accounts that it describes", () => {
@@ -24,7 +24,10 @@ describe("market file of the simulator", () => {
     );
     const market = openMarket({ seed: 1, traits: script.traits });
     expect(market.ok && market.value.step(0, 0)[0]?.state?.auction).toBe("OPEN");
-    expect(openBroker({ ...wish, script }).account()).toMatchObject({ accountId: "DU1", cash: 900_000_000 });
+    expect(openBroker({ ...wish, accounts: script.accounts, script }).account()).toMatchObject({
+      accountId: "DU1",
+      cash: 900_000_000,
+    });
   });
 
   it("reads the file that ships", () => {
@@ -41,7 +44,7 @@ describe("market file of the simulator", () => {
     ]);
   });
 
-  it("keeps the account of the command line where it names none", () => {
+  it("leaves accounts as they are where it names none", () => {
     const broker = openBroker({ ...wish, script: readMarketScript(fileOf("fees: ib-fixed\n")) });
     expect(broker.account()).toMatchObject({ accountId: "DU7", cash: 5_000_000_000 });
     expect(openBroker(wish).accountId).toBe("DU7");

@@ -1,5 +1,6 @@
 import { ConfigFailure, readTextFile } from "@bowline/config";
 import {
+  type AccountWish,
   type Behaviour,
   borrowOf,
   type Broker,
@@ -17,7 +18,9 @@ export function readMarketScript(file: string): MarketScript {
   return script.value;
 }
 
-export type BrokerWish = Required<Pick<BrokerOptions, "symbols" | "accountId" | "cash">> & {
+export type BrokerWish = Pick<BrokerOptions, "symbols"> & {
+  /** At least one. */
+  readonly accounts: readonly AccountWish[];
   readonly behaviour?: Partial<Behaviour>;
   readonly fills?: Partial<FillTerms>;
   /** Draws who lends shares. */
@@ -25,16 +28,18 @@ export type BrokerWish = Required<Pick<BrokerOptions, "symbols" | "accountId" | 
   readonly script?: MarketScript | undefined;
 };
 
-/** The broker that a market file describes; without one, a single account with the default fees. */
-export function openBroker({ symbols, accountId, cash, seed, script, behaviour = {}, fills = {} }: BrokerWish): Broker {
-  if (script === undefined) return makeBroker({ symbols, accountId, cash, behaviour, fills });
-  const { borrow, fees, accounts } = script;
+/** The broker of the accounts as a market file describes it; without one, with the default fees. */
+export function openBroker({ symbols, accounts, seed, script, behaviour = {}, fills = {} }: BrokerWish): Broker {
+  const [first, ...others] = accounts;
+  const terms = { symbols, behaviour, fills };
+  if (script === undefined) {
+    return others.length > 0 ? makeBrokerage({ ...terms, accounts }) : makeBroker({ ...terms, ...first });
+  }
+  const { borrow, fees } = script;
   return makeBrokerage({
-    symbols,
-    behaviour,
-    fills,
+    ...terms,
     fees,
-    accounts: accounts.length > 0 ? accounts : [{ accountId, cash }],
+    accounts,
     ...(borrow === undefined ? {} : { instruments: (symbol) => ({ borrow: borrowOf(seed, symbol, borrow).flag }) }),
   });
 }

@@ -4,13 +4,17 @@ import type { MarketScript } from "@bowline/matching/script";
 import type { SwitchesFile } from "../limits/switches-file.ts";
 import { type Exchange, makeExchange } from "./exchange.ts";
 import { type ExchangeLog, makeVolatileLog, openExchangeLog } from "./exchange-log.ts";
+import { loginAccounts } from "./login-accounts.ts";
 import { openBroker } from "./market-file.ts";
 import { type MarketWish, openMarket } from "./open-market.ts";
 import { TICKS_PER_SECOND } from "./step-parts.ts";
 
 export type ExchangeWish = {
   readonly market: MarketWish;
-  readonly accountId: string;
+  /** The login's account, and more of them; those of the market file, or DU1234567, where there are none. */
+  readonly accountId?: string | undefined;
+  readonly moreAccountIds?: readonly string[] | undefined;
+  /** Of each account, where no market file says so. */
   readonly cash: Money;
   /** Where its state survives it; none is kept where it is absent. */
   readonly directory?: string | undefined;
@@ -36,10 +40,13 @@ export function openExchange(
   const market = openMarket(marketWish);
   if (!market.ok) return market;
   const { symbols } = market.value;
-  const { accountId, cash } = wish;
+  const { cash } = wish;
+  const login = loginAccounts({ accountIds: namedIn(wish), cash, scripted: script?.accounts ?? [] });
+  if (!login.ok) return login;
   const { seed } = marketWish;
-  const broker = openBroker({ symbols, accountId, cash, seed, script, behaviour, fills });
-  const accounts = script === undefined ? [] : [script.accounts];
+  const broker = openBroker({ symbols, accounts: login.value, seed, script, behaviour, fills });
+  const isPlain = script === undefined && login.value.length === 1;
+  const accounts = isPlain ? [] : [login.value];
   const ways = Object.keys({ ...behaviour, ...fills }).length === 0 ? [] : [{ behaviour, fills }];
   const identity = [{ ...marketWish, sessions: 0 }, symbols, broker.accountId, cash, ...accounts, ...ways];
   const log = openLog(wish.directory, sha256Hex(JSON.stringify(identity)));
@@ -48,6 +55,9 @@ export function openExchange(
   const exchange = makeExchange(market.value, broker, log.value, { seed: String(seed), ticks: ticksPerStep });
   return ok({ exchange, broker, ticksPerStep, spareMarket: () => reopen(marketWish) });
 }
+
+const namedIn = ({ accountId, moreAccountIds = [] }: ExchangeWish): readonly string[] =>
+  accountId === undefined ? moreAccountIds : [accountId, ...moreAccountIds];
 
 const openLog = (directory: string | undefined, fingerprint: string): Result<ExchangeLog, string> =>
   directory === undefined ? ok(makeVolatileLog(fingerprint)) : openExchangeLog(directory, fingerprint);

@@ -23,14 +23,14 @@ afterEach(() => {
 });
 
 /** A folder that goes when the test ends. */
-function aFolder(): string {
+export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "bowline-accounts-"));
   cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** A market file that describes the two accounts. */
-function twoAccountsFile(): string {
+export function twoAccountsFile(): string {
   const file = join(aFolder(), "market.yaml");
   writeFileSync(file, TWO_ACCOUNTS);
   return file;
@@ -38,7 +38,7 @@ function twoAccountsFile(): string {
 
 /** A simulator with the two accounts; its first step is played. */
 export async function aSimulatorOfTwo(wish: Partial<SimulatorOptions> = {}): Promise<Simulator> {
-  const simulator = await aSimulator({ marketFile: twoAccountsFile(), ...wish });
+  const simulator = await aSimulator({ accountId: undefined, marketFile: twoAccountsFile(), ...wish });
   await simulator.world.beginStep();
   return simulator;
 }
