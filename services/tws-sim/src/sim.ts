@@ -51,7 +51,8 @@ export type RunningSim = {
   readonly port: number;
   readonly controlPort: number | undefined;
   readonly symbols: readonly string[];
-  /** The first is told to who asks for none by name. */
+  /** The first of them. */
+  readonly accountId: string;
   readonly accountIds: readonly string[];
   /** Exchange dates of the sessions. */
   readonly sessionDates: readonly string[];
@@ -113,6 +114,7 @@ export async function runSim(options: SimOptions = {}): Promise<Result<RunningSi
     port: server.port,
     controlPort: control.value?.port,
     symbols: market.symbols,
+    accountId: simulator.desk.accountId,
     accountIds: exchange.broker.accountIds,
     sessionDates: market.sessions().map(({ date }) => date),
     finished: run.finished,

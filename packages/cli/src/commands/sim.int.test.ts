@@ -27,7 +27,7 @@ describe("sim", () => {
   it("is a TWS on a port of its own until Ctrl-C, and says where faults are asked for", async () => {
     const started = start("--control-port", "0", "--minutes", "1", "--account", "DU7", "--json");
     const { port, controlPort, ...said } = JSON.parse(await started.line()) as { port: number; controlPort: number };
-    expect(said).toEqual({ symbols: ["IBM"], accountIds: ["DU7"], sessionDates: ["2024-03-04"] });
+    expect(said).toEqual({ symbols: ["IBM"], accountId: "DU7", accountIds: ["DU7"], sessionDates: ["2024-03-04"] });
     expect(await greeting(port)).toMatch(/^193\0/);
     expect((await fetch(`http://127.0.0.1:${controlPort}/sim`)).ok).toBe(true);
     expect(await started.interrupt()).toBe(0);

@@ -110,10 +110,11 @@ async function runSimCommand(flags: SimFlags): Promise<void> {
   signals.dismiss();
 }
 
-const described = ({ port, controlPort, symbols, accountIds, sessionDates }: RunningSim): object => ({
+const described = ({ port, controlPort, symbols, accountId, accountIds, sessionDates }: RunningSim): object => ({
   port,
   ...(controlPort === undefined ? {} : { controlPort }),
   symbols,
+  accountId,
   accountIds,
   sessionDates,
 });
