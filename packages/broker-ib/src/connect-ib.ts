@@ -152,6 +152,7 @@ function end(connecting: Connecting, failure: ConnectError): void {
   state.api.removeAllListeners();
   state.api.disconnect();
   state.pacer.drop();
+  state.subscriptions.clear();
   state.requests.close();
   if (session === undefined) connecting.settle(err(failure));
   else connecting.options.events.onClosed(failure.message);

@@ -414,6 +414,38 @@ describe("market data", () => {
     ]);
   });
 
+  it("that TWS refuses for their pace are asked for again, later each time, until it takes them", async () => {
+    await fresh();
+    const { ib, heard, wire } = await session({ pacingRetryMs: 10 });
+    const { v, bars } = await subscribed(wire, ib);
+    wire.send(encode.errorMessage(v, { id: bars, code: 420, text: "Invalid Real-time Query:Pacing violation" }));
+    const again = await theTws().next("reqRealTimeBars");
+    expect(again).toMatchObject({ contract: { symbol: "AAPL" } });
+    expect(again.reqId).not.toBe(bars);
+    const startedMs = performance.now();
+    wire.send(encode.errorMessage(v, { id: again.reqId, code: 420, text: "Invalid Real-time Query:Pacing violation" }));
+    const third = await theTws().next("reqRealTimeBars");
+    expect(performance.now() - startedMs).toBeGreaterThanOrEqual(19);
+    const bar = { openPx: 1e6, highPx: 1e6, lowPx: 1e6, closePx: 1e6, volumeQty: 1e6, wapPx: 1e6, count: 1 };
+    wire.send(encode.realtimeBar(v, { reqId: third.reqId, startEpochSeconds: 1_704_205_800, bar }));
+    await ib.fence();
+    expect(heard.bars).toMatchObject([{ symbol: "AAPL", closePx: 1_000_000 }]);
+    expect(heard.notices).toHaveLength(2);
+  });
+
+  it("are not asked for again by a session that ended, or that asked for everything anew", async () => {
+    await fresh();
+    const { ib, wire } = await session({ pacingRetryMs: 10 });
+    const { v, bars } = await subscribed(wire, ib);
+    wire.send(encode.errorMessage(v, { id: bars, code: 420, text: "Invalid Real-time Query:Pacing violation" }));
+    await ib.fence();
+    ib.resubscribe();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await ib.fence();
+    const asked = theTws().heard.filter(({ type }) => type === "reqRealTimeBars");
+    expect(asked).toHaveLength(2);
+  });
+
   it("that TWS refuses are reported with their symbol; warnings and farms are notices", async () => {
     await fresh();
     const { ib, heard, wire } = await session();

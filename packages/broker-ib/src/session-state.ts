@@ -35,11 +35,16 @@ export type IbSessionOptions = IbEndpoint & {
   readonly requestTimeoutMs: number;
   readonly probeEveryMs: number;
   readonly probeDeadlineMs: number;
+  /** When a subscription that was refused for its pace (420) is asked for again, doubling; 15 s where it is left out. */
+  readonly pacingRetryMs?: number;
   readonly events: IbSessionEvents;
 };
 
 /** The End messages that carry no request id: at most one such request at a time. */
 export type Unnumbered = "openOrders" | "completedOrders" | "positions" | "account";
+
+/** What a symbol's data was asked for; `retries`: how often it was refused for its pace. */
+export type Subscription = { readonly symbol: string; readonly kind: "ticks" | "bars"; readonly retries: number };
 
 /** What the parts of one session share. */
 export type SessionState = {
@@ -49,7 +54,7 @@ export type SessionState = {
   readonly requests: Requests;
   readonly accountBook: AccountBook;
   /** Data subscriptions by their request id. */
-  readonly subscriptions: Map<number, { readonly symbol: string; readonly kind: "ticks" | "bars" }>;
+  readonly subscriptions: Map<number, Subscription>;
   readonly unnumbered: Map<Unnumbered, number>;
   /** Requests for the time, oldest first: the answers carry no id and keep the order. */
   readonly timeRequests: number[];

@@ -12,6 +12,7 @@ import type { guardedListeners } from "./ib-api.ts";
 import { usOfEpochSeconds } from "./ib-time.ts";
 import { isRequestWarning } from "./session-codes.ts";
 import type { SessionState } from "./session-state.ts";
+import { retryIfPaced } from "./subscriptions.ts";
 import { brokerBar, brokerPosition, haltedTick, priceTick, sizeTick } from "./translate-data.ts";
 import {
   commissionCallback,
@@ -189,5 +190,6 @@ export function takeError(
     code,
     subscription === undefined ? message : `${subscription.symbol} ${subscription.kind}: ${message}`,
   );
+  retryIfPaced(state, id, code);
   if (!isRequestWarning(code)) state.requests.fail(id, code, message);
 }

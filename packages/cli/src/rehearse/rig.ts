@@ -69,6 +69,13 @@ function writePredictions(runDir: string): string {
   return file;
 }
 
+/** Rehearsals cut more often in ten minutes than IB lets anybody subscribe to bars: that limit is not what they are about. */
+function writeSwitches(runDir: string): string {
+  const file = join(runDir, "switches.yaml");
+  writeFileSync(file, "realTimeBarsPerTenMinutes: 0\n");
+  return file;
+}
+
 async function start(runDir: string, seed: number, inputs: RunInputs): Promise<RunningSystem> {
   const [twsPort, predictorPort] = [await freePort(), await freePort()];
   return startSystem({
@@ -77,6 +84,16 @@ async function start(runDir: string, seed: number, inputs: RunInputs): Promise<R
     natsPort: 0,
     syncInterval: "250ms",
     ticks: false,
-    services: () => simulatedServices({ inputs, runDir, workers: 1, seed, speed: "1", twsPort, predictorPort }),
+    services: () =>
+      simulatedServices({
+        inputs,
+        runDir,
+        workers: 1,
+        seed,
+        speed: "1",
+        twsPort,
+        predictorPort,
+        switchesFile: writeSwitches(runDir),
+      }),
   });
 }

@@ -17,6 +17,8 @@ export type SimulatedRun = {
   readonly data?: string;
   readonly twsPort: number;
   readonly predictorPort: number;
+  /** Switches of the simulator that are not at their defaults. */
+  readonly switchesFile?: string;
   /** Lets predictions be pushed beside the demo predictor's, with the token in the run's folder. */
   readonly takesPushes?: boolean;
 };
@@ -65,6 +67,7 @@ function simulatorEnv(run: SimulatedRun): Record<string, string> {
     BOWLINE_SEED: String(run.seed),
     BOWLINE_SPEED: run.speed,
     BOWLINE_DATA_DIR: join(run.runDir, "tws-sim"),
+    ...(run.switchesFile === undefined ? {} : { BOWLINE_SIM_SWITCHES: run.switchesFile }),
     ...(run.sessions === undefined ? {} : { BOWLINE_SESSIONS: String(run.sessions) }),
     ...(run.minutes === undefined ? {} : { BOWLINE_MINUTES: String(run.minutes) }),
     ...(run.data === undefined ? {} : { BOWLINE_MARKET_DATA: run.data }),
