@@ -15,6 +15,10 @@ export type Behaviour = {
   readonly openingFills: "LIMIT" | "OPEN";
   readonly adaptiveSeconds: number;
   readonly initialMargin: "INTRADAY" | "REG_T";
+  readonly stagedOrders: "TOLD" | "SILENT";
+  readonly globalCancelOfEnded: boolean;
+  readonly wording: "CLASSIC" | "RECENT";
+  readonly expiredStatus: "Expired" | "Cancelled by System";
 };
 
 /** One switch: what it does, what it may be, and who says so. */
@@ -59,9 +63,9 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     does: "How conditions that are tied by both and and or are read",
   },
   hoursWarning: {
-    default: "AFTER_STATUS",
+    default: "BEFORE_ORDER",
     values: ["AFTER_STATUS", "BEFORE_ORDER"],
-    source: "Not documented",
+    source: "Recorded gateways of 2026 send it before the first openOrder",
     does: "Whether 399 for an order outside hours comes after or before its openOrder and orderStatus",
   },
   closingCutOffSeconds: {
@@ -119,6 +123,31 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     source:
       "Unconfirmed: IB asks at the time of trade for its own requirement, for Regulation T's at the end of the day",
     does: "What an account with margin terms must have to open a position: the maintenance margin, or Regulation T's half",
+  },
+  stagedOrders: {
+    default: "SILENT",
+    values: ["TOLD", "SILENT"],
+    source: "Recorded gateways of 2026 send nothing for an order with transmit off until it is transmitted",
+    does: "Whether openOrder and orderStatus (PendingSubmit) tell of an order that is only staged; reqOpenOrders always does",
+  },
+  globalCancelOfEnded: {
+    default: true,
+    values: [true, false],
+    source: "Recorded gateways of 2026",
+    does: "reqGlobalCancel also answers 161 for each order of its client that ended on the same day",
+  },
+  wording: {
+    default: "CLASSIC",
+    values: ["CLASSIC", "RECENT"],
+    source:
+      "CLASSIC: users' logs of many years (10148 can not be cancelled; 399 Warning: your order). RECENT: recorded gateways of 2026 (cannot be cancelled; Warning: Your order, with a full stop)",
+    does: "Which words the answers 10148 and 399 have",
+  },
+  expiredStatus: {
+    default: "Expired",
+    values: ["Expired", "Cancelled by System"],
+    source: "Recorded gateways of 2026; older ones are not known",
+    does: "What a completed order says that ended with its time in force",
   },
 };
 

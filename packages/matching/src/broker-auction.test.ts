@@ -12,9 +12,9 @@ describe("the opening auction", () => {
   it("fills what waits for it at the open, and ends what its limit keeps out", () => {
     const broker = makeBroker({ symbols: ["IBM"] });
     expect(linesOf(broker.place(anOrder({ timeInForce: "OPG" }), T))).toEqual([
+      "error 1 399",
       "openOrder 1 PreSubmitted",
       "orderStatus 1 PreSubmitted 0/100",
-      "error 1 399",
     ]);
     broker.place(anOrder({ ibOrderId: 2, timeInForce: "OPG", lmt: "101" }), T);
     broker.place(anOrder({ ibOrderId: 3, timeInForce: "OPG", lmt: "100.4" }), T);

@@ -1,3 +1,4 @@
+import { US_PER_DAY, us } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
 import { anOpenBroker, anOrder, aStep, atStep, linesOf } from "./test-support.ts";
 
@@ -49,6 +50,34 @@ describe("a cancel that takes time", () => {
   });
 });
 
+describe("a cancel of what has ended", () => {
+  it("is worded as older or newer gateways do", () => {
+    const wordsOf = (wording: "CLASSIC" | "RECENT") => {
+      const broker = anOpenBroker({ behaviour: { wording } });
+      broker.place(anOrder(), T);
+      return broker.cancel(1, 1, T);
+    };
+    const words = (cannot: string) => `OrderId 1 that needs to be cancelled ${cannot} be cancelled, state: Filled.`;
+    expect(wordsOf("CLASSIC")).toMatchObject([{ code: 10_148, message: words("can not") }]);
+    expect(wordsOf("RECENT")).toMatchObject([{ code: 10_148, message: words("cannot") }]);
+  });
+
+  it("by a global cancel is refused with 161 for each of the client's own of the day, unless switched off", () => {
+    const placed = (globalCancelOfEnded: boolean) => {
+      const broker = anOpenBroker({ behaviour: { globalCancelOfEnded } });
+      broker.place(anOrder(), T);
+      broker.place(anOrder({ clientId: 4 }), T);
+      broker.place(anOrder({ ibOrderId: 2, lmt: "99" }), T);
+      return broker;
+    };
+    const cancelled = ["orderStatus 2 Cancelled 0/100", "error 2 202"];
+    expect(linesOf(placed(true).cancelAll(T2, 1))).toEqual([...cancelled, "error 1 161"]);
+    expect(linesOf(placed(false).cancelAll(T2, 1))).toEqual(cancelled);
+    const nextDay = us(T + US_PER_DAY);
+    expect(linesOf(placed(true).cancelAll(nextDay, 1))).toEqual(cancelled);
+  });
+});
+
 describe("a completed order", () => {
   it("tells how it ended in TWS's words", () => {
     const broker = anOpenBroker();
@@ -56,10 +85,13 @@ describe("a completed order", () => {
     broker.place(anOrder({ ibOrderId: 2, lmt: "99" }), T);
     broker.place(anOrder({ ibOrderId: 3, lmt: "99", timeInForce: "IOC" }), T);
     broker.cancel(1, 2, T);
+    broker.place(anOrder({ ibOrderId: 4, lmt: "99" }), T);
+    broker.endOfSession(T2);
     expect(broker.completedOrders().map(({ ibOrderId, completedStatus }) => [ibOrderId, completedStatus])).toEqual([
       [1, "Filled Size: 100"],
       [3, "Cancelled by System"],
       [2, "Cancelled by Trader"],
+      [4, "Expired"],
     ]);
   });
 });

@@ -5,7 +5,6 @@ import type { WorkingOrder } from "./broker-state.ts";
 const canceled = (reason: string): string => `Order Canceled - reason:${reason}`;
 
 const BY_TRADER: Ending = { reason: "Cancelled", status: "Cancelled by Trader" };
-const EXPIRED: Ending = { reason: "Expired at the end of the session", status: "Cancelled by System" };
 
 export const bySystem = (reason: string): Ending => ({ reason, status: "Cancelled by System" });
 
@@ -18,7 +17,11 @@ export function cancelOrder(book: Book, order: WorkingOrder, ending: Ending = BY
 }
 
 /** Ends an order whose time in force is over. The reason comes before the status: a status alone would look like a cancel. */
-export function expireOrder(book: Book, order: WorkingOrder, ending = EXPIRED): void {
+export function expireOrder(
+  book: Book,
+  order: WorkingOrder,
+  ending: Ending = { reason: "Expired at the end of the session", status: book.terms.behaviour.expiredStatus },
+): void {
   complete(book, order, "Cancelled", ending);
   tellError(book, order, 202, canceled(ending.reason));
   book.events.push({ type: "orderStatus", order: copyOf(order) });
@@ -50,5 +53,7 @@ export const isCancelDue = (order: WorkingOrder, nowUs: Us): boolean =>
   order.notes.cancelUs !== undefined && nowUs >= order.notes.cancelUs;
 
 /** The answer to a cancel of an order that has ended. */
-export const notCancelable = (ibOrderId: number, state: string): string =>
-  `OrderId ${ibOrderId} that needs to be cancelled can not be cancelled, state: ${state}.`;
+export function notCancelable({ terms }: Book, ibOrderId: number, state: string): string {
+  const cannot = terms.behaviour.wording === "RECENT" ? "cannot" : "can not";
+  return `OrderId ${ibOrderId} that needs to be cancelled ${cannot} be cancelled, state: ${state}.`;
+}

@@ -74,5 +74,6 @@ function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): BrokerE
 function endFilled(book: Book, order: WorkingOrder): void {
   const filled = `Filled Size: ${formatMicros(order.cumQty)}`;
   complete(book, order, "Filled", { reason: "Filled", status: filled });
-  if (order.notes.cancelUs !== undefined) tellError(book, order, 10_148, notCancelable(order.ibOrderId, "Filled"));
+  if (order.notes.cancelUs !== undefined)
+    tellError(book, order, 10_148, notCancelable(book, order.ibOrderId, "Filled"));
 }

@@ -59,8 +59,8 @@ describe("good till a time", () => {
 
 describe("an order outside regular hours", () => {
   it("waits with 399, told after it or before it, and is submitted by the open", () => {
-    const place = (hoursWarning: "AFTER_STATUS" | "BEFORE_ORDER") => {
-      const broker = anOpenBroker({ behaviour: { hoursWarning } });
+    const place = (hoursWarning: "AFTER_STATUS" | "BEFORE_ORDER", wording: "CLASSIC" | "RECENT" = "CLASSIC") => {
+      const broker = anOpenBroker({ behaviour: { hoursWarning, wording } });
       broker.endOfSession(T);
       return { broker, events: broker.place(anOrder({ lmt: "99" }), T) };
     };
@@ -70,7 +70,11 @@ describe("an order outside regular hours", () => {
       message:
         "Order Message:\nBUY 100 IBM NASDAQ.NMS\nWarning: your order will not be placed at the exchange until 2024-03-05 09:30:00 US/Eastern",
     });
-    expect(linesOf(place("BEFORE_ORDER").events)).toEqual(["error 1 399", ...HELD]);
+    const recent = place("BEFORE_ORDER", "RECENT").events;
+    expect(linesOf(recent)).toEqual(["error 1 399", ...HELD]);
+    expect(recent[0]).toMatchObject({
+      message: expect.stringMatching(/\nWarning: Your order .* until 2024-03-05 09:30:00 US\/Eastern\.$/) as string,
+    });
     expect(linesOf(broker.step([aStep()], T2))).toEqual(SUBMITTED);
   });
 

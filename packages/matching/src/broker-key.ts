@@ -1,3 +1,4 @@
+import { exchangeTimeAt } from "@bowline/calendar";
 import type { Book } from "./broker-book.ts";
 import { notCancelable, requestCancel, cancelOrder } from "./broker-cancel.ts";
 import type { Refusal } from "./broker-check.ts";
@@ -35,10 +36,17 @@ export function cancelByKey(book: Book, key: Key): void {
   if (ended === undefined)
     return refuse(book, key, { code: 10147, message: `OrderId ${id} that needs to be cancelled is not found.` });
   if (ended.status === "Inactive") return refuse(book, key, notCancelableNow(ended.permId));
-  refuse(book, key, { code: 10148, message: notCancelable(id, ended.status) });
+  refuse(book, key, { code: 10148, message: notCancelable(book, id, ended.status) });
 }
 
-/** Cancels everything that is open, of all clients. */
-export function cancelAll(book: Book): void {
-  for (const order of book.state.open.values()) cancelOrder(book, order);
+/** Cancels everything that is open, of all clients; the one who asks is told of its orders that ended today. */
+export function cancelAll(book: Book, clientId: number | undefined): void {
+  const { state, terms } = book;
+  const today = exchangeTimeAt(state.nowUs).date;
+  const ended = state.completed.filter(
+    (order) => order.clientId === clientId && exchangeTimeAt(order.completedUs ?? state.nowUs).date === today,
+  );
+  for (const order of state.open.values()) cancelOrder(book, order);
+  if (terms.behaviour.globalCancelOfEnded)
+    for (const order of ended) refuse(book, order, notCancelableNow(order.permId));
 }

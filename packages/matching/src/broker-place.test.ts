@@ -102,12 +102,10 @@ describe("a modify", () => {
   });
 
   it("of a staged order transmits it, or leaves it staged", () => {
-    const broker = anOpenBroker();
-    broker.place(anOrder({ lmt: "99", transmit: false }), T);
-    expect(linesOf(broker.place(anOrder({ lmt: "98", transmit: false }), T))).toEqual([
-      "openOrder 1 PendingSubmit",
-      "orderStatus 1 PendingSubmit 0/100",
-    ]);
+    const broker = anOpenBroker({ behaviour: { stagedOrders: "TOLD" } });
+    const staged = ["openOrder 1 PendingSubmit", "orderStatus 1 PendingSubmit 0/100"];
+    expect(linesOf(broker.place(anOrder({ lmt: "99", transmit: false }), T))).toEqual(staged);
+    expect(linesOf(broker.place(anOrder({ lmt: "98", transmit: false }), T))).toEqual(staged);
     expect(linesOf(broker.place(anOrder({ lmt: "98" }), T))).toEqual([
       "openOrder 1 Submitted",
       "orderStatus 1 Submitted 0/100",

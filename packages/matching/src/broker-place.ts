@@ -47,7 +47,12 @@ function accept(book: Book, order: WorkingOrder, request: OrderRequest, parent: 
   const rejection = rejectionOf(book, order);
   if (rejection !== undefined) rejectOrder(book, order, rejection);
   else if (request.transmit) transmit(book, order, parent);
-  else tellOrder(book, order);
+  else tellStaged(book, order);
+}
+
+/** An order that is not transmitted is known here alone. */
+function tellStaged(book: Book, order: WorkingOrder): void {
+  if (book.terms.behaviour.stagedOrders === "TOLD") tellOrder(book, order);
 }
 
 function nextPermId({ state }: Book): number {
@@ -124,7 +129,7 @@ function modifyWorking(
   const refusal = modifyOrder(book, order, request, parent === "missing" ? parentMissing(request) : undefined);
   if (refusal !== undefined) return refuse(book, request, refusal);
   if (order.status === "PendingSubmit") {
-    if (!request.transmit) return tellOrder(book, order);
+    if (!request.transmit) return tellStaged(book, order);
     return transmit(
       book,
       order,

@@ -12,9 +12,13 @@ export function ignoresOutsideRth(book: Book, order: WorkingOrder): void {
   if (order.outsideRth === true && !worksOutside(order)) tellError(book, order, 2109, IGNORED);
 }
 
-const hoursText = (book: Book, { side, orderQty, symbol }: WorkingOrder): string =>
-  `Order Message:\n${side} ${formatMicros(orderQty)} ${symbol} ${book.terms.instrumentOf(symbol).exchange}\n` +
-  `Warning: your order will not be placed at the exchange until ${nextOpenText(book.state.nowUs)}`;
+function hoursText({ state, terms }: Book, { side, orderQty, symbol }: WorkingOrder): string {
+  const [your, stop] = terms.behaviour.wording === "RECENT" ? ["Your", "."] : ["your", ""];
+  return (
+    `Order Message:\n${side} ${formatMicros(orderQty)} ${symbol} ${terms.instrumentOf(symbol).exchange}\n` +
+    `Warning: ${your} order will not be placed at the exchange until ${nextOpenText(state.nowUs)}${stop}`
+  );
+}
 
 /** Tells an order, and 399 where it waits for the exchange to open: an order outside hours, one for an opening that has passed. */
 export function warnOfHours(book: Book, order: WorkingOrder, hold: Hold | undefined, tell: () => void): void {

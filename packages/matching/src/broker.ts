@@ -68,7 +68,8 @@ export type Broker = AskedAccount & {
   accountOf(accountId: string): AskedAccount | undefined;
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
   cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
-  cancelAll(nowUs: Us): readonly BrokerEvent[];
+  /** `clientId`: who asks. */
+  cancelAll(nowUs: Us, clientId?: number): readonly BrokerEvent[];
   /** Lets something happen that neither a client nor the market did. */
   ordain(act: Ordained, nowUs: Us): readonly BrokerEvent[];
   /**
@@ -130,7 +131,7 @@ export function makeBroker(options: BrokerOptions): Broker {
     accountOf: (accountId) => (accountId === terms.accountId ? asked : undefined),
     place: (request, nowUs) => answer(nowUs, () => placeOrder(book, request)),
     cancel: (clientId, ibOrderId, nowUs) => answer(nowUs, () => cancelByKey(book, { clientId, ibOrderId })),
-    cancelAll: (nowUs) => answer(nowUs, () => cancelAll(book)),
+    cancelAll: (nowUs, clientId) => answer(nowUs, () => cancelAll(book, clientId)),
     ordain: (act, nowUs) => answer(nowUs, () => ordain(book, act)),
     step: (steps, endUs) => answer(endUs, () => takeStep(book, steps), endUs % US_PER_MINUTE === 0),
     endOfSession: (nowUs) => answer(nowUs, () => endSession(book), true),

@@ -41,7 +41,7 @@ export function makeBrokerage({ accounts, ...options }: BrokerageOptions): Broke
         ibOrderId,
         nowUs,
       ),
-    cancelAll: (nowUs) => forAll((broker) => broker.cancelAll(nowUs)),
+    cancelAll: (nowUs, clientId) => forAll((broker) => broker.cancelAll(nowUs, clientId)),
     ordain: (act, nowUs) => (targetOf(all, act) ?? brokers.get(accountOfAct(act) ?? "") ?? first).ordain(act, nowUs),
     step: (steps, endUs) => forAll((broker) => broker.step(steps, endUs)),
     endOfSession: (nowUs) => forAll((broker) => broker.endOfSession(nowUs)),

@@ -189,9 +189,9 @@ function place(plain: Plain, request: PlainOrder): void {
   const order: Live = { ...request, ...more, waitedForOpen: !plain.isOpen, status: "PreSubmitted" };
   plain.live.push(order);
   if (plain.isOpen) order.status = freeStatus(order);
-  tell(plain, order);
   if (!plain.isOpen) plain.told.push(`error ${order.id} 399`);
-  else if (plain.now !== undefined) meet(plain, order, plain.now, false);
+  tell(plain, order);
+  if (plain.isOpen && plain.now !== undefined) meet(plain, order, plain.now, false);
 }
 
 function step(plain: Plain, next: PlainStep): void {

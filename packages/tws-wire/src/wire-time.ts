@@ -23,10 +23,10 @@ export function wireTime(serverVersion: number, timeUs: number): string {
 /** Unix microseconds as the New York day, `yyyymmdd`: the date of a daily bar. */
 export const wireDate = (timeUs: number): string => dateOf(easternOf(timeUs));
 
-/** The time of the handshake: `yyyymmdd HH:mm:ss EST`. */
+/** The time of the handshake: `yyyymmdd HH:mm:ss EST`. TWS writes the zone's standard name in summer, too; some clients know no other. */
 export function connectionTime(timeUs: number): string {
   const time = easternOf(timeUs);
-  return `${dateOf(time)} ${clockOf(time)} ${time.offset === "-04:00" ? "EDT" : "EST"}`;
+  return `${dateOf(time)} ${clockOf(time)} EST`;
 }
 
 const WIRE_TIME = /^(\d{4})(\d\d)(\d\d)(?:( {1,2}|-)(\d\d):(\d\d)(?::(\d\d))?(?: (\S+))?)?$/;

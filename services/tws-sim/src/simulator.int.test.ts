@@ -211,8 +211,6 @@ describe("a client of the simulated TWS", () => {
     );
     const told = await client.told();
     expect(told.filter((text) => text.startsWith("orderStatus"))).toEqual([
-      "orderStatus 1 PendingSubmit 0 100 0",
-      "orderStatus 2 PendingSubmit 0 100 0",
       "orderStatus 1 Submitted 0 100 0",
       "orderStatus 2 PreSubmitted 0 100 0",
       "orderStatus 3 PreSubmitted 0 100 0",

@@ -10,7 +10,6 @@ import { symbolFor } from "./which-symbol.ts";
 
 const FAILED = "Historical Market Data Service error message:";
 const NO_PERMISSION = { code: 162, text: (name: string) => `${FAILED}No market data permissions for ${name}` };
-const INVALID = "Error validating request.-'bN' : cause - ";
 
 const plain = (timeUs: number, zone: string): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(Math.floor(timeUs / 1000)).toZonedDateTimeISO(zone);
@@ -56,7 +55,7 @@ export function answerHistogram(desk: Desk, client: Client, request: ClientMessa
   const found = symbolFor(desk, client, request, NO_PERMISSION);
   if (found === undefined) return;
   const match = /^(\d{1,4}) (day|week|month|year)s?$/.exec(timePeriod);
-  if (match === null) return sendError(client, reqId, 321, `${INVALID}Invalid time period ${timePeriod}`);
+  if (match === null) return sendError(client, reqId, 162, `${FAILED}Invalid time period ${timePeriod}`);
   const toUs = desk.data.endUs();
   const fromUs = toUs - Number(match[1]) * (PERIOD_DAYS[match[2] ?? ""] ?? 1) * US_PER_DAY;
   const shares = new Map<number, number>();
@@ -77,13 +76,13 @@ const ZONE = "America/New_York";
 export function answerSchedule(desk: Desk, client: Client, request: ReqHistoricalData): void {
   const { reqId, barSize, duration: durationText, endDateTime, useRth } = request;
   if (client.serverVersion < SCHEDULES_SINCE)
-    return sendError(client, reqId, 321, `${INVALID}SCHEDULE needs server version ${SCHEDULES_SINCE}`);
+    return sendError(client, reqId, 162, `${FAILED}SCHEDULE needs server version ${SCHEDULES_SINCE}`);
   const found = symbolFor(desk, client, request, NO_PERMISSION);
   if (found === undefined) return;
   const duration = parseDuration(durationText);
   const endUs = endDateTime === "" ? desk.nowUs() : parseWireTime(endDateTime);
   if (barSize !== "1 day" || duration === undefined || endUs === undefined)
-    return sendError(client, reqId, 321, `${INVALID}SCHEDULE needs bars of 1 day, a duration and a time`);
+    return sendError(client, reqId, 162, `${FAILED}SCHEDULE needs bars of 1 day, a duration and a time`);
   const sessions = sessionsBetween(startOf(duration, endUs), endUs).map((session) => {
     const before = useRth ? 0 : 330 * 60 * US_PER_SECOND;
     const after = useRth ? 0 : 240 * 60 * US_PER_SECOND;

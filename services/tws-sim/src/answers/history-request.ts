@@ -31,6 +31,7 @@ export type HistoryAsk = {
 
 export type Refusal = { readonly code: number; readonly text: string };
 
+/** Only what TWS itself answers so: some clients take 321 for a warning and wait on. */
 const invalid = (text: string): Refusal => ({ code: 321, text: `${INVALID}${text}` });
 const failed = (text: string): Refusal => ({ code: 162, text: `${FAILED}${text}` });
 
@@ -67,11 +68,11 @@ function unfit(
   size: BarSize,
 ): Refusal | undefined {
   if (kind === "HISTORICAL_VOLATILITY" && (size.period !== "day" || keepUpToDate))
-    return invalid("HISTORICAL_VOLATILITY is there for bars of 1 day, and not kept up to date");
+    return failed("HISTORICAL_VOLATILITY is there for bars of 1 day, and not kept up to date");
   if (kind === "ADJUSTED_LAST" && endDateTime !== "") return invalid("End time is not allowed for ADJUSTED_LAST");
   if (!keepUpToDate) return undefined;
   if (endDateTime !== "") return invalid("End date not supported with keepUpToDate");
-  return size.seconds < 5 ? invalid("keepUpToDate is there for bars of 5 secs and more") : undefined;
+  return size.seconds < 5 ? failed("keepUpToDate is there for bars of 5 secs and more") : undefined;
 }
 
 function outOfTable({ data }: Desk, size: BarSize, duration: Duration): Refusal | undefined {

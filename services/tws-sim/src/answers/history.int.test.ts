@@ -168,9 +168,9 @@ describe("historical bars", () => {
       [{ what: "FEE_RATE" }, /^162 .*No historical data of FEE_RATE/],
       [{ size: "1 secs", duration: "1 D" }, /^162 .*Time length exceed max\.$/],
       [{ what: "ADJUSTED_LAST", end: "20240301 10:00:00 US/Eastern" }, /^321 .*ADJUSTED_LAST/],
-      [{ what: "HISTORICAL_VOLATILITY" }, /^321 .*HISTORICAL_VOLATILITY/],
-      [{ keep: true, end: "20240301 10:00:00 US/Eastern" }, /^321 .*keepUpToDate/],
-      [{ keep: true, size: "1 secs", duration: "60 S" }, /^321 .*keepUpToDate/],
+      [{ what: "HISTORICAL_VOLATILITY" }, /^162 .*HISTORICAL_VOLATILITY/],
+      [{ keep: true, end: "20240301 10:00:00 US/Eastern" }, /^162 .*keepUpToDate/],
+      [{ keep: true, size: "1 secs", duration: "60 S" }, /^162 .*keepUpToDate/],
       [{ symbol: "AAPL" }, /^162 .*No market data permissions for AAPL STK/],
       [{ symbol: "ZZZZ" }, /^200 /],
       [
@@ -288,7 +288,7 @@ describe("other facts of history", () => {
     expect(rows.map(({ price }) => price)).toEqual(rows.map(({ price }) => price).toSorted((a, b) => a - b));
     client.api.reqHistogramData(4, stock("GS"), true, 3, "eons" as never);
     client.api.reqHeadTimestamp(5, stock("ZZZZ"), WhatToShow.TRADES, true, 1);
-    expect((await client.told()).map((text) => text.slice(0, 11))).toEqual(["error 4 321", "error 5 200"]);
+    expect((await client.told()).map((text) => text.slice(0, 11))).toEqual(["error 4 162", "error 5 200"]);
   });
 });
 

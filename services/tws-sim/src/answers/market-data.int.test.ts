@@ -215,7 +215,7 @@ describe("real-time bars", () => {
     client.api.reqRealTimeBars(8, stock("AAPL"), 5, WhatToShow.TRADES, true);
     client.api.reqRealTimeBars(0, stock("GS"), 5, WhatToShow.TRADES, true);
     expect((await client.told()).map((text) => text.split(" ").slice(0, 3).join(" "))).toEqual([
-      "error 9 321",
+      "error 9 420",
       "error 8 420",
       "error 0 102",
     ]);

@@ -25,7 +25,7 @@ export function subscribeBars(desk: Desk, client: Client, request: ReqRealTimeBa
   if (found === undefined) return;
   if (!isKind(whatToShow)) {
     const words = `Real-time bars of ${whatToShow}: TRADES, MIDPOINT, BID and ASK are legal.`;
-    return sendError(client, reqId, 321, `Error validating request.-'bN' : cause - ${words}`);
+    return sendError(client, reqId, 420, `Invalid Real-time Query:${words}`);
   }
   if (client.bars.has(reqId)) return sendError(client, reqId, 102);
   if (!isLineFree(desk, found.symbol)) return sendError(client, reqId, 101);

@@ -19,7 +19,7 @@ export type ExchangeRecord =
   | { readonly type: "part"; readonly step: number; readonly part: number; readonly of: number }
   | { readonly type: "place"; readonly us: Us; readonly request: OrderRequest }
   | { readonly type: "cancel"; readonly us: Us; readonly clientId: number; readonly ibOrderId: number }
-  | { readonly type: "cancel-all"; readonly us: Us }
+  | { readonly type: "cancel-all"; readonly us: Us; readonly clientId: number }
   | { readonly type: "ordain"; readonly us: Us; readonly act: Ordained }
   | { readonly type: "end" };
 

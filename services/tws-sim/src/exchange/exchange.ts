@@ -31,7 +31,8 @@ export type Exchange = {
   nextPartUs(): Us;
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
   cancel(clientId: number, ibOrderId: number, nowUs: Us): readonly BrokerEvent[];
-  cancelAll(nowUs: Us): readonly BrokerEvent[];
+  /** `clientId`: who asks. */
+  cancelAll(nowUs: Us, clientId: number): readonly BrokerEvent[];
   /** Lets something happen that neither a client nor the market did: a fault. */
   ordain(act: Ordained, nowUs: Us): readonly BrokerEvent[];
   /** Closes the session; the next step belongs to the next one. */
@@ -64,7 +65,7 @@ export function makeExchange(market: Market, broker: Broker, log: ExchangeLog, s
     if (record.type === "place") return broker.place(record.request, record.us);
     if (record.type === "cancel") return broker.cancel(record.clientId, record.ibOrderId, record.us);
     if (record.type === "ordain") return broker.ordain(record.act, record.us);
-    return record.type === "end" ? endSession() : broker.cancelAll(record.us);
+    return record.type === "end" ? endSession() : broker.cancelAll(record.us, record.clientId);
   };
 
   if (log.checkpoint.broker !== undefined) broker.restore(log.checkpoint.broker);
@@ -89,9 +90,9 @@ export function makeExchange(market: Market, broker: Broker, log: ExchangeLog, s
       log.append({ type: "cancel", us: nowUs, clientId, ibOrderId });
       return broker.cancel(clientId, ibOrderId, nowUs);
     },
-    cancelAll: (nowUs) => {
-      log.append({ type: "cancel-all", us: nowUs });
-      return broker.cancelAll(nowUs);
+    cancelAll: (nowUs, clientId) => {
+      log.append({ type: "cancel-all", us: nowUs, clientId });
+      return broker.cancelAll(nowUs, clientId);
     },
     ordain: (act, nowUs) => {
       log.append({ type: "ordain", us: nowUs, act });

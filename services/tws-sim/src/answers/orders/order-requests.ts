@@ -83,5 +83,5 @@ function fillFirst(desk: Desk, key: { readonly clientId: number; readonly orderI
 
 export function cancelEverything(desk: Desk, client: Client): void {
   if (desk.isReadOnly) return sendError(client, -1, 321, READ_ONLY);
-  tell(desk, desk.exchange.cancelAll(desk.nowUs()));
+  tell(desk, desk.exchange.cancelAll(desk.nowUs(), client.clientId));
 }
