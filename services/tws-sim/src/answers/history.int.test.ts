@@ -169,7 +169,7 @@ describe("historical bars", () => {
       [{ size: "1 secs", duration: "1 D" }, /^162 .*Time length exceed max\.$/],
       [{ what: "ADJUSTED_LAST", end: "20240301 10:00:00 US/Eastern" }, /^321 .*ADJUSTED_LAST/],
       [{ what: "HISTORICAL_VOLATILITY" }, /^162 .*HISTORICAL_VOLATILITY/],
-      [{ keep: true, end: "20240301 10:00:00 US/Eastern" }, /^162 .*keepUpToDate/],
+      [{ keep: true, end: "20240301 10:00:00 US/Eastern" }, /^321 .*keepUpToDate/],
       [{ keep: true, size: "1 secs", duration: "60 S" }, /^162 .*keepUpToDate/],
       [{ symbol: "AAPL" }, /^162 .*No market data permissions for AAPL STK/],
       [{ symbol: "ZZZZ" }, /^200 /],
@@ -177,7 +177,7 @@ describe("historical bars", () => {
         { end: "20200301 10:00:00 US/Eastern" },
         /^162 Historical Market Data Service error message:HMDS query returned no data: GS@SMART Trades$/,
       ],
-      [{ what: "SCHEDULE", size: "1 hour" }, /^321 .*SCHEDULE/],
+      [{ what: "SCHEDULE", size: "1 hour" }, /^162 .*SCHEDULE/],
     ];
     for (const [wish, words] of cases) {
       ask(client, wish);
