@@ -1,56 +1,35 @@
+import { micros, money } from "@bowline/kernel";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { micros, money } from "@bowline/kernel";
 import { makeSyntheticMarket } from "@bowline/matching";
 import { BarSizeSetting, WhatToShow } from "@stoqey/ib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openSimulator, type Simulator, type SimulatorOptions } from "./simulator.ts";
-import { connectClient, order, stock, type TestClient } from "./test-client.ts";
+import { connectClient, order, stock } from "./test-client.ts";
+import { aClient, aSimulator as aNewSimulator, atEnd, dollars } from "./test-simulator.ts";
 
-const GROUPS = { banks: ["BAC", "GS"], tech: ["MSFT"] };
-const cleanUps: (() => unknown)[] = [];
 let directory = "";
 
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), "bowline-sim-"));
 });
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-async function aSimulator(wish: Partial<SimulatorOptions> = {}): Promise<Simulator> {
-  const opened = await openSimulator({
-    market: { seed: 7, groups: GROUPS, sessions: 2, minutes: 2 },
-    host: "127.0.0.1",
-    port: 0,
-    accountId: "DU1234567",
-    cash: money(micros("1000000")),
-    onNotice: () => undefined,
-    ...wish,
-  });
-  if (!opened.ok) throw new Error(opened.error);
-  cleanUps.push(() => opened.value.server.close());
-  return opened.value;
-}
+const SHORT = { seed: 7, groups: { banks: ["BAC", "GS"], tech: ["MSFT"] }, sessions: 2, minutes: 2 };
+const aSimulator = (wish: Partial<SimulatorOptions> = {}): Promise<Simulator> =>
+  aNewSimulator({ market: SHORT, ...wish });
 
-async function aClient({ server }: Simulator, clientId = 1): Promise<TestClient> {
-  const client = await connectClient(server.port, clientId);
-  cleanUps.push(client.close);
-  await client.told();
-  return client;
-}
-
-const market = makeSyntheticMarket({ seed: 7, groups: GROUPS, sessions: 2, minutes: 2 });
-const dollars = (value: number): number => value / 1e6;
+const market = makeSyntheticMarket(SHORT);
 const stepOf = (step: number, symbol: string) => market.step(0, step).find((one) => one.symbol === symbol)!;
 
 describe("a client of the simulated TWS", () => {
   it("is greeted with its account, its next order id and the state of the farms", async () => {
     const simulator = await aSimulator();
     const client = await connectClient(simulator.server.port);
-    cleanUps.push(client.close);
+    atEnd(client.close);
     await client.saw("info 2158");
     expect(client.lines.slice(0, 2)).toEqual(["accounts DU1234567", "nextValidId 1"]);
     client.api.reqCurrentTime();
@@ -61,7 +40,7 @@ describe("a client of the simulated TWS", () => {
     const simulator = await aSimulator();
     await aClient(simulator, 5);
     const second = await connectClient(simulator.server.port, 5);
-    cleanUps.push(second.close);
+    atEnd(second.close);
     expect(await second.saw("info 326")).toContain("client id is already in use");
   });
 
@@ -313,7 +292,7 @@ describe("a restart after a kill", () => {
     expect(second.exchange.broker.account()).toEqual(first.exchange.broker.account());
     expect(second.exchange.broker.executions()).toEqual(first.exchange.broker.executions());
     const again = await connectClient(second.server.port);
-    cleanUps.push(again.close);
+    atEnd(again.close);
     expect(again.nextValidId).toBe(3);
     await again.told();
     again.api.reqAllOpenOrders();
@@ -345,7 +324,7 @@ describe("a restart after a kill", () => {
     };
     const other = await openSimulator({
       ...options,
-      market: { seed: 8, groups: GROUPS, sessions: 2, minutes: 2 },
+      market: { seed: 8, groups: SHORT.groups, sessions: 2, minutes: 2 },
       directory,
     });
     expect(!other.ok && other.error).toContain("holds the state of another simulation");

@@ -35,6 +35,17 @@ export async function aSimulator(wish: Partial<SimulatorOptions> = {}): Promise<
   return opened.value;
 }
 
+/** Does something when the test is over. */
+export const atEnd = (cleanUp: () => unknown): void => void cleanUps.push(cleanUp);
+
+/** A client that is told of orders and accounts; what it was greeted with is taken away. */
+export async function aClient({ server }: Simulator, clientId = 1): Promise<TestClient> {
+  const client = await connectClient(server.port, clientId);
+  cleanUps.push(client.close);
+  await client.told();
+  return client;
+}
+
 /** A client that sees every kind of data. */
 export async function aDataClient({ server }: Simulator, clientId = 1): Promise<TestClient> {
   const client = await connectClient(server.port, clientId, { withData: true });

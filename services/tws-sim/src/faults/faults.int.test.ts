@@ -1,38 +1,8 @@
-import { micros, money } from "@bowline/kernel";
-import { makeSyntheticMarket } from "@bowline/matching";
 import { type Fault, faultSchema } from "@bowline/rehearsal/fault";
-import { afterEach, describe, expect, it } from "vitest";
-import { openSimulator, type Simulator, type SimulatorOptions } from "../simulator.ts";
+import { describe, expect, it } from "vitest";
+import type { Simulator, SimulatorOptions } from "../simulator.ts";
 import { connectClient, order, stock, type TestClient } from "../test-client.ts";
-
-const GROUPS = { banks: ["BAC", "GS"], tech: ["MSFT"] };
-const WISH = { seed: 7, groups: GROUPS, sessions: 2, minutes: 2 };
-const cleanUps: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
-
-async function aSimulator(wish: Partial<SimulatorOptions> = {}): Promise<Simulator> {
-  const opened = await openSimulator({
-    market: WISH,
-    host: "127.0.0.1",
-    port: 0,
-    accountId: "DU1234567",
-    cash: money(micros("1000000")),
-    onNotice: () => undefined,
-    ...wish,
-  });
-  if (!opened.ok) throw new Error(opened.error);
-  cleanUps.push(() => opened.value.server.close());
-  return opened.value;
-}
-
-async function aClient({ server }: Simulator, clientId = 1): Promise<TestClient> {
-  const client = await connectClient(server.port, clientId);
-  cleanUps.push(client.close);
-  await client.told();
-  return client;
-}
+import { aClient, aSimulator, atEnd, dollars, stepOf } from "../test-simulator.ts";
 
 /** A market that stands after its first step, and a client. */
 async function aStage(wish: Partial<SimulatorOptions> = {}) {
@@ -47,9 +17,8 @@ const goWrong = (simulator: Simulator, fault: object): string => {
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value;
 };
-const market = makeSyntheticMarket(WISH);
-const step = market.step(0, 0).find(({ symbol }) => symbol === "GS")!;
-const ask = step.askPx / 1e6;
+const step = stepOf(0, "GS");
+const ask = dollars(step.askPx);
 const names = (told: readonly string[]): string[] => told.map((text) => text.split(" ")[0]!);
 const place = (client: TestClient, id: number, wish: object = {}): void =>
   void client.api.placeOrder(id, stock("GS"), order({ orderRef: `order-${id}`, ...wish }));
@@ -91,7 +60,7 @@ describe("faults of the connection", () => {
     const { simulator } = await aStage();
     goWrong(simulator, { fault: "refuse-logins", code: 326, times: 1 });
     const refused = await connectClient(simulator.server.port, 3);
-    cleanUps.push(refused.close);
+    atEnd(refused.close);
     await refused.saw("info 326");
     expect((await aClient(simulator, 3)).api.isConnected).toBe(true);
   });
@@ -106,7 +75,7 @@ describe("faults of the connection", () => {
     await expect
       .poll(async () => {
         again = await connectClient(simulator.server.port, 1);
-        cleanUps.push(again.close);
+        atEnd(again.close);
         return again.nextValidId;
       })
       .toBe(1);

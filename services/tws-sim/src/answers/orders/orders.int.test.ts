@@ -1,39 +1,21 @@
-import { micros, money } from "@bowline/kernel";
-import { makeSyntheticMarket } from "@bowline/matching";
 import { type Contract, EventName, type Order, type OrderState } from "@stoqey/ib";
-import { afterEach, describe, expect, it } from "vitest";
-import { openSimulator, type Simulator, type SimulatorOptions } from "../../simulator.ts";
-import { connectClient, order, stock, type TestClient } from "../../test-client.ts";
-
-const WISH = { seed: 7, groups: { banks: ["BAC", "GS"], tech: ["MSFT"] }, sessions: 1, minutes: 2 };
-const cleanUps: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
-});
+import { describe, expect, it } from "vitest";
+import type { Simulator, SimulatorOptions } from "../../simulator.ts";
+import { order, stock, type TestClient } from "../../test-client.ts";
+import { aClient as aPlainClient, aSimulator as aNewSimulator, dollars, stepOf } from "../../test-simulator.ts";
 
 type Opened = { readonly order: Order; readonly state: OrderState };
 
+/** A market that stands after its first step. */
 async function aSimulator(wish: Partial<SimulatorOptions> = {}): Promise<Simulator> {
-  const opened = await openSimulator({
-    market: WISH,
-    host: "127.0.0.1",
-    port: 0,
-    accountId: "DU1234567",
-    cash: money(micros("1000000")),
-    onNotice: () => undefined,
-    ...wish,
-  });
-  if (!opened.ok) throw new Error(opened.error);
-  cleanUps.push(() => opened.value.server.close());
-  await opened.value.world.beginStep();
-  return opened.value;
+  const simulator = await aNewSimulator(wish);
+  await simulator.world.beginStep();
+  return simulator;
 }
 
 /** A client that keeps every openOrder as the library decoded it. */
-async function aClient({ server }: Simulator, clientId = 1): Promise<TestClient & { readonly opened: Opened[] }> {
-  const client = await connectClient(server.port, clientId);
-  cleanUps.push(client.close);
-  await client.told();
+async function aClient(simulator: Simulator, clientId = 1): Promise<TestClient & { readonly opened: Opened[] }> {
+  const client = await aPlainClient(simulator, clientId);
   const opened: Opened[] = [];
   client.api.on(EventName.openOrder, (_id: number, _contract: Contract, told: Order, state: OrderState) => {
     opened.push({ order: told, state });
@@ -41,10 +23,7 @@ async function aClient({ server }: Simulator, clientId = 1): Promise<TestClient 
   return { ...client, opened };
 }
 
-const bid =
-  makeSyntheticMarket(WISH)
-    .step(0, 0)
-    .find(({ symbol }) => symbol === "GS")!.bidPx / 1e6;
+const bid = dollars(stepOf(0, "GS").bidPx);
 const FAR_BELOW = Math.round(bid - 10);
 const FAR_ABOVE = Math.round(bid + 10);
 const GS = stock("GS");
