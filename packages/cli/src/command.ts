@@ -30,6 +30,17 @@ export function wholeNumber(name: string, least = 1): (text: string) => number {
   };
 }
 
+const HIGHEST_PORT = 65_535;
+
+/** A port, 0 for any free one, for commander's option parser. */
+export const portNumber =
+  (name: string) =>
+  (text: string): number => {
+    const port = wholeNumber(name, 0)(text);
+    if (port > HIGHEST_PORT) throw usageFailure(`${name}: ${port} is no port: they end at ${HIGHEST_PORT}`);
+    return port;
+  };
+
 /** One JSON object on a line of standard output. */
 export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
 

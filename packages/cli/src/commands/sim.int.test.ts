@@ -60,6 +60,12 @@ describe("sim", () => {
     expect(failures[1]?.errors).toMatch(/market\.yaml:2:\d+: accounts\[0\]\.margin/);
     expect(failures[2]?.errors).toMatch(/switches\.yaml:2:\d+: maxClients/);
   });
+  it("names a port that is none", async () => {
+    for (const flag of ["--port", "--control-port"]) {
+      const { code, errors } = await runCommand(["sim", flag, "99999"]);
+      expect([code, errors.trim()]).toEqual([64, `${flag}: 99999 is no port: they end at 65535`]);
+    }
+  });
   it("names a speed that is none", async () => {
     expect(await runCommand(["sim", "--speed", "fast"])).toMatchObject({
       code: 64,

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type RunningSim, runSim } from "@bowline/tws-sim/sim";
-import { CommandFailure, note, printJson, printLine, wholeNumber } from "../command.ts";
+import { CommandFailure, note, printJson, printLine, wholeNumber, portNumber } from "../command.ts";
 import { parseSymbols } from "../run-flags.ts";
 import { stopSignals } from "../stop-signals.ts";
 
@@ -30,8 +30,8 @@ type SimFlags = {
 export function configure(command: Command): void {
   command
     .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--port <n>", "port to listen on, 0 for any free one", wholeNumber("--port", 0), 7497)
-    .option("--control-port <n>", "serve /sim and faults on demand there", wholeNumber("--control-port", 0))
+    .option("--port <n>", "port to listen on, 0 for any free one", portNumber("--port"), 7497)
+    .option("--control-port <n>", "serve /sim and faults on demand there", portNumber("--control-port"))
     .option("--data <folder>", "replay the CSV minutes of a folder (default: a synthetic market)")
     .option("--symbols <list>", "symbols, such as SPY,IBM", parseSymbols)
     .option("--sessions <n>", "at most so many sessions", wholeNumber("--sessions"))
