@@ -6,7 +6,7 @@ import { switchesSchema } from "./limits/switches.ts";
 import type { Simulator } from "./simulator.ts";
 
 /** HTTP for rehearsals, tests and people who want to see what their client does: state, and faults on demand. */
-export function addControlRoutes(app: FastifyInstance, { world, exchange, desk, inject }: Simulator): void {
+export function addControlRoutes(app: FastifyInstance, { world, exchange, desk, pace, inject }: Simulator): void {
   const { broker } = exchange;
   app.get("/sim", async () => ({
     nowUs: world.nowUs(),
@@ -15,6 +15,11 @@ export function addControlRoutes(app: FastifyInstance, { world, exchange, desk, 
     silenced: desk.faults.connections.isSilenced(),
     clients: [...desk.clients.keys()].sort((a, b) => a - b),
   }));
+  app.get("/sim/pace", async () => pace.report());
+  app.post("/sim/pace/reset", async () => {
+    pace.reset();
+    return pace.report();
+  });
   app.get("/sim/orders", async () => ({ open: broker.openOrders(), completed: broker.completedOrders() }));
   app.get("/sim/executions", async () => ({ executions: broker.executions() }));
   app.get("/sim/account", async () => broker.account());

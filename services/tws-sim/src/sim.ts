@@ -108,7 +108,7 @@ export async function runSim(options: SimOptions = {}): Promise<Result<RunningSi
     await server.close();
     return control;
   }
-  const run = startFreeRun({ world, timeline, speed, directory, leadMs, skipsNights: true });
+  const run = startFreeRun({ world, timeline, speed, directory, leadMs, skipsNights: true, pace: simulator.pace });
   simulator.useClock(run.nowUs);
   return ok({
     port: server.port,

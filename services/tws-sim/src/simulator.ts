@@ -15,6 +15,7 @@ import { makeFaults } from "./faults/faults.ts";
 import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
 import type { Wish } from "./limits/switches.ts";
+import { makePace, type Pace } from "./time/pace.ts";
 import { makeSimWorld, type SimWorld } from "./time/world.ts";
 import { readUserFiles, type UserFileNames } from "./user-files.ts";
 
@@ -40,6 +41,8 @@ export type Simulator = {
   readonly world: SimWorld;
   readonly exchange: Exchange;
   readonly desk: Desk;
+  /** How well it keeps up, where it runs free. */
+  readonly pace: Pace;
   /** Lets something go wrong. Ok: what it was; an error says why it cannot be now. */
   inject(fault: Fault): Result<string, string>;
   readonly server: Pick<WireServer, "port" | "close">;
@@ -94,6 +97,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     world: makeSimWorld(desk),
     exchange,
     desk,
+    pace: makePace(),
     inject: (fault) => inject({ desk, goDown: server.value.goDown }, fault),
     server: server.value,
     useClock: (nowUs) => void (clock = nowUs),

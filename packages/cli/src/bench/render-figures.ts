@@ -1,5 +1,6 @@
 import type { Quantiles } from "./figures.ts";
 import type { PathFigures } from "./path-figures.ts";
+import type { SimFigures } from "./sim-load.ts";
 import type { BacktestFigures, BenchFigures } from "./run-bench.ts";
 
 /** The longest name of a hop. */
@@ -22,7 +23,7 @@ function renderPath(name: string, { ours, floor, hops, samples, missed }: PathFi
 }
 
 /** The figures as lines for people; ratios come first, they are what carries over to another machine. */
-export function renderFigures({ machine, orderPath, journalEntriesPerSecond, backtest }: BenchFigures): string[] {
+export function renderFigures({ machine, orderPath, journalEntriesPerSecond, backtest, sim }: BenchFigures): string[] {
   const lines = [`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`];
   if (orderPath !== undefined) {
     const { tickToWire, predictionToWire, rounds } = orderPath;
@@ -32,6 +33,7 @@ export function renderFigures({ machine, orderPath, journalEntriesPerSecond, bac
   if (journalEntriesPerSecond !== undefined)
     lines.push(`journal: ${journalEntriesPerSecond} entries/s through all services`);
   if (backtest !== undefined) lines.push(...backtestLines(backtest));
+  if (sim !== undefined) lines.push(...simLines(sim));
   return lines;
 }
 
@@ -41,5 +43,19 @@ function backtestLines({ cold, long }: BacktestFigures): string[] {
   return [
     `backtest: ${long.barsPerSecond} one-minute bars/s from the process's start to its end, market and report included`,
     ...[cold, long].map((one) => `  sessions: ${rate(one)}`),
+  ];
+}
+
+const spread = ({ p50, p99, max }: SimFigures["lagMs"]): string => `p50 ${ms(p50)}   p99 ${ms(p99)}   max ${ms(max)}`;
+
+function simLines(sim: SimFigures): string[] {
+  const { symbols, ticksPerSecond, clients, seconds, lagMs, cpuMs, cpuPerSecond, rssMiB, bytesPerSecond } = sim;
+  const aim = symbols * ticksPerSecond * clients;
+  return [
+    `sim: ${sim.ticksSentPerSecond} ticks/s sent of ${aim} (${symbols} symbols, ${ticksPerSecond} a second, ${clients} clients), for ${seconds} s${sim.oneCore ? ", on one core" : ""}`,
+    `  ${sim.messagesPerSecond} messages/s, ${(bytesPerSecond / 1e6).toFixed(2)} MB/s`,
+    `  from due to written:       ${spread(lagMs)}`,
+    `  CPU of ${1000 / ticksPerSecond} ms of market: ${spread(cpuMs)}`,
+    `  ${cpuPerSecond.toFixed(2)} s of CPU time a second, ${rssMiB} MiB`,
   ];
 }

@@ -6,6 +6,7 @@ import { usageFailure } from "../command.ts";
 import { ROOT } from "../runner/home.ts";
 import { median } from "./figures.ts";
 import { type OrderPathFigures, measureOrderPath } from "./order-path.ts";
+import { measureSimulator, type SimFigures } from "./sim-load.ts";
 
 export type BenchFigures = {
   readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
@@ -13,6 +14,7 @@ export type BenchFigures = {
   /** Entries that went through all services a second, in lock-step at full speed. */
   readonly journalEntriesPerSecond?: number;
   readonly backtest?: BacktestFigures;
+  readonly sim?: SimFigures;
 };
 
 /** The backtest that gives the demo's decisions: of one session, and of so many that its start does not count. */
@@ -32,7 +34,7 @@ export type BacktestRate = {
 const CPU_REPORT = join(import.meta.dirname, "cpu-report.ts");
 const CPU_REPORT_FD = 3;
 
-const PARTS = ["order-path", "journal", "backtest"] as const;
+const PARTS = ["order-path", "journal", "backtest", "sim"] as const;
 const COLD_BACKTEST = { sessions: 1, runs: 5 };
 const LONG_BACKTEST = { sessions: 60, runs: 3 };
 
@@ -47,6 +49,7 @@ export async function runBench(what: string | undefined, onPhase: (phase: string
     machine,
     ...(wants("backtest") ? { backtest: backtestFigures(onPhase) } : {}),
     ...(wants("journal") ? { journalEntriesPerSecond: journalRate(onPhase) } : {}),
+    ...(wants("sim") ? { sim: await measureSimulator(onPhase) } : {}),
     ...(wants("order-path") ? { orderPath: await measureOrderPath(onPhase) } : {}),
   };
 }

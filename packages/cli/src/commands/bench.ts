@@ -4,8 +4,8 @@ import { note, printJson, printLine } from "../command.ts";
 /** Figures of this machine, as ratios to floors that are measured in the same run. */
 export function configure(command: Command): void {
   command
-    .description("measure the order path, the journal and the backtest beside their floors")
-    .argument("[what]", "order-path, journal or backtest (default: all)")
+    .description("measure the order path, the journal, the backtest and the simulator")
+    .argument("[what]", "order-path, journal, backtest or sim (default: all)")
     .option("--json", "one object as the last line")
     .action(async (what: string | undefined, { json }: { json?: boolean }) => {
       const { runBench } = await import("../bench/run-bench.ts");

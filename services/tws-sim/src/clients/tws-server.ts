@@ -33,6 +33,7 @@ export const startTwsServer = (options: TwsServerOptions): Promise<Result<WireSe
     host: options.host,
     port: options.port,
     connectionTime: () => connectionTime(options.desk.nowUs()),
+    maxWriteBufferBytes: options.desk.data.switches().clientBufferBytes,
     onConnection: (session) => admit(options, session),
     onNotice: options.onNotice,
     ...(options.onFrame === undefined ? {} : { onFrame: options.onFrame }),

@@ -27,6 +27,8 @@ export type Exchange = {
   step(): MarketStep & { readonly events: readonly BrokerEvent[] };
   /** Plays the next part of the session's next step; orders meet each part by itself. Throws where the session has none. */
   part(): PlayedPart;
+  /** Makes ready what comes next, a little after each part. Changes nothing. */
+  lookAhead(): void;
   /** When the next part ends. Throws where the session has no step left. */
   nextPartUs(): Us;
   place(request: OrderRequest, nowUs: Us): readonly BrokerEvent[];
@@ -81,6 +83,7 @@ export function makeExchange(market: Market, broker: Broker, log: ExchangeLog, s
       return step();
     },
     part,
+    lookAhead: parts.lookAhead,
     nextPartUs: () => parts.next().endUs,
     place: (request, nowUs) => {
       log.append({ type: "place", us: nowUs, request });

@@ -1,6 +1,6 @@
 import type { Us } from "@bowline/kernel";
 import type { Broker, BrokerEvent, StepTick, SymbolStep } from "@bowline/matching";
-import { partEndUs, splitMarketStep, type StepSplit } from "./step-parts.ts";
+import { partEndUs, splitMarketStep, type Splitting, type StepSplit } from "./step-parts.ts";
 import type { MarketStep, Timeline } from "./timeline.ts";
 
 /** One part of a step, at its own time. */
@@ -17,7 +17,8 @@ export type PlayedPart = {
 
 /** Plays steps part by part. A step that was begun in so many parts ends in as many, also where a later life would take others. */
 export function makePartPlayer(timeline: Timeline, broker: Pick<Broker, "step">, split: StepSplit) {
-  let begun: { readonly parts: readonly (readonly StepTick[])[]; readonly of: number } | undefined;
+  let begun: Splitting | undefined;
+  let ahead: { readonly endUs: Us; readonly splitting: Splitting } | undefined;
   let nextPart = 0;
   let before: ReadonlyMap<string, SymbolStep> = new Map();
   let beforeUs: number | undefined;
@@ -25,6 +26,12 @@ export function makePartPlayer(timeline: Timeline, broker: Pick<Broker, "step">,
   /** In one session the step before is the part before, as far as the quote goes. */
   const beforeAt = (startUs: number): ReadonlyMap<string, SymbolStep> =>
     startUs === beforeUs ? before : new Map(timeline.stepBefore()?.steps.map((step) => [step.symbol, step]));
+  const begin = (of: number): Splitting => {
+    const whole = timeline.peek();
+    const isAhead = ahead?.endUs === whole.simUs && ahead.splitting.of === of;
+    begun ??= isAhead ? ahead?.splitting : undefined;
+    return (begun ??= splitMarketStep({ ...split, ticks: of }, whole, timeline.stepBefore()));
+  };
   return {
     /** Which part comes next, of how many, and when it ends. Where the session has no step left, asking for the end throws. */
     next: () => {
@@ -33,14 +40,23 @@ export function makePartPlayer(timeline: Timeline, broker: Pick<Broker, "step">,
         part,
         of,
         get endUs(): Us {
+          // A session's first step comes apart before its time has come.
+          begin(of).prepare(1);
           return partEndUs(timeline.peek().simUs, part, of);
         },
       };
     },
+    /** While a step plays, the next one is taken apart little by little. */
+    lookAhead: () => {
+      const beyond = begun === undefined ? undefined : timeline.peekBeyond();
+      if (beyond === undefined || begun === undefined) return;
+      if (ahead?.endUs !== beyond.simUs)
+        ahead = { endUs: beyond.simUs, splitting: splitMarketStep(split, beyond, timeline.peek()) };
+      ahead.splitting.prepare((nextPart + 1) / begun.of);
+    },
     play: (of: number): PlayedPart => {
       const whole = timeline.peek();
-      begun ??= { of, parts: splitMarketStep({ ...split, ticks: of }, whole, timeline.stepBefore()) };
-      const ticks = begun.parts[nextPart] ?? [];
+      const ticks = begin(of).part(nextPart);
       const [startUs, simUs] = [partEndUs(whole.simUs, nextPart - 1, of), partEndUs(whole.simUs, nextPart, of)];
       const earlier = beforeAt(startUs);
       const isLast = nextPart === of - 1;

@@ -20,14 +20,35 @@ export const partsOf = (
 export const partEndUs = (stepEndUs: number, part: number, ticks: number): Us =>
   (stepEndUs - STEP_US + Math.floor(((part + 1) * STEP_US) / ticks)) as Us;
 
-/** A step of all symbols, part by part: for each part all symbols in their order. */
+/** A step of all symbols that comes apart, a few symbols at a time: all at once would hold up everything that is due meanwhile. */
+export type Splitting = {
+  readonly of: number;
+  /** Takes so much of it apart, from 0 to 1, where that was not done. */
+  prepare(share: number): void;
+  /** All symbols' part, in their order. */
+  part(index: number): readonly StepTick[];
+};
+
 export function splitMarketStep(
   split: StepSplit,
   { simUs, steps }: MarketStep,
   before: MarketStep | undefined,
-): readonly (readonly StepTick[])[] {
-  const bySymbol = steps.map((step, at) => partsOf(split, simUs, step, before?.steps[at]));
-  return Array.from({ length: split.ticks }, (_, part) => bySymbol.flatMap((parts) => parts[part] ?? []));
+): Splitting {
+  const bySymbol: (readonly StepTick[])[] = [];
+  const prepare = (share: number): void => {
+    for (let at = bySymbol.length; at < steps.length * share; at++) {
+      const step = steps[at];
+      if (step !== undefined) bySymbol.push(partsOf(split, simUs, step, before?.steps[at]));
+    }
+  };
+  return {
+    of: split.ticks,
+    prepare,
+    part: (index) => {
+      prepare(1);
+      return bySymbol.flatMap((parts) => parts[index] ?? []);
+    },
+  };
 }
 
 /** An auction is in one part only: an opening in the first that traded, a closing in the last. Orders that wait for it meet it there. */

@@ -28,6 +28,8 @@ export type Timeline = {
   stepBefore(): MarketStep | undefined;
   /** The step that comes next in the session, not played yet. Throws where the session has none. */
   peek(): MarketStep;
+  /** The one after it, where the session has one more. */
+  peekBeyond(): MarketStep | undefined;
   /** Plays the next step of the session. Throws where the session has none. */
   advance(): MarketStep;
   /** The next step belongs to the next session. */
@@ -44,6 +46,7 @@ export function makeTimeline(market: Market, firstSession: number): Timeline {
   let position: Position | undefined;
   let last: MarketStep | undefined;
   let ahead: MarketStep | undefined;
+  let beyond: MarketStep | undefined;
 
   const read = (at: Position): MarketStep => {
     const plan = plans[at.sessionIndex];
@@ -53,7 +56,8 @@ export function makeTimeline(market: Market, firstSession: number): Timeline {
   const peek = (): MarketStep => (ahead ??= read({ sessionIndex, stepIndex: nextStep }));
   const play = (at: Position): MarketStep => {
     last = ahead ?? read(at);
-    ahead = undefined;
+    ahead = beyond;
+    beyond = undefined;
     position = at;
     return last;
   };
@@ -78,6 +82,10 @@ export function makeTimeline(market: Market, firstSession: number): Timeline {
     lastStep: () => last,
     stepBefore: () => (nextStep > 0 ? last : undefined),
     peek,
+    peekBeyond: () => {
+      if (nextStep < lastStepOf(sessionIndex)) beyond ??= read({ sessionIndex, stepIndex: nextStep + 1 });
+      return beyond;
+    },
     advance: () => {
       const played = play({ sessionIndex, stepIndex: nextStep });
       if (nextStep === 0) volumes.clear();

@@ -41,6 +41,12 @@ export const SWITCHES = {
     what: "What becomes of a message above the rate.",
     source: "not confirmed",
   }),
+  clientBufferBytes: aSwitch({
+    schema: z.int().min(100_000).max(1_000_000_000),
+    default: 32 * 1024 * 1024,
+    what: "A client that does not read is cut when so much waits for it. Read once, at the start.",
+    source: "ours; TWS cuts slow clients too, its bound is not documented",
+  }),
   marketDataLines: aSwitch({
     schema: count,
     default: 100,

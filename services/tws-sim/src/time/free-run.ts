@@ -5,6 +5,7 @@ import { lockstepTimeCodec } from "@bowline/contracts";
 import { type Us, us } from "@bowline/kernel";
 import type { Exchange } from "../exchange/exchange.ts";
 import { writeAtomically } from "../exchange/exchange-log.ts";
+import type { Pace } from "./pace.ts";
 import type { SimWorld } from "./world.ts";
 
 /** Where simulated time was tied to the wall: at `wallMs` it was `simUs`. */
@@ -30,6 +31,8 @@ export type FreeRunOptions = {
   readonly leadMs: number;
   /** After a session's end jump to shortly before the next open, instead of waiting for it. */
   readonly skipsNights: boolean;
+  /** Is told how late each part was. */
+  readonly pace: Pace;
 };
 
 const wallMs = (): number => performance.timeOrigin + performance.now();
@@ -37,7 +40,8 @@ const wallMs = (): number => performance.timeOrigin + performance.now();
 /**
  * Plays in real time: a part of a step at the moment at which it ends. A restart catches up on what it missed: the market did not wait.
  */
-export function startFreeRun({ world, timeline, speed, directory, leadMs, skipsNights }: FreeRunOptions): FreeRun {
+export function startFreeRun(options: FreeRunOptions): FreeRun {
+  const { world, timeline, speed, directory, leadMs, skipsNights, pace } = options;
   const file = directory === undefined ? undefined : join(directory, "time.json");
   let anchor = readAnchor(file);
   let timer: NodeJS.Timeout | undefined;
@@ -68,7 +72,13 @@ export function startFreeRun({ world, timeline, speed, directory, leadMs, skipsN
     else late = setImmediate(go);
   };
   const play = async (): Promise<void> => {
-    const { isLastOfSession } = await world.beginPart();
+    const cpuBefore = process.threadCpuUsage();
+    const { isLastOfSession, simUs: dueUs, done } = await world.beginPart();
+    // What a turn sends leaves at its end, which was before this went on.
+    if (!done) pace.noteLag((simUs() - dueUs) / 1000 / speed);
+    world.lookAhead();
+    const { user, system } = process.threadCpuUsage(cpuBefore);
+    pace.noteCpu((user + system) / 1000);
     if (isLastOfSession) await world.endOfSession();
     if (!isStopped) schedule();
   };

@@ -32,6 +32,7 @@ export function play({ bus, simulator, groups, speed, directory, log }: PlayOpti
       directory,
       leadMs: LEAD_MS,
       skipsNights: false,
+      pace: simulator.pace,
     });
     simulator.useClock(run.nowUs);
     announceFreeRun(bus, run);

@@ -43,6 +43,8 @@ export type SimWorld = {
   nextPartUs(): Us | undefined;
   /** As `beginStep`, a part of the step only. The last part brings the step's bar. */
   beginPart(): Promise<StepReport & { readonly isStepEnd: boolean }>;
+  /** Between two parts: makes ready what comes next. */
+  lookAhead(): void;
   /** Sends the last step's ticks and bars again, without order events: for a client that subscribed anew. */
   resendStep(): Promise<void>;
   /** Closes a session that was played to its end: DAY orders expire. Nothing where there is none to close. */
@@ -102,9 +104,10 @@ export function makeSimWorld(desk: Desk): SimWorld {
       sendPart(desk, played);
       tell(desk, played.events);
       const isStepEnd = played.step !== undefined;
-      const told = report(false);
+      const told = { ...report(false), simUs: played.simUs };
       return { ...told, isStepEnd, isLastOfSession: isStepEnd && told.isLastOfSession };
     },
+    lookAhead: exchange.lookAhead,
     resendStep: async () => {
       const last = timeline.lastStep();
       if (last !== undefined) sendStep(desk, last.simUs, last.steps);
