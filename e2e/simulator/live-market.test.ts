@@ -10,7 +10,7 @@ const recorders: Recorder[] = [];
 const aapl: Contract = stockOf("AAPL");
 
 beforeAll(async () => {
-  live = await openLiveMarket();
+  live = await openLiveMarket(3);
 });
 afterAll(() => {
   for (const { close } of recorders) close();

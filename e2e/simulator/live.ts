@@ -3,10 +3,10 @@ import { OPEN, stockOf, SYMBOLS } from "./market.ts";
 import { connectRecorder } from "./recorder.ts";
 import { type SimProcess, startSim } from "./sim-process.ts";
 
-/** A simulator whose market plays in whole steps, three times as fast as real time: between two steps nothing changes. */
+/** A simulator whose market plays in whole steps: between two of them nothing changes. */
 export type LiveMarket = {
   readonly sim: SimProcess;
-  /** Resolves when a step was just played: its index. The next one is more than a second away. */
+  /** Resolves when a step was just played: its index. */
   nextStep(): Promise<number>;
   close(): void;
 };
@@ -14,8 +14,10 @@ export type LiveMarket = {
 const STEP_SECONDS = 5;
 const WATCHER = 31_000;
 
-export async function openLiveMarket(args: readonly string[] = []): Promise<LiveMarket> {
-  const sim = await startSim(["--symbols", SYMBOLS.join(","), "--speed", "3", "--ticks-per-second", "0", ...args]);
+/** Its first step was just played. */
+export async function openLiveMarket(speed: number): Promise<LiveMarket> {
+  const args = ["--symbols", SYMBOLS.join(","), "--speed", String(speed), "--ticks-per-second", "0"];
+  const sim = await startSim(args);
   await sim.post("/sim/switches", { messagesPerSecond: 0, tickByTickSameSeconds: 0 });
   const watcher = await connectRecorder(sim.port, WATCHER);
   // The last symbol by the alphabet: the step has been told to all when its bar comes.

@@ -1,0 +1,90 @@
+import { type Contract, type Order, SecType } from "@stoqey/ib";
+import { expect } from "vitest";
+import type { Told } from "./recorder.ts";
+
+/** What the messages about one order have in common. */
+export type KnownOrder = {
+  readonly orderId: number;
+  readonly permId: number;
+  readonly clientId: number;
+  readonly contract: object;
+  /** What was wished for: side, type, size, prices, time in force, reference. */
+  readonly wish: Order;
+};
+
+/** AAPL as orders, executions and positions name it. */
+export const toldAapl = (conId: number): Contract => ({
+  ...{ conId, symbol: "AAPL", secType: SecType.STK, lastTradeDateOrContractMonth: "", strike: 0, multiplier: 0 },
+  ...{ exchange: "SMART", currency: "USD", localSymbol: "AAPL", tradingClass: "NMS" },
+});
+
+/** What nobody asked for, in open and completed orders alike. */
+const PLAIN = {
+  ...{ auxPrice: 0, ocaGroup: "", account: "DU1234567", openClose: "", origin: 0, outsideRth: false, hidden: false },
+  ...{ discretionaryAmt: 0, goodAfterTime: "", faGroup: "", faMethod: "", faPercentage: "", modelCode: "" },
+  ...{ goodTillDate: "", rule80A: "", settlingFirm: "", shortSaleSlot: 0, designatedLocation: "", exemptCode: -1 },
+  ...{ sweepToFill: false, allOrNone: false, ocaType: 3, triggerMethod: 0, volatilityType: 0 },
+  ...{ deltaNeutralOrderType: "None", deltaNeutralConId: 0, deltaNeutralShortSale: false },
+  ...{ deltaNeutralShortSaleSlot: 0, deltaNeutralDesignatedLocation: "", continuousUpdate: 0, referencePriceType: 0 },
+  ...{ hedgeType: "", clearingAccount: "", clearingIntent: "IB", notHeld: false, algoStrategy: "", solicited: false },
+  ...{ randomizeSize: false, randomizePrice: false, cashQty: 0, dontUseAutoPriceForHedge: false },
+  ...{ isOmsContainer: false, autoCancelParent: false, customerAccount: "", professionalCustomer: false },
+};
+
+/** Only open orders tell these. */
+const OPEN_ONLY = {
+  ...{ auctionStrategy: 0, blockOrder: false, eTradeOnly: false, firmQuoteOnly: false, parentId: 0 },
+  ...{ deltaNeutralSettlingFirm: "", deltaNeutralClearingAccount: "", deltaNeutralClearingIntent: "" },
+  ...{ deltaNeutralOpenClose: "?", optOutSmartRouting: false, whatIf: false, adjustedOrderType: "None" },
+  ...{ adjustableTrailingUnit: 0, softDollarTier: { name: "", value: "", displayName: "" } },
+  ...{ discretionaryUpToLimitPrice: false, usePriceMgmtAlgo: false, duration: 0, bondAccruedInterest: "" },
+  ...{ includeOvernight: false, extOperator: "" },
+};
+
+/** Only completed orders tell these; the greatest number of 64 bits is what the client makes of it. */
+const COMPLETED_ONLY = {
+  ...{ autoCancelDate: "", refFuturesConId: 2_147_483_647, imbalanceOnly: false, routeMarketableToBbo: false },
+  ...{ shareholder: "Not an insider or substantial shareholder", parentPermId: Number("9223372036854775807") },
+};
+
+/** transmit is the client's wish alone; a price that is not set is told as 0. */
+const wished = ({ transmit: _transmit, ...wish }: Order): object => ({ lmtPrice: 0, ...wish });
+
+export function openOrder({ orderId, permId, clientId, contract, wish }: KnownOrder, state: object): Told {
+  const order = { ...PLAIN, ...OPEN_ONLY, ...wished(wish), orderId, permId, clientId };
+  const told = { commissionCurrency: "", warningText: "", ...state };
+  return ["openOrder", orderId, { ...contract, comboLegsDescription: "" }, order, told];
+}
+
+export function completedOrder({ permId, contract, wish }: KnownOrder, filledQuantity: number, state: object): Told {
+  const order = { ...PLAIN, ...COMPLETED_ONLY, ...wished(wish), permId, filledQuantity };
+  return ["completedOrder", { ...contract, comboLegsDescription: "" }, order, state];
+}
+
+export type Progress = { readonly status: string; readonly filled: number; readonly remaining: number };
+
+/** `price` is of the last fill, and of all of them: there is one. */
+export const orderStatus = (
+  { orderId, permId, clientId }: KnownOrder,
+  { status, filled, remaining }: Progress,
+  price = 0,
+): Told => ["orderStatus", orderId, status, filled, remaining, price, permId, 0, price, clientId, "", 0];
+
+/** The one execution of an order that bought. */
+export const execution = (
+  reqId: number,
+  { orderId, permId, clientId, contract, wish }: KnownOrder,
+  { execId, time, price }: { readonly execId: string; readonly time: string; readonly price: number },
+): Told => [
+  "execDetails",
+  reqId,
+  contract,
+  {
+    ...{ orderId, permId, clientId, execId, time, price, acctNumber: "DU1234567", exchange: "NASDAQ", side: "BOT" },
+    ...{ shares: wish.totalQuantity, cumQty: wish.totalQuantity, avgPrice: price, orderRef: wish.orderRef },
+    ...{ liquidation: 0, evRule: "", evMultiplier: 0, modelCode: "", lastLiquidity: 2, pendingPriceRevision: false },
+  },
+];
+
+export const EXEC_ID = expect.stringMatching(/^[0-9a-f]{8}\.[0-9a-f]{8}\.01\.01$/) as string;
+export const CLOCK = expect.stringMatching(/^20240304 09:3\d:\d\d US\/Eastern$/) as string;
