@@ -19,6 +19,8 @@ export type SimOptions = {
   readonly seed?: number;
   readonly sessions?: number;
   readonly minutes?: number;
+  /** The first synthetic session is on this date (YYYY-MM-DD) or the next trading day. */
+  readonly date?: string;
   /** How many times as fast as real time; 1 where it is not given. */
   readonly speed?: number;
   /** Quotes and trades of a symbol in a second of the market, at the most; 2 where it is not given. */
@@ -64,10 +66,10 @@ export type RunningSim = {
 const LEAD_MS = 2000;
 
 const open = (options: SimOptions): Promise<Result<Simulator, string>> => {
-  const { data, symbols, seed = 1, sessions, minutes } = options;
+  const { data, symbols, seed = 1, sessions, minutes, date: startDate } = options;
   const [accountId, ...moreAccountIds] = options.accountIds ?? [];
   return openSimulator({
-    market: { data, groups: options.groups ?? (symbols && { all: symbols }), seed, sessions, minutes },
+    market: { data, groups: options.groups ?? (symbols && { all: symbols }), seed, sessions, minutes, startDate },
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 7497,
     accountId,

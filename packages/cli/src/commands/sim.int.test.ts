@@ -32,6 +32,17 @@ describe("sim", () => {
     expect((await fetch(`http://127.0.0.1:${controlPort}/sim`)).ok).toBe(true);
     expect(await started.interrupt()).toBe(0);
   });
+  it("begins on the day that it is told, or on the next trading day", async () => {
+    // A Saturday.
+    const started = start("--date", "2026-01-03", "--minutes", "1", "--json");
+    expect(JSON.parse(await started.line())).toMatchObject({ sessionDates: ["2026-01-05"] });
+  });
+
+  it.each(["2026-02-30", "1999-01-04", "tomorrow"])("refuses %s as a date", async (date) => {
+    const { code, errors } = await runCommand(["sim", "--date", date]);
+    expect([code, errors]).toEqual([64, expect.stringContaining("--date") as string]);
+  });
+
   it("says to a person where it is and what it trades", async () => {
     const started = start("--sessions", "2");
     expect(await started.line()).toMatch(

@@ -12,6 +12,7 @@ type SimFlags = {
   readonly symbols?: readonly string[];
   readonly sessions?: number;
   readonly minutes?: number;
+  readonly date?: string;
   readonly seed: number;
   readonly speed: number;
   readonly ticksPerSecond: number;
@@ -36,6 +37,7 @@ export function configure(command: Command): void {
     .option("--symbols <list>", "symbols, such as SPY,IBM", parseSymbols)
     .option("--sessions <n>", "at most so many sessions", wholeNumber("--sessions"))
     .option("--minutes <n>", "only the first minutes of each session", wholeNumber("--minutes"))
+    .option("--date <date>", "first day of the synthetic market: YYYY-MM-DD, or today (default: 2024-03-04)", parseDate)
     .option("--seed <n>", "seed of the synthetic market", wholeNumber("--seed", 0), 1)
     .option("--speed <x>", "how many times as fast as real time", parseFactor, 1)
     .option(
@@ -62,6 +64,30 @@ function parseAccounts(text: string): readonly string[] {
   const wrong = accounts.find((account) => !/^DU[A-Z]?\d+$/.test(account));
   if (wrong === undefined) return accounts;
   throw new CommandFailure(`--account: ${JSON.stringify(wrong)} is no simulated account such as DU1234567`, 64);
+}
+
+const [FIRST_YEAR, LAST_YEAR] = [2001, 2034];
+
+/** A date that the trading calendar knows, with a year to spare on both sides; `today` is New York's. */
+function parseDate(text: string): string {
+  if (text === "today") return Temporal.Now.plainDateISO("America/New_York").toString();
+  const year = Number(text.slice(0, 4));
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && year >= FIRST_YEAR && year <= LAST_YEAR && isReal(text);
+  if (isDate) return text;
+  const known = `of ${FIRST_YEAR} to ${LAST_YEAR}`;
+  throw new CommandFailure(
+    `--date: ${JSON.stringify(text)} is neither today nor a date ${known} such as 2026-03-02`,
+    64,
+  );
+}
+
+function isReal(date: string): boolean {
+  try {
+    return Temporal.PlainDate.from(date).toString() === date;
+  } catch (cause) {
+    if (cause instanceof RangeError) return false;
+    throw cause;
+  }
 }
 
 function parseFactor(text: string): number {
