@@ -29,8 +29,14 @@ export type WireLine = {
   readonly wallMs: number;
   readonly direction: string;
   readonly name: string;
-  readonly orderRef?: string;
+  /** Of a placeOrder. */
+  readonly orderRef: string | undefined;
 };
+
+export function readWireLine(text: string): WireLine {
+  const { message, ...line } = JSON.parse(text) as WireLine & { message?: { order?: { orderRef?: string } } };
+  return { ...line, orderRef: message?.order?.orderRef };
+}
 
 /** A whole system in real time on the synthetic market, with predictions that the test pushes. */
 export type LiveSystem = {
@@ -137,12 +143,7 @@ export async function startLive(): Promise<LiveSystem> {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
-    wire: () =>
-      readFileSync(wireLog, "utf8")
-        .trim()
-        .split("\n")
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as WireLine),
+    wire: () => readFileSync(wireLog, "utf8").trim().split("\n").filter(Boolean).map(readWireLine),
     fault: async (name) => {
       const response = await fetch(url("tws-sim", "/sim/faults"), {
         method: "POST",

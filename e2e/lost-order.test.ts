@@ -3,14 +3,13 @@ import { join } from "node:path";
 import { readExport } from "@bowline/report";
 import { describe, expect, it } from "vitest";
 import { makeHome, startDemo } from "./demo-process.ts";
-
-type WireLine = { readonly name: string; readonly direction: string; readonly orderRef?: string };
+import { readWireLine } from "./live-system.ts";
 
 const placedRefs = (file: string): string[] =>
   readFileSync(file, "utf8")
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line) as WireLine)
+    .map(readWireLine)
     .flatMap(({ name, direction, orderRef }) => (name === "placeOrder" && direction === "in" ? [orderRef ?? ""] : []));
 
 describe("execution killed between its log and the wire", () => {

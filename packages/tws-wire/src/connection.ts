@@ -37,6 +37,8 @@ export interface WireFrame {
   readonly connectionId: number;
   /** Absent before startApi. */
   readonly clientId: number | undefined;
+  /** What both speak; absent before the handshake is over. */
+  readonly serverVersion: number | undefined;
   /** "in" is from the client. */
   readonly direction: "in" | "out";
   /** Milliseconds of the process's monotonic clock. */
@@ -288,6 +290,8 @@ function notice({ id, remote, options }: Connection, code: WireNotice["code"], t
   options.onNotice({ code, connectionId: id, remote, text });
 }
 
-function log({ id, clientId, options }: Connection, direction: "in" | "out", name: string, fields: WireFields): void {
-  options.onFrame?.({ connectionId: id, clientId, direction, monotonicMs: performance.now(), name, fields });
+function log(connection: Connection, direction: "in" | "out", name: string, fields: WireFields): void {
+  const { id, clientId, serverVersion, options } = connection;
+  const monotonicMs = performance.now();
+  options.onFrame?.({ connectionId: id, clientId, serverVersion, direction, monotonicMs, name, fields });
 }

@@ -31,6 +31,11 @@ export const configShape = {
   BOWLINE_DATA_DIR: z.string().optional(),
   /** Every message of the wire but market data, one JSON line each. */
   BOWLINE_SIM_WIRE_LOG: z.string().optional(),
+  /** 1: market data stands in it too. */
+  BOWLINE_SIM_WIRE_LOG_DATA: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((text) => text === "1"),
   /** A file of instruments (YAML or JSON), beside or instead of the built-in ones. */
   BOWLINE_SIM_INSTRUMENTS: z.string().optional(),
   /** A file of switches (YAML): limits, pacing and permissions that are not the default. */

@@ -27,6 +27,7 @@ await main(async () => {
     cash: money(micros(config.BOWLINE_CASH)),
     directory: config.BOWLINE_DATA_DIR,
     wireLogFile: config.BOWLINE_SIM_WIRE_LOG,
+    wireLogData: config.BOWLINE_SIM_WIRE_LOG_DATA,
     instrumentsFile: config.BOWLINE_SIM_INSTRUMENTS,
     switches: {
       // A backtest of the same market knows no more than the market does, and shall decide the same.

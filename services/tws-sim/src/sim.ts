@@ -38,6 +38,7 @@ export type SimOptions = {
   /** Where its state survives it. */
   readonly directory?: string;
   readonly wireLogFile?: string;
+  readonly wireLogData?: boolean;
   /** A file of instruments (YAML or JSON), beside or instead of the built-in ones. */
   readonly instrumentsFile?: string;
   /** A file of switches (YAML): limits, pacing and permissions that are not the default. */
@@ -80,6 +81,7 @@ const open = (options: SimOptions): Promise<Result<Simulator, string>> => {
     cash: money(micros(options.cash ?? "1000000")),
     directory: options.directory,
     wireLogFile: options.wireLogFile,
+    wireLogData: options.wireLogData,
     instrumentsFile: options.instrumentsFile,
     switchesFile: options.switchesFile,
     marketFile: options.marketFile,

@@ -250,28 +250,44 @@ describe("a client of the simulated TWS", () => {
 });
 
 describe("the wire log", () => {
-  it("writes what passes, but market data, to a file", async () => {
-    const wireLogFile = join(directory, "wire.jsonl");
-    const simulator = await aSimulator({ wireLogFile });
+  const linesOf = async (wireLogData: boolean): Promise<readonly Record<string, unknown>[]> => {
+    const wireLogFile = join(directory, `wire-${wireLogData}.jsonl`);
+    const simulator = await aSimulator({ wireLogFile, wireLogData });
     const client = await aClient(simulator);
     await simulator.world.beginStep();
     client.api.reqMktData(1, stock("GS"), "", false, false);
     client.api.placeOrder(1, stock("GS"), order({ orderRef: "abc" }));
     await client.told();
-    const frames = readFileSync(wireLogFile, "utf8")
+    return readFileSync(wireLogFile, "utf8")
       .trim()
       .split("\n")
       .map((text) => JSON.parse(text) as Record<string, unknown>);
-    expect(frames.find(({ name }) => name === "placeOrder")).toMatchObject({
+  };
+
+  it("writes what passes, decoded, but market data, to a file", async () => {
+    const lines = await linesOf(false);
+    expect(lines.find(({ name }) => name === "placeOrder")).toMatchObject({
       direction: "in",
+      connectionId: 1,
       clientId: 1,
-      symbol: "GS",
-      orderRef: "abc",
-      orderQty: "100",
-      ordType: "MKT",
+      wallMs: expect.any(Number) as number,
+      message: { orderId: 1, contract: { symbol: "GS" }, order: { orderRef: "abc", totalQty: 100_000_000 } },
     });
-    expect(frames.some(({ name }) => name === "execDetails")).toBe(true);
-    expect(frames.some(({ name }) => name === "tickPrice")).toBe(false);
+    expect(lines.find(({ name }) => name === "nextValidId")).toMatchObject({
+      direction: "out",
+      message: { orderId: 1 },
+    });
+    expect(lines.filter(({ error }) => error !== undefined)).toEqual([]);
+    expect(lines.some(({ name }) => name === "execDetails")).toBe(true);
+    expect(lines.some(({ name }) => name === "tickPrice")).toBe(false);
+  });
+
+  it("writes market data too where that is wanted", async () => {
+    const lines = await linesOf(true);
+    expect(lines.find(({ name }) => name === "tickPrice")).toMatchObject({
+      direction: "out",
+      message: { reqId: 1, tickType: 1, px: expect.any(Number) as number },
+    });
   });
 });
 

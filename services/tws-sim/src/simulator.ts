@@ -24,6 +24,8 @@ export type SimulatorOptions = ExchangeWish &
     readonly host: string;
     readonly port: number;
     readonly wireLogFile?: string | undefined;
+    /** Market data stands in the wire log too. */
+    readonly wireLogData?: boolean | undefined;
     /** What limits clients and what data they get, where it is not the default; what `switchesFile` says goes before. */
     readonly switches?: Wish | undefined;
     /** Sees the orders of every client. */
@@ -81,7 +83,10 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     isReadOnly: options.isReadOnly ?? false,
     nowUs: () => clock(),
   };
-  const onFrame = options.wireLogFile === undefined ? undefined : makeWireLog(options.wireLogFile);
+  const onFrame =
+    options.wireLogFile === undefined
+      ? undefined
+      : makeWireLog({ file: options.wireLogFile, withData: options.wireLogData ?? false });
   const server = await restartable(options.port, (port) =>
     startTwsServer({
       host: options.host,

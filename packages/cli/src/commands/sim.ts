@@ -22,6 +22,7 @@ type SimFlags = {
   readonly readOnly?: boolean;
   readonly state?: string;
   readonly wireLog?: string;
+  readonly wireLogData?: boolean;
   readonly instruments?: string;
   readonly switches?: string;
   readonly market?: string;
@@ -54,7 +55,8 @@ export function configure(command: Command): void {
     .option("--instruments <file>", "listings (YAML or JSON) beside or instead of the built-in ones")
     .option("--switches <file>", "limits, pacing and permissions of data (YAML) that are not the default")
     .option("--market <file>", "a market file (YAML): halts, news, auctions, thin names, fees, accounts")
-    .option("--wire-log <file>", "every message but market data, as JSON lines")
+    .option("--wire-log <file>", "every message but market data, decoded, as JSON lines")
+    .option("--wire-log-data", "market data in the wire log too")
     .option("--json", "JSON on standard output")
     .action(runSimCommand);
 }

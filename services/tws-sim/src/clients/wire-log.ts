@@ -1,47 +1,50 @@
 import { appendFileSync, writeFileSync } from "node:fs";
-import type { WireFrame } from "@bowline/tws-wire";
+import { decodeClientMessage, decodeServerMessage, type WireFrame } from "@bowline/tws-wire";
 
-/** Market data is not logged: it is most of what passes, and every run's is the same. */
-const NOT_LOGGED: ReadonlySet<string> = new Set([
+/** Most of what passes: not logged unless it is asked for. */
+const MARKET_DATA: ReadonlySet<string> = new Set([
   "tickPrice",
   "tickSize",
   "tickGeneric",
   "tickString",
+  "tickByTick",
   "realtimeBar",
   "historicalData",
+  "historicalDataUpdate",
+  "historicalTicks",
+  "historicalTicksBidAsk",
+  "historicalTicksLast",
 ]);
 
-/** Fields of a placeOrder by the place where they stand, see the protocol's list. */
-const PLACE_ORDER_FIELDS = {
-  orderId: 1,
-  symbol: 3,
-  action: 16,
-  orderQty: 17,
-  ordType: 18,
-  lmtPx: 19,
-  stopPx: 20,
-  orderRef: 26,
-  transmit: 27,
-  parentId: 28,
+export type WireLogOptions = {
+  readonly file: string;
+  readonly withData: boolean;
 };
 
 /**
- * One JSON line per message: wall and monotonic milliseconds, direction (in = from the client), client, name and the main fields. Written
- * at once, so that a kill loses none.
+ * One JSON line per message of every connection: wall and monotonic milliseconds, direction (in = from the client), connection and
+ * client, the message's name and its content, named as tws-wire declares it: prices, sizes and amounts in micros. What cannot be read
+ * stands there as its bare `fields`, with what is wrong. Written at once, so that a kill loses none.
  */
-export function makeWireLog(file: string): (frame: WireFrame) => void {
+export function makeWireLog({ file, withData }: WireLogOptions): (frame: WireFrame) => void {
   writeFileSync(file, "", { flag: "a" });
-  return ({ monotonicMs, direction, clientId, name, fields }) => {
-    if (NOT_LOGGED.has(name)) return;
+  return (frame) => {
+    if (!withData && MARKET_DATA.has(frame.name)) return;
+    const { monotonicMs, direction, connectionId, clientId, name } = frame;
     const wallMs = performance.timeOrigin + performance.now();
-    appendFileSync(
-      file,
-      `${JSON.stringify({ wallMs, monotonicMs, direction, clientId, name, ...mainFields(name, fields) })}\n`,
-    );
+    const line = { wallMs, monotonicMs, direction, connectionId, clientId, name, ...contentOf(frame) };
+    appendFileSync(file, `${JSON.stringify(line)}\n`);
   };
 }
 
-function mainFields(name: string, fields: readonly string[]): object {
-  if (name !== "placeOrder") return { fields: fields.slice(1, 25) };
-  return Object.fromEntries(Object.entries(PLACE_ORDER_FIELDS).map(([key, index]) => [key, fields[index] ?? ""]));
+function contentOf({ direction, name, serverVersion, fields }: WireFrame): object {
+  if (serverVersion === undefined || name === "handshake") return { fields };
+  if (direction === "out") {
+    const read = decodeServerMessage(serverVersion, fields);
+    return read.ok ? { message: read.value.content } : { fields, error: read.error };
+  }
+  const read = decodeClientMessage(serverVersion, fields);
+  if (!read.ok) return { fields, error: read.error };
+  const { type, ...message } = read.value;
+  return type === "unknown" ? { fields } : { message };
 }
