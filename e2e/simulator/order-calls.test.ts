@@ -219,14 +219,19 @@ describe("other calls about orders", () => {
     expect([event, id]).toEqual(["openOrder", 4]);
     expect(of).toMatchObject({ symbol: "SPY", exchange: "SMART" });
     expect(order).toMatchObject({ whatIf: true, lmtPrice: 100, totalQuantity: SHARES });
-    const { initMarginBefore = 0, equityWithLoanBefore = 0 } = state as Record<string, number>;
+    const numbers = state as Record<string, number>;
+    const { initMarginBefore = 0, equityWithLoanBefore = 0, equityWithLoanChange = 0 } = numbers;
     expect(initMarginBefore).toBeGreaterThan(5000);
     expect(equityWithLoanBefore).toBeGreaterThan(990_000);
-    const [change, commission] = [2500, 1];
+    const commission = 1;
+    // Bought at 100, worth the last price from then on: Regulation T binds a quarter of that within the day.
+    const lastPx = 100 + (equityWithLoanChange + commission) / SHARES;
+    const change = cents((SHARES * lastPx) / 4);
+    expect(lastPx).toBeGreaterThan(0);
     expect(state).toMatchObject({
       status: "PreSubmitted",
-      ...{ initMarginChange: change, maintMarginChange: change, equityWithLoanChange: -commission },
-      ...{ maintMarginBefore: initMarginBefore, equityWithLoanAfter: cents(equityWithLoanBefore - commission) },
+      ...{ initMarginChange: change, maintMarginChange: change, maintMarginBefore: initMarginBefore },
+      equityWithLoanAfter: cents(equityWithLoanBefore + equityWithLoanChange),
       ...{ commission, minCommission: commission, maxCommission: commission, commissionCurrency: "USD" },
     });
     expect(state).toMatchObject({ initMarginAfter: cents(initMarginBefore + change) });

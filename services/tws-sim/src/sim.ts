@@ -1,5 +1,5 @@
 import { micros, money, ok, type Result } from "@bowline/kernel";
-import type { MarketGroups } from "@bowline/matching";
+import { MARGIN_TERMS, type MarketGroups } from "@bowline/matching";
 import { startFreeRun } from "./time/free-run.ts";
 import { type ServedHttp, serveHttp } from "./http.ts";
 import { openSimulator, type Simulator } from "./simulator.ts";
@@ -74,6 +74,7 @@ const open = (options: SimOptions): Promise<Result<Simulator, string>> => {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 7497,
     accountId,
+    margin: MARGIN_TERMS["reg-t"],
     ticksPerSecond: options.ticksPerSecond,
     moreAccountIds,
     masterClientId: options.masterClientId,

@@ -1,5 +1,5 @@
 import { assert, type Money, ok, type Result, sha256Hex } from "@bowline/kernel";
-import { type Broker, type Market, STEP_SECONDS } from "@bowline/matching";
+import { type Broker, type MarginTerms, type Market, STEP_SECONDS } from "@bowline/matching";
 import type { MarketScript } from "@bowline/matching/script";
 import type { SwitchesFile } from "../limits/switches-file.ts";
 import { type Exchange, makeExchange } from "./exchange.ts";
@@ -14,6 +14,8 @@ export type ExchangeWish = {
   /** The login's account, and more of them; those of the market file, or DU1234567, where there are none. */
   readonly accountId?: string | undefined;
   readonly moreAccountIds?: readonly string[] | undefined;
+  /** Margin of each account, where no market file says so; the broker's plain rule where it is absent. */
+  readonly margin?: MarginTerms | undefined;
   /** Of each account, where no market file says so. */
   readonly cash: Money;
   /** Where its state survives it; none is kept where it is absent. */
@@ -40,12 +42,12 @@ export function openExchange(
   const market = openMarket(marketWish);
   if (!market.ok) return market;
   const { symbols } = market.value;
-  const { cash } = wish;
-  const login = loginAccounts({ accountIds: namedIn(wish), cash, scripted: script?.accounts ?? [] });
+  const { cash, margin } = wish;
+  const login = loginAccounts({ accountIds: namedIn(wish), cash, margin, scripted: script?.accounts ?? [] });
   if (!login.ok) return login;
   const { seed } = marketWish;
   const broker = openBroker({ symbols, accounts: login.value, seed, script, behaviour, fills });
-  const isPlain = script === undefined && login.value.length === 1;
+  const isPlain = script === undefined && login.value.length === 1 && margin === undefined;
   const accounts = isPlain ? [] : [login.value];
   const ways = Object.keys({ ...behaviour, ...fills }).length === 0 ? [] : [{ behaviour, fills }];
   const identity = [{ ...marketWish, sessions: 0 }, symbols, broker.accountId, cash, ...accounts, ...ways];
