@@ -1,7 +1,7 @@
 import { faultSchema } from "@bowline/rehearsal/fault";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { changeSwitches } from "./answers/permissions.ts";
+import { changeSwitches } from "./answers/data/permissions.ts";
 import { switchesSchema } from "./limits/switches.ts";
 import type { Simulator } from "./simulator.ts";
 

@@ -1,5 +1,5 @@
 import type { Us } from "@bowline/kernel";
-import type { DisplayGroups } from "./answers/display-groups.ts";
+import type { DisplayGroups } from "./answers/reference/display-groups.ts";
 import type { Client } from "./clients/client.ts";
 import type { DataDesk } from "./data/data-desk.ts";
 import type { Exchange } from "./exchange/exchange.ts";

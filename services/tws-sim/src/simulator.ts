@@ -2,7 +2,7 @@ import type { Us } from "@bowline/kernel";
 import { err, ok, type Result } from "@bowline/kernel";
 import type { Fault } from "@bowline/rehearsal/fault";
 import type { WireNotice, WireServer } from "@bowline/tws-wire";
-import { makeDisplayGroups } from "./answers/display-groups.ts";
+import { makeDisplayGroups } from "./answers/reference/display-groups.ts";
 import type { Client } from "./clients/client.ts";
 import { restartable } from "./clients/restartable-server.ts";
 import { startTwsServer } from "./clients/tws-server.ts";

@@ -2,7 +2,7 @@ import type { SharedMessage, WireFields, WireSession } from "@bowline/tws-wire";
 import { type MessageRate, makeMessageRate } from "../limits/message-rate.ts";
 import type { Switches } from "../limits/switches.ts";
 import { type AccountSubscriptions, makeAccountSubscriptions } from "../answers/accounts/account-subscriptions.ts";
-import { makeSubscriptions, type Subscriptions } from "../answers/subscriptions.ts";
+import { makeSubscriptions, type Subscriptions } from "../answers/data/subscriptions.ts";
 import type { Delivery } from "../faults/delivery.ts";
 
 /** One connected API client and what it subscribed to. */

@@ -8,7 +8,7 @@ import { allAccounts } from "../answers/accounts/which-accounts.ts";
 import { type Client, send } from "./client.ts";
 import type { Desk } from "../desk.ts";
 import { sendError } from "./errors.ts";
-import { answerDisplayGroups, showInGroup, subscribeToGroup } from "../answers/display-groups.ts";
+import { answerDisplayGroups, showInGroup, subscribeToGroup } from "../answers/reference/display-groups.ts";
 import { NO_DEFINITION } from "../answers/orders/order-refusal.ts";
 import {
   answerNewsHistory,
@@ -16,30 +16,30 @@ import {
   refuseArticle,
   refuseCalendar,
   refuseFundamentals,
-} from "../answers/news-answers.ts";
-import { answerScanner, answerScannerParameters, endScanner } from "../answers/scanner-answers.ts";
+} from "../answers/reference/news-answers.ts";
+import { answerScanner, answerScannerParameters, endScanner } from "../answers/reference/scanner-answers.ts";
 import {
   answerFamilyCodes,
   answerSoftDollarTiers,
   answerUserInfo,
   refuseAdvisorChange,
   refuseAdvisorData,
-} from "../answers/user-answers.ts";
-import { answerHistory } from "../answers/history-answers.ts";
-import { answerHeadTimestamp, answerHistogram } from "../answers/history-facts-answers.ts";
-import { answerHistoricalTicks } from "../answers/history-tick-answers.ts";
-import { cancelHistory } from "../answers/history-updates.ts";
-import { answerDepthExchanges, cancelDepth, refuseDepth } from "../answers/depth-answers.ts";
+} from "../answers/reference/user-answers.ts";
+import { answerHistory } from "../answers/data/history-answers.ts";
+import { answerHeadTimestamp, answerHistogram } from "../answers/data/history-facts-answers.ts";
+import { answerHistoricalTicks } from "../answers/data/history-tick-answers.ts";
+import { cancelHistory } from "../answers/data/history-updates.ts";
+import { answerDepthExchanges, cancelDepth, refuseDepth } from "../answers/data/depth-answers.ts";
 import {
   answerContractDetails,
   answerMarketRule,
   answerMatchingSymbols,
   answerOptionParams,
   answerSmartComponents,
-} from "../answers/reference-answers.ts";
-import { cancelTickByTick, subscribeTickByTick } from "../answers/tick-by-tick-answers.ts";
-import { subscribeTicks } from "../answers/market-data-answers.ts";
-import { subscribeBars } from "../answers/real-time-bars.ts";
+} from "../answers/reference/reference-answers.ts";
+import { cancelTickByTick, subscribeTickByTick } from "../answers/data/tick-by-tick-answers.ts";
+import { subscribeTicks } from "../answers/data/market-data-answers.ts";
+import { subscribeBars } from "../answers/data/real-time-bars.ts";
 import {
   answerCompletedOrders,
   answerExecutions,

@@ -1,7 +1,7 @@
 import { err, micros, ok, px, qty, type Result } from "@bowline/kernel";
 import type { BrokerExecution, BrokerOrder, Ordained, OrderRequest } from "@bowline/matching";
 import type { Fault, FaultName, FaultOf } from "@bowline/rehearsal/fault";
-import { forgetSubscriptions } from "../answers/subscriptions.ts";
+import { forgetSubscriptions } from "../answers/data/subscriptions.ts";
 import { MANUAL_CLIENT_ID } from "../answers/orders/order-identity.ts";
 import { tell } from "../answers/orders/tell-orders.ts";
 import { sendNotice } from "../clients/errors.ts";

@@ -1,7 +1,7 @@
 import type { Us } from "@bowline/kernel";
 import type { Desk } from "../desk.ts";
 
-import { sendPart, sendStep } from "../answers/market-data-answers.ts";
+import { sendPart, sendStep } from "../answers/data/market-data-answers.ts";
 import { tell } from "../answers/orders/tell-orders.ts";
 import type { Position } from "../exchange/timeline.ts";
 

@@ -1,8 +1,8 @@
 import { micros, money } from "@bowline/kernel";
 import { EventName, type IBApi, Instrument, LocationCode, OptionExerciseAction, ScanCode, SecType } from "@stoqey/ib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openSimulator, type Simulator } from "../simulator.ts";
-import { connectClient, stock, type TestClient } from "../test-client.ts";
+import { openSimulator, type Simulator } from "../../simulator.ts";
+import { connectClient, stock, type TestClient } from "../../test-client.ts";
 
 let simulator: Simulator;
 let client: TestClient;

@@ -1,7 +1,7 @@
-import type { Client } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import type { Desk } from "../desk.ts";
-import type { ContractQuery } from "../instruments/instruments.ts";
+import type { Client } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import type { Desk } from "../../desk.ts";
+import type { ContractQuery } from "../../instruments/instruments.ts";
 
 const NO_DEFINITION = 200;
 

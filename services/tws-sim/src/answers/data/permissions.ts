@@ -1,7 +1,7 @@
-import type { Client } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import type { Wish } from "../limits/switches.ts";
-import type { Desk } from "../desk.ts";
+import type { Client } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import type { Wish } from "../../limits/switches.ts";
+import type { Desk } from "../../desk.ts";
 
 /** As clients ask for it and are told of it. */
 const DATA_TYPE = { live: 1, frozen: 2, delayed: 3, delayedFrozen: 4 } as const;

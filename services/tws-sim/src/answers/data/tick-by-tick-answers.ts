@@ -1,14 +1,14 @@
 import type { SymbolStep } from "@bowline/matching";
 import { type ClientMessageOf, encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import type { TimedTick } from "../data/market-record.ts";
-import { midsIn, pageBefore, type PageWish, quotesIn, type QuoteTick, tradesIn } from "../data/tick-pages.ts";
-import type { Desk } from "../desk.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import type { TimedTick } from "../../data/market-record.ts";
+import { midsIn, pageBefore, type PageWish, quotesIn, type QuoteTick, tradesIn } from "../../data/tick-pages.ts";
+import type { Desk } from "../../desk.ts";
 import { sendMidPage, sendQuotePage, sendTradePage } from "./tick-page-messages.ts";
 import type { TickByTickKind, TickByTickLine } from "./subscriptions.ts";
 import { isCompeting } from "./permissions.ts";
-import { symbolFor } from "./which-symbol.ts";
+import { symbolFor } from "../reference/which-symbol.ts";
 
 type ReqTickByTick = ClientMessageOf<"reqTickByTickData">;
 

@@ -1,7 +1,7 @@
 import { formatMicros, US_PER_MINUTE } from "@bowline/kernel";
 import type { SymbolStep } from "@bowline/matching";
-import type { Desk } from "../desk.ts";
-import { type TimedStep, wapOf } from "../data/data-bar.ts";
+import type { Desk } from "../../desk.ts";
+import { type TimedStep, wapOf } from "../../data/data-bar.ts";
 import { sendNumber, sendPrice, sendSize, sendText, type TickTarget } from "./tick-messages.ts";
 
 /** Tick numbers that generic ticks lead to. */

@@ -1,6 +1,6 @@
 import { encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import type { MidTick, QuoteTick, TradeTick } from "../data/tick-pages.ts";
+import { type Client, send } from "../../clients/client.ts";
+import type { MidTick, QuoteTick, TradeTick } from "../../data/tick-pages.ts";
 
 /** A page is one message, and done with it. */
 export function sendTradePage(client: Client, reqId: number, page: readonly TradeTick[]): void {

@@ -1,9 +1,9 @@
 import { US_PER_SECOND } from "@bowline/kernel";
 import type { SymbolStep } from "@bowline/matching";
 import { type SharedContent, type SharedMessage, shareMessage, TICK_TYPE } from "@bowline/tws-wire";
-import type { Client } from "../clients/client.ts";
-import { haltOf } from "../data/data-desk.ts";
-import type { DayStats } from "../data/day-stats.ts";
+import type { Client } from "../../clients/client.ts";
+import { haltOf } from "../../data/data-desk.ts";
+import type { DayStats } from "../../data/day-stats.ts";
 import type { TickLine } from "./subscriptions.ts";
 
 /** Delayed ticks have numbers of their own, halts and times among them. */

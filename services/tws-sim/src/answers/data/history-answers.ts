@@ -1,13 +1,13 @@
 import { encode, type ReqHistoricalData, wireTime } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { historyBars, type HistoryRow, volatilityRows } from "../data/history-query.ts";
-import type { Desk } from "../desk.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import { historyBars, type HistoryRow, volatilityRows } from "../../data/history-query.ts";
+import type { Desk } from "../../desk.ts";
 import { dateText, sendUpdate, wireBar } from "./history-bar-messages.ts";
 import { answerSchedule } from "./history-facts-answers.ts";
 import { isPaced } from "./history-pacing.ts";
 import { FAILED, type HistoryAsk, readHistoryAsk, type Refusal } from "./history-request.ts";
-import { symbolFor } from "./which-symbol.ts";
+import { symbolFor } from "../reference/which-symbol.ts";
 
 const DUPLICATE = "Error processing request.-'bN' : cause - Duplicate ticker ID for API historical data query";
 const NO_PERMISSION = { code: 162, text: (name: string) => `${FAILED}No market data permissions for ${name}` };

@@ -1,8 +1,8 @@
 import { foldTicks, type StepTick, splitStep } from "@bowline/matching";
 import { EventName } from "@stoqey/ib";
 import { expect, it } from "vitest";
-import { aDataClient, aSimulator, dollars, openUs, play, stepOf } from "../test-simulator.ts";
-import { order, stock } from "../test-client.ts";
+import { aDataClient, aSimulator, dollars, openUs, play, stepOf } from "../../test-simulator.ts";
+import { order, stock } from "../../test-client.ts";
 
 const PARTS = 10;
 const STEP_US = 5_000_000;

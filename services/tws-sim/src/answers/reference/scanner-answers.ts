@@ -1,7 +1,7 @@
 import { type ClientMessageOf, encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import type { Desk } from "../desk.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import type { Desk } from "../../desk.ts";
 
 type ScannerSubscription = ClientMessageOf<"reqScannerSubscription">;
 

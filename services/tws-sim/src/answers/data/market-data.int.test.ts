@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { MarketDataType, TickByTickDataType, WhatToShow } from "@stoqey/ib";
 import { describe, expect, it } from "vitest";
 import { changeSwitches } from "./permissions.ts";
-import { stock, type TestClient } from "../test-client.ts";
-import { aDataClient, aSimulator, dollars, market, openUs, play, stepOf } from "../test-simulator.ts";
+import { stock, type TestClient } from "../../test-client.ts";
+import { aDataClient, aSimulator, dollars, market, openUs, play, stepOf } from "../../test-simulator.ts";
 
 const begin = (told: readonly string[], beginning: string): string[] =>
   told.filter((text) => text.startsWith(beginning));

@@ -1,9 +1,9 @@
 import { us } from "@bowline/kernel";
 import { type BarSizeSetting, DurationUnit, WhatToShow } from "@stoqey/ib";
 import { describe, expect, it } from "vitest";
-import { BAR_SIZES } from "../data/bar-sizes.ts";
-import { stock, type TestClient } from "../test-client.ts";
-import { aDataClient, aSimulator, dollars, market, openUs, play, stepOf } from "../test-simulator.ts";
+import { BAR_SIZES } from "../../data/bar-sizes.ts";
+import { stock, type TestClient } from "../../test-client.ts";
+import { aDataClient, aSimulator, dollars, market, openUs, play, stepOf } from "../../test-simulator.ts";
 
 type Wish = {
   readonly reqId?: number;

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EventName, Forex, Option, OptionType, SecType } from "@stoqey/ib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { conIdOf } from "../instruments/instrument.ts";
-import { openSimulator } from "../simulator.ts";
-import { stock } from "../test-client.ts";
-import { aDataClient, aSimulator } from "../test-simulator.ts";
+import { conIdOf } from "../../instruments/instrument.ts";
+import { openSimulator } from "../../simulator.ts";
+import { stock } from "../../test-client.ts";
+import { aDataClient, aSimulator } from "../../test-simulator.ts";
 
 let directory = "";
 beforeEach(() => {

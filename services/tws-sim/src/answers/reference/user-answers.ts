@@ -1,6 +1,6 @@
 import { encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError, sendNotice } from "../clients/errors.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError, sendNotice } from "../../clients/errors.ts";
 
 /** An account that belongs to no family says so with an asterisk (recorded). */
 const NO_FAMILY = [{ accountId: "*", familyCode: "" }] as const;

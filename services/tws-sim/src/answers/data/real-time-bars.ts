@@ -1,13 +1,13 @@
 import { US_PER_SECOND } from "@bowline/kernel";
 import { encode, type ReqRealTimeBars } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { isRegular } from "../data/bar-buckets.ts";
-import { quoteBar, type TimedStep } from "../data/data-bar.ts";
-import type { BarKind } from "../data/history-query.ts";
-import type { Desk } from "../desk.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import { isRegular } from "../../data/bar-buckets.ts";
+import { quoteBar, type TimedStep } from "../../data/data-bar.ts";
+import type { BarKind } from "../../data/history-query.ts";
+import type { Desk } from "../../desk.ts";
 import { isLineFree } from "./permissions.ts";
-import { symbolFor } from "./which-symbol.ts";
+import { symbolFor } from "../reference/which-symbol.ts";
 
 const KINDS: ReadonlySet<string> = new Set(["TRADES", "MIDPOINT", "BID", "ASK"]);
 const NOT_SUBSCRIBED = {

@@ -1,9 +1,9 @@
 import { US_PER_SECOND } from "@bowline/kernel";
 import { encode, wireDate, wireTime } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import type { BarSize } from "../data/bar-sizes.ts";
-import { wapOf } from "../data/data-bar.ts";
-import type { HistoryRow } from "../data/history-query.ts";
+import { type Client, send } from "../../clients/client.ts";
+import type { BarSize } from "../../data/bar-sizes.ts";
+import { wapOf } from "../../data/data-bar.ts";
+import type { HistoryRow } from "../../data/history-query.ts";
 import type { HistoryKind } from "./history-request.ts";
 import type { KeptHistory } from "./subscriptions.ts";
 

@@ -1,7 +1,7 @@
 import { type ClientMessageOf, encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import type { Desk } from "../desk.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import type { Desk } from "../../desk.ts";
 
 /** A TWS has seven colours that windows may share. */
 const GROUPS = [1, 2, 3, 4, 5, 6, 7];

@@ -1,6 +1,6 @@
 import { encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
 
 /** reqMktDepth: this market has one level, so nobody has a subscription to its depth. */
 export const refuseDepth = (client: Client, reqId: number): void =>

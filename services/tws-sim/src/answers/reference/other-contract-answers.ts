@@ -1,10 +1,10 @@
 import type { Us } from "@bowline/kernel";
 import { encode, type ReqMktData, TICK_TYPE } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { hoursFrom } from "../instruments/hours.ts";
-import type { OtherContract } from "../instruments/other-contract.ts";
-import { sendPrice, sendSize, type TickTarget } from "./tick-messages.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import { hoursFrom } from "../../instruments/hours.ts";
+import type { OtherContract } from "../../instruments/other-contract.ts";
+import { sendPrice, sendSize, type TickTarget } from "../data/tick-messages.ts";
 
 const ONE = 1_000_000;
 const NOT_SUBSCRIBED = "Requested market data is not subscribed.";

@@ -1,11 +1,19 @@
 import { type ClientMessageOf, parseWireTime } from "@bowline/tws-wire";
-import type { Client } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { midsIn, pageBefore, pageFrom, type PageWish, quotesIn, type QuoteTick, tradesIn } from "../data/tick-pages.ts";
-import type { Desk } from "../desk.ts";
+import type { Client } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import {
+  midsIn,
+  pageBefore,
+  pageFrom,
+  type PageWish,
+  quotesIn,
+  type QuoteTick,
+  tradesIn,
+} from "../../data/tick-pages.ts";
+import type { Desk } from "../../desk.ts";
 import { sendMidPage, sendQuotePage, sendTradePage } from "./tick-page-messages.ts";
 import { isPaced } from "./history-pacing.ts";
-import { symbolFor } from "./which-symbol.ts";
+import { symbolFor } from "../reference/which-symbol.ts";
 
 type ReqHistoricalTicks = ClientMessageOf<"reqHistoricalTicks">;
 

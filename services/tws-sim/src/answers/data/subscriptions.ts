@@ -1,5 +1,5 @@
-import type { BarKind, HistoryRow } from "../data/history-query.ts";
-import type { BarSize } from "../data/bar-sizes.ts";
+import type { BarKind, HistoryRow } from "../../data/history-query.ts";
+import type { BarSize } from "../../data/bar-sizes.ts";
 import { type Lines, makeLines } from "./lines.ts";
 
 /** One request for ticks that goes on. */

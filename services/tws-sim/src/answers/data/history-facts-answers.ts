@@ -1,12 +1,12 @@
 import { sessionOf } from "@bowline/calendar";
 import { mulDiv, US_PER_DAY, US_PER_SECOND } from "@bowline/kernel";
 import { type ClientMessageOf, encode, parseWireTime, type ReqHistoricalData } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { isRegular } from "../data/bar-buckets.ts";
-import { parseDuration, startOf } from "../data/durations.ts";
-import type { Desk } from "../desk.ts";
-import { symbolFor } from "./which-symbol.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import { isRegular } from "../../data/bar-buckets.ts";
+import { parseDuration, startOf } from "../../data/durations.ts";
+import type { Desk } from "../../desk.ts";
+import { symbolFor } from "../reference/which-symbol.ts";
 
 const FAILED = "Historical Market Data Service error message:";
 const NO_PERMISSION = { code: 162, text: (name: string) => `${FAILED}No market data permissions for ${name}` };

@@ -1,11 +1,11 @@
 import { exchangeTimeAt } from "@bowline/calendar";
 import { us } from "@bowline/kernel";
 import { parseWireTime, type ReqHistoricalData } from "@bowline/tws-wire";
-import { BAR_SIZE_ERROR, type BarSize, parseBarSize } from "../data/bar-sizes.ts";
-import { type Duration, isLongEnough, isShortEnough, parseDuration, startOf } from "../data/durations.ts";
-import type { BarKind, HistoryQuery } from "../data/history-query.ts";
-import { startOfDay } from "../data/spans.ts";
-import type { Desk } from "../desk.ts";
+import { BAR_SIZE_ERROR, type BarSize, parseBarSize } from "../../data/bar-sizes.ts";
+import { type Duration, isLongEnough, isShortEnough, parseDuration, startOf } from "../../data/durations.ts";
+import type { BarKind, HistoryQuery } from "../../data/history-query.ts";
+import { startOfDay } from "../../data/spans.ts";
+import type { Desk } from "../../desk.ts";
 
 export const FAILED = "Historical Market Data Service error message:";
 const INVALID = "Error validating request.-'bN' : cause - ";

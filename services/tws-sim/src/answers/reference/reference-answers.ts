@@ -1,10 +1,10 @@
 import { type ClientMessageOf, encode, type ReqContractDetails } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { VALID_EXCHANGES } from "../instruments/contract-details.ts";
-import { marketRuleOf } from "../instruments/market-rules.ts";
-import { matchingInstruments } from "../instruments/symbol-search.ts";
-import type { Desk } from "../desk.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import { VALID_EXCHANGES } from "../../instruments/contract-details.ts";
+import { marketRuleOf } from "../../instruments/market-rules.ts";
+import { matchingInstruments } from "../../instruments/symbol-search.ts";
+import type { Desk } from "../../desk.ts";
 import { sendOtherDetails } from "./other-contract-answers.ts";
 
 /** Every instrument that a query may mean, then the end mark; TWS does not mind several here. */

@@ -1,6 +1,6 @@
 import { encode } from "@bowline/tws-wire";
-import { type Client, send } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
+import { type Client, send } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
 
 /** What IB gives every account without a subscription. */
 const PROVIDERS = [

@@ -1,9 +1,9 @@
-import type { Client } from "../clients/client.ts";
-import { sendError } from "../clients/errors.ts";
-import { bucketOf, isRegular } from "../data/bar-buckets.ts";
-import { barOfStep, foldBars, quoteBar, type TimedStep } from "../data/data-bar.ts";
-import type { HistoryRow } from "../data/history-query.ts";
-import type { Desk } from "../desk.ts";
+import type { Client } from "../../clients/client.ts";
+import { sendError } from "../../clients/errors.ts";
+import { bucketOf, isRegular } from "../../data/bar-buckets.ts";
+import { barOfStep, foldBars, quoteBar, type TimedStep } from "../../data/data-bar.ts";
+import type { HistoryRow } from "../../data/history-query.ts";
+import type { Desk } from "../../desk.ts";
 import { sendUpdate } from "./history-bar-messages.ts";
 import type { KeptHistory } from "./subscriptions.ts";
 
