@@ -1,6 +1,6 @@
 import { formatCents, micros } from "@bowline/kernel";
 import type { RunSummary } from "@bowline/report";
-import pc from "picocolors";
+import { colors } from "./colors.ts";
 
 const WIDTH = 26;
 
@@ -11,7 +11,7 @@ export function renderSummary(summary: RunSummary): string {
   const denials = Object.entries(summary.denied).sort(([, a], [, b]) => b - a);
   return [
     "",
-    pc.bold(
+    colors.bold(
       `${count(summary.sessions)} ${summary.sessions === 1 ? "session" : "sessions"}, ${count(summary.symbols)} symbols`,
     ),
     row(
@@ -50,5 +50,5 @@ function signed(value: string | undefined): string {
   const amount = micros(value);
   const text = dollars(value);
   if (amount === 0) return text;
-  return amount > 0 ? pc.green(`+${text}`) : pc.red(text);
+  return amount > 0 ? colors.green(`+${text}`) : colors.red(text);
 }

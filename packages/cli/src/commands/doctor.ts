@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Command } from "commander";
-import pc from "picocolors";
+import { colors } from "../colors.ts";
 import { printJson, printLine } from "../command.ts";
 import { type DiskSync, measureDiskSync } from "../disk-sync.ts";
 import { homeFolder, natsServerProgram, ROOT } from "../runner/home.ts";
@@ -31,7 +31,7 @@ export function configure(command: Command): void {
 }
 
 const render = ({ check, ok, found, meaning }: Finding): string =>
-  `${ok ? pc.green("ok ") : pc.red("bad")} ${check.padEnd(14)} ${found}\n                   ${meaning}`;
+  `${ok ? colors.green("ok ") : colors.red("bad")} ${check.padEnd(14)} ${found}\n                   ${meaning}`;
 
 function node(): Finding {
   const major = Number(process.versions.node.split(".")[0]);
