@@ -24,7 +24,7 @@ export { MARGIN_TERMS, type MarginTerms } from "./margin-terms.ts";
 export { marginRefusal, type MarginStanding, type ProposedTrade, whatIfOf } from "./margin-check.ts";
 export { type ExtendedOptions, makeExtendedMarket } from "./market-extended.ts";
 export type { MarketEvent, MarketTraits, SectorTraits } from "./market-traits.ts";
-export type { FillTerms, Impact, Slippage } from "./fill-terms.ts";
+export { type FillTerms, type Impact, makeFillTerms, type Slippage } from "./fill-terms.ts";
 export type { InstrumentRule, InstrumentRules } from "./instrument-rule.ts";
 export type { PriceBand } from "./price-increment.ts";
 export type { AccountWish } from "./account-wish.ts";

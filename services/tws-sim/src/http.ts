@@ -3,6 +3,7 @@ import Fastify from "fastify";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { addControlRoutes } from "./control-routes.ts";
 import type { Simulator } from "./simulator.ts";
+import { addStatusRoutes } from "./status/status-routes.ts";
 
 export type HttpOptions = {
   readonly host: string;
@@ -15,7 +16,7 @@ export type HttpOptions = {
 
 export type ServedHttp = { readonly port: number; close(): Promise<void> };
 
-/** /healthz, /readyz, /metrics, /progress and the control routes. An error is one line that says what to do. */
+/** /healthz, /readyz, /metrics, /progress, the status page at / and the control routes. An error is one line that says what to do. */
 export async function serveHttp(options: HttpOptions): Promise<Result<ServedHttp, string>> {
   const { host, port, simulator, notReady, isFinished } = options;
   const app = Fastify({ logger: false, forceCloseConnections: true });
@@ -36,6 +37,7 @@ export async function serveHttp(options: HttpOptions): Promise<Result<ServedHttp
     return { stepsDone: begun, stepsTotal: steps, sessionDate, finished: isFinished() };
   });
   addControlRoutes(app, simulator);
+  addStatusRoutes(app, simulator, isFinished);
   try {
     await app.listen({ host, port });
   } catch (failure) {

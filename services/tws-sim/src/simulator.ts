@@ -14,6 +14,7 @@ import { type ExchangeWish, openExchange } from "./exchange/open-exchange.ts";
 import { makeFaults } from "./faults/faults.ts";
 import { inject } from "./faults/inject.ts";
 import { makeInstruments } from "./instruments/instruments.ts";
+import type { SwitchesFile } from "./limits/switches-file.ts";
 import type { Wish } from "./limits/switches.ts";
 import { makePace, type Pace } from "./time/pace.ts";
 import { makeSimWorld, type SimWorld } from "./time/world.ts";
@@ -43,6 +44,8 @@ export type Simulator = {
   readonly world: SimWorld;
   readonly exchange: Exchange;
   readonly desk: Desk;
+  /** How broker and fills differ from the defaults. */
+  readonly ways: Pick<SwitchesFile, "behaviour" | "fills">;
   /** How well it keeps up, where it runs free. */
   readonly pace: Pace;
   /** Lets something go wrong. Ok: what it was; an error says why it cannot be now. */
@@ -102,6 +105,7 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     world: makeSimWorld(desk),
     exchange,
     desk,
+    ways: switches,
     pace: makePace(),
     inject: (fault) => inject({ desk, goDown: server.value.goDown }, fault),
     server: server.value,

@@ -48,6 +48,9 @@ describe("sim", () => {
     expect(await started.line()).toMatch(
       /^TWS of DU1234567 on 127\.0\.0\.1:\d+: IBM; sessions 2024-03-04, 2024-03-05$/,
     );
+    const controlled = start("--control-port", "0");
+    const [, page = ""] = /; status page (http:\/\/127\.0\.0\.1:\d+\/)$/.exec(await controlled.line()) ?? [];
+    expect(await (await fetch(page)).text()).toContain("<title>TWS simulator</title>");
   });
   it("takes several accounts, a master client, and an API that is read only", async () => {
     const started = start("--account", "DU7,DU8", "--master-client", "3", "--read-only", "--json");

@@ -33,7 +33,7 @@ export function configure(command: Command): void {
   command
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--port <n>", "port to listen on, 0 for any free one", portNumber("--port"), 7497)
-    .option("--control-port <n>", "serve /sim and faults on demand there", portNumber("--control-port"))
+    .option("--control-port <n>", "serve a status page, /sim and faults on demand there", portNumber("--control-port"))
     .option("--data <folder>", "replay the CSV minutes of a folder (default: a synthetic market)")
     .option("--symbols <list>", "symbols, such as SPY,IBM", parseSymbols)
     .option("--sessions <n>", "at most so many sessions", wholeNumber("--sessions"))
@@ -128,14 +128,16 @@ async function runSimCommand(flags: SimFlags): Promise<void> {
   if (!started.ok) throw new CommandFailure(started.error, 64);
   const sim = started.value;
   if (json === true) printJson(described(sim));
-  else
-    printLine(
-      `TWS of ${sim.accountIds.join(", ")} on ${flags.host}:${sim.port}: ${sim.symbols.join(", ")}; sessions ${sim.sessionDates.join(", ")}`,
-    );
+  else printLine(sentenceOf(sim, flags.host));
   void sim.finished.then(() => note("the last session has ended; the market stays closed"));
   await signals.stopped.catch(() => undefined);
   await sim.stop();
   signals.dismiss();
+}
+
+function sentenceOf({ port, controlPort, symbols, accountIds, sessionDates }: RunningSim, host: string): string {
+  const page = controlPort === undefined ? "" : `; status page http://127.0.0.1:${controlPort}/`;
+  return `TWS of ${accountIds.join(", ")} on ${host}:${port}: ${symbols.join(", ")}; sessions ${sessionDates.join(", ")}${page}`;
 }
 
 const described = ({ port, controlPort, symbols, accountId, accountIds, sessionDates }: RunningSim): object => ({

@@ -5,6 +5,9 @@ import { type AccountSubscriptions, makeAccountSubscriptions } from "../answers/
 import { makeSubscriptions, type Subscriptions } from "../answers/data/subscriptions.ts";
 import type { Delivery } from "../faults/delivery.ts";
 
+/** Messages since the client came, both ways. Those that a fault swallowed were not sent. */
+export type Traffic = { received: number; sent: number };
+
 /** One connected API client and what it subscribed to. */
 export type Client = Subscriptions & {
   readonly session: WireSession;
@@ -16,6 +19,7 @@ export type Client = Subscriptions & {
   /** Groups of windows it listens to, by request id. */
   readonly displayGroups: Map<number, number>;
   readonly rate: MessageRate;
+  readonly traffic: Traffic;
   /** Client 0 only: orders placed by hand are its own; these it knows by an id. */
   bindsManualOrders: boolean;
   readonly boundPermIds: Set<number>;
@@ -32,7 +36,11 @@ export function makeClient(
   delivery: Delivery,
   { messagesPerSecond, rateViolations }: Pick<Switches, "messagesPerSecond" | "rateViolations">,
 ): Client {
-  const write = (fields: WireFields): void => void session.send(fields);
+  const traffic: Traffic = { received: 0, sent: 0 };
+  const write = (fields: WireFields): void => {
+    traffic.sent += 1;
+    session.send(fields);
+  };
   return {
     session,
     clientId: session.clientId,
@@ -40,6 +48,7 @@ export function makeClient(
     ...makeSubscriptions(),
     marketDataType: 1,
     rate: makeMessageRate(messagesPerSecond, rateViolations),
+    traffic,
     accounts: makeAccountSubscriptions(),
     displayGroups: new Map(),
     bindsManualOrders: false,
@@ -47,8 +56,9 @@ export function makeClient(
     isSilent: false,
     deliver: (fields) => delivery.pass(fields, write),
     deliverShared: (message, reqId) => {
-      if (delivery.isClear()) session.sendShared(message, reqId);
-      else delivery.pass(message.fieldsFor(reqId), write);
+      if (!delivery.isClear()) return delivery.pass(message.fieldsFor(reqId), write);
+      traffic.sent += 1;
+      session.sendShared(message, reqId);
     },
   };
 }

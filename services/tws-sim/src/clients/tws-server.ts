@@ -54,6 +54,7 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
   options.onClients();
   return {
     onMessage: (message) => {
+      client.traffic.received += 1;
       if (isInTime(desk, client)) answer(desk, client, message);
     },
     onMalformed: ({ requestId, reason }) =>

@@ -1,5 +1,6 @@
 import type { WireSession } from "@bowline/tws-wire";
 import type { Client } from "../clients/client.ts";
+import { type ActiveFault, activeWhere } from "./active-fault.ts";
 
 /** Which half of a connection hangs: TWS reads nothing, or writes nothing, or both. */
 export type Hanging = "both" | "reading" | "writing";
@@ -19,10 +20,12 @@ export type ConnectionFaults = {
   refuseLogins(code: number, times: number): void;
   /** The code for the client that knocks now; `undefined` lets it in. */
   nextRefusal(): number | undefined;
+  /** What is in force now. */
+  active(): readonly ActiveFault[];
 };
 
 export function makeConnectionFaults(clients: ReadonlyMap<number, Client>): ConnectionFaults {
-  let isSilenced = false;
+  let hanging: Hanging | undefined;
   let refusals: number[] = [];
   const muted = new Set<WireSession>();
   const mute = (session: WireSession): (() => void) => {
@@ -37,19 +40,23 @@ export function makeConnectionFaults(clients: ReadonlyMap<number, Client>): Conn
   return {
     cut,
     silence: (direction) => {
-      isSilenced = true;
+      hanging = direction;
       for (const client of clients.values()) {
         client.isSilent = direction !== "reading";
         if (direction !== "writing") client.session.pauseReading();
       }
     },
     unsilence: () => {
-      isSilenced = false;
+      hanging = undefined;
       cut();
     },
-    isSilenced: () => isSilenced,
+    isSilenced: () => hanging !== undefined,
     mute,
     refuseLogins: (code, times) => void (refusals = Array.from({ length: times }, () => code)),
     nextRefusal: () => refusals.shift(),
+    active: () => [
+      ...activeWhere(hanging !== undefined, "silence", hanging),
+      ...activeWhere(refusals.length > 0, "refuse-logins", `${refusals.length} more with ${refusals[0]}`),
+    ],
   };
 }

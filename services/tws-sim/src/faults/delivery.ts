@@ -1,5 +1,6 @@
 import type { FaultOf } from "@bowline/rehearsal/fault";
 import { messageNameOf, type WireFields } from "@bowline/tws-wire";
+import { type ActiveFault, activeWhere } from "./active-fault.ts";
 import { makeOutage, type Outage } from "./outage.ts";
 
 /** Writes one message to one client's socket. */
@@ -21,6 +22,8 @@ export type Delivery = {
   reconnectServer(): void;
   /** Ends everything; what was held back is told. */
   clear(): void;
+  /** What is in force now. */
+  active(): readonly ActiveFault[];
 };
 
 type Rule = { readonly fault: FaultOf<"messages">; left: number };
@@ -81,5 +84,13 @@ export function makeDelivery(): Delivery {
       outage.clear();
       release(() => true);
     },
+    active: () => [
+      ...activeWhere(delayMs > 0, "slow", `${delayMs} ms`),
+      ...outage.active(),
+      ...rules.flatMap(({ fault: { how, name }, left }) =>
+        activeWhere(left > 0, "messages", `${how} ${name}, ${left} more`),
+      ),
+      ...activeWhere(held.length > 0, "messages", `${held.length} held back`),
+    ],
   };
 }

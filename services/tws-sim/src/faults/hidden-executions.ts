@@ -1,10 +1,13 @@
 import type { BrokerExecution } from "@bowline/matching";
+import { type ActiveFault, activeWhere } from "./active-fault.ts";
 
 /** Executions that the simulator hides from its clients, although they happened. */
 export type HiddenExecutions = {
   /** Hides the nth execution from now, and its commission, from everybody for as long as this process lives. 1 is the next one. */
   hide(nth: number): void;
   isHidden(execution: BrokerExecution): boolean;
+  /** Those that are still to come. */
+  active(): readonly ActiveFault[];
 };
 
 /** The serial number inside an execution id: 0000e0d5.0000001a.01.01. */
@@ -16,8 +19,13 @@ export function makeHiddenExecutions(
   hideNth: number | undefined,
 ): HiddenExecutions {
   const hidden = new Set<number>(hideNth === undefined ? [] : [hideNth]);
+  const lastSerial = (): number => serialOf(executions().at(-1)?.execId ?? "0.0");
   return {
-    hide: (nth) => void hidden.add(serialOf(executions().at(-1)?.execId ?? "0.0") + nth),
+    hide: (nth) => void hidden.add(lastSerial() + nth),
     isHidden: ({ execId }) => hidden.has(serialOf(execId)),
+    active: () => {
+      const last = lastSerial();
+      return [...hidden].flatMap((serial) => activeWhere(serial > last, "hide-execution", `${serial - last} from now`));
+    },
   };
 }

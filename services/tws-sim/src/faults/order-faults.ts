@@ -1,4 +1,5 @@
 import type { FaultOf } from "@bowline/rehearsal/fault";
+import { type ActiveFault, activeWhere } from "./active-fault.ts";
 
 type Rejection = FaultOf<"reject-orders">;
 
@@ -12,6 +13,8 @@ export type OrderFaults = {
   /** Whether the cancel that comes now loses its race. */
   onCancel(): boolean;
   clear(): void;
+  /** What is in force now. */
+  active(): readonly ActiveFault[];
 };
 
 export function makeOrderFaults(): OrderFaults {
@@ -46,5 +49,12 @@ export function makeOrderFaults(): OrderFaults {
       swallows = 0;
       races = 0;
     },
+    active: () => [
+      ...rejections.flatMap(({ fault: { code, symbol = "any symbol" }, left }) =>
+        activeWhere(left > 0, "reject-orders", `${left} more of ${symbol} with ${code}`),
+      ),
+      ...activeWhere(swallows > 0, "swallow-orders", `${swallows} more`),
+      ...activeWhere(races > 0, "race-cancels", `${races} more`),
+    ],
   };
 }

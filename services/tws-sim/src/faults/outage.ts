@@ -1,3 +1,5 @@
+import { type ActiveFault, activeWhere } from "./active-fault.ts";
+
 /** What becomes of a message: it passes, it is lost for good, or it waits until the server is back. */
 export type Fate = "passes" | "lost" | "held";
 
@@ -14,6 +16,8 @@ export type Outage = {
   /** Everything passes, but for data of symbols that are stopped. */
   isClear(): boolean;
   clear(): void;
+  /** What is in force now. */
+  active(): readonly ActiveFault[];
 };
 
 const ORDER_EVENTS: ReadonlySet<string> = new Set(["openOrder", "orderStatus", "execDetails", "commissionReport"]);
@@ -46,5 +50,13 @@ export function makeOutage(): Outage {
       isServerLost = false;
       stopped = NONE;
     },
+    active: () => [
+      ...activeWhere(isServerLost, "server-lost"),
+      ...activeWhere(
+        stopped === "all" || stopped.size > 0,
+        "stop-data",
+        stopped === "all" ? "all" : [...stopped].join(),
+      ),
+    ],
   };
 }
