@@ -48,8 +48,10 @@ describe("sim", () => {
     expect(await started.line()).toMatch(
       /^TWS of DU1234567 on 127\.0\.0\.1:\d+: IBM; sessions 2024-03-04, 2024-03-05$/,
     );
-    const controlled = start("--control-port", "0");
-    const [, page = ""] = /; status page (http:\/\/127\.0\.0\.1:\d+\/)$/.exec(await controlled.line()) ?? [];
+  });
+  it("says where its status page is", async () => {
+    const started = start("--control-port", "0");
+    const [, page = ""] = /; status page (http:\/\/127\.0\.0\.1:\d+\/)$/.exec(await started.line()) ?? [];
     expect(await (await fetch(page)).text()).toContain("<title>TWS simulator</title>");
   });
   it("takes several accounts, a master client, and an API that is read only", async () => {
