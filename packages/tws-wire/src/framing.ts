@@ -11,7 +11,7 @@ export type FrameError =
   | { readonly type: "FRAME_UNTERMINATED"; readonly lengthBytes: number };
 
 /** No client accepts more in one message, and one of them counts all that it has buffered. */
-const MAX_OUTBOUND_FRAME_BYTES = 0xff_ff_ff;
+export const MAX_OUTBOUND_FRAME_BYTES = 0xff_ff_ff;
 /** Requests are small: the largest, an order with conditions and legs, is a few kilobytes. */
 export const MAX_INBOUND_FRAME_BYTES = 256 * 1024;
 

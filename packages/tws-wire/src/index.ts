@@ -2,7 +2,15 @@ export type * from "./client-messages/index.ts";
 export { decodeClientMessage, encodeClientMessage } from "./client-messages/index.ts";
 export type { SessionListener, WireFrame, WireNotice, WireSession } from "./connection.ts";
 export type { DecodeError, DecodeReason } from "./field-reader.ts";
-export type { WireFields } from "./framing.ts";
+export {
+  type ByteQueue,
+  makeByteQueue,
+  MAX_INBOUND_FRAME_BYTES,
+  MAX_OUTBOUND_FRAME_BYTES,
+  takeFrame,
+  type WireFields,
+} from "./framing.ts";
+export { describeHandshakeError, SUPPORTED_VERSIONS, takeHello } from "./handshake.ts";
 export { type ListenError, type WireServer, type WireServerOptions, createWireServer } from "./server.ts";
 export { decodeServerMessage, encode } from "./server-messages/index.ts";
 export type {

@@ -4,6 +4,9 @@ import { startFreeRun } from "./time/free-run.ts";
 import { type ServedHttp, serveHttp } from "./http.ts";
 import { openSimulator, type Simulator } from "./simulator.ts";
 
+export { startRecorder } from "./recording/recorder.ts";
+export { startReplayer } from "./recording/replayer.ts";
+
 /** A TWS by itself, for any client: no NATS, no services. */
 export type SimOptions = {
   readonly host?: string;

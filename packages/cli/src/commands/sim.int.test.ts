@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,5 +87,55 @@ describe("sim", () => {
       code: 64,
       errors: expect.stringContaining('--speed: "fast" is no number such as 1 or 60') as string,
     });
+  });
+  it("records a TWS, and says when no client of a recording came far enough to be replayed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bowline-sim-"));
+    const file = join(folder, "tws.jsonl");
+    const tws = startCommand(["sim", "--port", "0", "--symbols", "IBM", "--minutes", "1", "--json"]);
+    const { port } = JSON.parse(await tws.line()) as { port: number };
+    const recorder = start("--record", file, "--upstream", `127.0.0.1:${port}`, "--redact", "--json");
+    const recording = JSON.parse(await recorder.line()) as { port: number };
+    expect(await greeting(recording.port)).toMatch(/^193\0/);
+    expect([await recorder.interrupt(), await tws.interrupt()]).toEqual([0, 0]);
+    const [head, hello] = readFileSync(file, "utf8").split("\n");
+    expect(JSON.parse(head ?? "")).toMatchObject({ format: "bowline-tws-recording", version: 1, redacted: true });
+    expect(JSON.parse(hello ?? "")).toMatchObject({ handshake: true, direction: "in", fields: ["v157..193"] });
+    const replay = await runCommand(["sim", "--port", "0", "--replay", file]);
+    rmSync(folder, { recursive: true });
+    expect([replay.code, replay.errors]).toEqual([64, expect.stringContaining("nothing to replay") as string]);
+  });
+  it("replays a recording at its version", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bowline-sim-"));
+    const file = join(folder, "tws.jsonl");
+    const passed = { t: 0, connection: 1 };
+    const lines = [
+      {
+        format: "bowline-tws-recording",
+        version: 1,
+        startedAt: "2026-01-05T14:30:00Z",
+        upstream: "a:1",
+        redacted: true,
+      },
+      { ...passed, direction: "in", handshake: true, fields: ["v100..176"] },
+      { ...passed, direction: "out", handshake: true, serverVersion: 176, fields: ["176", "20260105 09:30:00 EST"] },
+      { ...passed, direction: "in", serverVersion: 176, fields: ["71", "2", "1", ""] },
+    ];
+    writeFileSync(file, lines.map((each) => `${JSON.stringify(each)}\n`).join(""));
+    const replayer = start("--replay", file, "--json");
+    const { port, ...said } = JSON.parse(await replayer.line()) as { port: number };
+    expect(said).toEqual({ serverVersion: 176, connections: 1, requests: 0, file });
+    expect(await greeting(port)).toBe("176\u000020260105 09:30:00 EST\0");
+    expect(await replayer.interrupt()).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+  it.each([
+    [["--record", "a", "--replay", "b"], "one of them at a time"],
+    [["--record", "a"], "--upstream HOST:PORT"],
+    [["--upstream", "127.0.0.1:7496"], "go with --record FILE"],
+    [["--upstream", "7496"], "no host and port"],
+    [["--replay", "/nowhere/a.jsonl"], "cannot be read: ENOENT"],
+  ])("refuses %j", async (args, text) => {
+    const { code, errors } = await runCommand(["sim", ...args]);
+    expect([code, errors]).toEqual([64, expect.stringContaining(text) as string]);
   });
 });

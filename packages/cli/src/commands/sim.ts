@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type RunningSim, runSim } from "@bowline/tws-sim/sim";
 import { CommandFailure, note, printJson, printLine, wholeNumber, portNumber } from "../command.ts";
+import { type RecordingFlags, addRecordingOptions, runRecording } from "../sim-recording.ts";
 import { parseSymbols } from "../run-flags.ts";
 import { stopSignals } from "../stop-signals.ts";
 
@@ -27,7 +28,7 @@ type SimFlags = {
   readonly switches?: string;
   readonly market?: string;
   readonly json?: boolean;
-};
+} & RecordingFlags;
 
 export function configure(command: Command): void {
   command
@@ -57,8 +58,8 @@ export function configure(command: Command): void {
     .option("--market <file>", "a market file (YAML): halts, news, auctions, thin names, fees, accounts")
     .option("--wire-log <file>", "every message but market data, decoded, as JSON lines")
     .option("--wire-log-data", "market data in the wire log too")
-    .option("--json", "JSON on standard output")
-    .action(runSimCommand);
+    .option("--json", "JSON on standard output");
+  addRecordingOptions(command).action(runSimCommand);
 }
 
 function parseAccounts(text: string): readonly string[] {
@@ -111,6 +112,7 @@ function parseTicks(text: string): number {
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
 async function runSimCommand(flags: SimFlags): Promise<void> {
+  if (await runRecording(flags)) return;
   const { state, wireLog, instruments, switches, market, account, masterClient, readOnly, json, ...rest } = flags;
   const signals = stopSignals();
   const started = await runSim({
