@@ -62,7 +62,9 @@ function nextPermId({ state }: Book): number {
 
 /** The permId of an inactive order that a modify may bring back. */
 function inactiveByKey(book: Book, key: Key): number | undefined {
-  const ended = book.terms.behaviour.inactiveRevival ? completedByKey(book, key) : undefined;
+  // A new id belongs to no order that ended: the search is spared.
+  const isNew = key.ibOrderId >= nextIbOrderId(book, key.clientId);
+  const ended = book.terms.behaviour.inactiveRevival && !isNew ? completedByKey(book, key) : undefined;
   return ended?.status === "Inactive" ? ended.permId : undefined;
 }
 

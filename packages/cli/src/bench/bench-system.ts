@@ -83,6 +83,8 @@ export async function startBenchSystem(runDir: string, ports: Ports): Promise<Ru
     speed: "1",
     twsPort: ports.twsPort,
     predictorPort: await freePort(),
+    // IB lets nobody subscribe to the bars of so many at once; how soon is not what is timed here.
+    switchesFile: file("switches.yaml", "realTimeBarsPerTenMinutes: 0\nmarketDataLines: 0\n"),
   };
   const services = simulatedServices(run)
     .filter(({ name }) => name !== "prediction-ingest" && name !== "demo-predictor")
