@@ -1,8 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { ConfigFailure } from "@bowline/config";
+import { ConfigFailure, nearestWord } from "@bowline/config";
 import { CommandFailure, EXIT_USAGE, note } from "./command.ts";
 import { COMMANDS } from "./commands/index.ts";
-import { nearest } from "./suggestion.ts";
 
 /** Runs one command of the launcher; answers the exit code. A failure that its user can mend has no stack. */
 export async function runCli(args: readonly string[]): Promise<number> {
@@ -39,7 +38,7 @@ async function makeProgram(args: readonly string[]): Promise<Command | undefined
     .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 120, 120) });
   const wanted = args.find((arg) => !arg.startsWith("-"));
   if (wanted !== undefined && wanted !== "help" && !COMMANDS.some(({ name }) => name === wanted)) {
-    const near = nearest(
+    const near = nearestWord(
       wanted,
       COMMANDS.map(({ name }) => name),
     );

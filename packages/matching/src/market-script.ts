@@ -1,4 +1,4 @@
-import { type ConfigError, parseYaml, z } from "@bowline/config";
+import { type ConfigError, parseYaml, strict, z } from "@bowline/config";
 import { err, micros, money, ok, type Result } from "@bowline/kernel";
 import type { AccountWish } from "./account-wish.ts";
 import type { BorrowTraits } from "./borrow.ts";
@@ -22,24 +22,22 @@ const symbols = z.array(z.string().min(1));
 const wholeMinutes = z.number().int().min(0).max(959);
 
 const traitsShape = {
-  sectors: z.record(z.string(), z.strictObject({ members: symbols, dayVolatility: volatility })).optional(),
-  gaps: z.strictObject({ volatility }).optional(),
-  news: z
-    .strictObject({
-      perDay: z.number().positive().max(50),
-      size: volatility,
-      haltRatio: ratio,
-      haltMinutes: wholeMinutes,
-    })
-    .optional(),
-  luld: z.strictObject({ tier1: symbols }).optional(),
-  auctions: z.strictObject({ openRatio: ratio, closeRatio: ratio }).optional(),
-  thin: z.strictObject({ symbols }).optional(),
+  sectors: z.record(z.string(), strict({ members: symbols, dayVolatility: volatility })).optional(),
+  gaps: strict({ volatility }).optional(),
+  news: strict({
+    perDay: z.number().positive().max(50),
+    size: volatility,
+    haltRatio: ratio,
+    haltMinutes: wholeMinutes,
+  }).optional(),
+  luld: strict({ tier1: symbols }).optional(),
+  auctions: strict({ openRatio: ratio, closeRatio: ratio }).optional(),
+  thin: strict({ symbols }).optional(),
   shortSaleRule: z.boolean().optional(),
-  extendedHours: z.strictObject({ volumeRatio: ratio }).optional(),
+  extendedHours: strict({ volumeRatio: ratio }).optional(),
   events: z
     .array(
-      z.strictObject({
+      strict({
         symbol: z.string().min(1),
         session: z.number().int().min(0),
         minute: wholeMinutes,
@@ -50,22 +48,20 @@ const traitsShape = {
     .optional(),
 };
 
-const accountShape = z.strictObject({
+const accountShape = strict({
   id: z.string().regex(/^DU[A-Z]?\d+$/, "a simulated account, such as DU1234567"),
   cash: z.number().min(0).max(1e9).default(1_000_000),
   margin: z.enum(Object.keys(MARGIN_TERMS) as [keyof typeof MARGIN_TERMS]).optional(),
 });
 
-const scriptSchema = z.strictObject({
-  market: z.strictObject(traitsShape).default({}),
-  borrow: z
-    .strictObject({
-      hardRatio: ratio.default(0),
-      noneRatio: ratio.default(0),
-      hard: symbols.optional(),
-      none: symbols.optional(),
-    })
-    .optional(),
+const scriptSchema = strict({
+  market: strict(traitsShape).default({}),
+  borrow: strict({
+    hardRatio: ratio.default(0),
+    noneRatio: ratio.default(0),
+    hard: symbols.optional(),
+    none: symbols.optional(),
+  }).optional(),
   fees: z.enum(["default", ...(Object.keys(FEE_PLANS) as [keyof typeof FEE_PLANS])]).default("default"),
   accounts: z.array(accountShape).default([]),
 });

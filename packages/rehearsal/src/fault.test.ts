@@ -11,9 +11,10 @@ describe("a fault", () => {
   });
 
   it.each([
-    [{ fault: "cuts" }, "fault"],
+    [{ fault: "cuts" }, "`cuts` is not known; did you mean `cut`? Allowed: cut, silence"],
+    [{}, "`fault` names what goes wrong: cut, silence"],
     [{ fault: "restart" }, "downMs"],
-    [{ fault: "cut", times: 2 }, "times"],
+    [{ fault: "cut", times: 2 }, "unknown key `times`; Allowed: fault"],
     [{ fault: "manual-order", symbol: "IBM", side: "BUY", quantity: 1, lmtPx: "1,5" }, "lmtPx"],
   ])("is refused where it says %j", (fault, word) => {
     const parsed = faultSchema.safeParse(fault);

@@ -1,4 +1,4 @@
-import { parseYaml, type ConfigError, z } from "@bowline/config";
+import { type ConfigError, parseYaml, strict, z } from "@bowline/config";
 import type { EventKind } from "@bowline/contracts";
 import type { Result } from "@bowline/kernel";
 import { durationMs } from "./duration.ts";
@@ -27,16 +27,16 @@ export type TradeOutcome = (typeof OUTCOMES)[number];
 
 /** Every kind of step, by the key that makes it one. */
 const STEPS = {
-  inject: z.strictObject({ inject: faultSchema }),
-  trade: z.strictObject({
+  inject: strict({ inject: faultSchema }),
+  trade: strict({
     trade: z.string().min(1).describe("A symbol, or `any`: the next one that holds nothing."),
     outcome: z.enum(OUTCOMES).default("filled"),
     within: durationMs.default(10_000),
   }),
-  leave: z.strictObject({ leave: z.string().min(1), within: durationMs.default(10_000) }),
-  expect: z.strictObject({ expect: kind, where, within: durationMs.default(5000) }),
-  never: z.strictObject({ never: kind, where, for: durationMs }),
-  pause: z.strictObject({ pause: durationMs }),
+  leave: strict({ leave: z.string().min(1), within: durationMs.default(10_000) }),
+  expect: strict({ expect: kind, where, within: durationMs.default(5000) }),
+  never: strict({ never: kind, where, for: durationMs }),
+  pause: strict({ pause: durationMs }),
 } as const;
 type StepName = keyof typeof STEPS;
 const STEP_NAMES = Object.keys(STEPS) as StepName[];
@@ -58,7 +58,7 @@ const step = z.record(z.string(), z.unknown()).transform((value, context): Step 
   return z.NEVER;
 });
 
-const scriptSchema = z.strictObject({
+const scriptSchema = strict({
   rehearsal: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "small letters, digits and hyphens are wanted"),
   about: z.string().min(1),
   /** Rows of the fault matrix that it plays. */

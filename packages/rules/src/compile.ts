@@ -1,4 +1,5 @@
 import {
+  adviceFor,
   type ConfigError,
   ConfigFailure,
   type Groups,
@@ -11,7 +12,6 @@ import type { CompiledAction } from "./define-action.ts";
 import { cooldownLeaf } from "./cooldown.ts";
 import type { Leaf } from "./leaf.ts";
 import type { Parameter } from "./parameters.ts";
-import { adviceFor } from "./suggestion.ts";
 import { type RuleFile, type StrategyFile, type Trigger, strategySchema } from "./strategy-schema.ts";
 
 export type CompiledRule = {

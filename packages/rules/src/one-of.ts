@@ -1,5 +1,4 @@
-import { z } from "@bowline/config";
-import { adviceFor } from "./suggestion.ts";
+import { adviceFor, z } from "@bowline/config";
 
 type Named = { readonly name: string; readonly schema: z.ZodType };
 

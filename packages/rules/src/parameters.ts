@@ -1,6 +1,4 @@
-import { z } from "@bowline/config";
-import { strict } from "./schema-parts.ts";
-import { adviceFor } from "./suggestion.ts";
+import { adviceFor, strict, z } from "@bowline/config";
 
 const parameterName = z
   .string()

@@ -1,9 +1,9 @@
-import { z } from "@bowline/config";
+import { choice, strict, z } from "@bowline/config";
 import { ACTIONS } from "./actions/index.ts";
 import { CONDITIONS } from "./conditions/index.ts";
 import { oneOf } from "./one-of.ts";
 import { parametersSchema, substituteParameters } from "./parameters.ts";
-import { choice, oneOrMore, strict, whole } from "./schema-parts.ts";
+import { oneOrMore, whole } from "./schema-parts.ts";
 
 /** What can trigger a rule: an accepted prediction, a closed one-minute bar, a quote of the symbol, or the start of a minute. */
 export const TRIGGERS = ["prediction", "bar", "quote", "clock"] as const;

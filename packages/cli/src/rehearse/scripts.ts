@@ -1,10 +1,9 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { ConfigFailure, readTextFile } from "@bowline/config";
+import { ConfigFailure, readTextFile, nearestWord } from "@bowline/config";
 import { parseScript, type Script } from "@bowline/rehearsal";
 import { usageFailure } from "../command.ts";
 import { ROOT } from "../runner/home.ts";
-import { nearest } from "../suggestion.ts";
 
 const FOLDER = join(ROOT, "rehearse");
 
@@ -20,7 +19,7 @@ export function readScript(nameOrFile: string): Script {
   const isPath = nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
   const names = scriptNames();
   if (!isPath && !names.includes(nameOrFile)) {
-    const near = nearest(nameOrFile, names);
+    const near = nearestWord(nameOrFile, names);
     throw usageFailure(
       `${nameOrFile}: no such rehearsal${near === undefined ? "" : `; did you mean ${near}?`}`,
       "  ./bowline rehearse --list names them all; a file of your own ends in .yaml",

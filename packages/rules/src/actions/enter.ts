@@ -1,3 +1,4 @@
+import { choice, strict } from "@bowline/config";
 import type { z } from "@bowline/config";
 import { type Px, formatMicros, mulDiv, px } from "@bowline/kernel";
 import { type BracketPrices, bracketPrices } from "../bracket-prices.ts";
@@ -7,7 +8,7 @@ import type { SizingStep } from "../define-sizing.ts";
 import type { Facts } from "../facts.ts";
 import { enterNeeds } from "../enter-needs.ts";
 import { oneOf } from "../one-of.ts";
-import { choice, decimal, multiple, strict, whole } from "../schema-parts.ts";
+import { decimal, multiple, whole } from "../schema-parts.ts";
 import { SIZINGS } from "../sizing/index.ts";
 
 const schema = strict({

@@ -1,7 +1,8 @@
+import { strict } from "@bowline/config";
 import { formatMicros } from "@bowline/kernel";
 import { defineAction } from "../define-action.ts";
 import { type Leaf, makeLeaf } from "../leaf.ts";
-import { strict, whole } from "../schema-parts.ts";
+import { whole } from "../schema-parts.ts";
 
 const schema = strict({
   /** After so long an intent is never sent; a later minute tries again. */

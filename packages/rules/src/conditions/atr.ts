@@ -1,8 +1,9 @@
+import { strict } from "@bowline/config";
 import { MICROS, formatMicros } from "@bowline/kernel";
 import { defineCondition } from "../define-condition.ts";
 import type { Facts } from "../facts.ts";
 import { inRange, makeLeaf, showRange } from "../leaf.ts";
-import { decimal, saysSomething, strict } from "../schema-parts.ts";
+import { decimal, saysSomething } from "../schema-parts.ts";
 
 const schema = strict({ minFraction: decimal(0, 1).optional(), maxFraction: decimal(0, 1).optional() })
   .refine(saysSomething, "needs `minFraction`, `maxFraction` or both")

@@ -1,8 +1,9 @@
+import { choice, strict } from "@bowline/config";
 import { US_PER_MINUTE, formatMicros } from "@bowline/kernel";
 import { defineCondition } from "../define-condition.ts";
 import type { Facts } from "../facts.ts";
 import { type Leaf, makeLeaf, showRange } from "../leaf.ts";
-import { choice, oneOrMore, saysSomething, strict, whole } from "../schema-parts.ts";
+import { oneOrMore, saysSomething, whole } from "../schema-parts.ts";
 
 const STATES = ["flat", "long", "short", "open"] as const;
 type State = (typeof STATES)[number];

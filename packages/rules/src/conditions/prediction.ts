@@ -1,10 +1,10 @@
 import { DIRECTIONS, type Direction } from "@bowline/contracts";
 import { formatMicros } from "@bowline/kernel";
-import { z } from "@bowline/config";
+import { choice, strict, z } from "@bowline/config";
 import { defineCondition } from "../define-condition.ts";
 import type { Facts } from "../facts.ts";
 import { type Leaf, inRange, makeLeaf, showRange } from "../leaf.ts";
-import { choice, decimal, oneOrMore, saysSomething, strict } from "../schema-parts.ts";
+import { decimal, oneOrMore, saysSomething } from "../schema-parts.ts";
 
 const schema = strict({
   /** `opposite`: against the open position. */

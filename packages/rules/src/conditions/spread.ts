@@ -1,8 +1,9 @@
+import { strict } from "@bowline/config";
 import { formatMicros, mulDiv } from "@bowline/kernel";
 import { defineCondition } from "../define-condition.ts";
 import type { Facts } from "../facts.ts";
 import { makeLeaf } from "../leaf.ts";
-import { decimal, strict } from "../schema-parts.ts";
+import { decimal } from "../schema-parts.ts";
 
 /** Holds while ask − bid is at most so many hundredths of a percent of the mid. UNKNOWN without both sides. */
 export const spread = defineCondition({

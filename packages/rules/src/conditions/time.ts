@@ -1,8 +1,8 @@
-import { z } from "@bowline/config";
+import { strict, z } from "@bowline/config";
 import { defineCondition } from "../define-condition.ts";
 import { type SessionMinute, parseMinuteOfDay, sessionMinute, showMinuteOfDay } from "../exchange-time.ts";
 import { type Leaf, inRange, makeLeaf, showRange } from "../leaf.ts";
-import { rangeOf, saysSomething, strict, whole } from "../schema-parts.ts";
+import { rangeOf, saysSomething, whole } from "../schema-parts.ts";
 
 const HINT = 'a time of day is "HH:MM" in exchange time, such as "09:45"';
 

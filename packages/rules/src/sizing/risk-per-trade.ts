@@ -1,3 +1,4 @@
+import { strict } from "@bowline/config";
 import {
   MICROS,
   type Money,
@@ -12,7 +13,7 @@ import {
   shares,
 } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
-import { decimal, percent, strict } from "../schema-parts.ts";
+import { decimal, percent } from "../schema-parts.ts";
 
 const confidenceScale = strict({
   /** At this confidence and below, nothing is risked. */

@@ -61,7 +61,7 @@ describe("a user's file of instruments", () => {
       expect.stringMatching(/^mine\.yaml:2:\d+: instruments\[0\]\.symbol: a symbol is upper-case/),
       expect.stringMatching(/^mine\.yaml:3:\d+: instruments\[1\]\.isin: the ISIN's check digit is wrong/),
       expect.stringMatching(/^mine\.yaml:3:\d+: instruments\[1\]\.minTick: a positive decimal/),
-      expect.stringMatching(/^mine\.yaml:3:\d+: instruments\[1\]\.colour: Unrecognized key/),
+      expect.stringMatching(/^mine\.yaml:3:\d+: instruments\[1\]\.colour: unknown key `colour`; Allowed: /),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { type ConfigError, ConfigFailure, parseYaml, readTextFile, z } from "@bowline/config";
+import { type ConfigError, ConfigFailure, parseYaml, readTextFile, strict, z } from "@bowline/config";
 import { err, ok, parseMicros, type Result } from "@bowline/kernel";
 import { isinCheckDigit, type ListingEntry, STOCK_TYPES } from "./instrument.ts";
 
@@ -14,7 +14,7 @@ const decimal = z
 
 const code = (what: string) => z.string().regex(/^[A-Z0-9]{2,10}$/, what);
 
-const listing = z.strictObject({
+const listing = strict({
   symbol: z.string().regex(/^[A-Z0-9][A-Z0-9.]{0,11}$/, "a symbol is upper-case, such as AAPL or BRK.B"),
   name: z.string().min(1),
   primaryExchange: code("IB's name of the exchange, such as NASDAQ or NYSE"),
@@ -37,7 +37,7 @@ const listing = z.strictObject({
   marketRule: z.int().min(1).optional(),
 });
 
-const schema = z.strictObject({
+const schema = strict({
   /** `extend` adds to the built-in listings and replaces those of the same symbol, exchange and currency. */
   mode: z.enum(["extend", "replace"]).default("extend"),
   instruments: z.array(listing).min(1, "at least one instrument is needed"),

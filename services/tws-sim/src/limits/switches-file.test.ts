@@ -43,3 +43,14 @@ it.each([
   ["cancelTakesMs: soon\n", [[1, "cancelTakesMs"]]],
   ["fills:\n  queue: LIFO\n", [[2, "fills.queue"]]],
 ])("refuses %j with its line", (text, errors) => expect(errorsOf(text)).toEqual(errors));
+
+it("says which switch was likely meant", () => {
+  const messages = (text: string): string => {
+    try {
+      return JSON.stringify(read(text));
+    } catch (failure) {
+      return (failure as Error).message;
+    }
+  };
+  expect(messages("marketDataLine: 1\n")).toContain("unknown key `marketDataLine`; did you mean `marketDataLines`?");
+});

@@ -1,4 +1,4 @@
-import { readYamlFile, z } from "@bowline/config";
+import { readYamlFile, strict, z } from "@bowline/config";
 import { BEHAVIOURS, type Behaviour, type FillTerms } from "@bowline/matching";
 import { switchesSchema, type Wish } from "./switches.ts";
 
@@ -22,16 +22,16 @@ const behaviourSchemas = Object.fromEntries(
 ) as unknown as { readonly [Name in keyof Behaviour]: z.ZodOptional<z.ZodType<Behaviour[Name]>> };
 
 const slippage = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("NONE") }),
-  z.strictObject({ type: z.literal("TICKS"), ticks: z.int().min(0).max(1000) }),
-  z.strictObject({ type: z.literal("RANDOM_TICKS"), maxTicks: z.int().min(0).max(1000) }),
+  strict({ type: z.literal("NONE") }),
+  strict({ type: z.literal("TICKS"), ticks: z.int().min(0).max(1000) }),
+  strict({ type: z.literal("RANDOM_TICKS"), maxTicks: z.int().min(0).max(1000) }),
 ]);
 const impact = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("NONE") }),
-  z.strictObject({ type: z.literal("SQUARE_ROOT"), coefficientMicros: z.int().min(0).max(10_000_000) }),
+  strict({ type: z.literal("NONE") }),
+  strict({ type: z.literal("SQUARE_ROOT"), coefficientMicros: z.int().min(0).max(10_000_000) }),
 ]);
 
-const fillsSchema = z.strictObject({
+const fillsSchema = strict({
   against: z.enum(["QUOTES_AND_TRADES", "QUOTES", "TRADES", "BARS"]).optional(),
   displayedSize: z.boolean().optional(),
   queue: z.enum(["NONE", "VOLUME_AHEAD"]).optional(),
@@ -40,7 +40,7 @@ const fillsSchema = z.strictObject({
   seed: z.string().min(1).optional(),
 });
 
-const schema = z.strictObject({
+const schema = strict({
   ...switchesSchema.shape,
   ...behaviourSchemas,
   fills: fillsSchema.optional(),

@@ -1,4 +1,4 @@
-import { z } from "@bowline/config";
+import { strict, z } from "@bowline/config";
 
 const count = z.int().min(0).max(1_000_000);
 
@@ -206,7 +206,7 @@ export const UNPACED: Wish = {
 };
 
 /** A file of switches: any of them, none else. */
-export const switchesSchema = z.strictObject(
+export const switchesSchema = strict(
   Object.fromEntries(names.map((name) => [name, SWITCHES[name].schema.optional()])) as {
     [Name in SwitchName]: z.ZodOptional<(typeof SWITCHES)[Name]["schema"]>;
   },
