@@ -29,13 +29,30 @@ function parseAddress(text: string): Address {
   throw usageFailure(`--upstream: ${JSON.stringify(text)} is no host and port such as 127.0.0.1:7496`);
 }
 
+const BOTH: readonly string[] = ["host", "port", "json"];
+const GOES_WITH = {
+  record: [...BOTH, "record", "upstream", "redact"],
+  replay: [...BOTH, "replay", "speed"],
+} as const;
+
+/** A flag that would do nothing is a mistake: neither mode has a market of its own. */
+function refuseOthers(mode: keyof typeof GOES_WITH, command: Command): void {
+  const idle = command.options.filter((option) => {
+    const name = option.attributeName();
+    return command.getOptionValueSource(name) === "cli" && !GOES_WITH[mode].includes(name);
+  });
+  if (idle.length > 0)
+    throw usageFailure(`--${mode}: ${idle.map(({ long }) => long).join(", ")} would do nothing beside it: leave out`);
+}
+
 /** Records or replays until Ctrl-C where the flags ask for it; false where they do not. */
-export async function runRecording(flags: RecordingFlags & ListenFlags): Promise<boolean> {
+export async function runRecording(flags: RecordingFlags & ListenFlags, command: Command): Promise<boolean> {
   const { record, replay, upstream, redact } = flags;
   if (record !== undefined && replay !== undefined) throw usageFailure("--record and --replay: one of them at a time");
   if (record === undefined && (upstream !== undefined || redact === true))
     throw usageFailure("--upstream and --redact go with --record FILE");
   if (record === undefined && replay === undefined) return false;
+  refuseOthers(record === undefined ? "replay" : "record", command);
   const signals = stopSignals();
   const stop = record === undefined ? await startReplay(flags, replay ?? "") : await startRecord(flags, record);
   await signals.stopped.catch(() => undefined);

@@ -132,6 +132,8 @@ describe("sim", () => {
     [["--record", "a", "--replay", "b"], "one of them at a time"],
     [["--record", "a"], "--upstream HOST:PORT"],
     [["--upstream", "127.0.0.1:7496"], "go with --record FILE"],
+    [["--replay", "a", "--symbols", "SPY", "--seed", "3"], "--replay: --symbols, --seed would do nothing beside it"],
+    [["--record", "a", "--upstream", "127.0.0.1:7496", "--speed", "2"], "--record: --speed would do nothing beside it"],
     [["--upstream", "7496"], "no host and port"],
     [["--replay", "/nowhere/a.jsonl"], "cannot be read: ENOENT"],
   ])("refuses %j", async (args, text) => {

@@ -111,8 +111,8 @@ function parseTicks(text: string): number {
 }
 
 /** Runs until Ctrl-C: after the last session the TWS stays up, its market closed. */
-async function runSimCommand(flags: SimFlags): Promise<void> {
-  if (await runRecording(flags)) return;
+async function runSimCommand(flags: SimFlags, command: Command): Promise<void> {
+  if (await runRecording(flags, command)) return;
   const { state, wireLog, instruments, switches, market, account, masterClient, readOnly, json, ...rest } = flags;
   const signals = stopSignals();
   const started = await runSim({
