@@ -9,7 +9,8 @@ import { runCommand, type Started, startCommand } from "../test-command.ts";
 let sim: Started | undefined;
 afterEach(async () => void (await sim?.interrupt()));
 
-const start = (...args: string[]): Started => (sim = startCommand(["sim", "--port", "0", "--symbols", "IBM", ...args]));
+const startBare = (...args: string[]): Started => (sim = startCommand(["sim", "--port", "0", ...args]));
+const start = (...args: string[]): Started => startBare("--symbols", "IBM", ...args);
 
 /** The first words of any TWS client: it speaks the versions 157 to 193. */
 async function greeting(port: number): Promise<string> {
@@ -93,7 +94,7 @@ describe("sim", () => {
     const file = join(folder, "tws.jsonl");
     const tws = startCommand(["sim", "--port", "0", "--symbols", "IBM", "--minutes", "1", "--json"]);
     const { port } = JSON.parse(await tws.line()) as { port: number };
-    const recorder = start("--record", file, "--upstream", `127.0.0.1:${port}`, "--redact", "--json");
+    const recorder = startBare("--record", file, "--upstream", `127.0.0.1:${port}`, "--redact", "--json");
     const recording = JSON.parse(await recorder.line()) as { port: number };
     expect(await greeting(recording.port)).toMatch(/^193\0/);
     expect([await recorder.interrupt(), await tws.interrupt()]).toEqual([0, 0]);
@@ -121,7 +122,7 @@ describe("sim", () => {
       { ...passed, direction: "in", serverVersion: 176, fields: ["71", "2", "1", ""] },
     ];
     writeFileSync(file, lines.map((each) => `${JSON.stringify(each)}\n`).join(""));
-    const replayer = start("--replay", file, "--json");
+    const replayer = startBare("--replay", file, "--json");
     const { port, ...said } = JSON.parse(await replayer.line()) as { port: number };
     expect(said).toEqual({ serverVersion: 176, connections: 1, requests: 0, file });
     expect(await greeting(port)).toBe("176\u000020260105 09:30:00 EST\0");
