@@ -1,3 +1,4 @@
+import { BROKER_ORD_TYPES } from "./ord-types.ts";
 import { addQty, type Px, px, type Qty, qty, shares } from "@bowline/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -24,23 +25,9 @@ const anyTerms: fc.Arbitrary<Partial<FillTerms>> = fc.record({
   impact: fc.constantFrom<FillTerms["impact"]>({ type: "NONE" }, { type: "SQUARE_ROOT", coefficientMicros: 3000 }),
 });
 
-const TYPES = [
-  "MKT",
-  "LMT",
-  "STP",
-  "STP LMT",
-  "TRAIL",
-  "TRAIL LIMIT",
-  "MIT",
-  "LIT",
-  "MOC",
-  "LOC",
-  "REL",
-  "MIDPRICE",
-] as const;
 const anyRequest: fc.Arbitrary<Partial<OrderRequest>> = fc.record({
   side: fc.constantFrom("BUY" as const, "SELL" as const),
-  ordType: fc.constantFrom(...TYPES),
+  ordType: fc.constantFrom(...BROKER_ORD_TYPES),
   orderQty: aSize(900),
   lmtPx: aPx,
   stopPx: aPx,
@@ -233,7 +220,7 @@ describe("under every fill model", () => {
   it("something is filled while these laws are tried, of every type and at every price but the limit too", () => {
     const runs = fc.sample(fc.tuple(anyRun, anyTerms), { numRuns: 150, seed: 5 });
     const executions = runs.flatMap(([actions, terms]) => play(actions, terms).told.flatMap(executionsOf));
-    expect(new Set(executions.map(({ order }) => order.ordType))).toEqual(new Set(TYPES));
+    expect(new Set(executions.map(({ order }) => order.ordType))).toEqual(new Set(BROKER_ORD_TYPES));
     expect(executions.some(({ order, lastPx }) => order.ordType === "LMT" && lastPx !== order.lmtPx)).toBe(true);
     expect(executions.some(({ order }) => order.leavesQty > 0)).toBe(true);
   });

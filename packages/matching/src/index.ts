@@ -29,3 +29,4 @@ export type { InstrumentRule, InstrumentRules } from "./instrument-rule.ts";
 export type { PriceBand } from "./price-increment.ts";
 export type { AccountWish } from "./account-wish.ts";
 export { makeBrokerage, refuseGroup } from "./brokerage.ts";
+export { BROKER_ORD_TYPES } from "./ord-types.ts";

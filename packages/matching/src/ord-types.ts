@@ -31,6 +31,9 @@ export const ORD_TYPES: Readonly<Record<BrokerOrdType, OrdTypeTraits>> = {
   MIDPRICE: { isLimit: true, peg: "MID", needs: [], worksOutside: false },
 };
 
+/** Every order type that the broker works. */
+export const BROKER_ORD_TYPES = Object.keys(ORD_TYPES) as readonly BrokerOrdType[];
+
 /** Times in force that end an order at once where it does not fill. */
 export const isImmediate = (timeInForce: BrokerTimeInForce): boolean => timeInForce === "IOC" || timeInForce === "FOK";
 

@@ -1,5 +1,11 @@
 import { type JsonValue, ok, parseMicros, type Px, px, type Qty, qty, type Result, type Us, us } from "@bowline/kernel";
-import type { OcaType, OrderAlgo, OrderCondition, OrderRequest } from "@bowline/matching";
+import {
+  BROKER_ORD_TYPES,
+  type OcaType,
+  type OrderAlgo,
+  type OrderCondition,
+  type OrderRequest,
+} from "@bowline/matching";
 import { parseWireTime, type PlaceOrder, type TagValue, type WireOrder } from "@bowline/tws-wire";
 import type { Instruments } from "../../instruments/instruments.ts";
 import { invalid, type OrderRefusal, refuse, rejected } from "./order-refusal.ts";
@@ -9,20 +15,6 @@ import { triggerMethodOf } from "./trigger-methods.ts";
 const SIDES: Readonly<Record<string, OrderRequest["side"]>> = { BUY: "BUY", SELL: "SELL", SSHORT: "SELL" };
 const TIMES_IN_FORCE = ["DAY", "GTC", "GTD", "IOC", "FOK", "OPG"] as const;
 const OCA_TYPES: readonly OcaType[] = [1, 2, 3];
-const ORD_TYPES = [
-  "MKT",
-  "LMT",
-  "STP",
-  "STP LMT",
-  "TRAIL",
-  "TRAIL LIMIT",
-  "MIT",
-  "LIT",
-  "MOC",
-  "LOC",
-  "REL",
-  "MIDPRICE",
-] as const;
 /** Spellings that IB's documents use as well. */
 const OTHER_NAMES: Readonly<Record<string, OrderRequest["ordType"]>> = {
   STPLMT: "STP LMT",
@@ -109,7 +101,7 @@ const conditionsOf = ({ rare }: WireOrder, conditions: readonly OrderCondition[]
 });
 
 const ordTypeOf = (name: string): OrderRequest["ordType"] | undefined =>
-  ORD_TYPES.find((known) => known === name) ?? OTHER_NAMES[name];
+  BROKER_ORD_TYPES.find((known) => known === name) ?? OTHER_NAMES[name];
 const timeInForceOf = (name: string): OrderRequest["timeInForce"] | undefined =>
   TIMES_IN_FORCE.find((known) => known === name);
 
