@@ -58,6 +58,12 @@ export type LiveSystem = {
 
 const TOKEN = "e2e-token";
 
+/** Enough for tests that enter each symbol once: a position that is open already would not be entered again. */
+const GROUPS = `groups:
+  first: [AAPL, BAC, CVX, GS, JPM, MSFT, NVDA, XOM]
+  second: [AMD, AMZN, C, COP, KO, META, PEP, WMT]
+`;
+
 export async function startLive(): Promise<LiveSystem> {
   const home = makeHome();
   const file = (name: string, text: string): string => {
@@ -73,6 +79,7 @@ export async function startLive(): Promise<LiveSystem> {
   const strategy = file("strategy.yaml", STRATEGY);
   const written = await bowline(["limits", "new", "--equity", "1000000", "--profile", "normal"]);
   const limits = file("limits.yaml", written.out.replace(/openBlackoutMinutes: \d+/, "openBlackoutMinutes: 0"));
+  const groups = file("groups.yaml", GROUPS);
   const wireLog = join(home, "wire.jsonl");
   const demo = startDemo(
     [
@@ -84,6 +91,8 @@ export async function startLive(): Promise<LiveSystem> {
       "60",
       "--strategy",
       strategy,
+      "--groups",
+      groups,
       "--limits",
       limits,
       "--predictions",

@@ -11,6 +11,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => live.stop());
 
+const KILLED = ["prediction-ingest", "strategy", "risk-gate", "portfolio", "execution", "market-data"] as const;
+/** Entered once each: a position that is open already would not be entered again. */
+const FRESH = ["AMD", "AMZN", "C", "COP", "KO", "META"] as const;
+/** After a kill: the restart, the take-over of the lease, and a prediction every 2.5 s. */
+const NEXT_TRADE_MS = 30_000;
+/** Market data that was dead for a part of a minute blocks entries until a whole minute has passed again. */
+const TRADE_AFTER_MARKET_DATA_MS = 150_000;
+
 const clOrdIdOf = (entries: readonly Entry[], triggerKey: string): string => {
   const intent = entries.find((e) => e.event.kind === "order.intent" && e.event.order.triggerKey === triggerKey);
   return intent?.event.kind === "order.intent" ? intent.event.order.clOrdId : "none";
@@ -36,6 +44,8 @@ const filledBy = async (triggerKey: string): Promise<void> => {
 };
 const placed = (): number =>
   live.wire().filter(({ name, direction }) => name === "placeOrder" && direction === "in").length;
+const fills = (symbol: string): number =>
+  live.entries().filter(({ event }) => event.kind === "order.filled" && event.symbol === symbol).length;
 /** One placeOrder a clOrdId, whatever happened. */
 const expectNoneDoubled = (): void => {
   const refs = live
@@ -49,7 +59,7 @@ const expectBooksAgree = (): void => {
   expect(last?.event ?? { clean: true }).toMatchObject({ clean: true });
 };
 
-describe("faults in real time", () => {
+describe("faults and kills in real time", () => {
   it("trades while all is well", async () => {
     // Before the first minute is over nothing is known of it, and nothing is approved.
     await expect.poll(async () => tradesAgain("AAPL"), { timeout: 110_000, interval: 2500 }).toBe(true);
@@ -134,6 +144,37 @@ describe("faults in real time", () => {
     expectNoneDoubled();
     expectBooksAgree();
   });
+
+  it(
+    "kill -9 of every service doubles no order, trading goes on, our books stay the broker's",
+    {
+      timeout: KILLED.length * NEXT_TRADE_MS + TRADE_AFTER_MARKET_DATA_MS,
+    },
+    async () => {
+      const [from, before] = [live.entries().length, placed()];
+      for (const [index, service] of KILLED.entries()) {
+        expect(live.demo.pidOf(service)).toBeGreaterThan(0);
+        kill(service);
+        const withinMs = service === "market-data" ? TRADE_AFTER_MARKET_DATA_MS : NEXT_TRADE_MS;
+        const symbol = FRESH[index] ?? "";
+        await expect
+          .poll(async () => (await live.push(symbol).catch(() => undefined), fills(symbol)), {
+            timeout: withinMs,
+            interval: 2500,
+          })
+          .toBeGreaterThan(0);
+      }
+      expect(placed()).toBeGreaterThan(before + KILLED.length);
+      expectNoneDoubled();
+      expectBooksAgree();
+      expect(
+        live
+          .entries()
+          .slice(from)
+          .filter(({ event }) => event.kind === "order.lost"),
+      ).toStrictEqual([]);
+    },
+  );
 
   it("[fault 13] market data that died lets the gate deny, and nothing is sent", async () => {
     const before = placed();
