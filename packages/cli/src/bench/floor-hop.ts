@@ -16,31 +16,33 @@ let published = 0;
 const publish = (subject: string, bytes: Uint8Array): Promise<unknown> =>
   publishAcked(bus, { subject, bytes, msgId: `${subject}.${role}.${(published += 1)}` });
 
-async function follow(from: Bus, filter: readonly string[], onEntry: (bytes: Uint8Array) => void): Promise<void> {
+type Read = { readonly bytes: Uint8Array; readonly subject: string };
+
+async function follow(from: Bus, filter: readonly string[], onEntry: (read: Read) => void): Promise<void> {
   await readFrom(from, {
     stream: FLOOR_STREAM,
     fromSeq: (await lastSequence(from, FLOOR_STREAM)) + 1,
     filter,
-    onEntry: ({ bytes }) => onEntry(bytes),
+    onEntry,
     onGap: () => undefined,
   });
 }
 
 const ROLES: Readonly<Record<FloorRole, () => Promise<void>>> = {
   feed: async () => void subscribeCore(bus, FLOOR.tick, () => void publish(FLOOR.quote, PAYLOAD)),
-  strategy: () => follow(bus, [FLOOR.quote, FLOOR.signal], (bytes) => void publish(FLOOR.intent, bytes)),
-  gate: () => follow(bus, [FLOOR.intent], (bytes) => void publish(FLOOR.approved, bytes)),
+  strategy: () => follow(bus, [FLOOR.quote, FLOOR.signal], ({ bytes }) => void publish(FLOOR.intent, bytes)),
+  gate: () => follow(bus, [FLOOR.intent], ({ bytes }) => void publish(FLOOR.approved, bytes)),
   execution: async () => {
     const log = openSync(file, "a");
     const socket = connect(Number(port), "127.0.0.1").setNoDelay(true);
     socket.on("data", (chunk: Buffer) => publishCore(bus, FLOOR.tick, chunk));
-    const send = async (bytes: Uint8Array): Promise<void> => {
+    const send = async ({ bytes, subject }: Read): Promise<void> => {
       writeSync(log, bytes);
       fdatasyncSync(log);
-      await publish(FLOOR.submitted, bytes);
+      if (subject === FLOOR.approved) await publish(FLOOR.submitted, bytes);
       socket.write(bytes);
     };
-    await follow(bus, [FLOOR.approved], (bytes) => void send(bytes));
+    await follow(bus, [FLOOR.approved, FLOOR.alone], (read) => void send(read));
     process.once("exit", () => closeSync(log));
   },
 };

@@ -9,6 +9,8 @@ export const FLOOR = {
   intent: "floor.intent",
   approved: "floor.approved",
   submitted: "floor.submitted",
+  /** An approval whose order is synced and written, and journaled nowhere. */
+  alone: "floor.alone",
 } as const;
 
 export const FLOOR_ROLES = ["execution", "feed", "strategy", "gate"] as const;

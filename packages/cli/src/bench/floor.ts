@@ -11,6 +11,8 @@ export type Floor = {
   tick(): Promise<Timed>;
   /** The same from before the publish of a prediction. */
   prediction(): Promise<Timed>;
+  /** From before the publish of an approval whose order is synced and written at once, without an entry of its own. */
+  approval(): Promise<Timed>;
   stop(): void;
 };
 
@@ -42,14 +44,14 @@ export async function startFloor(bus: Bus, natsUrl: string, folder: string): Pro
     await start();
     return { startedMs, placedMs: await arrived };
   };
+  const publish = async (subject: string): Promise<void> => {
+    const published = await publishAcked(bus, { subject, bytes: payload, msgId: `floor.${(sent += 1)}` });
+    if (!published.ok) throw new Error(`floor: ${published.error.message}`);
+  };
   return {
     tick: () => time(async () => void socket.write(tick)),
-    prediction: () =>
-      time(async () => {
-        const msgId = `floor.${(sent += 1)}`;
-        const published = await publishAcked(bus, { subject: FLOOR.signal, bytes: payload, msgId });
-        if (!published.ok) throw new Error(`floor: ${published.error.message}`);
-      }),
+    prediction: () => time(() => publish(FLOOR.signal)),
+    approval: () => time(() => publish(FLOOR.alone)),
     stop: () => {
       for (const child of children) child.kill("SIGTERM");
       socket.destroy();

@@ -7,7 +7,16 @@ import { freePort } from "../runner/free-port.ts";
 import type { RunningSystem } from "../runner/system.ts";
 import { type Start, startBenchSystem, symbols } from "./bench-system.ts";
 import { type Floor, startFloor } from "./floor.ts";
-import { type Desk, type Sample, hopsOf, timeFloor, timeOurs } from "./order-samples.ts";
+import {
+  APPROVAL_HOPS,
+  type Desk,
+  type Sample,
+  hopsOf,
+  stepOfExecution,
+  timeBareStep,
+  timeFloor,
+  timeOurs,
+} from "./order-samples.ts";
 import { type PathFigures, summarizePath } from "./path-figures.ts";
 import { makePredictions } from "./predictions.ts";
 import { type WireTap, openWireTap } from "./wire-tap.ts";
@@ -15,6 +24,8 @@ import { type WireTap, openWireTap } from "./wire-tap.ts";
 export type OrderPathFigures = {
   readonly tickToWire: PathFigures;
   readonly predictionToWire: PathFigures;
+  /** Of the same orders the step of execution alone, beside a bare fdatasync and socket write. */
+  readonly approvalToWire: PathFigures;
   readonly rounds: number;
 };
 
@@ -77,20 +88,27 @@ async function firstOrders(desk: Desk, unused: string[]): Promise<void> {
   for (let i = 0; i < WARM_UPS; i++) {
     for (const start of ["tick", "prediction"] as const) {
       await timeFloor(desk, start);
+      await timeBareStep(desk);
       await timeOurs(desk, start, unused.shift() ?? "");
     }
   }
 }
 
-type Rounds = { readonly ours: Sample[][]; readonly floor: Sample[][]; missed: number };
+type Rounds = { readonly ours: Sample[][]; readonly floor: Sample[][]; readonly steps: Sample[][]; missed: number };
 
 async function alternate(desk: Desk, unused: string[]): Promise<OrderPathFigures> {
-  const newRounds = (): Rounds => ({ ours: [], floor: [], missed: 0 });
+  const newRounds = (): Rounds => ({ ours: [], floor: [], steps: [], missed: 0 });
   const measured = { tick: newRounds(), prediction: newRounds() };
   for (let round = 0; round < ROUNDS; round++)
     for (const start of ["tick", "prediction"] as const)
       await measureRound(desk, start, { into: measured[start], unused });
+  const both = [measured.tick, measured.prediction];
   return {
+    approvalToWire: summarizePath(APPROVAL_HOPS, {
+      ours: both.flatMap(({ ours }) => ours.map((round) => round.map(stepOfExecution))),
+      floor: both.flatMap(({ steps }) => steps),
+      missed: both.reduce((sum, { missed }) => sum + missed, 0),
+    }),
     tickToWire: summarizePath(hopsOf("tick"), measured.tick),
     predictionToWire: summarizePath(hopsOf("prediction"), measured.prediction),
     rounds: ROUNDS,
@@ -102,13 +120,15 @@ async function measureRound(
   start: Start,
   { into, unused }: { readonly into: Rounds; readonly unused: string[] },
 ): Promise<void> {
-  const [own, bare]: [Sample[], Sample[]] = [[], []];
+  const [own, bare, steps]: [Sample[], Sample[], Sample[]] = [[], [], []];
   for (let sample = 0; sample < SAMPLES[start]; sample++) {
     bare.push(await timeFloor(desk, start));
+    steps.push(await timeBareStep(desk));
     const took = await timeOurs(desk, start, unused.shift() ?? "");
     if (took === undefined) into.missed += 1;
     else own.push(took);
   }
   into.ours.push(own);
   into.floor.push(bare);
+  into.steps.push(steps);
 }

@@ -34,6 +34,25 @@ export const hopsOf = (start: Start): readonly string[] => [
   "execution: acknowledged → placeOrder",
 ];
 
+/** The step of execution alone: of the hops above, the last two. */
+export const APPROVAL_HOPS = ["execution: order.approved → placeOrder"] as const;
+const STEPS_OF_EXECUTION = 2;
+
+export function stepOfExecution({ hopsMs }: Sample): Sample {
+  const totalMs = hopsMs.slice(-STEPS_OF_EXECUTION).reduce((sum, tookMs) => sum + tookMs, 0);
+  return { totalMs, hopsMs: [totalMs] };
+}
+
+/** The floor of that step: from when the server stored an approval until fdatasync and a socket write are done. */
+export async function timeBareStep(desk: Desk): Promise<Sample> {
+  await quiet(desk);
+  const { startedMs, placedMs } = await desk.floor.approval();
+  await pause(PAUSE_MS);
+  const [storedMs = startedMs] = await storedTimes(desk.bus, FLOOR_STREAM, [FLOOR.alone]);
+  const totalMs = placedMs - Math.max(startedMs, storedMs);
+  return { totalMs, hopsMs: [totalMs] };
+}
+
 /** Between two samples: what the last one led to is over by then. */
 const PAUSE_MS = 60;
 const MISSED_AFTER_MS = 2000;

@@ -11,10 +11,15 @@ it("shows ratios before figures, and only what was measured", () => {
     missed: 1,
   };
   const predictionToWire = { ...tickToWire, ours: { p50: 5, p99: 10 } };
-  expect(renderFigures({ machine, orderPath: { tickToWire, predictionToWire, rounds: 5 } }).slice(1, 7)).toStrictEqual([
+  expect(
+    renderFigures({
+      machine,
+      orderPath: { tickToWire, predictionToWire, approvalToWire: tickToWire, rounds: 5 },
+    }).slice(1, 7),
+  ).toStrictEqual([
     "tick to wire: p50 1.50 ×, p99 2.00 × the bare hops",
     "  ours           p50 3.00 ms   p99 8.00 ms",
-    "  bare hops      p50 2.00 ms   p99 4.00 ms",
+    "  floor          p50 2.00 ms   p99 4.00 ms",
     "    feed → md.quote                        0.75 ms   bare 0.50 ms",
     "  20 orders, 1 starts without one",
     "prediction to wire: p50 2.50 ×, p99 2.50 × the bare hops",

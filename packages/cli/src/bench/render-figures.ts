@@ -9,12 +9,12 @@ const HOP_WIDTH = 38;
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
 const line = (name: string, { p50, p99 }: Quantiles): string => `  ${name.padEnd(14)} p50 ${ms(p50)}   p99 ${ms(p99)}`;
 
-function renderPath(name: string, { ours, floor, hops, samples, missed }: PathFigures): string[] {
+function renderPath(name: string, bare: string, { ours, floor, hops, samples, missed }: PathFigures): string[] {
   const ratio = (quantile: keyof Quantiles): string => (ours[quantile] / floor[quantile]).toFixed(2);
   return [
-    `${name}: p50 ${ratio("p50")} ×, p99 ${ratio("p99")} × the bare hops`,
+    `${name}: p50 ${ratio("p50")} ×, p99 ${ratio("p99")} × the ${bare}`,
     line("ours", ours),
-    line("bare hops", floor),
+    line("floor", floor),
     ...hops.map(
       (hop) => `    ${hop.hop.padEnd(HOP_WIDTH)} ${hop.ours.toFixed(2)} ms   bare ${hop.floor.toFixed(2)} ms`,
     ),
@@ -26,8 +26,10 @@ function renderPath(name: string, { ours, floor, hops, samples, missed }: PathFi
 export function renderFigures({ machine, orderPath, journalEntriesPerSecond, backtest, sim }: BenchFigures): string[] {
   const lines = [`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`];
   if (orderPath !== undefined) {
-    const { tickToWire, predictionToWire, rounds } = orderPath;
-    lines.push(...renderPath("tick to wire", tickToWire), ...renderPath("prediction to wire", predictionToWire));
+    const { tickToWire, predictionToWire, approvalToWire, rounds } = orderPath;
+    lines.push(...renderPath("tick to wire", "bare hops", tickToWire));
+    lines.push(...renderPath("prediction to wire", "bare hops", predictionToWire));
+    lines.push(...renderPath("approval to wire", "bare fdatasync and socket write", approvalToWire));
     lines.push(`${rounds} rounds, ours and the bare hops in turns; medians of the rounds`);
   }
   if (journalEntriesPerSecond !== undefined)
