@@ -50,7 +50,7 @@ export function renderServices(all: readonly ServiceContract[]): string {
     `What each service reads from the journal and writes into it, as its \`contract.ts\` declares it. The service reads
 nothing else: entries of other kinds go by undecoded. Fields of the kinds are in [events](events.md); how a service reads and
 writes is in [the journal and its machines](../concepts/journal-and-machines.md).`,
-    `Besides, the loop of every service writes \`control.lease\`, \`control.config\` and \`control.quarantine\`, and reads
+    `Besides, the loop of every service writes \`control.lease\`, \`control.config\`, \`control.quarantine\` and \`control.alert\`, and reads
 \`control.lease\`, \`control.quarantine\` and \`control.generation\`. \`bowline streams apply\` writes \`control.generation\`;
 an operator's command writes \`control.kill\` and \`control.resume\`. The \`monitor\` reads every kind and shows it; it
 decides nothing, and stands nowhere below.`,

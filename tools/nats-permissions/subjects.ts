@@ -27,6 +27,8 @@ function participantsOf(service: string): readonly string[] {
 export function subjectsOf(service: string, kind: EventKind): readonly string[] {
   const template = `${ROOT}.${EVENT_DEFINITIONS.find((definition) => definition.kind === kind)?.subject ?? kind}`;
   const open = (subject: string): string => subject.replaceAll(/\{[^}]+\}/g, "*");
+  // An alert is the whole service's, whichever of its participants saw the cause.
+  if (kind === "control.alert") return [template.replace("{source}", service)];
   if (/\{(source|machineName)\}/.test(template))
     return participantsOf(service).map((name) => open(template.replace(/\{(source|machineName)\}/, name)));
   if (template.includes("{timeframe}")) {
@@ -38,7 +40,7 @@ export function subjectsOf(service: string, kind: EventKind): readonly string[] 
 }
 
 /** Kinds that the loop writes in the name of every service. */
-const LOOP_KINDS: readonly EventKind[] = ["control.lease", "control.config", "control.quarantine"];
+const LOOP_KINDS: readonly EventKind[] = ["control.lease", "control.config", "control.quarantine", "control.alert"];
 
 /** Every subject of the journal and of DECISIONS that a service writes. */
 export const entrySubjects = ({ service, publishes }: ServiceContract): readonly string[] =>

@@ -57,6 +57,32 @@ describe("tap", () => {
   });
 });
 
+describe("alerts", () => {
+  it("lists what a person should look at, and says where there is nothing", async () => {
+    expect((await run("alerts")).out).toBe("no alerts\n");
+    const event = {
+      kind: "control.alert",
+      source: "execution",
+      severity: "CRITICAL",
+      code: "DISK_FAILED",
+      subject: "execution.wal",
+      detail: "no space left on device",
+    } as const;
+    const { header } = aDecision();
+    const msgId = "alert-1";
+    await publishAcked(bus, {
+      subject: subjectOf(event),
+      bytes: encodeEvent({ ...header, machine: "loop.alert.execution.0", id: msgId }, event),
+      msgId,
+    });
+    expect((await run("alerts")).out).toMatch(
+      / CRITICAL execution DISK_FAILED: execution.wal no space left on device\n$/,
+    );
+    const { kind: _kind, ...fields } = event;
+    expect(linesOf((await run("alerts", "--json")).out)).toMatchObject([fields]);
+  });
+});
+
 describe("the books", () => {
   it("are shown as tables, JSON and CSV", async () => {
     expect((await run("orders")).out).toMatch(/FILLED/);

@@ -1,9 +1,11 @@
+export type { Alert, Alerts } from "./alerts.ts";
 export * from "./bearer.ts";
 export * from "./clock.ts";
 export * from "./config.ts";
 export * from "./connect.ts";
 export * from "./edge.ts";
 export * from "./exit-codes.ts";
+export * from "./halt.ts";
 export * from "./journal-setup.ts";
 export * from "./lockstep/index.ts";
 export { type Log, makeLog, maskAccounts } from "./log.ts";

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 import type { Identity } from "./machine-host/index.ts";
 import { publishOutputs } from "./publisher.ts";
 
-type OwnEvent = Extract<Event, { kind: "control.lease" | "control.config" | "control.quarantine" }>;
+type OwnEvent = Extract<Event, { kind: "control.lease" | "control.config" | "control.quarantine" | "control.alert" }>;
 
 /** Writes what belongs to the loop itself and is no output of any machine. */
 export type OwnWriter = (event: OwnEvent, writer: string, serial: number, epoch?: number) => Promise<void>;

@@ -1,13 +1,16 @@
 import { type Bus, type CrashBook, type SnapshotStore, openCrashes, openSnapshots } from "@bowline/bus";
+import { type Alerts, makeAlerts } from "./alerts.ts";
 import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
 import { type EntryBuffer, makeEntryBuffer } from "./entry-buffer.ts";
 import { EXIT_BUG, EXIT_FENCED } from "./exit-codes.ts";
 import { makeHolder } from "./holder.ts";
 import { type Metrics, makeMetrics } from "./http.ts";
+import { HaltError } from "./halt.ts";
 import { readGeneration } from "./journal-setup.ts";
 import { type LeaseKeeper, makeLeaseKeeper } from "./lease-keeper.ts";
 import type { Log } from "./log.ts";
 import type { Identity } from "./machine-host/index.ts";
+import { makeOwnWriter, type OwnWriter } from "./own-entries.ts";
 import type { Publish } from "./participant.ts";
 import { FencedError, publishOutputs } from "./publisher.ts";
 import type { ServiceOptions } from "./service-options.ts";
@@ -35,6 +38,9 @@ export type Running = {
   readonly ticks: TickTransport;
   readonly crashes: CrashBook;
   readonly store: SnapshotStore;
+  /** Entries of the loop itself. */
+  readonly write: OwnWriter;
+  readonly alerts: Alerts;
   readonly fail: Fail;
   readonly delay: () => Promise<void>;
 };
@@ -44,13 +50,19 @@ const JOURNAL_WAIT_MS = 200;
 export async function connectParts(options: ProcessOptions, onSurplus: (name: string) => void): Promise<Running> {
   const { bus, log, config, contract } = options;
   const holder = makeHolder(contract.service);
-  const fail = failWith(log);
+  const told: { alerts?: Alerts } = {};
+  const fail = failWith(log, told);
   const metrics = makeMetrics(contract.service);
   const generation = await waitForGeneration(bus, log);
   const clock =
     config.BOWLINE_SIMULATED === "1"
       ? await simulatedClock(bus, holder, () => log.debug("waiting for the simulator"))
       : makeFreeClock();
+  const identity = { build: config.BOWLINE_BUILD, configVersion: options.configHash };
+  const onRetry = (err: string): void => log.warn({ err }, "publish repeated");
+  const write = makeOwnWriter({ bus, identity, generation, clock, onRetry });
+  const alerts = makeAlerts({ source: contract.service, write, log, nowMs: () => performance.now() });
+  told.alerts = alerts;
   const keeper = await makeLeaseKeeper(bus, {
     holder,
     ...(options.shareLeases === true ? { shareAs: contract.service } : {}),
@@ -79,9 +91,11 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
     metrics,
     keeper,
     buffer,
+    write,
+    alerts,
     fail,
     delay,
-    identity: { build: config.BOWLINE_BUILD, configVersion: options.configHash },
+    identity,
     ticks: makeTickTransport(bus, clock.lockstep),
     crashes: await openCrashes(bus),
     store: await openSnapshots(bus),
@@ -108,9 +122,13 @@ export function makePublishAs(
   };
 }
 
+/** How long an alert may keep a process that must end. */
+const LAST_WORD_MS = 1000;
+
 const failWith =
-  (log: Log): Fail =>
+  (log: Log, told: { readonly alerts?: Alerts }): Fail =>
   (failure) => {
+    if (failure instanceof HaltError) return halt(failure, log, told.alerts);
     const fenced = failure instanceof FencedError;
     const text =
       failure instanceof Error ? (fenced ? failure.message : (failure.stack ?? failure.message)) : String(failure);
@@ -118,6 +136,15 @@ const failWith =
     log.flush();
     process.exit(fenced ? EXIT_FENCED : EXIT_BUG);
   };
+
+/** Its line is out before anything that may take time. What failed has stopped working: it does nothing while the alert is on its way. */
+function halt(failure: HaltError, log: Log, alerts: Alerts | undefined): void {
+  process.stderr.write(`${failure.message}\n`);
+  log.fatal({ err: failure.message, exitCode: failure.exitCode }, "halt");
+  log.flush();
+  alerts?.raise({ severity: "CRITICAL", ...failure.alert });
+  void (alerts?.settled(LAST_WORD_MS) ?? Promise.resolve()).finally(() => process.exit(failure.exitCode));
+}
 
 async function waitForGeneration(bus: Bus, log: Log): Promise<string> {
   for (;;) {

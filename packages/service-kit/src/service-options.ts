@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Machine, ServiceContract } from "@bowline/contracts";
+import type { Alerts } from "./alerts.ts";
 import type { BaseConfig } from "./config.ts";
 import type { Edge } from "./edge.ts";
 import type { Log } from "./log.ts";
@@ -8,6 +9,8 @@ import type { TickSink, TickSource } from "./ticks.ts";
 /** What a service may use while it is put together. */
 export type ServiceContext = {
   readonly log: Log;
+  /** The way to a person. */
+  readonly alerts: Alerts;
   /** Where execution puts raw ticks. */
   tickSink(): TickSink;
   /** Where the feed takes raw ticks from. */

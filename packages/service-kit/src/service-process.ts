@@ -4,7 +4,6 @@ import { type EdgeHost, makeEdgeHost } from "./edge-host.ts";
 import { type FreeRun, runFree } from "./free-run.ts";
 import { followConductor } from "./lockstep/index.ts";
 import { type MachineHost, makeMachineHost } from "./machine-host/index.ts";
-import { makeOwnWriter } from "./own-entries.ts";
 import { type Participant, type Publish, edgeParticipant, machineParticipant } from "./participant.ts";
 import { lagOf, listen } from "./process-health.ts";
 import { type ProcessOptions, type Running, connectParts, makePublishAs } from "./process-parts.ts";
@@ -20,16 +19,9 @@ const HOUSEKEEP_MS = 1000;
 export async function startProcess(options: ProcessOptions): Promise<{ stop(): Promise<void> }> {
   const letGo: { of: (name: string) => Promise<void> } = { of: async () => undefined };
   const running = await connectParts(options, (name) => void letGo.of(name));
-  const { buffer, clock, keeper, metrics } = running;
+  const { buffer, clock, keeper, metrics, write } = running;
   const written = { newest: 0 };
   const publishAs = makePublishAs(running, written);
-  const write = makeOwnWriter({
-    bus: options.bus,
-    identity: running.identity,
-    generation: running.generation,
-    clock,
-    onRetry: (message) => options.log.warn({ err: message }, "publish repeated"),
-  });
   const hosts = await restoreMachines(
     running,
     async (machine) => void (await quarantineIfNeeded(running.crashes, machine.name, write)),
@@ -75,8 +67,15 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
   };
 }
 
-async function makeEdges({ options, identity, generation, clock, ticks }: Running): Promise<readonly EdgeHost[]> {
-  const context = { log: options.log, tickSink: () => ticks.sink, tickSource: ticks.source };
+async function makeEdges({
+  options,
+  identity,
+  generation,
+  clock,
+  ticks,
+  alerts,
+}: Running): Promise<readonly EdgeHost[]> {
+  const context = { log: options.log, alerts, tickSink: () => ticks.sink, tickSource: ticks.source };
   const edges = (await options.edges?.(context)) ?? [];
   return edges.map((edge) => makeEdgeHost(edge, identity, generation, clock));
 }

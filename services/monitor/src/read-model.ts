@@ -1,4 +1,5 @@
 import type { Entry } from "@bowline/contracts";
+import { type AlertRow, makeAlertsView } from "./views/alerts.ts";
 import { makeBooksView, type Pnl, type PositionRow } from "./views/books.ts";
 import { makeOrdersView, type OrderRow } from "./views/orders.ts";
 import { makeStatusView, type Status } from "./views/status.ts";
@@ -10,21 +11,25 @@ export type ReadModel = {
   positions(): readonly PositionRow[];
   orders(): readonly OrderRow[];
   pnl(): Pnl;
+  alerts(): readonly AlertRow[];
 };
 
 export function makeReadModel({ accountId }: { readonly accountId: string }): ReadModel {
   const status = makeStatusView();
   const orders = makeOrdersView();
+  const alerts = makeAlertsView();
   const books = makeBooksView(accountId);
   return {
     add: (entry) => {
       status.add(entry);
       orders.add(entry);
       books.add(entry);
+      alerts.add(entry);
     },
     status: status.show,
     positions: books.positions,
     orders: orders.show,
     pnl: books.pnl,
+    alerts: alerts.show,
   };
 }

@@ -45,6 +45,7 @@ export const COMMANDS: readonly Listed[] = [
   { name: "orders", summary: "every order with its status", load: () => import("./orders.ts") },
   { name: "trades", summary: "finished round trips", load: () => import("./trades.ts") },
   { name: "pnl", summary: "profit and loss by symbol", load: () => import("./pnl.ts") },
+  { name: "alerts", summary: "what a person should look at", load: () => import("./alerts.ts") },
   { name: "kill", summary: "stop approvals and sending at once", load: () => import("./kill.ts") },
   { name: "resume", summary: "let trading go on after a kill or a halt", load: () => import("./resume.ts") },
   { name: "hash", summary: "the decision hash of an export", load: () => import("./hash.ts") },

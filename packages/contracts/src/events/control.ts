@@ -4,6 +4,13 @@ import { reason } from "./shared.ts";
 export const SESSION_PHASES = ["CLOSED", "PRE", "REGULAR", "POST"] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
 
+/** What a kill does besides stopping; each does what the one before it does, and more. */
+export const KILL_LEVELS = ["STOP", "CANCEL", "FLATTEN", "CANCEL_ACCOUNT"] as const;
+export type KillLevel = (typeof KILL_LEVELS)[number];
+
+export const ALERT_SEVERITIES = ["INFO", "WARNING", "CRITICAL"] as const;
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
+
 export const controlClock = defineEvent({
   kind: "control.clock",
   domain: "control",
@@ -75,7 +82,33 @@ export const controlKill = defineEvent({
   subject: "control.kill",
   writers: ["operator"],
   doc: "Stops approvals and sending at once.",
-  fields: { scope: string("`global`, or a symbol."), reason, by: string("Who.") },
+  fields: {
+    scope: string("`global`, or a symbol."),
+    reason,
+    by: string("Who."),
+    level: optional(
+      oneOf(
+        "KillLevel",
+        KILL_LEVELS,
+        "What else: STOP nothing (also where it is absent), CANCEL our working orders, FLATTEN our positions, CANCEL_ACCOUNT every order of the account.",
+      ),
+    ),
+  },
+});
+export const controlAlert = defineEvent({
+  kind: "control.alert",
+  domain: "control",
+  name: "Alert",
+  subject: "control.alert.{source}",
+  writers: ["loop"],
+  doc: "Something that a person should look at. Nothing decides on it; the same code and subject comes once a minute at most.",
+  fields: {
+    source: string("Service that raised it."),
+    severity: oneOf("AlertSeverity", ALERT_SEVERITIES, "CRITICAL: trading is unsafe or has stopped."),
+    code: string("Stable code, SCREAMING_SNAKE."),
+    subject: text("What it is about: a symbol, an order, a file; empty for the whole."),
+    detail: text("What happened, in words."),
+  },
 });
 export const controlResume = defineEvent({
   kind: "control.resume",

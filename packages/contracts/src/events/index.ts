@@ -56,6 +56,7 @@ export const EVENT_DEFINITIONS = [
   control.controlHeartbeat,
   control.controlKill,
   control.controlResume,
+  control.controlAlert,
   decisions.decision,
 ] as const;
 
@@ -73,7 +74,14 @@ export type DecisionLeaf = Shape<(typeof decisions.leafMessage)["fields"]>;
 export type Difference = Shape<(typeof position.differenceMessage)["fields"]>;
 
 export { BROKER_STATES, type BrokerState } from "./broker.ts";
-export { SESSION_PHASES, type SessionPhase } from "./control.ts";
+export {
+  ALERT_SEVERITIES,
+  type AlertSeverity,
+  KILL_LEVELS,
+  type KillLevel,
+  SESSION_PHASES,
+  type SessionPhase,
+} from "./control.ts";
 export { BAR_STATUSES, TIMEFRAMES, type Timeframe } from "./md.ts";
 export { TRADING_STATES, type TradingState } from "./risk.ts";
 export * from "./shared-types.ts";

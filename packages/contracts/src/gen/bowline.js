@@ -590,6 +590,44 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * KillLevel enum.
+             * @name bowline.common.v1.KillLevel
+             * @enum {number}
+             * @property {number} KILL_LEVEL_UNSPECIFIED=0 KILL_LEVEL_UNSPECIFIED value
+             * @property {number} KILL_LEVEL_STOP=1 KILL_LEVEL_STOP value
+             * @property {number} KILL_LEVEL_CANCEL=2 KILL_LEVEL_CANCEL value
+             * @property {number} KILL_LEVEL_FLATTEN=3 KILL_LEVEL_FLATTEN value
+             * @property {number} KILL_LEVEL_CANCEL_ACCOUNT=4 KILL_LEVEL_CANCEL_ACCOUNT value
+             */
+            v1.KillLevel = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "KILL_LEVEL_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "KILL_LEVEL_STOP"] = 1;
+                values[valuesById[2] = "KILL_LEVEL_CANCEL"] = 2;
+                values[valuesById[3] = "KILL_LEVEL_FLATTEN"] = 3;
+                values[valuesById[4] = "KILL_LEVEL_CANCEL_ACCOUNT"] = 4;
+                return values;
+            })();
+
+            /**
+             * AlertSeverity enum.
+             * @name bowline.common.v1.AlertSeverity
+             * @enum {number}
+             * @property {number} ALERT_SEVERITY_UNSPECIFIED=0 ALERT_SEVERITY_UNSPECIFIED value
+             * @property {number} ALERT_SEVERITY_INFO=1 ALERT_SEVERITY_INFO value
+             * @property {number} ALERT_SEVERITY_WARNING=2 ALERT_SEVERITY_WARNING value
+             * @property {number} ALERT_SEVERITY_CRITICAL=3 ALERT_SEVERITY_CRITICAL value
+             */
+            v1.AlertSeverity = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ALERT_SEVERITY_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "ALERT_SEVERITY_INFO"] = 1;
+                values[valuesById[2] = "ALERT_SEVERITY_WARNING"] = 2;
+                values[valuesById[3] = "ALERT_SEVERITY_CRITICAL"] = 3;
+                return values;
+            })();
+
+            /**
              * Outcome enum.
              * @name bowline.common.v1.Outcome
              * @enum {number}
@@ -14227,6 +14265,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [scope] Kill scope
                  * @property {string|null} [reason] Kill reason
                  * @property {string|null} [by] Kill by
+                 * @property {bowline.common.v1.KillLevel|null} [level] Kill level
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -14291,6 +14330,23 @@ export const bowline = $root.bowline = (() => {
                 Kill.prototype.by = "";
 
                 /**
+                 * Kill level.
+                 * @member {bowline.common.v1.KillLevel|null|undefined} level
+                 * @memberof bowline.control.v1.Kill
+                 * @instance
+                 */
+                Kill.prototype.level = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Kill.prototype, "_level", {
+                    get: $util.oneOfGetter($oneOfFields = ["level"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Kill message. Does not implicitly {@link bowline.control.v1.Kill.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.control.v1.Kill
@@ -14314,6 +14370,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
                     if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.by);
+                    if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int32(message.level);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -14389,6 +14447,13 @@ export const bowline = $root.bowline = (() => {
                                     message.by = value;
                                 else
                                     delete message.by;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.level = reader.int32();
+                                message._level = "level";
                                 continue;
                             }
                         }
@@ -14602,6 +14667,239 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Resume;
+            })();
+
+            v1.Alert = (function() {
+
+                /**
+                 * Properties of an Alert.
+                 * @typedef {Object} bowline.control.v1.Alert.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Alert header
+                 * @property {string|null} [source] Alert source
+                 * @property {bowline.common.v1.AlertSeverity|null} [severity] Alert severity
+                 * @property {string|null} [code] Alert code
+                 * @property {string|null} [subject] Alert subject
+                 * @property {string|null} [detail] Alert detail
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Alert.
+                 * @memberof bowline.control.v1
+                 * @interface IAlert
+                 * @augments bowline.control.v1.Alert.$Properties
+                 * @deprecated Use bowline.control.v1.Alert.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Alert.
+                 * @typedef {bowline.control.v1.Alert.$Properties} bowline.control.v1.Alert.$Shape
+                 */
+
+                /**
+                 * Constructs a new Alert.
+                 * @memberof bowline.control.v1
+                 * @classdesc Represents an Alert.
+                 * @constructor
+                 * @param {bowline.control.v1.Alert.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Alert = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Alert header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.control.v1.Alert
+                 * @instance
+                 */
+                Alert.prototype.header = null;
+
+                /**
+                 * Alert source.
+                 * @member {string} source
+                 * @memberof bowline.control.v1.Alert
+                 * @instance
+                 */
+                Alert.prototype.source = "";
+
+                /**
+                 * Alert severity.
+                 * @member {bowline.common.v1.AlertSeverity} severity
+                 * @memberof bowline.control.v1.Alert
+                 * @instance
+                 */
+                Alert.prototype.severity = 0;
+
+                /**
+                 * Alert code.
+                 * @member {string} code
+                 * @memberof bowline.control.v1.Alert
+                 * @instance
+                 */
+                Alert.prototype.code = "";
+
+                /**
+                 * Alert subject.
+                 * @member {string} subject
+                 * @memberof bowline.control.v1.Alert
+                 * @instance
+                 */
+                Alert.prototype.subject = "";
+
+                /**
+                 * Alert detail.
+                 * @member {string} detail
+                 * @memberof bowline.control.v1.Alert
+                 * @instance
+                 */
+                Alert.prototype.detail = "";
+
+                /**
+                 * Encodes the specified Alert message. Does not implicitly {@link bowline.control.v1.Alert.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.control.v1.Alert
+                 * @static
+                 * @param {bowline.control.v1.Alert.$Properties} message Alert message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Alert.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.source);
+                    if (message.severity != null && $Object.hasOwnProperty.call(message, "severity") && message.severity !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).int32(message.severity);
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.code);
+                    if (message.subject != null && $Object.hasOwnProperty.call(message, "subject") && message.subject !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.subject);
+                    if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.detail);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Alert message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.control.v1.Alert
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.control.v1.Alert & bowline.control.v1.Alert.$Shape} Alert
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Alert.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.control.v1.Alert();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.source = value;
+                                else
+                                    delete message.source;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.severity = value;
+                                else
+                                    delete message.severity;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.subject = value;
+                                else
+                                    delete message.subject;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.detail = value;
+                                else
+                                    delete message.detail;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Alert;
             })();
 
             return v1;
