@@ -15,6 +15,7 @@ export type Behaviour = {
   readonly openingFills: "LIMIT" | "OPEN";
   readonly adaptiveSeconds: number;
   readonly initialMargin: "INTRADAY" | "REG_T";
+  readonly openOrdersReserve: boolean;
   readonly stagedOrders: "TOLD" | "SILENT";
   readonly globalCancelOfEnded: boolean;
   readonly wording: "CLASSIC" | "RECENT";
@@ -123,6 +124,13 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     source:
       "Unconfirmed: IB asks at the time of trade for its own requirement, for Regulation T's at the end of the day",
     does: "What an account with margin terms must have to open a position: the maintenance margin, or Regulation T's half",
+  },
+  openOrdersReserve: {
+    default: true,
+    values: [true, false],
+    source:
+      "Unconfirmed, from memory: IB checks a new order against what the account's working orders leave; how it counts several on one side, or of one group, is not documented",
+    does: "Working orders reserve margin: a new order must be carried together with what they would add (201). Orders that only make a position smaller reserve nothing, of one group the largest counts",
   },
   stagedOrders: {
     default: "SILENT",

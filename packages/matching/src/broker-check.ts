@@ -1,11 +1,11 @@
 import { formatCents, MICROS, money, mulDiv, type Px, px, qty } from "@bowline/kernel";
-import { grossWith, signedQty, viewAccount } from "./broker-account.ts";
+import { viewAccount } from "./broker-account.ts";
 import type { Book } from "./broker-book.ts";
 import { marginReason } from "./broker-margin.ts";
 import { offsetOf } from "./broker-make.ts";
+import { grossReserved, lookedAtPx } from "./broker-reserve.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { OrderRequest } from "./broker-types.ts";
-import { oppositePx } from "./match-price.ts";
 import { ORD_TYPES } from "./ord-types.ts";
 import { isOnIncrement } from "./price-increment.ts";
 import { isPastCutOff } from "./session-hours.ts";
@@ -57,17 +57,16 @@ function pricesRefusal(book: Book, request: OrderRequest): Refusal | undefined {
   return used.every((price) => price === undefined || isOnIncrement(bands, price)) ? undefined : OFF_INCREMENT;
 }
 
-/** Why the account does not carry an order, or `undefined` where it does, or where it makes the exposure smaller. */
+/** Why the account does not carry an order beside those that work, or `undefined` where it does, or where it makes the exposure smaller. */
 function marginExcess(book: Book, order: WorkingOrder): Refusal | undefined {
-  const quote = book.state.quotes.get(order.symbol);
-  const price = order.lmtPx ?? order.stopPx ?? (quote && oppositePx(order.side, quote));
+  const price = lookedAtPx(book, order);
   if (price === undefined) return undefined;
   if (book.terms.margin !== undefined) {
     const reason = marginReason(book, order, price);
     return reason === undefined ? undefined : rejected(reason);
   }
   const account = viewAccount(book.state, book.terms);
-  const { before, after } = grossWith(account, order.symbol, signedQty(order.side, order.leavesQty), price);
+  const { before, after } = grossReserved(book, account, order, price);
   const carried = money(mulDiv(account.equity, book.terms.maxLeverage, 1));
   if (after <= before || after <= carried) return undefined;
   return rejected(

@@ -5,6 +5,7 @@ import { signedQty, viewAccount } from "./broker-account.ts";
 import type { Book } from "./broker-book.ts";
 import type { WorkingOrder } from "./broker-state.ts";
 import type { BrokerExecution, WhatIfMargins } from "./broker-types.ts";
+import { reservedWith } from "./broker-reserve.ts";
 import { commissionOf } from "./fee-schedule.ts";
 import { marginRefusal, type MarginStanding, type ProposedTrade, whatIfOf } from "./margin-check.ts";
 import { IB_REG_T_MARGIN, type MarginTerms } from "./margin-terms.ts";
@@ -40,9 +41,13 @@ const marginStandingOf = ({ state, terms }: Book): MarginStanding => ({
   settledCash: subMoney(state.cash, state.memory.unsettled),
 });
 
-/** Why an account with margin terms does not carry an order. */
+/** Why an account with margin terms does not carry an order beside those that work. */
 export const marginReason = (book: Book, order: WorkingOrder, px: Px): string | undefined =>
-  marginRefusal(marginStandingOf(book), tradeOf(book, order, px), termsOf(book));
+  marginRefusal(
+    { ...marginStandingOf(book), working: reservedWith(book, order) },
+    tradeOf(book, order, px),
+    termsOf(book),
+  );
 
 /** The answer to a what-if of an account with margin terms. */
 export const marginWhatIf = (book: Book, order: WorkingOrder, px: Px): WhatIfMargins =>

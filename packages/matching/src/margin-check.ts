@@ -7,11 +7,13 @@ import {
   mulDiv,
   notional,
   type Px,
+  qty,
   type Qty,
   subMoney,
   ZERO_QTY,
 } from "@bowline/kernel";
 import type { WhatIfMargins } from "./broker-order-types.ts";
+import type { Reserved } from "./broker-reserve.ts";
 import type { AccountView } from "./broker-types.ts";
 import { type Margin, marginOf, type MarginPosition } from "./margin.ts";
 import type { MarginTerms } from "./margin-terms.ts";
@@ -32,17 +34,54 @@ export type MarginStanding = {
   readonly account: AccountView;
   /** Cash that has settled; only a cash account asks. */
   readonly settledCash: Money;
+  /** What works already with the trade that is asked about, by symbol; the trade alone where it is not given. */
+  readonly working?: readonly Reserved[];
 };
 
 const heldOf = (account: AccountView, symbol: string): Qty =>
   account.positions.find((position) => position.symbol === symbol)?.positionQty ?? ZERO_QTY;
 
-/** The positions after a trade; the traded symbol is valued at the trade's mark. */
-function positionsAfter(account: AccountView, trade: ProposedTrade): readonly MarginPosition[] {
-  const { symbol, signed, markPx } = trade;
-  const others = account.positions.filter((position) => position.symbol !== symbol);
-  return [...others, { symbol, positionQty: addQty(heldOf(account, symbol), signed), markPx }];
+/** What the account would trade on each side of the traded symbol: the trade, and what works there. */
+function sidesOf({ working = [] }: MarginStanding, { symbol, signed }: ProposedTrade): { buyQty: Qty; sellQty: Qty } {
+  const alone = { buyQty: qty(Math.max(0, signed)), sellQty: qty(Math.max(0, -signed)) };
+  return working.find((one) => one.symbol === symbol) ?? alone;
 }
+
+/**
+ * The positions after a trade, with what works beside it: of each symbol the one that asks for most, of what is held and what fills of
+ * either side would make of it. So what only makes a position smaller reserves nothing. The traded symbol is valued at the trade's mark.
+ */
+function positionsAfter(standing: MarginStanding, trade: ProposedTrade, weigh: Weigh): readonly MarginPosition[] {
+  const { account, working = [] } = standing;
+  const { symbol, signed, markPx } = trade;
+  const { buyQty, sellQty } = sidesOf(standing, trade);
+  const held = heldOf(account, symbol);
+  const [own, against] = signed > 0 ? [buyQty, -sellQty] : [-sellQty, buyQty];
+  const traded = [own, ...(against === 0 ? [] : [against])].map((change) => ({
+    symbol,
+    positionQty: addQty(held, qty(change)),
+    markPx,
+  }));
+  const others = working.filter((one) => one.symbol !== symbol);
+  const reserved = others.map((one) => {
+    const now = heldOf(account, one.symbol);
+    const ends = [ZERO_QTY, one.buyQty, qty(-one.sellQty)].map((change) => addQty(now, change));
+    return weigh(ends.map((positionQty) => ({ symbol: one.symbol, positionQty, markPx: one.markPx })));
+  });
+  const touched = new Set([symbol, ...others.map((one) => one.symbol)]);
+  const still = account.positions.filter((position) => !touched.has(position.symbol));
+  return [...still, ...reserved, weigh(traded)];
+}
+
+/** The one that asks for most margin. */
+type Weigh = (candidates: readonly MarginPosition[]) => MarginPosition;
+
+const weighAt =
+  (equity: Money, terms: MarginTerms): Weigh =>
+  (candidates) =>
+    candidates.reduce((worst, one) =>
+      marginOf([one], equity, terms).initial > marginOf([worst], equity, terms).initial ? one : worst,
+    );
 
 /** What the equity becomes by trading off the mark, and by the commission. */
 const equityAfter = (account: AccountView, { signed, px, markPx, commission }: ProposedTrade): Money =>
@@ -50,29 +89,31 @@ const equityAfter = (account: AccountView, { signed, px, markPx, commission }: P
 
 /** Margin before and after a trade, and what the account would be worth. */
 export function marginChange(
-  { account }: MarginStanding,
+  standing: MarginStanding,
   trade: ProposedTrade,
   terms: MarginTerms,
 ): { readonly before: Margin; readonly after: Margin; readonly equity: Money } {
+  const { account } = standing;
   const equity = equityAfter(account, trade);
   return {
     before: marginOf(account.positions, account.equity, terms),
-    after: marginOf(positionsAfter(account, trade), equity, terms),
+    after: marginOf(positionsAfter(standing, trade, weighAt(equity, terms)), equity, terms),
     equity,
   };
 }
 
-/** Whether a trade only makes a position smaller. */
+/** Whether trades of one side only make a position smaller. */
 const reduces = (held: Qty, signed: Qty): boolean =>
   held !== 0 && held > 0 !== signed > 0 && Math.abs(signed) <= Math.abs(held);
 
 /**
- * Why the account does not carry a trade, in the words that follow "Order rejected - reason:", or `undefined` where it does. What only
+ * Why the account does not carry a trade with what works beside it, in the words that follow "Order rejected - reason:", or `undefined` where it does. What only
  * makes a position smaller is always carried. The first text is as clients saw it (with TWS's own slip); the others are from memory.
  */
 export function marginRefusal(standing: MarginStanding, trade: ProposedTrade, terms: MarginTerms): string | undefined {
   const held = heldOf(standing.account, trade.symbol);
-  if (reduces(held, trade.signed)) return undefined;
+  const { buyQty, sellQty } = sidesOf(standing, trade);
+  if (reduces(held, trade.signed > 0 ? buyQty : qty(-sellQty))) return undefined;
   if (terms.kind === "CASH") return cashRefusal(standing, trade, terms);
   const { before, after, equity } = marginChange(standing, trade, terms);
   if (after.initial <= equity) return undefined;
@@ -91,7 +132,8 @@ function cashRefusal(standing: MarginStanding, trade: ProposedTrade, terms: Marg
   if (trade.signed < 0) return "Cash accounts cannot hold short positions";
   const value = notional(trade.signed, trade.px);
   const buffer = trade.isMarket ? mulDiv(value, terms.cashMarketBuffer.micros, MICROS) : 0;
-  const needed = money(value + buffer + trade.commission);
+  const reserved = standing.working?.reduce((sum, { buyValue }) => sum + buyValue, 0) ?? value;
+  const needed = money(reserved + buffer + trade.commission);
   if (needed <= standing.settledCash) return undefined;
   return (
     `Your order is not accepted because your Equity with Loan Value of [${formatCents(standing.settledCash)} USD] is insufficient to ` +

@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { EventName, type Contract, type Order, type OrderState } from "@stoqey/ib";
 import { describe, expect, it } from "vitest";
 import { dollars, play, stepOf } from "../../test-simulator.ts";
-import { type AccountClient, aSimulatorOfTwo, anAccountClient, CASH, MARGIN } from "./test-accounts.ts";
+import { type AccountClient, aFolder, aSimulatorOfTwo, anAccountClient, CASH, MARGIN } from "./test-accounts.ts";
 
 const GS_PX = dollars(stepOf(0, "GS").closePx);
 
@@ -44,6 +46,26 @@ describe("margin over the wire", () => {
       expect(await client.trade(wish.action === undefined ? 3 : 4, "GS", { account: CASH, ...wish })).toContainEqual(
         expect.stringMatching(/^error [34] 201 /),
       );
+  });
+});
+
+describe("working orders over the wire", () => {
+  it("reserve margin until they are canceled, and nothing where the switch is off", async () => {
+    const shares = Math.floor(250_000 / GS_PX);
+    const resting = { account: MARGIN, totalQuantity: shares, orderType: "LMT", lmtPrice: Math.floor(GS_PX) - 1 };
+    const client = await anAccountClient((await aSimulatorOfTwo()).server.port);
+    expect(await client.trade(1, "GS", resting)).toContainEqual(`open 1 ${MARGIN} Submitted`);
+    const refused = await client.trade(2, "GS", resting);
+    expect(refused).toEqual([expect.stringMatching(/^error 2 201 Order rejected - reason:We are unable to accept/)]);
+    client.api.cancelOrder(1, "");
+    expect(await client.heard()).toContainEqual(expect.stringMatching(/^error 1 202 /));
+    expect(await client.trade(3, "GS", resting)).toContainEqual(`open 3 ${MARGIN} Submitted`);
+
+    const switchesFile = join(aFolder(), "switches.yaml");
+    writeFileSync(switchesFile, "openOrdersReserve: false\n");
+    const other = await anAccountClient((await aSimulatorOfTwo({ switchesFile })).server.port);
+    for (const id of [1, 2])
+      expect(await other.trade(id, "GS", resting)).toContainEqual(`open ${id} ${MARGIN} Submitted`);
   });
 });
 
