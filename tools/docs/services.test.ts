@@ -13,7 +13,7 @@ const strategy = defineContract({
   doc: "Evaluates rules.",
   consumes: ["signal.accepted", "md.bar"],
   timeframes: ["1m"],
-  publishes: ["order.intent", "order.cancel-intent", "decision"],
+  publishes: ["order.intent", "order.cancel-intent", "order.replace-intent", "decision"],
 });
 
 describe("the page of services", () => {

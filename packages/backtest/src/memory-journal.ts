@@ -52,7 +52,7 @@ function makeSubjects(): (event: Event) => string {
   return (event) => {
     const bySymbol = known.get(event.kind);
     if (bySymbol === undefined) return subjectOf(event);
-    const symbol = "symbol" in event ? event.symbol : "";
+    const symbol = "symbol" in event ? (event.symbol ?? "") : "";
     const repeated = bySymbol.get(symbol);
     if (repeated !== undefined) return repeated;
     const subject = subjectOf(event);

@@ -20,11 +20,18 @@ export const DECISION_KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
   "order.rejected",
   "order.expired",
   "order.lost",
+  "order.replace-intent",
+  "order.replace-approved",
+  "order.replace-denied",
+  "order.replaced",
+  "order.replace-rejected",
+  "order.corrected",
   "position.opened",
   "position.increased",
   "position.reduced",
   "position.flipped",
   "position.closed",
+  "position.restated",
 ]);
 
 /** The canonical line of an entry: its simulated time and every business field, keys sorted; nothing of the header but the time. */

@@ -134,7 +134,9 @@ test("the machine keeps its laws over anything that a journal may hold", () => {
 
 /** Half of them about a symbol that the machine trades. */
 const forAapl = (event: Event): Event =>
-  "symbol" in event && event.symbol.length % 2 === 0 ? ({ ...event, symbol: "AAPL" } as Event) : event;
+  "symbol" in event && event.symbol !== undefined && event.symbol.length % 2 === 0
+    ? ({ ...event, symbol: "AAPL" } as Event)
+    : event;
 
 test("an entry of the future, then one of the past: time does not go back", () => {
   const machine = aMachine();

@@ -1,18 +1,6 @@
-import {
-  bool,
-  defineEvent,
-  int,
-  list,
-  message,
-  moneyField,
-  oneOf,
-  optional,
-  qtyField,
-  string,
-  text,
-} from "../schema/index.ts";
+import { bool, defineEvent, int, list, message, moneyField, oneOf, optional, string, text } from "../schema/index.ts";
 import { brokerPositionMessage } from "./position.ts";
-import { accountId, orderId, side, symbol } from "./shared.ts";
+import { accountId } from "./shared.ts";
 
 export const BROKER_STATES = ["DISCONNECTED", "CONNECTED", "READY"] as const;
 export type BrokerState = (typeof BROKER_STATES)[number];
@@ -46,22 +34,12 @@ export const brokerReconciliation = defineEvent({
   writers: ["execution"],
   doc: "Result of comparing our log with open, completed and executed orders and positions at the broker.",
   fields: {
-    trigger: string("START or RECONNECT."),
+    trigger: string("START, RECONNECT or PERIODIC."),
     clean: bool("Whether everything is explained."),
     openOrders: int("Open at the broker."),
     executions: int("Executions reported."),
     actions: list(actionMessage, "What was found and done."),
   },
-});
-
-export const brokerExternalOrder = defineEvent({
-  kind: "broker.external-order",
-  domain: "broker",
-  name: "ExternalOrder",
-  subject: "broker.external-order",
-  writers: ["execution"],
-  doc: "An order at the broker that is not ours.",
-  fields: { orderId, symbol, side, quantity: qtyField("Quantity."), orderRef: text("Its orderRef, if any.") },
 });
 
 export const brokerAccount = defineEvent({

@@ -1,10 +1,13 @@
 import type { EventOf } from "../schema/index.ts";
 import * as broker from "./broker.ts";
+import * as correction from "./correction.ts";
 import * as control from "./control.ts";
 import * as decisions from "./decision.ts";
+import * as external from "./external.ts";
 import * as md from "./md.ts";
 import * as order from "./order.ts";
 import * as position from "./position.ts";
+import * as replace from "./replace.ts";
 import * as risk from "./risk.ts";
 import type { bracketMessage, orderMessage } from "./shared.ts";
 import * as signal from "./signal.ts";
@@ -36,16 +39,27 @@ export const EVENT_DEFINITIONS = [
   order.orderUnknown,
   order.orderResolved,
   order.orderLost,
+  replace.orderReplaceIntent,
+  replace.orderReplaceApproved,
+  replace.orderReplaceDenied,
+  replace.orderReplaced,
+  replace.orderReplaceRejected,
+  replace.orderCancelRejected,
+  correction.orderCorrected,
+  correction.orderAnomaly,
   position.positionOpened,
   position.positionIncreased,
   position.positionReduced,
   position.positionFlipped,
   position.positionClosed,
+  position.positionRestated,
   position.account,
   position.accountReconciliation,
   broker.brokerSession,
   broker.brokerReconciliation,
-  broker.brokerExternalOrder,
+  external.brokerExternalOrder,
+  external.brokerExternalFill,
+  external.brokerAdjustment,
   broker.brokerAccount,
   risk.riskTradingState,
   control.controlClock,
@@ -82,6 +96,8 @@ export {
   SESSION_PHASES,
   type SessionPhase,
 } from "./control.ts";
+export { ANOMALY_EFFECTS, type AnomalyEffect } from "./correction.ts";
+export { EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
 export { BAR_STATUSES, TIMEFRAMES, type Timeframe } from "./md.ts";
 export { TRADING_STATES, type TradingState } from "./risk.ts";
 export * from "./shared-types.ts";

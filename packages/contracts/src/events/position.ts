@@ -45,6 +45,12 @@ export const positionReduced = position("reduced", "Reduced", "A position shrank
 export const positionFlipped = position("flipped", "Flipped", "A position went through zero to the other side.");
 export const positionClosed = position("closed", "Closed", "A position became flat.");
 
+export const positionRestated = position(
+  "restated",
+  "Restated",
+  "A position as it is after an execution was corrected, after a fill that is not ours, or after an adjustment.",
+);
+
 export const account = defineEvent({
   kind: "account",
   domain: "account",

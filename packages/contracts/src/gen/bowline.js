@@ -534,6 +534,22 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * AnomalyEffect enum.
+             * @name bowline.common.v1.AnomalyEffect
+             * @enum {number}
+             * @property {number} ANOMALY_EFFECT_UNSPECIFIED=0 ANOMALY_EFFECT_UNSPECIFIED value
+             * @property {number} ANOMALY_EFFECT_NONE=1 ANOMALY_EFFECT_NONE value
+             * @property {number} ANOMALY_EFFECT_HALT_SYMBOL=2 ANOMALY_EFFECT_HALT_SYMBOL value
+             */
+            v1.AnomalyEffect = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ANOMALY_EFFECT_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "ANOMALY_EFFECT_NONE"] = 1;
+                values[valuesById[2] = "ANOMALY_EFFECT_HALT_SYMBOL"] = 2;
+                return values;
+            })();
+
+            /**
              * BrokerState enum.
              * @name bowline.common.v1.BrokerState
              * @enum {number}
@@ -548,6 +564,24 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[1] = "BROKER_STATE_DISCONNECTED"] = 1;
                 values[valuesById[2] = "BROKER_STATE_CONNECTED"] = 2;
                 values[valuesById[3] = "BROKER_STATE_READY"] = 3;
+                return values;
+            })();
+
+            /**
+             * ExternalPolicy enum.
+             * @name bowline.common.v1.ExternalPolicy
+             * @enum {number}
+             * @property {number} EXTERNAL_POLICY_UNSPECIFIED=0 EXTERNAL_POLICY_UNSPECIFIED value
+             * @property {number} EXTERNAL_POLICY_ADOPT=1 EXTERNAL_POLICY_ADOPT value
+             * @property {number} EXTERNAL_POLICY_IGNORE=2 EXTERNAL_POLICY_IGNORE value
+             * @property {number} EXTERNAL_POLICY_HALT=3 EXTERNAL_POLICY_HALT value
+             */
+            v1.ExternalPolicy = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "EXTERNAL_POLICY_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "EXTERNAL_POLICY_ADOPT"] = 1;
+                values[valuesById[2] = "EXTERNAL_POLICY_IGNORE"] = 2;
+                values[valuesById[3] = "EXTERNAL_POLICY_HALT"] = 3;
                 return values;
             })();
 
@@ -9421,6 +9455,2546 @@ export const bowline = $root.bowline = (() => {
                 return Lost;
             })();
 
+            v1.ReplaceIntent = (function() {
+
+                /**
+                 * Properties of a ReplaceIntent.
+                 * @typedef {Object} bowline.order.v1.ReplaceIntent.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ReplaceIntent header
+                 * @property {string|null} [clOrdId] ReplaceIntent clOrdId
+                 * @property {string|null} [group] ReplaceIntent group
+                 * @property {string|null} [symbol] ReplaceIntent symbol
+                 * @property {string|null} [replaceId] ReplaceIntent replaceId
+                 * @property {string|null} [strategy] ReplaceIntent strategy
+                 * @property {string|null} [rule] ReplaceIntent rule
+                 * @property {number|null} [orderQty] ReplaceIntent orderQty
+                 * @property {number|null} [lmtPx] ReplaceIntent lmtPx
+                 * @property {number|null} [stopPx] ReplaceIntent stopPx
+                 * @property {number|null} [expiresUs] ReplaceIntent expiresUs
+                 * @property {string|null} [reason] ReplaceIntent reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReplaceIntent.
+                 * @memberof bowline.order.v1
+                 * @interface IReplaceIntent
+                 * @augments bowline.order.v1.ReplaceIntent.$Properties
+                 * @deprecated Use bowline.order.v1.ReplaceIntent.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReplaceIntent.
+                 * @typedef {bowline.order.v1.ReplaceIntent.$Properties} bowline.order.v1.ReplaceIntent.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReplaceIntent.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a ReplaceIntent.
+                 * @constructor
+                 * @param {bowline.order.v1.ReplaceIntent.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReplaceIntent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReplaceIntent header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.header = null;
+
+                /**
+                 * ReplaceIntent clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.clOrdId = "";
+
+                /**
+                 * ReplaceIntent group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.group = "";
+
+                /**
+                 * ReplaceIntent symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.symbol = "";
+
+                /**
+                 * ReplaceIntent replaceId.
+                 * @member {string} replaceId
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.replaceId = "";
+
+                /**
+                 * ReplaceIntent strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.strategy = "";
+
+                /**
+                 * ReplaceIntent rule.
+                 * @member {string} rule
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.rule = "";
+
+                /**
+                 * ReplaceIntent orderQty.
+                 * @member {number|null|undefined} orderQty
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.orderQty = null;
+
+                /**
+                 * ReplaceIntent lmtPx.
+                 * @member {number|null|undefined} lmtPx
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.lmtPx = null;
+
+                /**
+                 * ReplaceIntent stopPx.
+                 * @member {number|null|undefined} stopPx
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.stopPx = null;
+
+                /**
+                 * ReplaceIntent expiresUs.
+                 * @member {number} expiresUs
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.expiresUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ReplaceIntent reason.
+                 * @member {string} reason
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.reason = "";
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_orderQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["orderQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_lmtPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_stopPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified ReplaceIntent message. Does not implicitly {@link bowline.order.v1.ReplaceIntent.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @static
+                 * @param {bowline.order.v1.ReplaceIntent.$Properties} message ReplaceIntent message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReplaceIntent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.replaceId != null && $Object.hasOwnProperty.call(message, "replaceId") && message.replaceId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.replaceId);
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.strategy);
+                    if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.rule);
+                    if (message.orderQty != null && $Object.hasOwnProperty.call(message, "orderQty"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.orderQty);
+                    if (message.lmtPx != null && $Object.hasOwnProperty.call(message, "lmtPx"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.lmtPx);
+                    if (message.stopPx != null && $Object.hasOwnProperty.call(message, "stopPx"))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.stopPx);
+                    if (message.expiresUs != null && $Object.hasOwnProperty.call(message, "expiresUs") && (typeof message.expiresUs === "object" ? message.expiresUs.low || message.expiresUs.high : message.expiresUs !== 0))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.expiresUs);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReplaceIntent message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.ReplaceIntent & bowline.order.v1.ReplaceIntent.$Shape} ReplaceIntent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReplaceIntent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.ReplaceIntent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaceId = value;
+                                else
+                                    delete message.replaceId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rule = value;
+                                else
+                                    delete message.rule;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.orderQty = reader.int64();
+                                message._orderQty = "orderQty";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtPx = reader.int64();
+                                message._lmtPx = "lmtPx";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                message.stopPx = reader.int64();
+                                message._stopPx = "stopPx";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.expiresUs = value;
+                                else
+                                    delete message.expiresUs;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReplaceIntent;
+            })();
+
+            v1.ReplaceApproved = (function() {
+
+                /**
+                 * Properties of a ReplaceApproved.
+                 * @typedef {Object} bowline.order.v1.ReplaceApproved.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ReplaceApproved header
+                 * @property {string|null} [clOrdId] ReplaceApproved clOrdId
+                 * @property {string|null} [group] ReplaceApproved group
+                 * @property {string|null} [symbol] ReplaceApproved symbol
+                 * @property {string|null} [replaceId] ReplaceApproved replaceId
+                 * @property {string|null} [strategy] ReplaceApproved strategy
+                 * @property {string|null} [rule] ReplaceApproved rule
+                 * @property {number|null} [orderQty] ReplaceApproved orderQty
+                 * @property {number|null} [lmtPx] ReplaceApproved lmtPx
+                 * @property {number|null} [stopPx] ReplaceApproved stopPx
+                 * @property {number|null} [expiresUs] ReplaceApproved expiresUs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReplaceApproved.
+                 * @memberof bowline.order.v1
+                 * @interface IReplaceApproved
+                 * @augments bowline.order.v1.ReplaceApproved.$Properties
+                 * @deprecated Use bowline.order.v1.ReplaceApproved.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReplaceApproved.
+                 * @typedef {bowline.order.v1.ReplaceApproved.$Properties} bowline.order.v1.ReplaceApproved.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReplaceApproved.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a ReplaceApproved.
+                 * @constructor
+                 * @param {bowline.order.v1.ReplaceApproved.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReplaceApproved = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReplaceApproved header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.header = null;
+
+                /**
+                 * ReplaceApproved clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.clOrdId = "";
+
+                /**
+                 * ReplaceApproved group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.group = "";
+
+                /**
+                 * ReplaceApproved symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.symbol = "";
+
+                /**
+                 * ReplaceApproved replaceId.
+                 * @member {string} replaceId
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.replaceId = "";
+
+                /**
+                 * ReplaceApproved strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.strategy = "";
+
+                /**
+                 * ReplaceApproved rule.
+                 * @member {string} rule
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.rule = "";
+
+                /**
+                 * ReplaceApproved orderQty.
+                 * @member {number|null|undefined} orderQty
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.orderQty = null;
+
+                /**
+                 * ReplaceApproved lmtPx.
+                 * @member {number|null|undefined} lmtPx
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.lmtPx = null;
+
+                /**
+                 * ReplaceApproved stopPx.
+                 * @member {number|null|undefined} stopPx
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.stopPx = null;
+
+                /**
+                 * ReplaceApproved expiresUs.
+                 * @member {number} expiresUs
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.expiresUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_orderQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["orderQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_lmtPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_stopPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified ReplaceApproved message. Does not implicitly {@link bowline.order.v1.ReplaceApproved.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @static
+                 * @param {bowline.order.v1.ReplaceApproved.$Properties} message ReplaceApproved message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReplaceApproved.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.replaceId != null && $Object.hasOwnProperty.call(message, "replaceId") && message.replaceId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.replaceId);
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.strategy);
+                    if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.rule);
+                    if (message.orderQty != null && $Object.hasOwnProperty.call(message, "orderQty"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.orderQty);
+                    if (message.lmtPx != null && $Object.hasOwnProperty.call(message, "lmtPx"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.lmtPx);
+                    if (message.stopPx != null && $Object.hasOwnProperty.call(message, "stopPx"))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.stopPx);
+                    if (message.expiresUs != null && $Object.hasOwnProperty.call(message, "expiresUs") && (typeof message.expiresUs === "object" ? message.expiresUs.low || message.expiresUs.high : message.expiresUs !== 0))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.expiresUs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReplaceApproved message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.ReplaceApproved & bowline.order.v1.ReplaceApproved.$Shape} ReplaceApproved
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReplaceApproved.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.ReplaceApproved();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaceId = value;
+                                else
+                                    delete message.replaceId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rule = value;
+                                else
+                                    delete message.rule;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.orderQty = reader.int64();
+                                message._orderQty = "orderQty";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtPx = reader.int64();
+                                message._lmtPx = "lmtPx";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                message.stopPx = reader.int64();
+                                message._stopPx = "stopPx";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.expiresUs = value;
+                                else
+                                    delete message.expiresUs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReplaceApproved;
+            })();
+
+            v1.ReplaceDenied = (function() {
+
+                /**
+                 * Properties of a ReplaceDenied.
+                 * @typedef {Object} bowline.order.v1.ReplaceDenied.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ReplaceDenied header
+                 * @property {string|null} [clOrdId] ReplaceDenied clOrdId
+                 * @property {string|null} [group] ReplaceDenied group
+                 * @property {string|null} [symbol] ReplaceDenied symbol
+                 * @property {string|null} [replaceId] ReplaceDenied replaceId
+                 * @property {string|null} [strategy] ReplaceDenied strategy
+                 * @property {string|null} [rule] ReplaceDenied rule
+                 * @property {Array.<bowline.common.v1.Reason.$Properties>|null} [reasons] ReplaceDenied reasons
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReplaceDenied.
+                 * @memberof bowline.order.v1
+                 * @interface IReplaceDenied
+                 * @augments bowline.order.v1.ReplaceDenied.$Properties
+                 * @deprecated Use bowline.order.v1.ReplaceDenied.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReplaceDenied.
+                 * @typedef {bowline.order.v1.ReplaceDenied.$Properties} bowline.order.v1.ReplaceDenied.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReplaceDenied.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a ReplaceDenied.
+                 * @constructor
+                 * @param {bowline.order.v1.ReplaceDenied.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReplaceDenied = function (properties) {
+                    this.reasons = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReplaceDenied header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.header = null;
+
+                /**
+                 * ReplaceDenied clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.clOrdId = "";
+
+                /**
+                 * ReplaceDenied group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.group = "";
+
+                /**
+                 * ReplaceDenied symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.symbol = "";
+
+                /**
+                 * ReplaceDenied replaceId.
+                 * @member {string} replaceId
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.replaceId = "";
+
+                /**
+                 * ReplaceDenied strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.strategy = "";
+
+                /**
+                 * ReplaceDenied rule.
+                 * @member {string} rule
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.rule = "";
+
+                /**
+                 * ReplaceDenied reasons.
+                 * @member {Array.<bowline.common.v1.Reason.$Properties>} reasons
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @instance
+                 */
+                ReplaceDenied.prototype.reasons = $util.emptyArray;
+
+                /**
+                 * Encodes the specified ReplaceDenied message. Does not implicitly {@link bowline.order.v1.ReplaceDenied.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @static
+                 * @param {bowline.order.v1.ReplaceDenied.$Properties} message ReplaceDenied message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReplaceDenied.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.replaceId != null && $Object.hasOwnProperty.call(message, "replaceId") && message.replaceId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.replaceId);
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.strategy);
+                    if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.rule);
+                    if (message.reasons != null && message.reasons.length)
+                        for (let i = 0; i < message.reasons.length; ++i)
+                            $root.bowline.common.v1.Reason.encode(message.reasons[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReplaceDenied message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.ReplaceDenied
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.ReplaceDenied & bowline.order.v1.ReplaceDenied.$Shape} ReplaceDenied
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReplaceDenied.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.ReplaceDenied();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaceId = value;
+                                else
+                                    delete message.replaceId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rule = value;
+                                else
+                                    delete message.rule;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.reasons && message.reasons.length))
+                                    message.reasons = [];
+                                message.reasons.push($root.bowline.common.v1.Reason.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReplaceDenied;
+            })();
+
+            v1.Replaced = (function() {
+
+                /**
+                 * Properties of a Replaced.
+                 * @typedef {Object} bowline.order.v1.Replaced.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Replaced header
+                 * @property {string|null} [clOrdId] Replaced clOrdId
+                 * @property {string|null} [group] Replaced group
+                 * @property {string|null} [symbol] Replaced symbol
+                 * @property {string|null} [replaceId] Replaced replaceId
+                 * @property {string|null} [orderId] Replaced orderId
+                 * @property {number|null} [orderQty] Replaced orderQty
+                 * @property {number|null} [lmtPx] Replaced lmtPx
+                 * @property {number|null} [stopPx] Replaced stopPx
+                 * @property {number|null} [cumQty] Replaced cumQty
+                 * @property {number|null} [leavesQty] Replaced leavesQty
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Replaced.
+                 * @memberof bowline.order.v1
+                 * @interface IReplaced
+                 * @augments bowline.order.v1.Replaced.$Properties
+                 * @deprecated Use bowline.order.v1.Replaced.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Replaced.
+                 * @typedef {bowline.order.v1.Replaced.$Properties} bowline.order.v1.Replaced.$Shape
+                 */
+
+                /**
+                 * Constructs a new Replaced.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a Replaced.
+                 * @constructor
+                 * @param {bowline.order.v1.Replaced.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Replaced = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Replaced header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.header = null;
+
+                /**
+                 * Replaced clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.clOrdId = "";
+
+                /**
+                 * Replaced group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.group = "";
+
+                /**
+                 * Replaced symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.symbol = "";
+
+                /**
+                 * Replaced replaceId.
+                 * @member {string} replaceId
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.replaceId = "";
+
+                /**
+                 * Replaced orderId.
+                 * @member {string} orderId
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.orderId = "";
+
+                /**
+                 * Replaced orderQty.
+                 * @member {number} orderQty
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.orderQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Replaced lmtPx.
+                 * @member {number|null|undefined} lmtPx
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.lmtPx = null;
+
+                /**
+                 * Replaced stopPx.
+                 * @member {number|null|undefined} stopPx
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.stopPx = null;
+
+                /**
+                 * Replaced cumQty.
+                 * @member {number} cumQty
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.cumQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Replaced leavesQty.
+                 * @member {number} leavesQty
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.leavesQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_lmtPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_stopPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Replaced message. Does not implicitly {@link bowline.order.v1.Replaced.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.Replaced
+                 * @static
+                 * @param {bowline.order.v1.Replaced.$Properties} message Replaced message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Replaced.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.replaceId != null && $Object.hasOwnProperty.call(message, "replaceId") && message.replaceId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.replaceId);
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.orderId);
+                    if (message.orderQty != null && $Object.hasOwnProperty.call(message, "orderQty") && (typeof message.orderQty === "object" ? message.orderQty.low || message.orderQty.high : message.orderQty !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.orderQty);
+                    if (message.lmtPx != null && $Object.hasOwnProperty.call(message, "lmtPx"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.lmtPx);
+                    if (message.stopPx != null && $Object.hasOwnProperty.call(message, "stopPx"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.stopPx);
+                    if (message.cumQty != null && $Object.hasOwnProperty.call(message, "cumQty") && (typeof message.cumQty === "object" ? message.cumQty.low || message.cumQty.high : message.cumQty !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.cumQty);
+                    if (message.leavesQty != null && $Object.hasOwnProperty.call(message, "leavesQty") && (typeof message.leavesQty === "object" ? message.leavesQty.low || message.leavesQty.high : message.leavesQty !== 0))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.leavesQty);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Replaced message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.Replaced
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.Replaced & bowline.order.v1.Replaced.$Shape} Replaced
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Replaced.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.Replaced();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaceId = value;
+                                else
+                                    delete message.replaceId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.orderQty = value;
+                                else
+                                    delete message.orderQty;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtPx = reader.int64();
+                                message._lmtPx = "lmtPx";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.stopPx = reader.int64();
+                                message._stopPx = "stopPx";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.cumQty = value;
+                                else
+                                    delete message.cumQty;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.leavesQty = value;
+                                else
+                                    delete message.leavesQty;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Replaced;
+            })();
+
+            v1.ReplaceRejected = (function() {
+
+                /**
+                 * Properties of a ReplaceRejected.
+                 * @typedef {Object} bowline.order.v1.ReplaceRejected.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ReplaceRejected header
+                 * @property {string|null} [clOrdId] ReplaceRejected clOrdId
+                 * @property {string|null} [group] ReplaceRejected group
+                 * @property {string|null} [symbol] ReplaceRejected symbol
+                 * @property {string|null} [replaceId] ReplaceRejected replaceId
+                 * @property {number|null} [code] ReplaceRejected code
+                 * @property {string|null} [reason] ReplaceRejected reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ReplaceRejected.
+                 * @memberof bowline.order.v1
+                 * @interface IReplaceRejected
+                 * @augments bowline.order.v1.ReplaceRejected.$Properties
+                 * @deprecated Use bowline.order.v1.ReplaceRejected.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ReplaceRejected.
+                 * @typedef {bowline.order.v1.ReplaceRejected.$Properties} bowline.order.v1.ReplaceRejected.$Shape
+                 */
+
+                /**
+                 * Constructs a new ReplaceRejected.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a ReplaceRejected.
+                 * @constructor
+                 * @param {bowline.order.v1.ReplaceRejected.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ReplaceRejected = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ReplaceRejected header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.header = null;
+
+                /**
+                 * ReplaceRejected clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.clOrdId = "";
+
+                /**
+                 * ReplaceRejected group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.group = "";
+
+                /**
+                 * ReplaceRejected symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.symbol = "";
+
+                /**
+                 * ReplaceRejected replaceId.
+                 * @member {string} replaceId
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.replaceId = "";
+
+                /**
+                 * ReplaceRejected code.
+                 * @member {number} code
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.code = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ReplaceRejected reason.
+                 * @member {string} reason
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @instance
+                 */
+                ReplaceRejected.prototype.reason = "";
+
+                /**
+                 * Encodes the specified ReplaceRejected message. Does not implicitly {@link bowline.order.v1.ReplaceRejected.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @static
+                 * @param {bowline.order.v1.ReplaceRejected.$Properties} message ReplaceRejected message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ReplaceRejected.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.replaceId != null && $Object.hasOwnProperty.call(message, "replaceId") && message.replaceId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.replaceId);
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && (typeof message.code === "object" ? message.code.low || message.code.high : message.code !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.code);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ReplaceRejected message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.ReplaceRejected
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.ReplaceRejected & bowline.order.v1.ReplaceRejected.$Shape} ReplaceRejected
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ReplaceRejected.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.ReplaceRejected();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaceId = value;
+                                else
+                                    delete message.replaceId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ReplaceRejected;
+            })();
+
+            v1.CancelRejected = (function() {
+
+                /**
+                 * Properties of a CancelRejected.
+                 * @typedef {Object} bowline.order.v1.CancelRejected.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] CancelRejected header
+                 * @property {string|null} [clOrdId] CancelRejected clOrdId
+                 * @property {string|null} [group] CancelRejected group
+                 * @property {string|null} [symbol] CancelRejected symbol
+                 * @property {number|null} [code] CancelRejected code
+                 * @property {string|null} [reason] CancelRejected reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a CancelRejected.
+                 * @memberof bowline.order.v1
+                 * @interface ICancelRejected
+                 * @augments bowline.order.v1.CancelRejected.$Properties
+                 * @deprecated Use bowline.order.v1.CancelRejected.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a CancelRejected.
+                 * @typedef {bowline.order.v1.CancelRejected.$Properties} bowline.order.v1.CancelRejected.$Shape
+                 */
+
+                /**
+                 * Constructs a new CancelRejected.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a CancelRejected.
+                 * @constructor
+                 * @param {bowline.order.v1.CancelRejected.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const CancelRejected = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * CancelRejected header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @instance
+                 */
+                CancelRejected.prototype.header = null;
+
+                /**
+                 * CancelRejected clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @instance
+                 */
+                CancelRejected.prototype.clOrdId = "";
+
+                /**
+                 * CancelRejected group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @instance
+                 */
+                CancelRejected.prototype.group = "";
+
+                /**
+                 * CancelRejected symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @instance
+                 */
+                CancelRejected.prototype.symbol = "";
+
+                /**
+                 * CancelRejected code.
+                 * @member {number} code
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @instance
+                 */
+                CancelRejected.prototype.code = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * CancelRejected reason.
+                 * @member {string} reason
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @instance
+                 */
+                CancelRejected.prototype.reason = "";
+
+                /**
+                 * Encodes the specified CancelRejected message. Does not implicitly {@link bowline.order.v1.CancelRejected.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @static
+                 * @param {bowline.order.v1.CancelRejected.$Properties} message CancelRejected message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                CancelRejected.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && (typeof message.code === "object" ? message.code.low || message.code.high : message.code !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.code);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a CancelRejected message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.CancelRejected
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.CancelRejected & bowline.order.v1.CancelRejected.$Shape} CancelRejected
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                CancelRejected.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.CancelRejected();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return CancelRejected;
+            })();
+
+            v1.Corrected = (function() {
+
+                /**
+                 * Properties of a Corrected.
+                 * @typedef {Object} bowline.order.v1.Corrected.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Corrected header
+                 * @property {string|null} [clOrdId] Corrected clOrdId
+                 * @property {string|null} [group] Corrected group
+                 * @property {string|null} [symbol] Corrected symbol
+                 * @property {string|null} [orderId] Corrected orderId
+                 * @property {string|null} [execId] Corrected execId
+                 * @property {string|null} [correctsExecId] Corrected correctsExecId
+                 * @property {string|null} [accountId] Corrected accountId
+                 * @property {string|null} [strategy] Corrected strategy
+                 * @property {bowline.common.v1.Side|null} [side] Corrected side
+                 * @property {number|null} [lastQty] Corrected lastQty
+                 * @property {number|null} [lastPx] Corrected lastPx
+                 * @property {number|null} [correctedQty] Corrected correctedQty
+                 * @property {number|null} [correctedPx] Corrected correctedPx
+                 * @property {number|null} [cumQty] Corrected cumQty
+                 * @property {number|null} [leavesQty] Corrected leavesQty
+                 * @property {number|null} [avgPx] Corrected avgPx
+                 * @property {number|null} [transactUs] Corrected transactUs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Corrected.
+                 * @memberof bowline.order.v1
+                 * @interface ICorrected
+                 * @augments bowline.order.v1.Corrected.$Properties
+                 * @deprecated Use bowline.order.v1.Corrected.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Corrected.
+                 * @typedef {bowline.order.v1.Corrected.$Properties} bowline.order.v1.Corrected.$Shape
+                 */
+
+                /**
+                 * Constructs a new Corrected.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a Corrected.
+                 * @constructor
+                 * @param {bowline.order.v1.Corrected.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Corrected = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Corrected header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.header = null;
+
+                /**
+                 * Corrected clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.clOrdId = "";
+
+                /**
+                 * Corrected group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.group = "";
+
+                /**
+                 * Corrected symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.symbol = "";
+
+                /**
+                 * Corrected orderId.
+                 * @member {string} orderId
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.orderId = "";
+
+                /**
+                 * Corrected execId.
+                 * @member {string} execId
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.execId = "";
+
+                /**
+                 * Corrected correctsExecId.
+                 * @member {string} correctsExecId
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.correctsExecId = "";
+
+                /**
+                 * Corrected accountId.
+                 * @member {string} accountId
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.accountId = "";
+
+                /**
+                 * Corrected strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.strategy = "";
+
+                /**
+                 * Corrected side.
+                 * @member {bowline.common.v1.Side} side
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.side = 0;
+
+                /**
+                 * Corrected lastQty.
+                 * @member {number} lastQty
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.lastQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Corrected lastPx.
+                 * @member {number} lastPx
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.lastPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Corrected correctedQty.
+                 * @member {number} correctedQty
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.correctedQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Corrected correctedPx.
+                 * @member {number} correctedPx
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.correctedPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Corrected cumQty.
+                 * @member {number} cumQty
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.cumQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Corrected leavesQty.
+                 * @member {number} leavesQty
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.leavesQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Corrected avgPx.
+                 * @member {number|null|undefined} avgPx
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.avgPx = null;
+
+                /**
+                 * Corrected transactUs.
+                 * @member {number} transactUs
+                 * @memberof bowline.order.v1.Corrected
+                 * @instance
+                 */
+                Corrected.prototype.transactUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Corrected.prototype, "_avgPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["avgPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Corrected message. Does not implicitly {@link bowline.order.v1.Corrected.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.Corrected
+                 * @static
+                 * @param {bowline.order.v1.Corrected.$Properties} message Corrected message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Corrected.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.orderId);
+                    if (message.execId != null && $Object.hasOwnProperty.call(message, "execId") && message.execId !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.execId);
+                    if (message.correctsExecId != null && $Object.hasOwnProperty.call(message, "correctsExecId") && message.correctsExecId !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.correctsExecId);
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId") && message.accountId !== "")
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.accountId);
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 9, wireType 2 =*/74).string(message.strategy);
+                    if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== 0)
+                        writer.uint32(/* id 10, wireType 0 =*/80).int32(message.side);
+                    if (message.lastQty != null && $Object.hasOwnProperty.call(message, "lastQty") && (typeof message.lastQty === "object" ? message.lastQty.low || message.lastQty.high : message.lastQty !== 0))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.lastQty);
+                    if (message.lastPx != null && $Object.hasOwnProperty.call(message, "lastPx") && (typeof message.lastPx === "object" ? message.lastPx.low || message.lastPx.high : message.lastPx !== 0))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int64(message.lastPx);
+                    if (message.correctedQty != null && $Object.hasOwnProperty.call(message, "correctedQty") && (typeof message.correctedQty === "object" ? message.correctedQty.low || message.correctedQty.high : message.correctedQty !== 0))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.correctedQty);
+                    if (message.correctedPx != null && $Object.hasOwnProperty.call(message, "correctedPx") && (typeof message.correctedPx === "object" ? message.correctedPx.low || message.correctedPx.high : message.correctedPx !== 0))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.correctedPx);
+                    if (message.cumQty != null && $Object.hasOwnProperty.call(message, "cumQty") && (typeof message.cumQty === "object" ? message.cumQty.low || message.cumQty.high : message.cumQty !== 0))
+                        writer.uint32(/* id 15, wireType 0 =*/120).int64(message.cumQty);
+                    if (message.leavesQty != null && $Object.hasOwnProperty.call(message, "leavesQty") && (typeof message.leavesQty === "object" ? message.leavesQty.low || message.leavesQty.high : message.leavesQty !== 0))
+                        writer.uint32(/* id 16, wireType 0 =*/128).int64(message.leavesQty);
+                    if (message.avgPx != null && $Object.hasOwnProperty.call(message, "avgPx"))
+                        writer.uint32(/* id 17, wireType 0 =*/136).int64(message.avgPx);
+                    if (message.transactUs != null && $Object.hasOwnProperty.call(message, "transactUs") && (typeof message.transactUs === "object" ? message.transactUs.low || message.transactUs.high : message.transactUs !== 0))
+                        writer.uint32(/* id 18, wireType 0 =*/144).int64(message.transactUs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Corrected message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.Corrected
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.Corrected & bowline.order.v1.Corrected.$Shape} Corrected
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Corrected.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.Corrected();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.execId = value;
+                                else
+                                    delete message.execId;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.correctsExecId = value;
+                                else
+                                    delete message.correctsExecId;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.accountId = value;
+                                else
+                                    delete message.accountId;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.side = value;
+                                else
+                                    delete message.side;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastQty = value;
+                                else
+                                    delete message.lastQty;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastPx = value;
+                                else
+                                    delete message.lastPx;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.correctedQty = value;
+                                else
+                                    delete message.correctedQty;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.correctedPx = value;
+                                else
+                                    delete message.correctedPx;
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.cumQty = value;
+                                else
+                                    delete message.cumQty;
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.leavesQty = value;
+                                else
+                                    delete message.leavesQty;
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                message.avgPx = reader.int64();
+                                message._avgPx = "avgPx";
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.transactUs = value;
+                                else
+                                    delete message.transactUs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Corrected;
+            })();
+
+            v1.Anomaly = (function() {
+
+                /**
+                 * Properties of an Anomaly.
+                 * @typedef {Object} bowline.order.v1.Anomaly.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Anomaly header
+                 * @property {string|null} [code] Anomaly code
+                 * @property {string|null} [subject] Anomaly subject
+                 * @property {string|null} [symbol] Anomaly symbol
+                 * @property {string|null} [detail] Anomaly detail
+                 * @property {bowline.common.v1.AnomalyEffect|null} [effect] Anomaly effect
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Anomaly.
+                 * @memberof bowline.order.v1
+                 * @interface IAnomaly
+                 * @augments bowline.order.v1.Anomaly.$Properties
+                 * @deprecated Use bowline.order.v1.Anomaly.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Anomaly.
+                 * @typedef {bowline.order.v1.Anomaly.$Properties} bowline.order.v1.Anomaly.$Shape
+                 */
+
+                /**
+                 * Constructs a new Anomaly.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents an Anomaly.
+                 * @constructor
+                 * @param {bowline.order.v1.Anomaly.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Anomaly = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Anomaly header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.Anomaly
+                 * @instance
+                 */
+                Anomaly.prototype.header = null;
+
+                /**
+                 * Anomaly code.
+                 * @member {string} code
+                 * @memberof bowline.order.v1.Anomaly
+                 * @instance
+                 */
+                Anomaly.prototype.code = "";
+
+                /**
+                 * Anomaly subject.
+                 * @member {string} subject
+                 * @memberof bowline.order.v1.Anomaly
+                 * @instance
+                 */
+                Anomaly.prototype.subject = "";
+
+                /**
+                 * Anomaly symbol.
+                 * @member {string|null|undefined} symbol
+                 * @memberof bowline.order.v1.Anomaly
+                 * @instance
+                 */
+                Anomaly.prototype.symbol = null;
+
+                /**
+                 * Anomaly detail.
+                 * @member {string} detail
+                 * @memberof bowline.order.v1.Anomaly
+                 * @instance
+                 */
+                Anomaly.prototype.detail = "";
+
+                /**
+                 * Anomaly effect.
+                 * @member {bowline.common.v1.AnomalyEffect} effect
+                 * @memberof bowline.order.v1.Anomaly
+                 * @instance
+                 */
+                Anomaly.prototype.effect = 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Anomaly.prototype, "_symbol", {
+                    get: $util.oneOfGetter($oneOfFields = ["symbol"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Anomaly message. Does not implicitly {@link bowline.order.v1.Anomaly.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.Anomaly
+                 * @static
+                 * @param {bowline.order.v1.Anomaly.$Properties} message Anomaly message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Anomaly.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.code);
+                    if (message.subject != null && $Object.hasOwnProperty.call(message, "subject") && message.subject !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.subject);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol"))
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.detail);
+                    if (message.effect != null && $Object.hasOwnProperty.call(message, "effect") && message.effect !== 0)
+                        writer.uint32(/* id 6, wireType 0 =*/48).int32(message.effect);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Anomaly message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.Anomaly
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.Anomaly & bowline.order.v1.Anomaly.$Shape} Anomaly
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Anomaly.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.Anomaly();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.subject = value;
+                                else
+                                    delete message.subject;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.symbol = reader.stringVerify();
+                                message._symbol = "symbol";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.detail = value;
+                                else
+                                    delete message.detail;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.effect = value;
+                                else
+                                    delete message.effect;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Anomaly;
+            })();
+
             return v1;
         })();
 
@@ -11410,6 +13984,399 @@ export const bowline = $root.bowline = (() => {
                 return Closed;
             })();
 
+            v1.Restated = (function() {
+
+                /**
+                 * Properties of a Restated.
+                 * @typedef {Object} bowline.position.v1.Restated.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Restated header
+                 * @property {string|null} [accountId] Restated accountId
+                 * @property {string|null} [strategy] Restated strategy
+                 * @property {string|null} [group] Restated group
+                 * @property {string|null} [symbol] Restated symbol
+                 * @property {number|null} [quantity] Restated quantity
+                 * @property {number|null} [cost] Restated cost
+                 * @property {number|null} [realizedPnl] Restated realizedPnl
+                 * @property {number|null} [entryUs] Restated entryUs
+                 * @property {string|null} [clOrdId] Restated clOrdId
+                 * @property {string|null} [execId] Restated execId
+                 * @property {bowline.common.v1.Side|null} [side] Restated side
+                 * @property {number|null} [lastQty] Restated lastQty
+                 * @property {number|null} [lastPx] Restated lastPx
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Restated.
+                 * @memberof bowline.position.v1
+                 * @interface IRestated
+                 * @augments bowline.position.v1.Restated.$Properties
+                 * @deprecated Use bowline.position.v1.Restated.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Restated.
+                 * @typedef {bowline.position.v1.Restated.$Properties} bowline.position.v1.Restated.$Shape
+                 */
+
+                /**
+                 * Constructs a new Restated.
+                 * @memberof bowline.position.v1
+                 * @classdesc Represents a Restated.
+                 * @constructor
+                 * @param {bowline.position.v1.Restated.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Restated = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Restated header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.header = null;
+
+                /**
+                 * Restated accountId.
+                 * @member {string} accountId
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.accountId = "";
+
+                /**
+                 * Restated strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.strategy = "";
+
+                /**
+                 * Restated group.
+                 * @member {string} group
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.group = "";
+
+                /**
+                 * Restated symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.symbol = "";
+
+                /**
+                 * Restated quantity.
+                 * @member {number} quantity
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Restated cost.
+                 * @member {number} cost
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.cost = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Restated realizedPnl.
+                 * @member {number} realizedPnl
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.realizedPnl = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Restated entryUs.
+                 * @member {number} entryUs
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.entryUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Restated clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.clOrdId = "";
+
+                /**
+                 * Restated execId.
+                 * @member {string} execId
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.execId = "";
+
+                /**
+                 * Restated side.
+                 * @member {bowline.common.v1.Side} side
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.side = 0;
+
+                /**
+                 * Restated lastQty.
+                 * @member {number} lastQty
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.lastQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Restated lastPx.
+                 * @member {number} lastPx
+                 * @memberof bowline.position.v1.Restated
+                 * @instance
+                 */
+                Restated.prototype.lastPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Restated message. Does not implicitly {@link bowline.position.v1.Restated.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.position.v1.Restated
+                 * @static
+                 * @param {bowline.position.v1.Restated.$Properties} message Restated message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Restated.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId") && message.accountId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.accountId);
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.strategy);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.symbol);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.quantity);
+                    if (message.cost != null && $Object.hasOwnProperty.call(message, "cost") && (typeof message.cost === "object" ? message.cost.low || message.cost.high : message.cost !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.cost);
+                    if (message.realizedPnl != null && $Object.hasOwnProperty.call(message, "realizedPnl") && (typeof message.realizedPnl === "object" ? message.realizedPnl.low || message.realizedPnl.high : message.realizedPnl !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.realizedPnl);
+                    if (message.entryUs != null && $Object.hasOwnProperty.call(message, "entryUs") && (typeof message.entryUs === "object" ? message.entryUs.low || message.entryUs.high : message.entryUs !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.entryUs);
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.clOrdId);
+                    if (message.execId != null && $Object.hasOwnProperty.call(message, "execId") && message.execId !== "")
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.execId);
+                    if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== 0)
+                        writer.uint32(/* id 12, wireType 0 =*/96).int32(message.side);
+                    if (message.lastQty != null && $Object.hasOwnProperty.call(message, "lastQty") && (typeof message.lastQty === "object" ? message.lastQty.low || message.lastQty.high : message.lastQty !== 0))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.lastQty);
+                    if (message.lastPx != null && $Object.hasOwnProperty.call(message, "lastPx") && (typeof message.lastPx === "object" ? message.lastPx.low || message.lastPx.high : message.lastPx !== 0))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.lastPx);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Restated message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.position.v1.Restated
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.position.v1.Restated & bowline.position.v1.Restated.$Shape} Restated
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Restated.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.position.v1.Restated();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.accountId = value;
+                                else
+                                    delete message.accountId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.cost = value;
+                                else
+                                    delete message.cost;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.realizedPnl = value;
+                                else
+                                    delete message.realizedPnl;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.entryUs = value;
+                                else
+                                    delete message.entryUs;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.execId = value;
+                                else
+                                    delete message.execId;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.side = value;
+                                else
+                                    delete message.side;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastQty = value;
+                                else
+                                    delete message.lastQty;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastPx = value;
+                                else
+                                    delete message.lastPx;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Restated;
+            })();
+
             return v1;
         })();
 
@@ -12430,6 +15397,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {bowline.common.v1.Side|null} [side] ExternalOrder side
                  * @property {number|null} [quantity] ExternalOrder quantity
                  * @property {string|null} [orderRef] ExternalOrder orderRef
+                 * @property {bowline.common.v1.ExternalPolicy|null} [policy] ExternalOrder policy
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12510,6 +15478,23 @@ export const bowline = $root.bowline = (() => {
                 ExternalOrder.prototype.orderRef = "";
 
                 /**
+                 * ExternalOrder policy.
+                 * @member {bowline.common.v1.ExternalPolicy|null|undefined} policy
+                 * @memberof bowline.broker.v1.ExternalOrder
+                 * @instance
+                 */
+                ExternalOrder.prototype.policy = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalOrder.prototype, "_policy", {
+                    get: $util.oneOfGetter($oneOfFields = ["policy"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified ExternalOrder message. Does not implicitly {@link bowline.broker.v1.ExternalOrder.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.broker.v1.ExternalOrder
@@ -12537,6 +15522,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 5, wireType 0 =*/40).int64(message.quantity);
                     if (message.orderRef != null && $Object.hasOwnProperty.call(message, "orderRef") && message.orderRef !== "")
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.orderRef);
+                    if (message.policy != null && $Object.hasOwnProperty.call(message, "policy"))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int32(message.policy);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12632,6 +15619,13 @@ export const bowline = $root.bowline = (() => {
                                     delete message.orderRef;
                                 continue;
                             }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.policy = reader.int32();
+                                message._policy = "policy";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -12650,6 +15644,674 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return ExternalOrder;
+            })();
+
+            v1.ExternalFill = (function() {
+
+                /**
+                 * Properties of an ExternalFill.
+                 * @typedef {Object} bowline.broker.v1.ExternalFill.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ExternalFill header
+                 * @property {string|null} [orderId] ExternalFill orderId
+                 * @property {string|null} [execId] ExternalFill execId
+                 * @property {string|null} [correctsExecId] ExternalFill correctsExecId
+                 * @property {string|null} [accountId] ExternalFill accountId
+                 * @property {string|null} [symbol] ExternalFill symbol
+                 * @property {bowline.common.v1.Side|null} [side] ExternalFill side
+                 * @property {number|null} [lastQty] ExternalFill lastQty
+                 * @property {number|null} [lastPx] ExternalFill lastPx
+                 * @property {number|null} [correctedQty] ExternalFill correctedQty
+                 * @property {number|null} [correctedPx] ExternalFill correctedPx
+                 * @property {number|null} [transactUs] ExternalFill transactUs
+                 * @property {string|null} [orderRef] ExternalFill orderRef
+                 * @property {bowline.common.v1.ExternalPolicy|null} [policy] ExternalFill policy
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an ExternalFill.
+                 * @memberof bowline.broker.v1
+                 * @interface IExternalFill
+                 * @augments bowline.broker.v1.ExternalFill.$Properties
+                 * @deprecated Use bowline.broker.v1.ExternalFill.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an ExternalFill.
+                 * @typedef {bowline.broker.v1.ExternalFill.$Properties} bowline.broker.v1.ExternalFill.$Shape
+                 */
+
+                /**
+                 * Constructs a new ExternalFill.
+                 * @memberof bowline.broker.v1
+                 * @classdesc Represents an ExternalFill.
+                 * @constructor
+                 * @param {bowline.broker.v1.ExternalFill.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ExternalFill = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ExternalFill header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.header = null;
+
+                /**
+                 * ExternalFill orderId.
+                 * @member {string} orderId
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.orderId = "";
+
+                /**
+                 * ExternalFill execId.
+                 * @member {string} execId
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.execId = "";
+
+                /**
+                 * ExternalFill correctsExecId.
+                 * @member {string|null|undefined} correctsExecId
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.correctsExecId = null;
+
+                /**
+                 * ExternalFill accountId.
+                 * @member {string} accountId
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.accountId = "";
+
+                /**
+                 * ExternalFill symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.symbol = "";
+
+                /**
+                 * ExternalFill side.
+                 * @member {bowline.common.v1.Side} side
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.side = 0;
+
+                /**
+                 * ExternalFill lastQty.
+                 * @member {number} lastQty
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.lastQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ExternalFill lastPx.
+                 * @member {number} lastPx
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.lastPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ExternalFill correctedQty.
+                 * @member {number|null|undefined} correctedQty
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.correctedQty = null;
+
+                /**
+                 * ExternalFill correctedPx.
+                 * @member {number|null|undefined} correctedPx
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.correctedPx = null;
+
+                /**
+                 * ExternalFill transactUs.
+                 * @member {number} transactUs
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.transactUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ExternalFill orderRef.
+                 * @member {string} orderRef
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.orderRef = "";
+
+                /**
+                 * ExternalFill policy.
+                 * @member {bowline.common.v1.ExternalPolicy} policy
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @instance
+                 */
+                ExternalFill.prototype.policy = 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalFill.prototype, "_correctsExecId", {
+                    get: $util.oneOfGetter($oneOfFields = ["correctsExecId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalFill.prototype, "_correctedQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["correctedQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalFill.prototype, "_correctedPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["correctedPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified ExternalFill message. Does not implicitly {@link bowline.broker.v1.ExternalFill.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @static
+                 * @param {bowline.broker.v1.ExternalFill.$Properties} message ExternalFill message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ExternalFill.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.orderId != null && $Object.hasOwnProperty.call(message, "orderId") && message.orderId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.orderId);
+                    if (message.execId != null && $Object.hasOwnProperty.call(message, "execId") && message.execId !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.execId);
+                    if (message.correctsExecId != null && $Object.hasOwnProperty.call(message, "correctsExecId"))
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.correctsExecId);
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId") && message.accountId !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.accountId);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.symbol);
+                    if (message.side != null && $Object.hasOwnProperty.call(message, "side") && message.side !== 0)
+                        writer.uint32(/* id 7, wireType 0 =*/56).int32(message.side);
+                    if (message.lastQty != null && $Object.hasOwnProperty.call(message, "lastQty") && (typeof message.lastQty === "object" ? message.lastQty.low || message.lastQty.high : message.lastQty !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.lastQty);
+                    if (message.lastPx != null && $Object.hasOwnProperty.call(message, "lastPx") && (typeof message.lastPx === "object" ? message.lastPx.low || message.lastPx.high : message.lastPx !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.lastPx);
+                    if (message.correctedQty != null && $Object.hasOwnProperty.call(message, "correctedQty"))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.correctedQty);
+                    if (message.correctedPx != null && $Object.hasOwnProperty.call(message, "correctedPx"))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.correctedPx);
+                    if (message.transactUs != null && $Object.hasOwnProperty.call(message, "transactUs") && (typeof message.transactUs === "object" ? message.transactUs.low || message.transactUs.high : message.transactUs !== 0))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int64(message.transactUs);
+                    if (message.orderRef != null && $Object.hasOwnProperty.call(message, "orderRef") && message.orderRef !== "")
+                        writer.uint32(/* id 13, wireType 2 =*/106).string(message.orderRef);
+                    if (message.policy != null && $Object.hasOwnProperty.call(message, "policy") && message.policy !== 0)
+                        writer.uint32(/* id 14, wireType 0 =*/112).int32(message.policy);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an ExternalFill message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.broker.v1.ExternalFill
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.broker.v1.ExternalFill & bowline.broker.v1.ExternalFill.$Shape} ExternalFill
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ExternalFill.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.broker.v1.ExternalFill();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderId = value;
+                                else
+                                    delete message.orderId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.execId = value;
+                                else
+                                    delete message.execId;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.correctsExecId = reader.stringVerify();
+                                message._correctsExecId = "correctsExecId";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.accountId = value;
+                                else
+                                    delete message.accountId;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.side = value;
+                                else
+                                    delete message.side;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastQty = value;
+                                else
+                                    delete message.lastQty;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lastPx = value;
+                                else
+                                    delete message.lastPx;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                message.correctedQty = reader.int64();
+                                message._correctedQty = "correctedQty";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                message.correctedPx = reader.int64();
+                                message._correctedPx = "correctedPx";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.transactUs = value;
+                                else
+                                    delete message.transactUs;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.orderRef = value;
+                                else
+                                    delete message.orderRef;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.policy = value;
+                                else
+                                    delete message.policy;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ExternalFill;
+            })();
+
+            v1.Adjustment = (function() {
+
+                /**
+                 * Properties of an Adjustment.
+                 * @typedef {Object} bowline.broker.v1.Adjustment.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Adjustment header
+                 * @property {string|null} [adjustmentId] Adjustment adjustmentId
+                 * @property {string|null} [accountId] Adjustment accountId
+                 * @property {string|null} [symbol] Adjustment symbol
+                 * @property {number|null} [quantity] Adjustment quantity
+                 * @property {number|null} [px] Adjustment px
+                 * @property {string|null} [reason] Adjustment reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Adjustment.
+                 * @memberof bowline.broker.v1
+                 * @interface IAdjustment
+                 * @augments bowline.broker.v1.Adjustment.$Properties
+                 * @deprecated Use bowline.broker.v1.Adjustment.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Adjustment.
+                 * @typedef {bowline.broker.v1.Adjustment.$Properties} bowline.broker.v1.Adjustment.$Shape
+                 */
+
+                /**
+                 * Constructs a new Adjustment.
+                 * @memberof bowline.broker.v1
+                 * @classdesc Represents an Adjustment.
+                 * @constructor
+                 * @param {bowline.broker.v1.Adjustment.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Adjustment = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Adjustment header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.header = null;
+
+                /**
+                 * Adjustment adjustmentId.
+                 * @member {string} adjustmentId
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.adjustmentId = "";
+
+                /**
+                 * Adjustment accountId.
+                 * @member {string} accountId
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.accountId = "";
+
+                /**
+                 * Adjustment symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.symbol = "";
+
+                /**
+                 * Adjustment quantity.
+                 * @member {number} quantity
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.quantity = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Adjustment px.
+                 * @member {number|null|undefined} px
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.px = null;
+
+                /**
+                 * Adjustment reason.
+                 * @member {string} reason
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.reason = "";
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Adjustment.prototype, "_px", {
+                    get: $util.oneOfGetter($oneOfFields = ["px"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Adjustment message. Does not implicitly {@link bowline.broker.v1.Adjustment.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @static
+                 * @param {bowline.broker.v1.Adjustment.$Properties} message Adjustment message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Adjustment.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.adjustmentId != null && $Object.hasOwnProperty.call(message, "adjustmentId") && message.adjustmentId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.adjustmentId);
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId") && message.accountId !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.accountId);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.quantity != null && $Object.hasOwnProperty.call(message, "quantity") && (typeof message.quantity === "object" ? message.quantity.low || message.quantity.high : message.quantity !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.quantity);
+                    if (message.px != null && $Object.hasOwnProperty.call(message, "px"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.px);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Adjustment message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.broker.v1.Adjustment & bowline.broker.v1.Adjustment.$Shape} Adjustment
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Adjustment.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.broker.v1.Adjustment();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.adjustmentId = value;
+                                else
+                                    delete message.adjustmentId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.accountId = value;
+                                else
+                                    delete message.accountId;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.quantity = value;
+                                else
+                                    delete message.quantity;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.px = reader.int64();
+                                message._px = "px";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Adjustment;
             })();
 
             v1.Account = (function() {

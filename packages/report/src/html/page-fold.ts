@@ -169,6 +169,7 @@ const VERBS: Record<PositionEvent["kind"], string> = {
   "position.reduced": "reduce",
   "position.closed": "close",
   "position.flipped": "flip",
+  "position.restated": "restate",
 };
 
 const markerOf = (event: PositionEvent, atUs: Us): Marker => ({
