@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LiveMarket, openLiveMarket } from "./live.ts";
 import { barOf, dollars, OPEN, stepOf, stepsOf, stockOf } from "./market.ts";
 import { connectRecorder, type Recorder, type Told } from "./recorder.ts";
+import { clockOf, dayTicks, opening, quoteTicks } from "./told-ticks.ts";
 
 /** What goes on until it is cancelled, held against the market's own steps. */
 let live: LiveMarket;
@@ -38,49 +39,6 @@ async function followed(
   const later = [...before, ...(await recorder.asked(() => undefined))];
   return { step, first, later };
 }
-
-const clockOf = (index: number): string => String(OPEN + (index + 1) * 5);
-
-/** Bid, ask, last and volume of a step, as it is told live. */
-function quoteTicks(id: number, index: number): readonly Told[] {
-  const { bidPx, bidQty, askPx, askQty, closePx, volume } = stepOf("AAPL", index);
-  const quote: Told[] = [
-    ["tickPrice", id, 1, dollars(bidPx), true],
-    ["tickSize", id, 0, dollars(bidQty)],
-    ["tickPrice", id, 2, dollars(askPx), true],
-    ["tickSize", id, 3, dollars(askQty)],
-  ];
-  if (volume === 0) return quote;
-  const day = barOf(stepsOf("AAPL", 0, index + 1));
-  const [step] = [barOf(stepsOf("AAPL", index, 1))];
-  return [
-    ...quote,
-    ["tickPrice", id, 4, dollars(closePx), false],
-    ["tickSize", id, 5, dollars(volume)],
-    ["tickSize", id, 8, day.volume],
-    ["tickString", id, 45, clockOf(index)],
-    ...(day.high === step.high ? [["tickPrice", id, 6, day.high, false] as const] : []),
-    ...(day.low === step.low ? [["tickPrice", id, 7, day.low, false] as const] : []),
-  ];
-}
-
-/** What a new subscription is told of the day. */
-function dayTicks(id: number, index: number, previousClose: number): readonly Told[] {
-  const day = barOf(stepsOf("AAPL", 0, index + 1));
-  return [
-    ["tickPrice", id, 6, day.high, false],
-    ["tickPrice", id, 7, day.low, false],
-    ["tickPrice", id, 14, day.open, false],
-    ["tickPrice", id, 9, previousClose, false],
-  ];
-}
-
-const opening = (id: number): readonly Told[] => [
-  ["marketDataType", id, 1],
-  // The client reads the smallest tick as a whole number: 0.01 becomes 0.
-  ["tickReqParams", id, 0, "9c0001", 3],
-  ["tickGeneric", id, 49, 0],
-];
 
 async function previousClose(recorder: Recorder): Promise<number> {
   const bars = await recorder.asked(

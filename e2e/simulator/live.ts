@@ -15,8 +15,8 @@ const STEP_SECONDS = 5;
 const WATCHER = 31_000;
 
 /** Its first step was just played. */
-export async function openLiveMarket(speed: number): Promise<LiveMarket> {
-  const args = ["--symbols", SYMBOLS.join(","), "--speed", String(speed), "--ticks-per-second", "0"];
+export async function openLiveMarket(speed: number, more: readonly string[] = []): Promise<LiveMarket> {
+  const args = ["--symbols", SYMBOLS.join(","), "--speed", String(speed), "--ticks-per-second", "0", ...more];
   const sim = await startSim(args);
   await sim.post("/sim/switches", { messagesPerSecond: 0, tickByTickSameSeconds: 0 });
   const watcher = await connectRecorder(sim.port, WATCHER);

@@ -31,7 +31,7 @@ let recorder: Recorder;
 let conId: number;
 let contract: object;
 beforeAll(async () => {
-  live = await openLiveMarket(1);
+  live = await openLiveMarket(3);
   recorder = await connectRecorder(live.sim.port, CLIENT);
   ({ conId } = await knowStock(recorder, "AAPL"));
   contract = toldAapl(conId);

@@ -13,9 +13,11 @@ const hours = (from: string, to: string): string =>
     .concat("20240309:CLOSED")
     .join(";");
 
-const details = (conId: number): object => ({
+/** At the newest version; older ones say less. The client keeps no multiplier of sizes, which the oldest have. */
+export const details = (conId: number, version = 193): object => ({
   contract: {
-    ...{ conId, symbol: "AAPL", secType: "STK", lastTradeDate: "", strike: 0, multiplier: 0, exchange: "SMART" },
+    ...(version < 182 ? {} : { lastTradeDate: "" }),
+    ...{ conId, symbol: "AAPL", secType: "STK", strike: 0, multiplier: 0, exchange: "SMART" },
     ...{ currency: "USD", localSymbol: "AAPL", tradingClass: "NMS", primaryExch: "NASDAQ" },
   },
   marketName: "NMS",
@@ -36,17 +38,23 @@ const details = (conId: number): object => ({
   marketRuleIds: EXCHANGES.map(() => "26").join(","),
   realExpirationDate: "",
   stockType: "COMMON",
-  ...{ minSize: 1, sizeIncrement: 1, suggestedSizeIncrement: 100 },
-  ineligibilityReasonList: [],
+  ...(version < 164 ? {} : { minSize: 1, sizeIncrement: 1, suggestedSizeIncrement: 100 }),
+  ...(version < 186 ? {} : { ineligibilityReasonList: [] }),
 });
 
-const sample = (conId: unknown, primaryExch: string, currency: string): object => ({
+const sample = (conId: unknown, primaryExch: string, currency: string, version: number): object => ({
   contract: {
     ...{ conId, symbol: "AAPL", secType: "STK", primaryExch, currency },
-    ...{ description: expect.stringMatching(/^Apple Inc/i), issuerId: "" },
+    ...(version < 176 ? {} : { description: expect.stringMatching(/^Apple Inc/i), issuerId: "" }),
   },
   derivativeSecTypes: [],
 });
+
+/** Shares of Apple: in New York, and in Mexico. */
+export const samples = (conId: number, version = 193): readonly object[] => [
+  sample(conId, "NASDAQ", "USD", version),
+  sample(expect.any(Number), "MEXI", "MXN", version),
+];
 
 /** What can be traded, and how finely. */
 export const REFERENCE_CALLS: readonly Call[] = [
@@ -66,9 +74,7 @@ export const REFERENCE_CALLS: readonly Call[] = [
   {
     name: "reqMatchingSymbols",
     call: (api) => void api.reqMatchingSymbols(4, "AAPL"),
-    told: ({ aapl }) => [
-      ["symbolSamples", 4, [sample(aapl.conId, "NASDAQ", "USD"), sample(expect.any(Number), "MEXI", "MXN")]],
-    ],
+    told: ({ aapl }) => [["symbolSamples", 4, samples(aapl.conId)]],
   },
   {
     name: "reqMarketRule",

@@ -47,17 +47,46 @@ const COMPLETED_ONLY = {
   ...{ shareholder: "Not an insider or substantial shareholder", parentPermId: Number("9223372036854775807") },
 };
 
+/** What came after the oldest version of all, with the version that brought it. */
+const SINCE: Readonly<Record<string, number>> = {
+  ...{ duration: 158, autoCancelParent: 162, pendingPriceRevision: 178, customerAccount: 183 },
+  ...{ professionalCustomer: 184, bondAccruedInterest: 185, includeOvernight: 189, extOperator: 193 },
+};
+const NEWEST = 193;
+
+const FA_PROFILE_GONE = 177;
+
+/** What is told of something at a version. A completed order has had `autoCancelParent` for ever. */
+const at = (version: number, fields: object, always?: string): object =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => key === always || (SINCE[key] ?? 0) <= version));
+
+/** What an open order is told with where nobody asked for anything. */
+const plainOpenOrder = (version: number): object => ({
+  ...at(version, { ...PLAIN, ...OPEN_ONLY }),
+  ...(version < FA_PROFILE_GONE ? { faProfile: "" } : {}),
+});
+
 /** transmit is the client's wish alone; a price that is not set is told as 0. */
 const wished = ({ transmit: _transmit, ...wish }: Order): object => ({ lmtPrice: 0, ...wish });
 
-export function openOrder({ orderId, permId, clientId, contract, wish }: KnownOrder, state: object): Told {
-  const order = { ...PLAIN, ...OPEN_ONLY, ...wished(wish), orderId, permId, clientId };
+export function openOrder(
+  { orderId, permId, clientId, contract, wish }: KnownOrder,
+  state: object,
+  version = NEWEST,
+): Told {
+  const order = { ...plainOpenOrder(version), ...wished(wish), orderId, permId, clientId };
   const told = { commissionCurrency: "", warningText: "", ...state };
   return ["openOrder", orderId, { ...contract, comboLegsDescription: "" }, order, told];
 }
 
-export function completedOrder({ permId, contract, wish }: KnownOrder, filledQuantity: number, state: object): Told {
-  const order = { ...PLAIN, ...COMPLETED_ONLY, ...wished(wish), permId, filledQuantity };
+export function completedOrder(
+  { permId, contract, wish }: KnownOrder,
+  filledQuantity: number,
+  state: object,
+  version = NEWEST,
+): Told {
+  const always = at(version, { ...PLAIN, ...COMPLETED_ONLY }, "autoCancelParent");
+  const order = { ...always, ...wished(wish), permId, filledQuantity };
   return ["completedOrder", { ...contract, comboLegsDescription: "" }, order, state];
 }
 
@@ -75,15 +104,17 @@ export const execution = (
   reqId: number,
   { orderId, permId, clientId, contract, wish }: KnownOrder,
   { execId, time, price }: { readonly execId: string; readonly time: string; readonly price: number },
+  version = NEWEST,
 ): Told => [
   "execDetails",
   reqId,
   contract,
-  {
-    ...{ orderId, permId, clientId, execId, time, price, acctNumber: "DU1234567", exchange: "NASDAQ", side: "BOT" },
-    ...{ shares: wish.totalQuantity, cumQty: wish.totalQuantity, avgPrice: price, orderRef: wish.orderRef },
-    ...{ liquidation: 0, evRule: "", evMultiplier: 0, modelCode: "", lastLiquidity: 2, pendingPriceRevision: false },
-  },
+  at(version, {
+    ...{ orderId, permId, clientId, execId, time, price, exchange: "NASDAQ", side: "BOT" },
+    ...{ acctNumber: wish.account ?? "DU1234567", shares: wish.totalQuantity, cumQty: wish.totalQuantity },
+    ...{ avgPrice: price, orderRef: wish.orderRef, liquidation: 0, evRule: "", evMultiplier: 0, modelCode: "" },
+    ...{ lastLiquidity: 2, pendingPriceRevision: false },
+  }),
 ];
 
 export const EXEC_ID = expect.stringMatching(/^[0-9a-f]{8}\.[0-9a-f]{8}\.01\.01$/) as string;

@@ -85,7 +85,7 @@ version is there at all of them.`,
     `Seen with: \`@stoqey/ib\` 1.6.10, over a socket, at the versions ${GOLDEN_VERSIONS} ("all six"). What it sent is in \
 \`${GOLDENS}/stoqey-requests.txt\`, what it made of each field of the server's messages in \`${GOLDENS}/stoqey-reads.txt\`; both are \
 taken again by the tests. "not run": no such message has passed between the two. Every call of \`IBApi\` and \`IBApiNext\` is made against the simulator's \
-own process as well, at 193 alone, by \`e2e/simulator\`; what the simulator never sends is not seen there. With ib_async, IBKR's own clients and the
+own process as well, at 193, and trading at all six, by \`e2e/simulator\`; what the simulator never sends is not seen there. With ib_async, IBKR's own clients and the
 others of other languages: not run, for any message.`,
     "## From the client",
     messageTable(clients, seenIn(root, "stoqey-requests.txt", 2)),
