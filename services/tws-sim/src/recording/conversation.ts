@@ -10,6 +10,8 @@ import { idOf } from "./relabel.ts";
 
 /** One message of the server, and how long after the request it came. */
 export type RecordedAnswer = {
+  /** Its place among all messages of its connection, both ways. */
+  readonly place: number;
   readonly delayMs: number;
   readonly fields: WireFields;
   /** Absent where the declarations do not know it: it is sent as it is. */
@@ -17,6 +19,8 @@ export type RecordedAnswer = {
 };
 
 export type RecordedRequest = {
+  /** As an answer's. */
+  readonly place: number;
   readonly t: number;
   readonly type: ClientMessage["type"];
   /** What it asks, its ids left out: equal for two requests that ask the same. */
@@ -105,11 +109,11 @@ function makePairing(start: RecordedRequest) {
       byType.set(type, request);
       if (type === "reqOpenOrders" || type === "reqAllOpenOrders") listing = request;
     },
-    answer({ t, fields }: RecordedMessage, serverVersion: number): void {
+    answer({ t, fields }: RecordedMessage, place: number, serverVersion: number): void {
       const read = decodeServerMessage(serverVersion, fields);
       const message = read.ok ? read.value : undefined;
       const owner = (message && ownerOf(message)) ?? start;
-      owner.answers.push({ delayMs: t - owner.t, fields, message });
+      owner.answers.push({ place, delayMs: t - owner.t, fields, message });
       if (message?.name === "execDetails") byExecId.set(message.content.execId, owner);
       if (message?.name === "openOrderEnd") listing = undefined;
     },
@@ -126,25 +130,27 @@ export function converse(messages: readonly RecordedMessage[]): Conversation | u
   const said = decodeClientMessage(serverVersion, opening.fields);
   if (!said.ok || said.value.type !== "startApi") return undefined;
   const { clientId } = said.value;
-  const start = requestOf(opening.t, said.value, clientId);
+  const start = requestOf(opening.t, beginsAt, said.value, clientId);
   const pairing = makePairing(start);
   const requests: RecordedRequest[] = [];
-  for (const message of messages.slice(beginsAt + 1)) {
+  for (const [place, message] of messages.entries()) {
+    if (place <= beginsAt) continue;
     if (message.direction === "out") {
-      pairing.answer(message, serverVersion);
+      pairing.answer(message, place, serverVersion);
       continue;
     }
     const read = decodeClientMessage(serverVersion, message.fields);
     // Nothing can be like a request that cannot be read.
     if (!read.ok) continue;
-    const request = requestOf(message.t, read.value, clientId);
+    const request = requestOf(message.t, place, read.value, clientId);
     requests.push(request);
     pairing.ask(request);
   }
   return { serverVersion, connectionTime: fields[1] ?? "", clientId, start, requests };
 }
 
-const requestOf = (t: number, message: ClientMessage, clientId: number): RecordedRequest => ({
+const requestOf = (t: number, place: number, message: ClientMessage, clientId: number): RecordedRequest => ({
+  place,
   t,
   type: message.type,
   key: requestKey(message, clientId),

@@ -7,6 +7,7 @@ import { EventName } from "@stoqey/ib";
 import { describe, expect, it } from "vitest";
 import { connectClient, order, stock, type TestClient } from "../test-client.ts";
 import { aSimulator, atEnd, play } from "../test-simulator.ts";
+import { headerOf } from "./format.ts";
 import { type Recorder, startRecorder } from "./recorder.ts";
 import { type Replayer, type ReplayerOptions, startReplayer } from "./replayer.ts";
 
@@ -162,6 +163,47 @@ describe("a recorded TWS", () => {
     await once(socket, "close");
     expect(notices).toEqual([
       `connection 1: the client speaks 100..158, this server ${serverVersion}..${serverVersion}`,
+    ]);
+  });
+});
+
+/** A recording of a client that searched for MSFT, was answered after a second, and asked for the time after an hour. */
+function aSlowRecording(): string {
+  const file = aFile();
+  const said = (t: number, direction: "in" | "out", ...fields: readonly string[]): object => {
+    const handshake = t === 0 ? { handshake: true } : {};
+    return { t, connection: 1, direction, ...handshake, serverVersion: 178, fields };
+  };
+  const lines = [
+    headerOf({ startedAt: "2026-03-02T14:30:00Z", upstream: "tws:7497", redacted: false }),
+    said(0, "in", "v100..178", ""),
+    said(0, "out", "178", "20260302 09:30:00 EST"),
+    said(1, "in", "71", "2", "4", ""),
+    said(2, "out", "15", "1", "DU1234567"),
+    said(2, "out", "9", "1", "7"),
+    said(10, "in", "81", "1", "MSFT"),
+    said(1000, "out", "4", "2", "1", "2100", "First answer", ""),
+    said(1001, "out", "4", "2", "1", "2100", "Second answer", ""),
+    said(2_000_000, "out", "4", "2", "-1", "2103", "Market data farm connection is broken:usfarm", ""),
+    said(3_600_000, "in", "49", "1"),
+    said(3_600_001, "out", "49", "1", "1772461800"),
+  ];
+  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  return file;
+}
+
+describe("a client that asks faster than the recorded one", () => {
+  it("is told the time after all that the recorded one was told before it asked, and without its hour of waiting", async () => {
+    const { port } = await aReplayer(aSlowRecording());
+    const client = await aClient(port, 4);
+    client.api.reqMatchingSymbols(50, "MSFT");
+    client.api.reqCurrentTime();
+    await client.saw("time ");
+    expect(client.lines.slice(-4)).toEqual([
+      "error 50 2100 First answer",
+      "error 50 2100 Second answer",
+      "info 2103 Market data farm connection is broken:usfarm",
+      "time 1772461800",
     ]);
   });
 });

@@ -9,6 +9,7 @@ import {
 } from "@bowline/tws-wire";
 import { type Conversation, converse, type RecordedAnswer, type RecordedRequest, requestKey } from "./conversation.ts";
 import { parseRecording } from "./format.ts";
+import { makePlayback } from "./playback.ts";
 import { idOf, relabel } from "./relabel.ts";
 
 export type ReplayerOptions = {
@@ -90,7 +91,7 @@ type Pace = Pick<ReplayerOptions, "speed" | "onNotice">;
 /** Plays one recorded conversation to one client. */
 function replay(session: WireSession, conversation: Conversation, { speed, onNotice }: Pace): SessionListener {
   const { serverVersion, clientId, start, requests } = conversation;
-  const timers = new Set<NodeJS.Timeout>();
+  const playback = makePlayback(speed);
   const unused = new Set(requests);
   /** Recorded ids, and what this client has instead. */
   const [reqIds, orderIds] = [new Map<number, number>(), new Map<number, number>()];
@@ -105,24 +106,8 @@ function replay(session: WireSession, conversation: Conversation, { speed, onNot
     const isGreeting = message === undefined || message.name === "nextValidId";
     session.send(isGreeting ? fields : relabel(serverVersion, fields, message, newIdOf));
   };
-  const play = (request: RecordedRequest, reqId: number | undefined): void => {
-    const begunMs = performance.now();
-    let next = 0;
-    const go = (timer?: NodeJS.Timeout): void => {
-      if (timer !== undefined) timers.delete(timer);
-      for (let answer = request.answers[next]; answer !== undefined; answer = request.answers[next]) {
-        const waitMs = answer.delayMs / speed - (performance.now() - begunMs);
-        if (waitMs > 0) {
-          const later: NodeJS.Timeout = setTimeout(() => go(later), Math.min(Math.ceil(waitMs), LONGEST_TIMER_MS));
-          timers.add(later);
-          return;
-        }
-        next += 1;
-        send(answer, request, reqId);
-      }
-    };
-    go();
-  };
+  const play = (request: RecordedRequest, reqId: number | undefined): void =>
+    playback.ask(request, (answer) => send(answer, request, reqId));
   play(start, undefined);
   return {
     onMessage: (message) => {
@@ -141,14 +126,9 @@ function replay(session: WireSession, conversation: Conversation, { speed, onNot
     },
     onMalformed: ({ messageName, field, reason }) =>
       onNotice(`client ${session.clientId}: ${messageName} cannot be read (${field}: ${reason}): no answer`),
-    onClose: () => {
-      for (const timer of timers) clearTimeout(timer);
-    },
+    onClose: () => playback.stop(),
   };
 }
-
-/** Of a longer time Node makes no timer; what is due later is looked at again then. */
-const LONGEST_TIMER_MS = 2_147_483_647;
 
 type Ids = { readonly reqIds: ReadonlyMap<number, number>; readonly orderIds: ReadonlyMap<number, number> };
 
