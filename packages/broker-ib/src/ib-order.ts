@@ -1,7 +1,7 @@
 import type { OrdType, Side, TimeInForce } from "@bowline/contracts";
-import { MICROS, assert } from "@bowline/kernel";
 import type { OrderLeg } from "@bowline/orders";
 import { type Contract, type Order, OrderAction, OrderType, SecType, TimeInForce as IbTimeInForce } from "@stoqey/ib";
+import { decimalOf, ibPrices, ibTerms } from "./ib-terms.ts";
 
 /** Share classes: BRK.B at the exchange is "BRK B" at IB. */
 export const toIbSymbol = (symbol: string): string => symbol.replaceAll(".", " ");
@@ -20,22 +20,30 @@ const ACTIONS: Readonly<Record<Side, OrderAction>> = {
   SELL: OrderAction.SELL,
   SELL_SHORT: OrderAction.SELL,
 };
-const ORDER_TYPES: Readonly<Record<OrdType, OrderType>> = {
+/** What TWS calls each type. An order for the opening is a market or limit order with the time in force OPG. */
+const IB_ORDER_TYPES: Readonly<Record<OrdType, OrderType>> = {
   MKT: OrderType.MKT,
   LMT: OrderType.LMT,
   STP: OrderType.STP,
+  STP_LMT: OrderType.STP_LMT,
+  TRAIL: OrderType.TRAIL,
+  TRAIL_LIMIT: OrderType.TRAIL_LIMIT,
+  MIT: OrderType.MIT,
+  LIT: OrderType.LIT,
+  MOC: OrderType.MOC,
+  LOC: OrderType.LOC,
+  MOO: OrderType.MKT,
+  LOO: OrderType.LMT,
+  REL: OrderType.REL,
+  MIDPRICE: OrderType.MIDPRICE,
 };
 const TIFS: Readonly<Record<TimeInForce, IbTimeInForce>> = {
   DAY: IbTimeInForce.DAY,
   GTC: IbTimeInForce.GTC,
   IOC: IbTimeInForce.IOC,
-};
-
-/** Micros as a double with the shortest decimal text that is that number: what the library writes to the wire. */
-export const decimalOf = (value: number): number => {
-  const decimal = value / MICROS;
-  assert(Math.round(decimal * MICROS) === value, `no double for ${value} micros`);
-  return decimal;
+  GTD: IbTimeInForce.GTD,
+  FOK: IbTimeInForce.FOK,
+  OPG: IbTimeInForce.OPG,
 };
 
 /** IB sells short by selling; its own SSHORT is for institutions that clear elsewhere. Every flag is said: an empty transmit would stage the order. */
@@ -43,14 +51,14 @@ export function ibOrder(leg: OrderLeg, parentIbOrderId: number | undefined): Ord
   return {
     action: ACTIONS[leg.side],
     totalQuantity: decimalOf(leg.orderQty),
-    orderType: ORDER_TYPES[leg.ordType],
-    ...(leg.lmtPx === undefined ? {} : { lmtPrice: decimalOf(leg.lmtPx) }),
-    ...(leg.stopPx === undefined ? {} : { auxPrice: decimalOf(leg.stopPx) }),
+    orderType: IB_ORDER_TYPES[leg.ordType],
+    ...ibPrices(leg),
     tif: TIFS[leg.timeInForce],
     account: leg.accountId,
     orderRef: leg.clOrdId,
     transmit: leg.transmit,
     parentId: parentIbOrderId ?? 0,
-    outsideRth: false,
+    outsideRth: leg.outsideRth ?? false,
+    ...ibTerms(leg),
   };
 }

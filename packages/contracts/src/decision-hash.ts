@@ -26,6 +26,8 @@ export const DECISION_KINDS: ReadonlySet<EventKind> = new Set<EventKind>([
   "order.replaced",
   "order.replace-rejected",
   "order.corrected",
+  "order.parent-intent",
+  "order.parent-state",
   "position.opened",
   "position.increased",
   "position.reduced",

@@ -26,11 +26,15 @@ const buys = (side: Side): boolean => side === "BUY";
 export function reserve(reservations: Reservations, order: Order): void {
   const { clOrdId, symbol, side, orderQty, expiresUs, bracket } = order;
   const about = { symbol, expiresUs, status: "APPROVED" as const, canceling: false };
-  reservations.set(clOrdId, { ...about, buys: buys(side), leavesQty: orderQty });
-  if (bracket === undefined) return;
-  for (const leg of [bracket.stopClOrdId, bracket.targetClOrdId]) {
-    reservations.set(leg, { ...about, buys: !buys(side), leavesQty: ZERO_QTY, parent: clOrdId });
-  }
+  const units = bracket?.more?.units ?? [];
+  const firstQty = units.reduce((left, unit) => subQty(left, unit.orderQty), orderQty);
+  const hold = (unit: { readonly entryClOrdId: string; readonly orderQty: Qty }, legs: readonly string[]): void => {
+    reservations.set(unit.entryClOrdId, { ...about, buys: buys(side), leavesQty: unit.orderQty });
+    for (const leg of legs)
+      reservations.set(leg, { ...about, buys: !buys(side), leavesQty: ZERO_QTY, parent: unit.entryClOrdId });
+  };
+  hold({ entryClOrdId: clOrdId, orderQty: firstQty }, bracket ? [bracket.stopClOrdId, bracket.targetClOrdId] : []);
+  for (const unit of units) hold(unit, [unit.stopClOrdId, unit.targetClOrdId]);
 }
 
 /** The order is about to reach the broker. One that we released before, or never saw, is held again from what is sent. */

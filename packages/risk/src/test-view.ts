@@ -24,6 +24,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   brokerAgrees: true,
   group: "tech",
   instrumentResolved: true,
+  minTick: dollarsPx("0.01"),
   clock: aClock({ nowUs: at(600) }),
   quote: aQuote({ quoteUs: at(600) }),
   refPx: dollarsPx("100"),

@@ -30,6 +30,8 @@ export type RiskView = {
   readonly group: string | undefined;
   /** Whether the broker told what the instrument is. */
   readonly instrumentResolved: boolean;
+  /** The least step of its prices, as the broker told; `undefined` before it did. */
+  readonly minTick: Px | undefined;
   readonly clock: EventByKind<"control.clock"> | undefined;
   readonly quote: EventByKind<"md.quote"> | undefined;
   /** Middle of a sane quote: what the order is measured against. */

@@ -1,6 +1,6 @@
 import type { Entry } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
-import { approvedOrderOf } from "@bowline/orders";
+import { approvedOrderOf, legsOf } from "@bowline/orders";
 import type { Edge } from "@bowline/service-kit";
 import { connect } from "./connect.ts";
 import { type Core, type ExecutionOptions, makeCore, say } from "./core.ts";
@@ -79,7 +79,5 @@ function learnGeneration(core: Core, generation: string): void {
 function rememberApproval(approvalOf: Map<string, Entry>, entry: Entry): void {
   const order = approvedOrderOf(entry);
   if (order === undefined) return;
-  for (const clOrdId of [order.clOrdId, order.bracket?.stopClOrdId, order.bracket?.targetClOrdId]) {
-    if (clOrdId !== undefined) approvalOf.set(clOrdId, entry);
-  }
+  for (const { clOrdId } of legsOf(order)) approvalOf.set(clOrdId, entry);
 }

@@ -89,8 +89,9 @@ async function begin(context: SendContext, session: IbSession, { approval, order
   const hasRoom = await session.orderRoom(legs.length);
   const forbidden = hasRoom ? forbidsNow(context, session, order) : "the session ended";
   if (forbidden !== undefined) return abandon(context, order, { legs, reason: forbidden });
+  const idOf = new Map(placements.map(({ leg, ibOrderId }) => [leg.clOrdId, ibOrderId]));
   for (const { leg, ibOrderId } of placements) {
-    const parentIbOrderId = leg.parentClOrdId === undefined ? undefined : ids[0];
+    const parentIbOrderId = leg.parentClOrdId === undefined ? undefined : idOf.get(leg.parentClOrdId);
     session.placeOrder(leg, parentIbOrderId === undefined ? { ibOrderId } : { ibOrderId, parentIbOrderId });
     rehearse("after-place");
   }

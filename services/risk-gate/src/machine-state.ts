@@ -1,5 +1,5 @@
 import type { BrokerState, EventByKind, TradingState } from "@bowline/contracts";
-import { type JsonValue, us, type Us } from "@bowline/kernel";
+import { type JsonValue, type Px, us, type Us } from "@bowline/kernel";
 import {
   type ApprovalTimes,
   type Holdings,
@@ -30,7 +30,8 @@ export type GateState = {
   readonly approvalTimes: ApprovalTimes;
   /** When each clOrdId was decided on. */
   readonly decided: Map<string, Us>;
-  readonly instruments: Set<string>;
+  /** The least price step of each instrument that the broker told of. */
+  readonly instruments: Map<string, Px>;
   readonly quotes: Map<string, EventByKind<"md.quote">>;
   readonly barStatuses: Map<string, BarStatus>;
 };
@@ -49,7 +50,7 @@ export const makeGateState = (): GateState => ({
   reservations: new Map(),
   approvalTimes: [],
   decided: new Map(),
-  instruments: new Set(),
+  instruments: new Map(),
   quotes: new Map(),
   barStatuses: new Map(),
 });
@@ -78,7 +79,7 @@ type GateSnapshot = Omit<
   };
   readonly reservations: Pairs<Reservation>;
   readonly decided: Pairs<Us>;
-  readonly instruments: readonly string[];
+  readonly instruments: Pairs<Px>;
   readonly quotes: Pairs<EventByKind<"md.quote">>;
   readonly barStatuses: Pairs<BarStatus>;
 };
@@ -114,7 +115,7 @@ export function restoreGate(json: JsonValue): GateState {
     reservations: new Map(from.reservations.map(([id, held]) => [id, { ...held }])),
     approvalTimes: [...from.approvalTimes],
     decided: new Map(from.decided),
-    instruments: new Set(from.instruments),
+    instruments: new Map(from.instruments),
     quotes: new Map(from.quotes),
     barStatuses: new Map(from.barStatuses),
   };

@@ -40,6 +40,7 @@ export function viewOf(
     unknownOrders: unknownOrdersIn(state.reservations, symbol),
     brokerAgrees: state.differing === undefined ? undefined : !state.differing.has(symbol),
     instrumentResolved: state.instruments.has(symbol),
+    minTick: state.instruments.get(symbol),
     clock: state.clock,
     quote,
     refPx: middleOf(quote),

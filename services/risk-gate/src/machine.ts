@@ -43,7 +43,7 @@ const FOLDS: Folds = {
   "md.bar": ({ state }, { symbol, timeframe, status }) => {
     if (timeframe === "1m") state.barStatuses.set(symbol, status);
   },
-  "md.instrument": ({ state }, { symbol }) => void state.instruments.add(symbol),
+  "md.instrument": ({ state }, { symbol, minTick }) => void state.instruments.set(symbol, minTick),
 
   "order.intent": (gate, { order }) => decide(gate, order),
   "order.cancel-intent": ({ state }, { clOrdId }) => {
@@ -96,7 +96,7 @@ export function makeRiskGate(options: RiskGateOptions): Machine {
   const gate: Gate = { ...options, state: makeGateState(), emit: () => undefined, entry: undefined };
   return {
     name: "risk-gate",
-    version: 1,
+    version: 2,
     apply(entry, emit) {
       if (entry.header.seenUs > gate.state.nowUs) gate.state.nowUs = entry.header.seenUs;
       const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;

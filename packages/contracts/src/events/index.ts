@@ -6,6 +6,8 @@ import * as decisions from "./decision.ts";
 import * as external from "./external.ts";
 import * as md from "./md.ts";
 import * as order from "./order.ts";
+import type { algoMessage } from "./order-terms.ts";
+import * as parent from "./parent.ts";
 import * as position from "./position.ts";
 import * as replace from "./replace.ts";
 import * as risk from "./risk.ts";
@@ -47,6 +49,8 @@ export const EVENT_DEFINITIONS = [
   replace.orderCancelRejected,
   correction.orderCorrected,
   correction.orderAnomaly,
+  parent.orderParentIntent,
+  parent.orderParentState,
   position.positionOpened,
   position.positionIncreased,
   position.positionReduced,
@@ -81,6 +85,9 @@ export type EventKind = Event["kind"];
 export type EventByKind<K extends EventKind> = Extract<Event, { kind: K }>;
 
 export type Order = Shape<(typeof orderMessage)["fields"]>;
+export type Algo = Shape<(typeof algoMessage)["fields"]>;
+/** How a parent intent is worked. */
+export type StyleParams = Shape<(typeof parent.styleMessage)["fields"]>;
 export type Bracket = Shape<(typeof bracketMessage)["fields"]>;
 export type HistoryBar = Shape<(typeof md.historyBarMessage)["fields"]>;
 export type BrokerPosition = Shape<(typeof position.brokerPositionMessage)["fields"]>;
@@ -100,5 +107,6 @@ export { ANOMALY_EFFECTS, type AnomalyEffect } from "./correction.ts";
 export { EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
 export { BAR_STATUSES, TIMEFRAMES, type Timeframe } from "./md.ts";
 export { TRADING_STATES, type TradingState } from "./risk.ts";
+export { PARENT_STATES, type ParentState, STYLES, type Style } from "./parent.ts";
 export * from "./shared-types.ts";
 export { REFUSAL_CODES, type RefusalCode } from "./signal.ts";

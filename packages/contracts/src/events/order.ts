@@ -17,7 +17,6 @@ import {
   execId,
   group,
   LEGS,
-  ORD_TYPES,
   orderId,
   orderMessage,
   reason,
@@ -26,8 +25,8 @@ import {
   side,
   strategy,
   symbol,
-  TIMES_IN_FORCE,
 } from "./shared.ts";
+import { ORD_TYPES, termFields, TIMES_IN_FORCE } from "./order-terms.ts";
 
 const about = { clOrdId, group, symbol };
 const subject = (event: string) => `order.${event}.{group}.{symbol}`;
@@ -37,8 +36,8 @@ export const orderIntent = defineEvent({
   domain: "order",
   name: "Intent",
   subject: "order.intent.{order.group}.{order.symbol}",
-  writers: ["strategy"],
-  doc: "A strategy wants an order. Nothing is sent before the risk gate approves it.",
+  writers: ["strategy", "desk"],
+  doc: "A strategy, or the desk that works a parent intent, wants an order. Nothing is sent before the risk gate approves it.",
   fields: { order: nested(orderMessage, "The order that is wanted.") },
 });
 export const orderCancelIntent = defineEvent({
@@ -46,8 +45,8 @@ export const orderCancelIntent = defineEvent({
   domain: "order",
   name: "CancelIntent",
   subject: subject("cancel-intent"),
-  writers: ["strategy"],
-  doc: "A strategy wants a working order canceled. Cancels bypass the risk gate.",
+  writers: ["strategy", "desk", "operator"],
+  doc: "A strategy, the desk or a person wants a working order, or a parent intent, ended. Cancels bypass the risk gate.",
   fields: { ...about, strategy, rule, reason },
 });
 export const orderApproved = defineEvent({
@@ -100,6 +99,7 @@ export const orderSubmitted = defineEvent({
     lmtPx: optional(pxField("Limit price (FIX 44).")),
     stopPx: optional(pxField("Stop price (FIX 99).")),
     timeInForce: oneOf("TimeInForce", TIMES_IN_FORCE, "Time in force (FIX 59)."),
+    ...termFields,
   },
 });
 export const orderAccepted = defineEvent({

@@ -3,13 +3,23 @@ export {
   type Direction,
   LEGS,
   type Leg,
-  ORD_TYPES,
-  type OrdType,
   PURPOSES,
   type Purpose,
   type Reason,
   SIDES,
   type Side,
+} from "./shared.ts";
+export {
+  ALGO_NAMES,
+  type AlgoName,
+  OCA_TYPES,
+  type OcaType,
+  ORD_TYPES,
+  type OrderTerms,
+  type OrdType,
+  TERM_NAMES,
   TIMES_IN_FORCE,
   type TimeInForce,
-} from "./shared.ts";
+  TRIGGER_METHODS,
+  type TriggerMethod,
+} from "./order-terms.ts";

@@ -11,13 +11,10 @@ import {
   text,
   usField,
 } from "../schema/index.ts";
+import { ORD_TYPES, termFields, TIMES_IN_FORCE } from "./order-terms.ts";
 
 export const SIDES = ["BUY", "SELL", "SELL_SHORT"] as const;
 export type Side = (typeof SIDES)[number];
-export const ORD_TYPES = ["MKT", "LMT", "STP"] as const;
-export type OrdType = (typeof ORD_TYPES)[number];
-export const TIMES_IN_FORCE = ["DAY", "GTC", "IOC"] as const;
-export type TimeInForce = (typeof TIMES_IN_FORCE)[number];
 export const PURPOSES = ["ENTRY", "EXIT"] as const;
 export type Purpose = (typeof PURPOSES)[number];
 export const LEGS = ["ENTRY", "EXIT", "STOP", "TARGET"] as const;
@@ -52,11 +49,30 @@ export type Reason = {
 
 export const reasons = list(reasonMessage, "All reasons, the first is the primary one.");
 
+const bracketUnitMessage = message("BracketUnit", "A part of a bracketed entry with protection of its own.", {
+  entryClOrdId: string("clOrdId of this part's entry order."),
+  orderQty: qtyField("Quantity of this part."),
+  stopClOrdId: string("clOrdId of its stop order."),
+  targetClOrdId: string("clOrdId of its target order."),
+  targetLmtPx: pxField("Limit price of its target order."),
+});
+const bracketUnitsMessage = message("BracketUnits", "The parts besides the first.", {
+  units: list(bracketUnitMessage, "One for each further target; what is left of the quantity is the first part."),
+});
+
 export const bracketMessage = message("Bracket", "Protective exits that live at the broker and die with one another.", {
   stopClOrdId: string("clOrdId of the stop order."),
   stopPx: pxField("Trigger price of the stop order (FIX 99)."),
   targetClOrdId: string("clOrdId of the target order."),
   targetLmtPx: pxField("Limit price of the target order (FIX 44)."),
+  stopTrailAmt: optional(pxField("The stop trails by this distance, from stopPx on.")),
+  stopTrailPercent: optional(int("The stop trails by this part of the price, in micros of 1, from stopPx on.")),
+  more: optional(
+    nested(
+      bracketUnitsMessage,
+      "Several targets: each part is a whole bracket, because the broker ends a stop with the first target of its parent.",
+    ),
+  ),
 });
 
 /** What an order is, before anybody approved it. */
@@ -78,6 +94,8 @@ export const orderMessage = message("Order", "An order as the strategy wants it.
   expiresUs: usField("After this moment the order is never sent."),
   decisionPx: optional(pxField("Mid price that the decision saw.")),
   bracket: optional(nested(bracketMessage, "Protective exits, sent together with the entry.")),
+  ...termFields,
+  parentIntentId: optional(string("The parent intent that this order is a part of.")),
 });
 
 export const barFields = {

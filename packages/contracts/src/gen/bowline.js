@@ -469,6 +469,17 @@ export const bowline = $root.bowline = (() => {
              * @property {number} ORD_TYPE_MKT=1 ORD_TYPE_MKT value
              * @property {number} ORD_TYPE_LMT=2 ORD_TYPE_LMT value
              * @property {number} ORD_TYPE_STP=3 ORD_TYPE_STP value
+             * @property {number} ORD_TYPE_STP_LMT=4 ORD_TYPE_STP_LMT value
+             * @property {number} ORD_TYPE_TRAIL=5 ORD_TYPE_TRAIL value
+             * @property {number} ORD_TYPE_TRAIL_LIMIT=6 ORD_TYPE_TRAIL_LIMIT value
+             * @property {number} ORD_TYPE_MIT=7 ORD_TYPE_MIT value
+             * @property {number} ORD_TYPE_LIT=8 ORD_TYPE_LIT value
+             * @property {number} ORD_TYPE_MOC=9 ORD_TYPE_MOC value
+             * @property {number} ORD_TYPE_LOC=10 ORD_TYPE_LOC value
+             * @property {number} ORD_TYPE_MOO=11 ORD_TYPE_MOO value
+             * @property {number} ORD_TYPE_LOO=12 ORD_TYPE_LOO value
+             * @property {number} ORD_TYPE_REL=13 ORD_TYPE_REL value
+             * @property {number} ORD_TYPE_MIDPRICE=14 ORD_TYPE_MIDPRICE value
              */
             v1.OrdType = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -476,6 +487,17 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[1] = "ORD_TYPE_MKT"] = 1;
                 values[valuesById[2] = "ORD_TYPE_LMT"] = 2;
                 values[valuesById[3] = "ORD_TYPE_STP"] = 3;
+                values[valuesById[4] = "ORD_TYPE_STP_LMT"] = 4;
+                values[valuesById[5] = "ORD_TYPE_TRAIL"] = 5;
+                values[valuesById[6] = "ORD_TYPE_TRAIL_LIMIT"] = 6;
+                values[valuesById[7] = "ORD_TYPE_MIT"] = 7;
+                values[valuesById[8] = "ORD_TYPE_LIT"] = 8;
+                values[valuesById[9] = "ORD_TYPE_MOC"] = 9;
+                values[valuesById[10] = "ORD_TYPE_LOC"] = 10;
+                values[valuesById[11] = "ORD_TYPE_MOO"] = 11;
+                values[valuesById[12] = "ORD_TYPE_LOO"] = 12;
+                values[valuesById[13] = "ORD_TYPE_REL"] = 13;
+                values[valuesById[14] = "ORD_TYPE_MIDPRICE"] = 14;
                 return values;
             })();
 
@@ -487,6 +509,9 @@ export const bowline = $root.bowline = (() => {
              * @property {number} TIME_IN_FORCE_DAY=1 TIME_IN_FORCE_DAY value
              * @property {number} TIME_IN_FORCE_GTC=2 TIME_IN_FORCE_GTC value
              * @property {number} TIME_IN_FORCE_IOC=3 TIME_IN_FORCE_IOC value
+             * @property {number} TIME_IN_FORCE_GTD=4 TIME_IN_FORCE_GTD value
+             * @property {number} TIME_IN_FORCE_FOK=5 TIME_IN_FORCE_FOK value
+             * @property {number} TIME_IN_FORCE_OPG=6 TIME_IN_FORCE_OPG value
              */
             v1.TimeInForce = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -494,6 +519,9 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[1] = "TIME_IN_FORCE_DAY"] = 1;
                 values[valuesById[2] = "TIME_IN_FORCE_GTC"] = 2;
                 values[valuesById[3] = "TIME_IN_FORCE_IOC"] = 3;
+                values[valuesById[4] = "TIME_IN_FORCE_GTD"] = 4;
+                values[valuesById[5] = "TIME_IN_FORCE_FOK"] = 5;
+                values[valuesById[6] = "TIME_IN_FORCE_OPG"] = 6;
                 return values;
             })();
 
@@ -510,6 +538,68 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[0] = "PURPOSE_UNSPECIFIED"] = 0;
                 values[valuesById[1] = "PURPOSE_ENTRY"] = 1;
                 values[valuesById[2] = "PURPOSE_EXIT"] = 2;
+                return values;
+            })();
+
+            /**
+             * TriggerMethod enum.
+             * @name bowline.common.v1.TriggerMethod
+             * @enum {number}
+             * @property {number} TRIGGER_METHOD_UNSPECIFIED=0 TRIGGER_METHOD_UNSPECIFIED value
+             * @property {number} TRIGGER_METHOD_DEFAULT=1 TRIGGER_METHOD_DEFAULT value
+             * @property {number} TRIGGER_METHOD_DOUBLE_BID_ASK=2 TRIGGER_METHOD_DOUBLE_BID_ASK value
+             * @property {number} TRIGGER_METHOD_LAST=3 TRIGGER_METHOD_LAST value
+             * @property {number} TRIGGER_METHOD_DOUBLE_LAST=4 TRIGGER_METHOD_DOUBLE_LAST value
+             * @property {number} TRIGGER_METHOD_BID_ASK=5 TRIGGER_METHOD_BID_ASK value
+             * @property {number} TRIGGER_METHOD_LAST_OR_BID_ASK=6 TRIGGER_METHOD_LAST_OR_BID_ASK value
+             * @property {number} TRIGGER_METHOD_MIDPOINT=7 TRIGGER_METHOD_MIDPOINT value
+             */
+            v1.TriggerMethod = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "TRIGGER_METHOD_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "TRIGGER_METHOD_DEFAULT"] = 1;
+                values[valuesById[2] = "TRIGGER_METHOD_DOUBLE_BID_ASK"] = 2;
+                values[valuesById[3] = "TRIGGER_METHOD_LAST"] = 3;
+                values[valuesById[4] = "TRIGGER_METHOD_DOUBLE_LAST"] = 4;
+                values[valuesById[5] = "TRIGGER_METHOD_BID_ASK"] = 5;
+                values[valuesById[6] = "TRIGGER_METHOD_LAST_OR_BID_ASK"] = 6;
+                values[valuesById[7] = "TRIGGER_METHOD_MIDPOINT"] = 7;
+                return values;
+            })();
+
+            /**
+             * OcaType enum.
+             * @name bowline.common.v1.OcaType
+             * @enum {number}
+             * @property {number} OCA_TYPE_UNSPECIFIED=0 OCA_TYPE_UNSPECIFIED value
+             * @property {number} OCA_TYPE_CANCEL_WITH_BLOCK=1 OCA_TYPE_CANCEL_WITH_BLOCK value
+             * @property {number} OCA_TYPE_REDUCE_WITH_BLOCK=2 OCA_TYPE_REDUCE_WITH_BLOCK value
+             * @property {number} OCA_TYPE_REDUCE=3 OCA_TYPE_REDUCE value
+             */
+            v1.OcaType = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "OCA_TYPE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "OCA_TYPE_CANCEL_WITH_BLOCK"] = 1;
+                values[valuesById[2] = "OCA_TYPE_REDUCE_WITH_BLOCK"] = 2;
+                values[valuesById[3] = "OCA_TYPE_REDUCE"] = 3;
+                return values;
+            })();
+
+            /**
+             * AlgoName enum.
+             * @name bowline.common.v1.AlgoName
+             * @enum {number}
+             * @property {number} ALGO_NAME_UNSPECIFIED=0 ALGO_NAME_UNSPECIFIED value
+             * @property {number} ALGO_NAME_ADAPTIVE=1 ALGO_NAME_ADAPTIVE value
+             * @property {number} ALGO_NAME_TWAP=2 ALGO_NAME_TWAP value
+             * @property {number} ALGO_NAME_VWAP=3 ALGO_NAME_VWAP value
+             */
+            v1.AlgoName = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ALGO_NAME_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "ALGO_NAME_ADAPTIVE"] = 1;
+                values[valuesById[2] = "ALGO_NAME_TWAP"] = 2;
+                values[valuesById[3] = "ALGO_NAME_VWAP"] = 3;
                 return values;
             })();
 
@@ -546,6 +636,52 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[0] = "ANOMALY_EFFECT_UNSPECIFIED"] = 0;
                 values[valuesById[1] = "ANOMALY_EFFECT_NONE"] = 1;
                 values[valuesById[2] = "ANOMALY_EFFECT_HALT_SYMBOL"] = 2;
+                return values;
+            })();
+
+            /**
+             * Style enum.
+             * @name bowline.common.v1.Style
+             * @enum {number}
+             * @property {number} STYLE_UNSPECIFIED=0 STYLE_UNSPECIFIED value
+             * @property {number} STYLE_PLAIN=1 STYLE_PLAIN value
+             * @property {number} STYLE_TWAP=2 STYLE_TWAP value
+             * @property {number} STYLE_ICEBERG=3 STYLE_ICEBERG value
+             * @property {number} STYLE_TRAILING_STOP=4 STYLE_TRAILING_STOP value
+             * @property {number} STYLE_BREAK_EVEN=5 STYLE_BREAK_EVEN value
+             * @property {number} STYLE_LADDER=6 STYLE_LADDER value
+             */
+            v1.Style = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "STYLE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "STYLE_PLAIN"] = 1;
+                values[valuesById[2] = "STYLE_TWAP"] = 2;
+                values[valuesById[3] = "STYLE_ICEBERG"] = 3;
+                values[valuesById[4] = "STYLE_TRAILING_STOP"] = 4;
+                values[valuesById[5] = "STYLE_BREAK_EVEN"] = 5;
+                values[valuesById[6] = "STYLE_LADDER"] = 6;
+                return values;
+            })();
+
+            /**
+             * ParentState enum.
+             * @name bowline.common.v1.ParentState
+             * @enum {number}
+             * @property {number} PARENT_STATE_UNSPECIFIED=0 PARENT_STATE_UNSPECIFIED value
+             * @property {number} PARENT_STATE_WORKING=1 PARENT_STATE_WORKING value
+             * @property {number} PARENT_STATE_DONE=2 PARENT_STATE_DONE value
+             * @property {number} PARENT_STATE_CANCELED=3 PARENT_STATE_CANCELED value
+             * @property {number} PARENT_STATE_DENIED=4 PARENT_STATE_DENIED value
+             * @property {number} PARENT_STATE_STOPPED=5 PARENT_STATE_STOPPED value
+             */
+            v1.ParentState = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "PARENT_STATE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "PARENT_STATE_WORKING"] = 1;
+                values[valuesById[2] = "PARENT_STATE_DONE"] = 2;
+                values[valuesById[3] = "PARENT_STATE_CANCELED"] = 3;
+                values[valuesById[4] = "PARENT_STATE_DENIED"] = 4;
+                values[valuesById[5] = "PARENT_STATE_STOPPED"] = 5;
                 return values;
             })();
 
@@ -1327,6 +1463,359 @@ export const bowline = $root.bowline = (() => {
                 return Reason;
             })();
 
+            v1.BracketUnit = (function() {
+
+                /**
+                 * Properties of a BracketUnit.
+                 * @typedef {Object} bowline.common.v1.BracketUnit.$Properties
+                 * @property {string|null} [entryClOrdId] BracketUnit entryClOrdId
+                 * @property {number|null} [orderQty] BracketUnit orderQty
+                 * @property {string|null} [stopClOrdId] BracketUnit stopClOrdId
+                 * @property {string|null} [targetClOrdId] BracketUnit targetClOrdId
+                 * @property {number|null} [targetLmtPx] BracketUnit targetLmtPx
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a BracketUnit.
+                 * @memberof bowline.common.v1
+                 * @interface IBracketUnit
+                 * @augments bowline.common.v1.BracketUnit.$Properties
+                 * @deprecated Use bowline.common.v1.BracketUnit.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a BracketUnit.
+                 * @typedef {bowline.common.v1.BracketUnit.$Properties} bowline.common.v1.BracketUnit.$Shape
+                 */
+
+                /**
+                 * Constructs a new BracketUnit.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a BracketUnit.
+                 * @constructor
+                 * @param {bowline.common.v1.BracketUnit.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const BracketUnit = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * BracketUnit entryClOrdId.
+                 * @member {string} entryClOrdId
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @instance
+                 */
+                BracketUnit.prototype.entryClOrdId = "";
+
+                /**
+                 * BracketUnit orderQty.
+                 * @member {number} orderQty
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @instance
+                 */
+                BracketUnit.prototype.orderQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * BracketUnit stopClOrdId.
+                 * @member {string} stopClOrdId
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @instance
+                 */
+                BracketUnit.prototype.stopClOrdId = "";
+
+                /**
+                 * BracketUnit targetClOrdId.
+                 * @member {string} targetClOrdId
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @instance
+                 */
+                BracketUnit.prototype.targetClOrdId = "";
+
+                /**
+                 * BracketUnit targetLmtPx.
+                 * @member {number} targetLmtPx
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @instance
+                 */
+                BracketUnit.prototype.targetLmtPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified BracketUnit message. Does not implicitly {@link bowline.common.v1.BracketUnit.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @static
+                 * @param {bowline.common.v1.BracketUnit.$Properties} message BracketUnit message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                BracketUnit.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.entryClOrdId != null && $Object.hasOwnProperty.call(message, "entryClOrdId") && message.entryClOrdId !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.entryClOrdId);
+                    if (message.orderQty != null && $Object.hasOwnProperty.call(message, "orderQty") && (typeof message.orderQty === "object" ? message.orderQty.low || message.orderQty.high : message.orderQty !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.orderQty);
+                    if (message.stopClOrdId != null && $Object.hasOwnProperty.call(message, "stopClOrdId") && message.stopClOrdId !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.stopClOrdId);
+                    if (message.targetClOrdId != null && $Object.hasOwnProperty.call(message, "targetClOrdId") && message.targetClOrdId !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.targetClOrdId);
+                    if (message.targetLmtPx != null && $Object.hasOwnProperty.call(message, "targetLmtPx") && (typeof message.targetLmtPx === "object" ? message.targetLmtPx.low || message.targetLmtPx.high : message.targetLmtPx !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.targetLmtPx);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a BracketUnit message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.BracketUnit
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.BracketUnit & bowline.common.v1.BracketUnit.$Shape} BracketUnit
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                BracketUnit.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.BracketUnit();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.entryClOrdId = value;
+                                else
+                                    delete message.entryClOrdId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.orderQty = value;
+                                else
+                                    delete message.orderQty;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.stopClOrdId = value;
+                                else
+                                    delete message.stopClOrdId;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.targetClOrdId = value;
+                                else
+                                    delete message.targetClOrdId;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.targetLmtPx = value;
+                                else
+                                    delete message.targetLmtPx;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return BracketUnit;
+            })();
+
+            v1.BracketUnits = (function() {
+
+                /**
+                 * Properties of a BracketUnits.
+                 * @typedef {Object} bowline.common.v1.BracketUnits.$Properties
+                 * @property {Array.<bowline.common.v1.BracketUnit.$Properties>|null} [units] BracketUnits units
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a BracketUnits.
+                 * @memberof bowline.common.v1
+                 * @interface IBracketUnits
+                 * @augments bowline.common.v1.BracketUnits.$Properties
+                 * @deprecated Use bowline.common.v1.BracketUnits.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a BracketUnits.
+                 * @typedef {bowline.common.v1.BracketUnits.$Properties} bowline.common.v1.BracketUnits.$Shape
+                 */
+
+                /**
+                 * Constructs a new BracketUnits.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a BracketUnits.
+                 * @constructor
+                 * @param {bowline.common.v1.BracketUnits.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const BracketUnits = function (properties) {
+                    this.units = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * BracketUnits units.
+                 * @member {Array.<bowline.common.v1.BracketUnit.$Properties>} units
+                 * @memberof bowline.common.v1.BracketUnits
+                 * @instance
+                 */
+                BracketUnits.prototype.units = $util.emptyArray;
+
+                /**
+                 * Encodes the specified BracketUnits message. Does not implicitly {@link bowline.common.v1.BracketUnits.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.BracketUnits
+                 * @static
+                 * @param {bowline.common.v1.BracketUnits.$Properties} message BracketUnits message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                BracketUnits.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.units != null && message.units.length)
+                        for (let i = 0; i < message.units.length; ++i)
+                            $root.bowline.common.v1.BracketUnit.encode(message.units[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a BracketUnits message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.BracketUnits
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.BracketUnits & bowline.common.v1.BracketUnits.$Shape} BracketUnits
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                BracketUnits.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.BracketUnits();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.units && message.units.length))
+                                    message.units = [];
+                                message.units.push($root.bowline.common.v1.BracketUnit.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return BracketUnits;
+            })();
+
             v1.Bracket = (function() {
 
                 /**
@@ -1336,6 +1825,9 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [stopPx] Bracket stopPx
                  * @property {string|null} [targetClOrdId] Bracket targetClOrdId
                  * @property {number|null} [targetLmtPx] Bracket targetLmtPx
+                 * @property {number|null} [stopTrailAmt] Bracket stopTrailAmt
+                 * @property {number|null} [stopTrailPercent] Bracket stopTrailPercent
+                 * @property {bowline.common.v1.BracketUnits.$Properties|null} [more] Bracket more
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1400,6 +1892,45 @@ export const bowline = $root.bowline = (() => {
                 Bracket.prototype.targetLmtPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 /**
+                 * Bracket stopTrailAmt.
+                 * @member {number|null|undefined} stopTrailAmt
+                 * @memberof bowline.common.v1.Bracket
+                 * @instance
+                 */
+                Bracket.prototype.stopTrailAmt = null;
+
+                /**
+                 * Bracket stopTrailPercent.
+                 * @member {number|null|undefined} stopTrailPercent
+                 * @memberof bowline.common.v1.Bracket
+                 * @instance
+                 */
+                Bracket.prototype.stopTrailPercent = null;
+
+                /**
+                 * Bracket more.
+                 * @member {bowline.common.v1.BracketUnits.$Properties|null|undefined} more
+                 * @memberof bowline.common.v1.Bracket
+                 * @instance
+                 */
+                Bracket.prototype.more = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Bracket.prototype, "_stopTrailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["stopTrailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Bracket.prototype, "_stopTrailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["stopTrailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Bracket message. Does not implicitly {@link bowline.common.v1.Bracket.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.common.v1.Bracket
@@ -1423,6 +1954,12 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.targetClOrdId);
                     if (message.targetLmtPx != null && $Object.hasOwnProperty.call(message, "targetLmtPx") && (typeof message.targetLmtPx === "object" ? message.targetLmtPx.low || message.targetLmtPx.high : message.targetLmtPx !== 0))
                         writer.uint32(/* id 4, wireType 0 =*/32).int64(message.targetLmtPx);
+                    if (message.stopTrailAmt != null && $Object.hasOwnProperty.call(message, "stopTrailAmt"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.stopTrailAmt);
+                    if (message.stopTrailPercent != null && $Object.hasOwnProperty.call(message, "stopTrailPercent"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.stopTrailPercent);
+                    if (message.more != null && $Object.hasOwnProperty.call(message, "more"))
+                        $root.bowline.common.v1.BracketUnits.encode(message.more, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1503,6 +2040,26 @@ export const bowline = $root.bowline = (() => {
                                     delete message.targetLmtPx;
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.stopTrailAmt = reader.int64();
+                                message._stopTrailAmt = "stopTrailAmt";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.stopTrailPercent = reader.int64();
+                                message._stopTrailPercent = "stopTrailPercent";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.more = $root.bowline.common.v1.BracketUnits.decode(reader, reader.size(), $undefined, _depth + 1, message.more);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -1521,6 +2078,319 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Bracket;
+            })();
+
+            v1.AlgoParam = (function() {
+
+                /**
+                 * Properties of an AlgoParam.
+                 * @typedef {Object} bowline.common.v1.AlgoParam.$Properties
+                 * @property {string|null} [tag] AlgoParam tag
+                 * @property {string|null} [value] AlgoParam value
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AlgoParam.
+                 * @memberof bowline.common.v1
+                 * @interface IAlgoParam
+                 * @augments bowline.common.v1.AlgoParam.$Properties
+                 * @deprecated Use bowline.common.v1.AlgoParam.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AlgoParam.
+                 * @typedef {bowline.common.v1.AlgoParam.$Properties} bowline.common.v1.AlgoParam.$Shape
+                 */
+
+                /**
+                 * Constructs a new AlgoParam.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents an AlgoParam.
+                 * @constructor
+                 * @param {bowline.common.v1.AlgoParam.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AlgoParam = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AlgoParam tag.
+                 * @member {string} tag
+                 * @memberof bowline.common.v1.AlgoParam
+                 * @instance
+                 */
+                AlgoParam.prototype.tag = "";
+
+                /**
+                 * AlgoParam value.
+                 * @member {string} value
+                 * @memberof bowline.common.v1.AlgoParam
+                 * @instance
+                 */
+                AlgoParam.prototype.value = "";
+
+                /**
+                 * Encodes the specified AlgoParam message. Does not implicitly {@link bowline.common.v1.AlgoParam.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.AlgoParam
+                 * @static
+                 * @param {bowline.common.v1.AlgoParam.$Properties} message AlgoParam message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AlgoParam.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.tag != null && $Object.hasOwnProperty.call(message, "tag") && message.tag !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.tag);
+                    if (message.value != null && $Object.hasOwnProperty.call(message, "value") && message.value !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.value);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AlgoParam message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.AlgoParam
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.AlgoParam & bowline.common.v1.AlgoParam.$Shape} AlgoParam
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AlgoParam.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.AlgoParam();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.tag = value;
+                                else
+                                    delete message.tag;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.value = value;
+                                else
+                                    delete message.value;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AlgoParam;
+            })();
+
+            v1.Algo = (function() {
+
+                /**
+                 * Properties of an Algo.
+                 * @typedef {Object} bowline.common.v1.Algo.$Properties
+                 * @property {bowline.common.v1.AlgoName|null} [name] Algo name
+                 * @property {Array.<bowline.common.v1.AlgoParam.$Properties>|null} [params] Algo params
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Algo.
+                 * @memberof bowline.common.v1
+                 * @interface IAlgo
+                 * @augments bowline.common.v1.Algo.$Properties
+                 * @deprecated Use bowline.common.v1.Algo.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Algo.
+                 * @typedef {bowline.common.v1.Algo.$Properties} bowline.common.v1.Algo.$Shape
+                 */
+
+                /**
+                 * Constructs a new Algo.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents an Algo.
+                 * @constructor
+                 * @param {bowline.common.v1.Algo.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Algo = function (properties) {
+                    this.params = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Algo name.
+                 * @member {bowline.common.v1.AlgoName} name
+                 * @memberof bowline.common.v1.Algo
+                 * @instance
+                 */
+                Algo.prototype.name = 0;
+
+                /**
+                 * Algo params.
+                 * @member {Array.<bowline.common.v1.AlgoParam.$Properties>} params
+                 * @memberof bowline.common.v1.Algo
+                 * @instance
+                 */
+                Algo.prototype.params = $util.emptyArray;
+
+                /**
+                 * Encodes the specified Algo message. Does not implicitly {@link bowline.common.v1.Algo.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.Algo
+                 * @static
+                 * @param {bowline.common.v1.Algo.$Properties} message Algo message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Algo.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.name);
+                    if (message.params != null && message.params.length)
+                        for (let i = 0; i < message.params.length; ++i)
+                            $root.bowline.common.v1.AlgoParam.encode(message.params[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Algo message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.Algo
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.Algo & bowline.common.v1.Algo.$Shape} Algo
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Algo.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.Algo();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.params && message.params.length))
+                                    message.params = [];
+                                message.params.push($root.bowline.common.v1.AlgoParam.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Algo;
             })();
 
             v1.Order = (function() {
@@ -1545,6 +2415,23 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [expiresUs] Order expiresUs
                  * @property {number|null} [decisionPx] Order decisionPx
                  * @property {bowline.common.v1.Bracket.$Properties|null} [bracket] Order bracket
+                 * @property {boolean|null} [outsideRth] Order outsideRth
+                 * @property {number|null} [goodAfterUs] Order goodAfterUs
+                 * @property {number|null} [goodTillUs] Order goodTillUs
+                 * @property {boolean|null} [allOrNone] Order allOrNone
+                 * @property {boolean|null} [hidden] Order hidden
+                 * @property {number|null} [displayQty] Order displayQty
+                 * @property {number|null} [minQty] Order minQty
+                 * @property {number|null} [trailAmt] Order trailAmt
+                 * @property {number|null} [trailPercent] Order trailPercent
+                 * @property {number|null} [lmtOffset] Order lmtOffset
+                 * @property {number|null} [pegOffset] Order pegOffset
+                 * @property {bowline.common.v1.TriggerMethod|null} [triggerMethod] Order triggerMethod
+                 * @property {string|null} [ocaGroup] Order ocaGroup
+                 * @property {bowline.common.v1.OcaType|null} [ocaType] Order ocaType
+                 * @property {bowline.common.v1.Algo.$Properties|null} [algo] Order algo
+                 * @property {boolean|null} [reduceOnly] Order reduceOnly
+                 * @property {string|null} [parentIntentId] Order parentIntentId
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1712,6 +2599,142 @@ export const bowline = $root.bowline = (() => {
                  */
                 Order.prototype.bracket = null;
 
+                /**
+                 * Order outsideRth.
+                 * @member {boolean|null|undefined} outsideRth
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.outsideRth = null;
+
+                /**
+                 * Order goodAfterUs.
+                 * @member {number|null|undefined} goodAfterUs
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.goodAfterUs = null;
+
+                /**
+                 * Order goodTillUs.
+                 * @member {number|null|undefined} goodTillUs
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.goodTillUs = null;
+
+                /**
+                 * Order allOrNone.
+                 * @member {boolean|null|undefined} allOrNone
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.allOrNone = null;
+
+                /**
+                 * Order hidden.
+                 * @member {boolean|null|undefined} hidden
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.hidden = null;
+
+                /**
+                 * Order displayQty.
+                 * @member {number|null|undefined} displayQty
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.displayQty = null;
+
+                /**
+                 * Order minQty.
+                 * @member {number|null|undefined} minQty
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.minQty = null;
+
+                /**
+                 * Order trailAmt.
+                 * @member {number|null|undefined} trailAmt
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.trailAmt = null;
+
+                /**
+                 * Order trailPercent.
+                 * @member {number|null|undefined} trailPercent
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.trailPercent = null;
+
+                /**
+                 * Order lmtOffset.
+                 * @member {number|null|undefined} lmtOffset
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.lmtOffset = null;
+
+                /**
+                 * Order pegOffset.
+                 * @member {number|null|undefined} pegOffset
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.pegOffset = null;
+
+                /**
+                 * Order triggerMethod.
+                 * @member {bowline.common.v1.TriggerMethod|null|undefined} triggerMethod
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.triggerMethod = null;
+
+                /**
+                 * Order ocaGroup.
+                 * @member {string|null|undefined} ocaGroup
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.ocaGroup = null;
+
+                /**
+                 * Order ocaType.
+                 * @member {bowline.common.v1.OcaType|null|undefined} ocaType
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.ocaType = null;
+
+                /**
+                 * Order algo.
+                 * @member {bowline.common.v1.Algo.$Properties|null|undefined} algo
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.algo = null;
+
+                /**
+                 * Order reduceOnly.
+                 * @member {boolean|null|undefined} reduceOnly
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.reduceOnly = null;
+
+                /**
+                 * Order parentIntentId.
+                 * @member {string|null|undefined} parentIntentId
+                 * @memberof bowline.common.v1.Order
+                 * @instance
+                 */
+                Order.prototype.parentIntentId = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -1730,6 +2753,102 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Order.prototype, "_decisionPx", {
                     get: $util.oneOfGetter($oneOfFields = ["decisionPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_outsideRth", {
+                    get: $util.oneOfGetter($oneOfFields = ["outsideRth"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_goodAfterUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodAfterUs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_goodTillUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodTillUs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_allOrNone", {
+                    get: $util.oneOfGetter($oneOfFields = ["allOrNone"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_hidden", {
+                    get: $util.oneOfGetter($oneOfFields = ["hidden"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_displayQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["displayQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_minQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["minQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_trailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_trailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_lmtOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_pegOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["pegOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_triggerMethod", {
+                    get: $util.oneOfGetter($oneOfFields = ["triggerMethod"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_ocaGroup", {
+                    get: $util.oneOfGetter($oneOfFields = ["ocaGroup"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_ocaType", {
+                    get: $util.oneOfGetter($oneOfFields = ["ocaType"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_reduceOnly", {
+                    get: $util.oneOfGetter($oneOfFields = ["reduceOnly"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Order.prototype, "_parentIntentId", {
+                    get: $util.oneOfGetter($oneOfFields = ["parentIntentId"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -1783,6 +2902,40 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 16, wireType 0 =*/128).int64(message.decisionPx);
                     if (message.bracket != null && $Object.hasOwnProperty.call(message, "bracket"))
                         $root.bowline.common.v1.Bracket.encode(message.bracket, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                    if (message.outsideRth != null && $Object.hasOwnProperty.call(message, "outsideRth"))
+                        writer.uint32(/* id 18, wireType 0 =*/144).bool(message.outsideRth);
+                    if (message.goodAfterUs != null && $Object.hasOwnProperty.call(message, "goodAfterUs"))
+                        writer.uint32(/* id 19, wireType 0 =*/152).int64(message.goodAfterUs);
+                    if (message.goodTillUs != null && $Object.hasOwnProperty.call(message, "goodTillUs"))
+                        writer.uint32(/* id 20, wireType 0 =*/160).int64(message.goodTillUs);
+                    if (message.allOrNone != null && $Object.hasOwnProperty.call(message, "allOrNone"))
+                        writer.uint32(/* id 21, wireType 0 =*/168).bool(message.allOrNone);
+                    if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden"))
+                        writer.uint32(/* id 22, wireType 0 =*/176).bool(message.hidden);
+                    if (message.displayQty != null && $Object.hasOwnProperty.call(message, "displayQty"))
+                        writer.uint32(/* id 23, wireType 0 =*/184).int64(message.displayQty);
+                    if (message.minQty != null && $Object.hasOwnProperty.call(message, "minQty"))
+                        writer.uint32(/* id 24, wireType 0 =*/192).int64(message.minQty);
+                    if (message.trailAmt != null && $Object.hasOwnProperty.call(message, "trailAmt"))
+                        writer.uint32(/* id 25, wireType 0 =*/200).int64(message.trailAmt);
+                    if (message.trailPercent != null && $Object.hasOwnProperty.call(message, "trailPercent"))
+                        writer.uint32(/* id 26, wireType 0 =*/208).int64(message.trailPercent);
+                    if (message.lmtOffset != null && $Object.hasOwnProperty.call(message, "lmtOffset"))
+                        writer.uint32(/* id 27, wireType 0 =*/216).int64(message.lmtOffset);
+                    if (message.pegOffset != null && $Object.hasOwnProperty.call(message, "pegOffset"))
+                        writer.uint32(/* id 28, wireType 0 =*/224).int64(message.pegOffset);
+                    if (message.triggerMethod != null && $Object.hasOwnProperty.call(message, "triggerMethod"))
+                        writer.uint32(/* id 29, wireType 0 =*/232).int32(message.triggerMethod);
+                    if (message.ocaGroup != null && $Object.hasOwnProperty.call(message, "ocaGroup"))
+                        writer.uint32(/* id 30, wireType 2 =*/242).string(message.ocaGroup);
+                    if (message.ocaType != null && $Object.hasOwnProperty.call(message, "ocaType"))
+                        writer.uint32(/* id 31, wireType 0 =*/248).int32(message.ocaType);
+                    if (message.algo != null && $Object.hasOwnProperty.call(message, "algo"))
+                        $root.bowline.common.v1.Algo.encode(message.algo, writer.uint32(/* id 32, wireType 2 =*/258).fork(), _depth + 1).ldelim();
+                    if (message.reduceOnly != null && $Object.hasOwnProperty.call(message, "reduceOnly"))
+                        writer.uint32(/* id 33, wireType 0 =*/264).bool(message.reduceOnly);
+                    if (message.parentIntentId != null && $Object.hasOwnProperty.call(message, "parentIntentId"))
+                        writer.uint32(/* id 34, wireType 2 =*/274).string(message.parentIntentId);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1971,6 +3124,124 @@ export const bowline = $root.bowline = (() => {
                                 message.bracket = $root.bowline.common.v1.Bracket.decode(reader, reader.size(), $undefined, _depth + 1, message.bracket);
                                 continue;
                             }
+                        case 18: {
+                                if (wireType !== 0)
+                                    break;
+                                message.outsideRth = reader.bool();
+                                message._outsideRth = "outsideRth";
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodAfterUs = reader.int64();
+                                message._goodAfterUs = "goodAfterUs";
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodTillUs = reader.int64();
+                                message._goodTillUs = "goodTillUs";
+                                continue;
+                            }
+                        case 21: {
+                                if (wireType !== 0)
+                                    break;
+                                message.allOrNone = reader.bool();
+                                message._allOrNone = "allOrNone";
+                                continue;
+                            }
+                        case 22: {
+                                if (wireType !== 0)
+                                    break;
+                                message.hidden = reader.bool();
+                                message._hidden = "hidden";
+                                continue;
+                            }
+                        case 23: {
+                                if (wireType !== 0)
+                                    break;
+                                message.displayQty = reader.int64();
+                                message._displayQty = "displayQty";
+                                continue;
+                            }
+                        case 24: {
+                                if (wireType !== 0)
+                                    break;
+                                message.minQty = reader.int64();
+                                message._minQty = "minQty";
+                                continue;
+                            }
+                        case 25: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailAmt = reader.int64();
+                                message._trailAmt = "trailAmt";
+                                continue;
+                            }
+                        case 26: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailPercent = reader.int64();
+                                message._trailPercent = "trailPercent";
+                                continue;
+                            }
+                        case 27: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtOffset = reader.int64();
+                                message._lmtOffset = "lmtOffset";
+                                continue;
+                            }
+                        case 28: {
+                                if (wireType !== 0)
+                                    break;
+                                message.pegOffset = reader.int64();
+                                message._pegOffset = "pegOffset";
+                                continue;
+                            }
+                        case 29: {
+                                if (wireType !== 0)
+                                    break;
+                                message.triggerMethod = reader.int32();
+                                message._triggerMethod = "triggerMethod";
+                                continue;
+                            }
+                        case 30: {
+                                if (wireType !== 2)
+                                    break;
+                                message.ocaGroup = reader.stringVerify();
+                                message._ocaGroup = "ocaGroup";
+                                continue;
+                            }
+                        case 31: {
+                                if (wireType !== 0)
+                                    break;
+                                message.ocaType = reader.int32();
+                                message._ocaType = "ocaType";
+                                continue;
+                            }
+                        case 32: {
+                                if (wireType !== 2)
+                                    break;
+                                message.algo = $root.bowline.common.v1.Algo.decode(reader, reader.size(), $undefined, _depth + 1, message.algo);
+                                continue;
+                            }
+                        case 33: {
+                                if (wireType !== 0)
+                                    break;
+                                message.reduceOnly = reader.bool();
+                                message._reduceOnly = "reduceOnly";
+                                continue;
+                            }
+                        case 34: {
+                                if (wireType !== 2)
+                                    break;
+                                message.parentIntentId = reader.stringVerify();
+                                message._parentIntentId = "parentIntentId";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -1989,6 +3260,490 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Order;
+            })();
+
+            v1.Rung = (function() {
+
+                /**
+                 * Properties of a Rung.
+                 * @typedef {Object} bowline.common.v1.Rung.$Properties
+                 * @property {number|null} [orderQty] Rung orderQty
+                 * @property {number|null} [lmtPx] Rung lmtPx
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Rung.
+                 * @memberof bowline.common.v1
+                 * @interface IRung
+                 * @augments bowline.common.v1.Rung.$Properties
+                 * @deprecated Use bowline.common.v1.Rung.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Rung.
+                 * @typedef {bowline.common.v1.Rung.$Properties} bowline.common.v1.Rung.$Shape
+                 */
+
+                /**
+                 * Constructs a new Rung.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a Rung.
+                 * @constructor
+                 * @param {bowline.common.v1.Rung.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Rung = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Rung orderQty.
+                 * @member {number} orderQty
+                 * @memberof bowline.common.v1.Rung
+                 * @instance
+                 */
+                Rung.prototype.orderQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Rung lmtPx.
+                 * @member {number} lmtPx
+                 * @memberof bowline.common.v1.Rung
+                 * @instance
+                 */
+                Rung.prototype.lmtPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Rung message. Does not implicitly {@link bowline.common.v1.Rung.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.Rung
+                 * @static
+                 * @param {bowline.common.v1.Rung.$Properties} message Rung message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Rung.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.orderQty != null && $Object.hasOwnProperty.call(message, "orderQty") && (typeof message.orderQty === "object" ? message.orderQty.low || message.orderQty.high : message.orderQty !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).int64(message.orderQty);
+                    if (message.lmtPx != null && $Object.hasOwnProperty.call(message, "lmtPx") && (typeof message.lmtPx === "object" ? message.lmtPx.low || message.lmtPx.high : message.lmtPx !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.lmtPx);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Rung message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.Rung
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.Rung & bowline.common.v1.Rung.$Shape} Rung
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Rung.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.Rung();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.orderQty = value;
+                                else
+                                    delete message.orderQty;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.lmtPx = value;
+                                else
+                                    delete message.lmtPx;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Rung;
+            })();
+
+            v1.StyleParams = (function() {
+
+                /**
+                 * Properties of a StyleParams.
+                 * @typedef {Object} bowline.common.v1.StyleParams.$Properties
+                 * @property {bowline.common.v1.Style|null} [name] StyleParams name
+                 * @property {number|null} [overSeconds] StyleParams overSeconds
+                 * @property {number|null} [slices] StyleParams slices
+                 * @property {number|null} [showQty] StyleParams showQty
+                 * @property {number|null} [trailAmt] StyleParams trailAmt
+                 * @property {number|null} [trailPercent] StyleParams trailPercent
+                 * @property {number|null} [armPx] StyleParams armPx
+                 * @property {number|null} [breakEvenPx] StyleParams breakEvenPx
+                 * @property {Array.<bowline.common.v1.Rung.$Properties>|null} [ladder] StyleParams ladder
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a StyleParams.
+                 * @memberof bowline.common.v1
+                 * @interface IStyleParams
+                 * @augments bowline.common.v1.StyleParams.$Properties
+                 * @deprecated Use bowline.common.v1.StyleParams.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a StyleParams.
+                 * @typedef {bowline.common.v1.StyleParams.$Properties} bowline.common.v1.StyleParams.$Shape
+                 */
+
+                /**
+                 * Constructs a new StyleParams.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a StyleParams.
+                 * @constructor
+                 * @param {bowline.common.v1.StyleParams.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const StyleParams = function (properties) {
+                    this.ladder = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * StyleParams name.
+                 * @member {bowline.common.v1.Style} name
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.name = 0;
+
+                /**
+                 * StyleParams overSeconds.
+                 * @member {number|null|undefined} overSeconds
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.overSeconds = null;
+
+                /**
+                 * StyleParams slices.
+                 * @member {number|null|undefined} slices
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.slices = null;
+
+                /**
+                 * StyleParams showQty.
+                 * @member {number|null|undefined} showQty
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.showQty = null;
+
+                /**
+                 * StyleParams trailAmt.
+                 * @member {number|null|undefined} trailAmt
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.trailAmt = null;
+
+                /**
+                 * StyleParams trailPercent.
+                 * @member {number|null|undefined} trailPercent
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.trailPercent = null;
+
+                /**
+                 * StyleParams armPx.
+                 * @member {number|null|undefined} armPx
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.armPx = null;
+
+                /**
+                 * StyleParams breakEvenPx.
+                 * @member {number|null|undefined} breakEvenPx
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.breakEvenPx = null;
+
+                /**
+                 * StyleParams ladder.
+                 * @member {Array.<bowline.common.v1.Rung.$Properties>} ladder
+                 * @memberof bowline.common.v1.StyleParams
+                 * @instance
+                 */
+                StyleParams.prototype.ladder = $util.emptyArray;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_overSeconds", {
+                    get: $util.oneOfGetter($oneOfFields = ["overSeconds"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_slices", {
+                    get: $util.oneOfGetter($oneOfFields = ["slices"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_showQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["showQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_trailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_trailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_armPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["armPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StyleParams.prototype, "_breakEvenPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["breakEvenPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified StyleParams message. Does not implicitly {@link bowline.common.v1.StyleParams.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.StyleParams
+                 * @static
+                 * @param {bowline.common.v1.StyleParams.$Properties} message StyleParams message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                StyleParams.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.name);
+                    if (message.overSeconds != null && $Object.hasOwnProperty.call(message, "overSeconds"))
+                        writer.uint32(/* id 2, wireType 0 =*/16).int64(message.overSeconds);
+                    if (message.slices != null && $Object.hasOwnProperty.call(message, "slices"))
+                        writer.uint32(/* id 3, wireType 0 =*/24).int64(message.slices);
+                    if (message.showQty != null && $Object.hasOwnProperty.call(message, "showQty"))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.showQty);
+                    if (message.trailAmt != null && $Object.hasOwnProperty.call(message, "trailAmt"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.trailAmt);
+                    if (message.trailPercent != null && $Object.hasOwnProperty.call(message, "trailPercent"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.trailPercent);
+                    if (message.armPx != null && $Object.hasOwnProperty.call(message, "armPx"))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.armPx);
+                    if (message.breakEvenPx != null && $Object.hasOwnProperty.call(message, "breakEvenPx"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.breakEvenPx);
+                    if (message.ladder != null && message.ladder.length)
+                        for (let i = 0; i < message.ladder.length; ++i)
+                            $root.bowline.common.v1.Rung.encode(message.ladder[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a StyleParams message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.StyleParams
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.StyleParams & bowline.common.v1.StyleParams.$Shape} StyleParams
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                StyleParams.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.StyleParams();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.name = value;
+                                else
+                                    delete message.name;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                message.overSeconds = reader.int64();
+                                message._overSeconds = "overSeconds";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.slices = reader.int64();
+                                message._slices = "slices";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.showQty = reader.int64();
+                                message._showQty = "showQty";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailAmt = reader.int64();
+                                message._trailAmt = "trailAmt";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailPercent = reader.int64();
+                                message._trailPercent = "trailPercent";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.armPx = reader.int64();
+                                message._armPx = "armPx";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.breakEvenPx = reader.int64();
+                                message._breakEvenPx = "breakEvenPx";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.ladder && message.ladder.length))
+                                    message.ladder = [];
+                                message.ladder.push($root.bowline.common.v1.Rung.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return StyleParams;
             })();
 
             v1.Difference = (function() {
@@ -6830,6 +8585,22 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [lmtPx] Submitted lmtPx
                  * @property {number|null} [stopPx] Submitted stopPx
                  * @property {bowline.common.v1.TimeInForce|null} [timeInForce] Submitted timeInForce
+                 * @property {boolean|null} [outsideRth] Submitted outsideRth
+                 * @property {number|null} [goodAfterUs] Submitted goodAfterUs
+                 * @property {number|null} [goodTillUs] Submitted goodTillUs
+                 * @property {boolean|null} [allOrNone] Submitted allOrNone
+                 * @property {boolean|null} [hidden] Submitted hidden
+                 * @property {number|null} [displayQty] Submitted displayQty
+                 * @property {number|null} [minQty] Submitted minQty
+                 * @property {number|null} [trailAmt] Submitted trailAmt
+                 * @property {number|null} [trailPercent] Submitted trailPercent
+                 * @property {number|null} [lmtOffset] Submitted lmtOffset
+                 * @property {number|null} [pegOffset] Submitted pegOffset
+                 * @property {bowline.common.v1.TriggerMethod|null} [triggerMethod] Submitted triggerMethod
+                 * @property {string|null} [ocaGroup] Submitted ocaGroup
+                 * @property {bowline.common.v1.OcaType|null} [ocaType] Submitted ocaType
+                 * @property {bowline.common.v1.Algo.$Properties|null} [algo] Submitted algo
+                 * @property {boolean|null} [reduceOnly] Submitted reduceOnly
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -6981,6 +8752,134 @@ export const bowline = $root.bowline = (() => {
                  */
                 Submitted.prototype.timeInForce = 0;
 
+                /**
+                 * Submitted outsideRth.
+                 * @member {boolean|null|undefined} outsideRth
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.outsideRth = null;
+
+                /**
+                 * Submitted goodAfterUs.
+                 * @member {number|null|undefined} goodAfterUs
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.goodAfterUs = null;
+
+                /**
+                 * Submitted goodTillUs.
+                 * @member {number|null|undefined} goodTillUs
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.goodTillUs = null;
+
+                /**
+                 * Submitted allOrNone.
+                 * @member {boolean|null|undefined} allOrNone
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.allOrNone = null;
+
+                /**
+                 * Submitted hidden.
+                 * @member {boolean|null|undefined} hidden
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.hidden = null;
+
+                /**
+                 * Submitted displayQty.
+                 * @member {number|null|undefined} displayQty
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.displayQty = null;
+
+                /**
+                 * Submitted minQty.
+                 * @member {number|null|undefined} minQty
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.minQty = null;
+
+                /**
+                 * Submitted trailAmt.
+                 * @member {number|null|undefined} trailAmt
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.trailAmt = null;
+
+                /**
+                 * Submitted trailPercent.
+                 * @member {number|null|undefined} trailPercent
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.trailPercent = null;
+
+                /**
+                 * Submitted lmtOffset.
+                 * @member {number|null|undefined} lmtOffset
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.lmtOffset = null;
+
+                /**
+                 * Submitted pegOffset.
+                 * @member {number|null|undefined} pegOffset
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.pegOffset = null;
+
+                /**
+                 * Submitted triggerMethod.
+                 * @member {bowline.common.v1.TriggerMethod|null|undefined} triggerMethod
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.triggerMethod = null;
+
+                /**
+                 * Submitted ocaGroup.
+                 * @member {string|null|undefined} ocaGroup
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.ocaGroup = null;
+
+                /**
+                 * Submitted ocaType.
+                 * @member {bowline.common.v1.OcaType|null|undefined} ocaType
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.ocaType = null;
+
+                /**
+                 * Submitted algo.
+                 * @member {bowline.common.v1.Algo.$Properties|null|undefined} algo
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.algo = null;
+
+                /**
+                 * Submitted reduceOnly.
+                 * @member {boolean|null|undefined} reduceOnly
+                 * @memberof bowline.order.v1.Submitted
+                 * @instance
+                 */
+                Submitted.prototype.reduceOnly = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -6999,6 +8898,96 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Submitted.prototype, "_stopPx", {
                     get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_outsideRth", {
+                    get: $util.oneOfGetter($oneOfFields = ["outsideRth"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_goodAfterUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodAfterUs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_goodTillUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodTillUs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_allOrNone", {
+                    get: $util.oneOfGetter($oneOfFields = ["allOrNone"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_hidden", {
+                    get: $util.oneOfGetter($oneOfFields = ["hidden"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_displayQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["displayQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_minQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["minQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_trailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_trailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_lmtOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_pegOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["pegOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_triggerMethod", {
+                    get: $util.oneOfGetter($oneOfFields = ["triggerMethod"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_ocaGroup", {
+                    get: $util.oneOfGetter($oneOfFields = ["ocaGroup"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_ocaType", {
+                    get: $util.oneOfGetter($oneOfFields = ["ocaType"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Submitted.prototype, "_reduceOnly", {
+                    get: $util.oneOfGetter($oneOfFields = ["reduceOnly"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7048,6 +9037,38 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 14, wireType 0 =*/112).int64(message.stopPx);
                     if (message.timeInForce != null && $Object.hasOwnProperty.call(message, "timeInForce") && message.timeInForce !== 0)
                         writer.uint32(/* id 15, wireType 0 =*/120).int32(message.timeInForce);
+                    if (message.outsideRth != null && $Object.hasOwnProperty.call(message, "outsideRth"))
+                        writer.uint32(/* id 16, wireType 0 =*/128).bool(message.outsideRth);
+                    if (message.goodAfterUs != null && $Object.hasOwnProperty.call(message, "goodAfterUs"))
+                        writer.uint32(/* id 17, wireType 0 =*/136).int64(message.goodAfterUs);
+                    if (message.goodTillUs != null && $Object.hasOwnProperty.call(message, "goodTillUs"))
+                        writer.uint32(/* id 18, wireType 0 =*/144).int64(message.goodTillUs);
+                    if (message.allOrNone != null && $Object.hasOwnProperty.call(message, "allOrNone"))
+                        writer.uint32(/* id 19, wireType 0 =*/152).bool(message.allOrNone);
+                    if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden"))
+                        writer.uint32(/* id 20, wireType 0 =*/160).bool(message.hidden);
+                    if (message.displayQty != null && $Object.hasOwnProperty.call(message, "displayQty"))
+                        writer.uint32(/* id 21, wireType 0 =*/168).int64(message.displayQty);
+                    if (message.minQty != null && $Object.hasOwnProperty.call(message, "minQty"))
+                        writer.uint32(/* id 22, wireType 0 =*/176).int64(message.minQty);
+                    if (message.trailAmt != null && $Object.hasOwnProperty.call(message, "trailAmt"))
+                        writer.uint32(/* id 23, wireType 0 =*/184).int64(message.trailAmt);
+                    if (message.trailPercent != null && $Object.hasOwnProperty.call(message, "trailPercent"))
+                        writer.uint32(/* id 24, wireType 0 =*/192).int64(message.trailPercent);
+                    if (message.lmtOffset != null && $Object.hasOwnProperty.call(message, "lmtOffset"))
+                        writer.uint32(/* id 25, wireType 0 =*/200).int64(message.lmtOffset);
+                    if (message.pegOffset != null && $Object.hasOwnProperty.call(message, "pegOffset"))
+                        writer.uint32(/* id 26, wireType 0 =*/208).int64(message.pegOffset);
+                    if (message.triggerMethod != null && $Object.hasOwnProperty.call(message, "triggerMethod"))
+                        writer.uint32(/* id 27, wireType 0 =*/216).int32(message.triggerMethod);
+                    if (message.ocaGroup != null && $Object.hasOwnProperty.call(message, "ocaGroup"))
+                        writer.uint32(/* id 28, wireType 2 =*/226).string(message.ocaGroup);
+                    if (message.ocaType != null && $Object.hasOwnProperty.call(message, "ocaType"))
+                        writer.uint32(/* id 29, wireType 0 =*/232).int32(message.ocaType);
+                    if (message.algo != null && $Object.hasOwnProperty.call(message, "algo"))
+                        $root.bowline.common.v1.Algo.encode(message.algo, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
+                    if (message.reduceOnly != null && $Object.hasOwnProperty.call(message, "reduceOnly"))
+                        writer.uint32(/* id 31, wireType 0 =*/248).bool(message.reduceOnly);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7216,6 +9237,117 @@ export const bowline = $root.bowline = (() => {
                                     message.timeInForce = value;
                                 else
                                     delete message.timeInForce;
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                message.outsideRth = reader.bool();
+                                message._outsideRth = "outsideRth";
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodAfterUs = reader.int64();
+                                message._goodAfterUs = "goodAfterUs";
+                                continue;
+                            }
+                        case 18: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodTillUs = reader.int64();
+                                message._goodTillUs = "goodTillUs";
+                                continue;
+                            }
+                        case 19: {
+                                if (wireType !== 0)
+                                    break;
+                                message.allOrNone = reader.bool();
+                                message._allOrNone = "allOrNone";
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 0)
+                                    break;
+                                message.hidden = reader.bool();
+                                message._hidden = "hidden";
+                                continue;
+                            }
+                        case 21: {
+                                if (wireType !== 0)
+                                    break;
+                                message.displayQty = reader.int64();
+                                message._displayQty = "displayQty";
+                                continue;
+                            }
+                        case 22: {
+                                if (wireType !== 0)
+                                    break;
+                                message.minQty = reader.int64();
+                                message._minQty = "minQty";
+                                continue;
+                            }
+                        case 23: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailAmt = reader.int64();
+                                message._trailAmt = "trailAmt";
+                                continue;
+                            }
+                        case 24: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailPercent = reader.int64();
+                                message._trailPercent = "trailPercent";
+                                continue;
+                            }
+                        case 25: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtOffset = reader.int64();
+                                message._lmtOffset = "lmtOffset";
+                                continue;
+                            }
+                        case 26: {
+                                if (wireType !== 0)
+                                    break;
+                                message.pegOffset = reader.int64();
+                                message._pegOffset = "pegOffset";
+                                continue;
+                            }
+                        case 27: {
+                                if (wireType !== 0)
+                                    break;
+                                message.triggerMethod = reader.int32();
+                                message._triggerMethod = "triggerMethod";
+                                continue;
+                            }
+                        case 28: {
+                                if (wireType !== 2)
+                                    break;
+                                message.ocaGroup = reader.stringVerify();
+                                message._ocaGroup = "ocaGroup";
+                                continue;
+                            }
+                        case 29: {
+                                if (wireType !== 0)
+                                    break;
+                                message.ocaType = reader.int32();
+                                message._ocaType = "ocaType";
+                                continue;
+                            }
+                        case 30: {
+                                if (wireType !== 2)
+                                    break;
+                                message.algo = $root.bowline.common.v1.Algo.decode(reader, reader.size(), $undefined, _depth + 1, message.algo);
+                                continue;
+                            }
+                        case 31: {
+                                if (wireType !== 0)
+                                    break;
+                                message.reduceOnly = reader.bool();
+                                message._reduceOnly = "reduceOnly";
                                 continue;
                             }
                         }
@@ -11993,6 +14125,426 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Anomaly;
+            })();
+
+            v1.ParentIntent = (function() {
+
+                /**
+                 * Properties of a ParentIntent.
+                 * @typedef {Object} bowline.order.v1.ParentIntent.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ParentIntent header
+                 * @property {bowline.common.v1.Order.$Properties|null} [order] ParentIntent order
+                 * @property {bowline.common.v1.StyleParams.$Properties|null} [style] ParentIntent style
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ParentIntent.
+                 * @memberof bowline.order.v1
+                 * @interface IParentIntent
+                 * @augments bowline.order.v1.ParentIntent.$Properties
+                 * @deprecated Use bowline.order.v1.ParentIntent.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ParentIntent.
+                 * @typedef {bowline.order.v1.ParentIntent.$Properties} bowline.order.v1.ParentIntent.$Shape
+                 */
+
+                /**
+                 * Constructs a new ParentIntent.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a ParentIntent.
+                 * @constructor
+                 * @param {bowline.order.v1.ParentIntent.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ParentIntent = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ParentIntent header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.ParentIntent
+                 * @instance
+                 */
+                ParentIntent.prototype.header = null;
+
+                /**
+                 * ParentIntent order.
+                 * @member {bowline.common.v1.Order.$Properties|null|undefined} order
+                 * @memberof bowline.order.v1.ParentIntent
+                 * @instance
+                 */
+                ParentIntent.prototype.order = null;
+
+                /**
+                 * ParentIntent style.
+                 * @member {bowline.common.v1.StyleParams.$Properties|null|undefined} style
+                 * @memberof bowline.order.v1.ParentIntent
+                 * @instance
+                 */
+                ParentIntent.prototype.style = null;
+
+                /**
+                 * Encodes the specified ParentIntent message. Does not implicitly {@link bowline.order.v1.ParentIntent.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.ParentIntent
+                 * @static
+                 * @param {bowline.order.v1.ParentIntent.$Properties} message ParentIntent message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ParentIntent.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.order != null && $Object.hasOwnProperty.call(message, "order"))
+                        $root.bowline.common.v1.Order.encode(message.order, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.style != null && $Object.hasOwnProperty.call(message, "style"))
+                        $root.bowline.common.v1.StyleParams.encode(message.style, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ParentIntent message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.ParentIntent
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.ParentIntent & bowline.order.v1.ParentIntent.$Shape} ParentIntent
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ParentIntent.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.ParentIntent();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.order = $root.bowline.common.v1.Order.decode(reader, reader.size(), $undefined, _depth + 1, message.order);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.style = $root.bowline.common.v1.StyleParams.decode(reader, reader.size(), $undefined, _depth + 1, message.style);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ParentIntent;
+            })();
+
+            v1.ParentState = (function() {
+
+                /**
+                 * Properties of a ParentState.
+                 * @typedef {Object} bowline.order.v1.ParentState.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ParentState header
+                 * @property {string|null} [clOrdId] ParentState clOrdId
+                 * @property {string|null} [group] ParentState group
+                 * @property {string|null} [symbol] ParentState symbol
+                 * @property {bowline.common.v1.ParentState|null} [state] ParentState state
+                 * @property {number|null} [cumQty] ParentState cumQty
+                 * @property {string|null} [reason] ParentState reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ParentState.
+                 * @memberof bowline.order.v1
+                 * @interface IParentState
+                 * @augments bowline.order.v1.ParentState.$Properties
+                 * @deprecated Use bowline.order.v1.ParentState.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ParentState.
+                 * @typedef {bowline.order.v1.ParentState.$Properties} bowline.order.v1.ParentState.$Shape
+                 */
+
+                /**
+                 * Constructs a new ParentState.
+                 * @memberof bowline.order.v1
+                 * @classdesc Represents a ParentState.
+                 * @constructor
+                 * @param {bowline.order.v1.ParentState.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ParentState = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ParentState header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.header = null;
+
+                /**
+                 * ParentState clOrdId.
+                 * @member {string} clOrdId
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.clOrdId = "";
+
+                /**
+                 * ParentState group.
+                 * @member {string} group
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.group = "";
+
+                /**
+                 * ParentState symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.symbol = "";
+
+                /**
+                 * ParentState state.
+                 * @member {bowline.common.v1.ParentState} state
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.state = 0;
+
+                /**
+                 * ParentState cumQty.
+                 * @member {number} cumQty
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.cumQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ParentState reason.
+                 * @member {string} reason
+                 * @memberof bowline.order.v1.ParentState
+                 * @instance
+                 */
+                ParentState.prototype.reason = "";
+
+                /**
+                 * Encodes the specified ParentState message. Does not implicitly {@link bowline.order.v1.ParentState.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.order.v1.ParentState
+                 * @static
+                 * @param {bowline.order.v1.ParentState.$Properties} message ParentState message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ParentState.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId") && message.clOrdId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.clOrdId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                        writer.uint32(/* id 5, wireType 0 =*/40).int32(message.state);
+                    if (message.cumQty != null && $Object.hasOwnProperty.call(message, "cumQty") && (typeof message.cumQty === "object" ? message.cumQty.low || message.cumQty.high : message.cumQty !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.cumQty);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ParentState message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.order.v1.ParentState
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.order.v1.ParentState & bowline.order.v1.ParentState.$Shape} ParentState
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ParentState.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.order.v1.ParentState();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.clOrdId = value;
+                                else
+                                    delete message.clOrdId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.cumQty = value;
+                                else
+                                    delete message.cumQty;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ParentState;
             })();
 
             return v1;

@@ -1,6 +1,6 @@
 import type { Fields, Shape } from "./field.ts";
 
-/** The services' edges and machines that may write an event. `strategy` stands for every `strategy.<group>`. */
+/** The services' edges and machines that may write an event. `strategy` stands for every `strategy.<group>`, `desk` likewise. */
 export type Writer =
   | "execution"
   | "feed"
@@ -8,6 +8,7 @@ export type Writer =
   | "market-data"
   | "prediction-ingest"
   | "strategy"
+  | "desk"
   | "risk-gate"
   | "portfolio"
   | "operator"

@@ -18,18 +18,24 @@ it("passes each order type with exactly its prices", () => {
   expect(judge({ ordType: "STP", lmtPx: undefined, stopPx: dollarsPx("99") })).toBeUndefined();
 });
 it("denies prices that are missing or do not belong", () => {
-  expect(judge({ lmtPx: undefined })).toEqual({ field: "lmtPx" });
-  expect(judge({ ordType: "MKT" })).toEqual({ field: "lmtPx" });
-  expect(judge({ stopPx: dollarsPx("99") })).toEqual({ field: "stopPx" });
+  expect(judge({ lmtPx: undefined })).toEqual({ field: "lmtPx", faults: "MISSING:lmtPx" });
+  expect(judge({ ordType: "MKT" })).toMatchObject({ field: "lmtPx" });
+  expect(judge({ stopPx: dollarsPx("99") })).toMatchObject({ field: "stopPx" });
+});
+it("denies a price between two steps of the instrument", () =>
+  expect(judge({ lmtPx: dollarsPx("100.005") })).toEqual({ field: "lmtPx", faults: "OFF_INCREMENT:lmtPx" }));
+it("says everything that is wrong at once", () => {
+  const order = { ordType: "STP", stopPx: dollarsPx("99"), timeInForce: "IOC", outsideRth: true } as const;
+  expect(judge(order)?.["faults"]).toBe("NOT_TAKEN:lmtPx TIME_IN_FORCE:timeInForce");
 });
 it("denies a quantity that is not positive", () => {
-  expect(judge({ orderQty: shares(0) })).toEqual({ field: "orderQty" });
-  expect(judge({ orderQty: shares(-1) })).toEqual({ field: "orderQty" });
+  expect(judge({ orderQty: shares(0) })).toMatchObject({ field: "orderQty" });
+  expect(judge({ orderQty: shares(-1) })).toMatchObject({ field: "orderQty" });
 });
 it("denies a bracket that is the wrong way round", () => {
   expect(judge({ bracket: bracket("99", "101") })).toBeUndefined();
-  expect(judge({ bracket: bracket("101", "99") })).toEqual({ field: "bracket" });
+  expect(judge({ bracket: bracket("101", "99") })).toMatchObject({ field: "bracket" });
   expect(judge({ side: "SELL", bracket: bracket("101", "99") })).toBeUndefined();
-  expect(judge({ side: "SELL_SHORT", bracket: bracket("99", "101") })).toEqual({ field: "bracket" });
+  expect(judge({ side: "SELL_SHORT", bracket: bracket("99", "101") })).toMatchObject({ field: "bracket" });
 });
 it("denies an order for another account", () => expect(judge({ accountId: "DU9" })).toEqual({ field: "account" }));

@@ -1,9 +1,43 @@
-import { LEGS, ORD_TYPES, SIDES, TIMES_IN_FORCE } from "@bowline/contracts";
-import { px, qty } from "@bowline/kernel";
+import {
+  ALGO_NAMES,
+  LEGS,
+  OCA_TYPES,
+  ORD_TYPES,
+  type OrderTerms,
+  SIDES,
+  TIMES_IN_FORCE,
+  TRIGGER_METHODS,
+} from "@bowline/contracts";
+import { px, qty, us } from "@bowline/kernel";
 import { z } from "@bowline/config";
 
 const micros = z.number().int().safe();
 const id = z.number().int().nonnegative();
+
+/** What an order may say besides; written before there were such terms, none stand there. */
+const termShape = {
+  outsideRth: z.boolean().optional(),
+  goodAfterUs: micros.transform(us).optional(),
+  goodTillUs: micros.transform(us).optional(),
+  allOrNone: z.boolean().optional(),
+  hidden: z.boolean().optional(),
+  displayQty: micros.transform(qty).optional(),
+  minQty: micros.transform(qty).optional(),
+  trailAmt: micros.transform(px).optional(),
+  trailPercent: micros.optional(),
+  lmtOffset: micros.transform(px).optional(),
+  pegOffset: micros.transform(px).optional(),
+  triggerMethod: z.enum(TRIGGER_METHODS).optional(),
+  ocaGroup: z.string().optional(),
+  ocaType: z.enum(OCA_TYPES).optional(),
+  algo: z
+    .strictObject({
+      name: z.enum(ALGO_NAMES),
+      params: z.array(z.strictObject({ tag: z.string(), value: z.string() })).readonly(),
+    })
+    .optional(),
+  reduceOnly: z.boolean().optional(),
+} satisfies Record<keyof OrderTerms, z.ZodType>;
 
 /** A leg as it was about to go out, with its id of the session's kind. */
 const legSchema = z.strictObject({
@@ -22,6 +56,7 @@ const legSchema = z.strictObject({
   lmtPx: micros.transform(px).optional(),
   stopPx: micros.transform(px).optional(),
   timeInForce: z.enum(TIMES_IN_FORCE),
+  ...termShape,
   transmit: z.boolean(),
 });
 
