@@ -59,6 +59,16 @@ test("lists the fault rows that passed tests name, once each and in order", () =
   expect(renderSummary(anOutcome({ tests }))).toContain("fault rows covered: 17, 29, 30, 31");
 });
 
+test("lists the pitfalls that passed tests name, apart from the fault rows", () => {
+  const tests = [
+    aTest({ name: "sends nothing later [pitfalls 1, 12-13] [fault 31]" }),
+    aTest({ name: "not yet [pitfall 8]", state: "failed" }),
+  ];
+  const lines = renderSummary(anOutcome({ tests }));
+  expect(lines).toContain("fault rows covered: 31");
+  expect(lines).toContain("pitfalls covered: 1, 12, 13");
+});
+
 test("names each failed test with its file", () => {
   const tests = [aTest({ name: "denies late intents", file: "packages/risk/src/x.test.ts", state: "failed" })];
   expect(renderSummary(anOutcome({ tests }))).toContain("failed: packages/risk/src/x.test.ts: denies late intents");

@@ -45,7 +45,8 @@ export function renderSummary(outcome: RunOutcome): string[] {
     `tests run: ${passed + failed} (tier ${outcome.tier})`,
     ...failuresOf(outcome),
     ...skipsOf(outcome),
-    `fault rows covered: ${faultRowsOf(outcome).join(", ") || "none"}`,
+    `fault rows covered: ${numbersNamed(outcome, FAULT) || "none"}`,
+    `pitfalls covered: ${numbersNamed(outcome, PITFALL) || "none"}`,
     `constants: ${pairs(FLOORS)}`,
     `ground: ${pairs(outcome.ground)}`,
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
@@ -83,13 +84,17 @@ function reasonOf({ name, note, tags }: TestOutcome, tier: Tier): string {
 }
 
 const FAULT = /\[faults? ([\d, -]+)\]/g;
+const PITFALL = /\[pitfalls? ([\d, -]+)\]/g;
 
-/** A test names the rows of the fault matrix that it covers: "… [fault 7]", "… [faults 12, 29-31]". Only passed ones count. */
-function faultRowsOf({ tests }: RunOutcome): number[] {
+/**
+ * A test names the rows of the fault matrix, and the pitfalls, that it covers: "… [fault 7]", "… [faults 12, 29-31]",
+ * "… [pitfall 9]". Only passed ones count.
+ */
+function numbersNamed({ tests }: RunOutcome, pattern: RegExp): string {
   const rows = tests
     .filter((test) => test.state === "passed")
-    .flatMap((test) => [...test.name.matchAll(FAULT)].flatMap(([, list = ""]) => list.split(",").flatMap(rowsOf)));
-  return [...new Set(rows)].toSorted((a, b) => a - b);
+    .flatMap((test) => [...test.name.matchAll(pattern)].flatMap(([, list = ""]) => list.split(",").flatMap(rowsOf)));
+  return [...new Set(rows)].toSorted((a, b) => a - b).join(", ");
 }
 
 function rowsOf(range: string): number[] {
