@@ -5,6 +5,7 @@ import { readCommands, renderCommands } from "./commands.ts";
 import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderPermissions } from "../nats-permissions/page.ts";
 import { renderEvents } from "./events.ts";
+import { renderIbCodes } from "./ib-codes.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
@@ -22,6 +23,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/commands.md`, renderCommands(await readCommands(root))],
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],
+    [`${FOLDER}/ib-codes.md`, renderIbCodes()],
     [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],

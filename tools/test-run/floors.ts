@@ -14,4 +14,7 @@ export const FLOORS = {
   rehearsals: 30,
   /** Seeds that must each give the same decisions with random delays in every service: e2e/determinism. */
   delaySeeds: 20,
+  /** IB's codes by context, each with its effect and source: packages/ib-codes. */
+  ibCodeRows: 300,
+  ibCodes: 215,
 } as const;

@@ -7,6 +7,7 @@ export const PACKAGES = [
   "rehearsal",
   "indicators",
   "rules",
+  "ib-codes",
   "orders",
   "risk",
   "ledger",

@@ -1,3 +1,4 @@
+import type { SessionEffect } from "@bowline/ib-codes";
 import { type Result, err, ok } from "@bowline/kernel";
 import { EventName, type IBApi } from "@stoqey/ib";
 import { makeAccountBook } from "./account-book.ts";
@@ -7,8 +8,8 @@ import { type IbSession, makeSession } from "./ib-session.ts";
 import { makePacer, unpaced } from "./pacing.ts";
 import { type Probe, startProbe } from "./probe.ts";
 import { makeRequests } from "./requests.ts";
-import { meaningOfSessionCode } from "./session-codes.ts";
-import type { IbSessionOptions, SessionState } from "./session-state.ts";
+import { effectOnSession } from "./session-codes.ts";
+import type { BrokerTrouble, IbSessionOptions, SessionState } from "./session-state.ts";
 import { takeBidSize, takeError, wireAccount, wireData, wireOrders } from "./wire-events.ts";
 
 /** Why there is no session. Only `account` will not go away by itself. */
@@ -74,6 +75,7 @@ const newState = (options: IbSessionOptions, api: IBApi): SessionState => ({
   requests: makeRequests(options.requestTimeoutMs),
   accountBook: makeAccountBook(),
   subscriptions: new Map(),
+  renewing: new Set(),
   unnumbered: new Map(),
   timeRequests: [],
   accountId: "",
@@ -130,13 +132,26 @@ function becomeReady(connecting: Connecting): void {
   connecting.settle(ok(connecting.session));
 }
 
+/** What a person hears of; the session may last. */
+const TROUBLES: Partial<Record<SessionEffect, BrokerTrouble["code"]>> = {
+  PORT_CHANGED: "PORT_CHANGED",
+  READ_ONLY: "READ_ONLY_API",
+  PACED: "MESSAGE_RATE_EXCEEDED",
+};
+const ENDS: ReadonlySet<SessionEffect> = new Set(["SOCKET", "PROTOCOL", "PORT_CHANGED"]);
+
+/** A code under no request's and no order's id: about the session. */
 function takeCode(connecting: Connecting, code: number, message: string): void {
   const { events } = connecting.options;
-  const meaning = meaningOfSessionCode(code);
-  if (meaning === "CLIENT_ID_IN_USE") return end(connecting, { type: "client-id-in-use", message });
-  if (meaning === "SOCKET" || meaning === "PROTOCOL") return close(connecting, `${code}: ${message}`);
+  const effect = effectOnSession(code, message);
+  const detail = `${code}: ${message}`;
   events.onNotice(code, message);
-  if (meaning !== "NOTICE") events.onLine(meaning);
+  const trouble = effect === undefined ? "UNKNOWN_BROKER_CODE" : TROUBLES[effect];
+  if (trouble !== undefined) events.onTrouble({ code: trouble, subject: "", detail });
+  if (effect === undefined) return;
+  if (effect === "CLIENT_ID_IN_USE") return end(connecting, { type: "client-id-in-use", message });
+  if (ENDS.has(effect)) return close(connecting, detail);
+  if (effect === "LOST" || effect === "RESTORED_DATA_LOST" || effect === "RESTORED_DATA_KEPT") events.onLine(effect);
 }
 
 const close = (connecting: Connecting, reason: string): void =>

@@ -2,4 +2,4 @@ export * from "./broker-data.ts";
 export { type ConnectError, connectIb } from "./connect-ib.ts";
 export type { IbSession, OpenOrder } from "./ib-session.ts";
 export type { HistoryRequest } from "./reference-data.ts";
-export type { IbSessionEvents, IbSessionOptions } from "./session-state.ts";
+export type { BrokerTrouble, IbSessionEvents, IbSessionOptions } from "./session-state.ts";

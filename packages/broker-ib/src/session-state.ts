@@ -6,6 +6,18 @@ import type { IbEndpoint } from "./ib-api.ts";
 import type { Pacer } from "./pacing.ts";
 import type { Requests } from "./requests.ts";
 
+/** What a person should look at, in our words; `subject` is a symbol, an order or empty. */
+export type BrokerTrouble = {
+  readonly code:
+    | "UNKNOWN_BROKER_CODE"
+    | "COMPETING_SESSION"
+    | "READ_ONLY_API"
+    | "MESSAGE_RATE_EXCEEDED"
+    | "PORT_CHANGED";
+  readonly subject: string;
+  readonly detail: string;
+};
+
 /** What a session tells while it lasts. The callbacks run inside the socket's data handler: they take note and return. */
 export type IbSessionEvents = {
   /** About orders, also while the line between TWS and IB is down: a fill is never held back. */
@@ -16,6 +28,8 @@ export type IbSessionEvents = {
   onAccount(): void;
   /** The line between TWS and IB. */
   onLine(state: "LOST" | "RESTORED_DATA_LOST" | "RESTORED_DATA_KEPT"): void;
+  /** Something that a person should hear of: a code that nobody knows, data that another session takes. */
+  onTrouble(trouble: BrokerTrouble): void;
   /** For the log: system messages, unreadable executions, refused subscriptions. */
   onNotice(code: number, message: string): void;
   /** Once: the session ended, by whom ever. */
@@ -37,6 +51,8 @@ export type IbSessionOptions = IbEndpoint & {
   readonly probeDeadlineMs: number;
   /** When a subscription that was refused for its pace (420) is asked for again, doubling; 15 s where it is left out. */
   readonly pacingRetryMs?: number;
+  /** When a stream that TWS ended (10182, 10225) is asked for again, doubling; 1 s where it is left out. */
+  readonly renewalMs?: number;
   readonly events: IbSessionEvents;
 };
 
@@ -55,6 +71,8 @@ export type SessionState = {
   readonly accountBook: AccountBook;
   /** Data subscriptions by their request id. */
   readonly subscriptions: Map<number, Subscription>;
+  /** Those of them that wait to be asked for again. */
+  readonly renewing: Set<number>;
   readonly unnumbered: Map<Unnumbered, number>;
   /** Requests for the time, oldest first: the answers carry no id and keep the order. */
   readonly timeRequests: number[];

@@ -1,12 +1,14 @@
+import type { DataEffect } from "@bowline/ib-codes";
 import { WhatToShow } from "@stoqey/ib";
 import { ibStock } from "./ib-order.ts";
 import type { SessionState, Subscription } from "./session-state.ts";
 
 const BAR_SECONDS = 5;
 
-/** IB's word for too many new requests in ten minutes: what it refuses now it takes later. */
-const PACING_VIOLATION = 420;
+/** After a refusal for its pace: what TWS refuses now it takes later. */
 const FIRST_RETRY_MS = 15_000;
+/** After a stream that TWS ended, or could not begin again. */
+const FIRST_RENEWAL_MS = 1000;
 const LAST_RETRY_MS = 120_000;
 
 /** Asks for a symbol's ticks and five-second bars. */
@@ -26,26 +28,35 @@ function subscribeOne(state: SessionState, subscription: Subscription): void {
   });
 }
 
-/** A subscription that was refused for its pace is asked for again, later each time, while this session has it. */
-export function retryIfPaced(state: SessionState, reqId: number, code: number): void {
+/**
+ * A subscription that a code ended is asked for again, later each time, while this session has it: one request for one
+ * message, so that nothing is subscribed twice. What TWS may still hold is canceled first.
+ */
+export function subscribeAgainAfter(state: SessionState, reqId: number, effect: DataEffect): void {
   const subscription = state.subscriptions.get(reqId);
-  if (subscription === undefined || code !== PACING_VIOLATION) return;
-  const { pacingRetryMs = FIRST_RETRY_MS } = state.options;
-  const delayMs = Math.min(LAST_RETRY_MS, pacingRetryMs * 2 ** subscription.retries);
+  if (subscription === undefined || state.renewing.has(reqId)) return;
+  if (effect !== "RETRY" && effect !== "RESUBSCRIBE" && effect !== "BLOCKED") return;
+  const { pacingRetryMs = FIRST_RETRY_MS, renewalMs = FIRST_RENEWAL_MS } = state.options;
+  const firstMs = effect === "RESUBSCRIBE" ? renewalMs : pacingRetryMs;
+  const delayMs = Math.min(LAST_RETRY_MS, firstMs * 2 ** subscription.retries);
+  state.renewing.add(reqId);
   setTimeout(() => {
+    state.renewing.delete(reqId);
     // The session ended, or everything was asked for anew meanwhile.
     if (!state.subscriptions.delete(reqId)) return;
+    if (effect !== "RETRY") cancelOne(state, reqId, subscription);
     subscribeOne(state, { ...subscription, retries: subscription.retries + 1 });
   }, delayMs).unref();
 }
 
+const cancelOne = ({ api, pacer }: SessionState, reqId: number, { kind }: Subscription): void =>
+  pacer.send("request", () => void (kind === "ticks" ? api.cancelMktData(reqId) : api.cancelRealTimeBars(reqId)));
+
 /** Cancels what TWS may still hold and asks again: canceling what is gone is answered with error 300 or 366 and nothing else. */
 export function resubscribe(state: SessionState): void {
-  const { api, pacer, subscriptions } = state;
+  const { subscriptions } = state;
   const symbols = new Set([...subscriptions.values()].map(({ symbol }) => symbol));
-  for (const [reqId, { kind }] of subscriptions) {
-    pacer.send("request", () => void (kind === "ticks" ? api.cancelMktData(reqId) : api.cancelRealTimeBars(reqId)));
-  }
+  for (const [reqId, subscription] of subscriptions) cancelOne(state, reqId, subscription);
   subscriptions.clear();
   for (const symbol of symbols) subscribe(state, symbol);
 }

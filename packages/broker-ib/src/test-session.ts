@@ -8,6 +8,7 @@ export type Heard = {
   readonly bars: (BrokerBar & { symbol: string })[];
   readonly lines: string[];
   readonly notices: string[];
+  readonly troubles: string[];
   readonly bugs: unknown[];
   accounts: number;
   readonly closed: Promise<string>;
@@ -37,6 +38,7 @@ export async function connect(
     bars: [],
     lines: [],
     notices: [],
+    troubles: [],
     bugs: [],
     accounts: 0,
     closed: closing.promise,
@@ -58,6 +60,7 @@ export async function connect(
       onAccount: () => void (heard.accounts += 1),
       onLine: (state) => void heard.lines.push(state),
       onNotice: (code, message) => void heard.notices.push(`${code} ${message}`),
+      onTrouble: ({ code, subject, detail }) => void heard.troubles.push(`${code} ${subject}: ${detail}`),
       onClosed: closing.resolve,
       onBug: (failure) => void heard.bugs.push(failure),
       ...hooks,

@@ -6,7 +6,7 @@ import { chooseAccount } from "./connect-ib.ts";
 import { fromIbSymbol, ibOrder, toIbSymbol } from "./ib-order.ts";
 import { decimalOf } from "./ib-terms.ts";
 import { formatIbUtc, parseIbTime, usOfEpochSeconds } from "./ib-time.ts";
-import { isRequestWarning, meaningOfSessionCode } from "./session-codes.ts";
+import { effectOnSession, leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
 import { brokerBar, brokerInstrument, brokerPosition, sizeTick } from "./translate-data.ts";
 import { commissionCallback, completedOrderCallback, executionCallback, refOf } from "./translate-orders.ts";
 
@@ -115,11 +115,23 @@ describe("codes", () => {
     [326, "CLIENT_ID_IN_USE"],
     [502, "SOCKET"],
     [505, "PROTOCOL"],
-    [2104, "NOTICE"],
-    [12, "NOTICE"],
-  ])("%i means %s", (code, meaning) => expect(meaningOfSessionCode(code)).toBe(meaning));
-  it("that only warn do not end a request", () =>
-    expect([2104, 399, 10_167, 200, 162, 2200].map(isRequestWarning)).toEqual([true, true, true, false, false, false]));
+    [2104, "FARM_OK"],
+    [12, undefined],
+  ])("%i means %s", (code, effect) => expect(effectOnSession(code, "")).toBe(effect));
+  it("say that TWS takes no orders by their words alone: 321 says many things", () => {
+    const words = "Error validating request.-'bN' : cause - The API interface is currently in Read-Only mode.";
+    expect([effectOnSession(321, words), effectOnSession(321, "cause - other")]).toEqual(["READ_ONLY", "NOTICE"]);
+    expect([saysReadOnly(321, words), saysReadOnly(321, ""), saysReadOnly(201, words)]).toEqual([true, false, false]);
+  });
+  it("that only warn, or that nobody knows, do not end a request", () =>
+    expect([2104, 399, 10_167, 200, 162, 77_777].map(leavesRequestOpen)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      true,
+    ]));
 });
 
 describe("account", () => {

@@ -1,3 +1,4 @@
+import { dataEffect } from "@bowline/ib-codes";
 import { US_PER_SECOND } from "@bowline/kernel";
 import {
   type CommissionReport,
@@ -10,9 +11,9 @@ import {
 } from "@stoqey/ib";
 import type { guardedListeners } from "./ib-api.ts";
 import { usOfEpochSeconds } from "./ib-time.ts";
-import { isRequestWarning } from "./session-codes.ts";
+import { leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
 import type { SessionState } from "./session-state.ts";
-import { retryIfPaced } from "./subscriptions.ts";
+import { subscribeAgainAfter } from "./subscriptions.ts";
 import { brokerBar, brokerPosition, haltedTick, priceTick, sizeTick } from "./translate-data.ts";
 import {
   commissionCallback,
@@ -184,12 +185,15 @@ export function takeError(
 ): void {
   const { events } = state.options;
   const { id, code, message } = error;
+  const detail = `${code}: ${message}`;
+  if (saysReadOnly(code, message)) events.onTrouble({ code: "READ_ONLY_API", subject: "", detail });
   if (!state.requests.isRequestId(id)) return events.onOrder({ type: "error", ref: { ibOrderId: id }, code, message });
   const subscription = state.subscriptions.get(id);
-  events.onNotice(
-    code,
-    subscription === undefined ? message : `${subscription.symbol} ${subscription.kind}: ${message}`,
-  );
-  retryIfPaced(state, id, code);
-  if (!isRequestWarning(code)) state.requests.fail(id, code, message);
+  const subject = subscription === undefined ? "" : subscription.symbol;
+  events.onNotice(code, subscription === undefined ? message : `${subject} ${subscription.kind}: ${message}`);
+  const effect = dataEffect(code);
+  if (effect === undefined) events.onTrouble({ code: "UNKNOWN_BROKER_CODE", subject, detail });
+  if (effect === "BLOCKED") events.onTrouble({ code: "COMPETING_SESSION", subject, detail });
+  if (effect !== undefined) subscribeAgainAfter(state, id, effect);
+  if (!leavesRequestOpen(code)) state.requests.fail(id, code, message);
 }

@@ -4,8 +4,8 @@ import type { BrokerCallback } from "./broker-callback.ts";
 import { applyCommission, applyExecution } from "./executions.ts";
 import { reportExternal } from "./external-orders.ts";
 import type { KnownOrder } from "./known-order.ts";
-import { meaningOfOrderCode } from "./order-codes.ts";
-import { accept, cancel, expire, recognize, reject } from "./order-steps.ts";
+import { effectOnOrder } from "./order-codes.ts";
+import { accept, cancel, doubt, expire, recognize, reject } from "./order-steps.ts";
 
 /** Translates one callback of the broker into entries, against the orders that are known. */
 export function translateCallback(to: Translation, callback: BrokerCallback): void {
@@ -70,9 +70,10 @@ function applyError(to: Translation, callback: CallbackOf<"error">): void {
   const order = findOrder(to.state, callback.ref);
   if (order === undefined) return;
   const { code, message } = callback;
-  const meaning = meaningOfOrderCode(code);
-  if (meaning === "CANCELED") return /expired/i.test(message) ? expire(to, order) : cancel(to, order, undefined);
-  if (meaning === "REJECTED" || (meaning === "REJECTED_IF_NEW" && !order.accepted))
+  const effect = effectOnOrder(order, code);
+  if (effect === "CANCELED") return /expired/i.test(message) ? expire(to, order) : cancel(to, order, undefined);
+  if (effect === "REJECTED" || (effect === "REJECTED_IF_NEW" && !order.accepted))
     return reject(to, order, code, message);
-  note(to, meaning === undefined ? "UNKNOWN_BROKER_CODE" : "BROKER_CODE", order.leg.clOrdId, `${code}: ${message}`);
+  note(to, effect === undefined ? "UNKNOWN_BROKER_CODE" : "BROKER_CODE", order.leg.clOrdId, `${code}: ${message}`);
+  if (effect === "UNCERTAIN" && order.status === "PENDING_NEW") doubt(to, order, `the broker says ${code}`);
 }

@@ -157,8 +157,8 @@ describe("codes of the broker", () => {
     [10148, undefined],
     [10147, undefined],
     [161, undefined],
-    [321, undefined],
-    [104, undefined],
+    [321, "order.unknown"],
+    [104, "order.unknown"],
     [99_999, undefined],
   ])("%i on a new order: %s", (code, kind) => {
     expect(kinds(aBook().book, anError(code))).toEqual(kind === undefined ? [] : [kind]);

@@ -47,6 +47,11 @@ export function expire(to: Translation, order: KnownOrder): void {
   say(to, order, { kind: "order.expired", ...aboutOrder(order), cumQty: order.cumQty });
 }
 
+/** Whether it reached the broker is not known; nothing where the life cycle has no doubt. */
+export function doubt(to: Translation, order: KnownOrder, reason: string): void {
+  if (step(to, order, "unknown")) say(to, order, { kind: "order.unknown", ...aboutOrder(order), reason });
+}
+
 /** The broker's own words without the prefix that differs between its messages. */
 const withoutPrefix = (message: string): string =>
   message.replace(/^(order )?rejected( - reason)?\s*[:-]?\s*/i, "").trim();

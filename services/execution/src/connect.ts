@@ -44,13 +44,17 @@ const listeners = (core: Core, port: EdgePort): LinkOptions["events"] => ({
   onBar: (symbol, bar) => hearBar(core, port, { symbol, bar }),
   onAccount: () => noteAccount(core, port),
   onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),
+  onTrouble: ({ code, subject, detail }) => core.options.alerts.raise({ severity: "WARNING", code, subject, detail }),
   onBug: (failure) => fail(core, failure),
 });
 
 function hear(core: Core, callback: BrokerCallback): void {
   const { outputs, findings } = core.book.apply(callback);
   say(core, outputs);
-  for (const { code, subject, detail } of findings) core.options.logger.warn({ code, subject, detail }, "broker");
+  for (const { code, subject, detail } of findings) {
+    core.options.logger.warn({ code, subject, detail }, "broker");
+    if (code === "UNKNOWN_BROKER_CODE") core.options.alerts.raise({ severity: "WARNING", code, subject, detail });
+  }
 }
 
 function hearBar(

@@ -1,7 +1,7 @@
 import type { IbSessionOptions } from "@bowline/broker-ib";
 import type { Entry } from "@bowline/contracts";
 import { type OrderBook, type OrderOutput, makeOrderBook } from "@bowline/orders";
-import type { EdgePort, Log, TickSink } from "@bowline/service-kit";
+import type { Alerts, EdgePort, Log, TickSink } from "@bowline/service-kit";
 import { type Work, makeWork } from "./approvals.ts";
 import type { Rehearse } from "./crash-point.ts";
 import { type DataRequests, makeDataRequests } from "./data-requests.ts";
@@ -18,6 +18,8 @@ export type ExecutionOptions = {
   readonly log: WriteAheadLog;
   readonly ticks: TickSink;
   readonly logger: Log;
+  /** The way to a person. */
+  readonly alerts: Pick<Alerts, "raise">;
   readonly rehearse: Rehearse;
   /** Other than the usual, in tests. */
   readonly timing?: Partial<Timing>;

@@ -17,7 +17,7 @@ await main(async () => {
   await runService({
     contract,
     config,
-    edges: ({ log: logger, tickSink }) => {
+    edges: ({ log: logger, alerts, tickSink }) => {
       execution = makeExecution({
         tws: {
           ...config.BOWLINE_TWS,
@@ -27,6 +27,7 @@ await main(async () => {
         log: log.value,
         ticks: tickSink(),
         logger,
+        alerts,
         rehearse: makeRehearsal(config.BOWLINE_CRASH_AT, () => process.kill(process.pid, "SIGKILL")),
       });
       return [execution];

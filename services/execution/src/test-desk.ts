@@ -17,6 +17,8 @@ export type Desk = {
   readonly edge: Execution;
   readonly port: TestPort;
   readonly ticks: RawTick[];
+  /** What a person was told, as `CODE subject`. */
+  readonly alerts: string[];
   /** An entry of somebody else, after everything that is there. */
   journal(event: Event, machine?: string): Entry;
   /** Kinds and ids of what was published, oldest first, without the account. */
@@ -57,11 +59,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const log = openWriteAheadLog(options.dataDir ?? aDataDir());
   assert(log.ok, "the write-ahead log opens");
   const ticks: RawTick[] = [];
+  const alerts: string[] = [];
   const edge = makeExecution({
     tws: { host: "127.0.0.1", port: options.tws.port, clientId: 17 },
     log: options.breakLog === undefined ? log.value : breaking(log.value, options.breakLog),
     ticks: { push: async (batch) => void ticks.push(...batch) },
     logger: makeLog("execution", "silent"),
+    alerts: { raise: ({ code, subject }) => void alerts.push(`${code} ${subject}`.trim()) },
     rehearse: options.rehearse ?? (() => undefined),
     timing: { ...QUICK, ...(options.lockstep === true ? { secondLookAfterMs: 0 } : {}), ...options.timing },
   });
@@ -73,7 +77,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     journal: before,
     observe: edge.observe,
   });
-  const desk = makeDesk(edge, { port, ticks, known: before.length });
+  const desk = makeDesk(edge, { port, ticks, alerts, known: before.length });
   const publish: EdgePort["publish"] = async (outputs) => {
     const entries = await port.publish(outputs);
     options.afterPublish?.(desk, entries);
@@ -93,7 +97,7 @@ const breaking = (log: WriteAheadLog, breakLog: () => void): WriteAheadLog => ({
 
 function makeDesk(
   edge: Execution,
-  { port, ticks, known }: { readonly port: TestPort; readonly ticks: RawTick[]; readonly known: number },
+  { port, ticks, alerts, known }: Pick<Desk, "ticks" | "alerts"> & { readonly port: TestPort; readonly known: number },
 ): Desk {
   const journal = port.journal as Entry[];
   const published = (): readonly Entry[] =>
@@ -102,6 +106,7 @@ function makeDesk(
     edge,
     port,
     ticks,
+    alerts,
     journal(event, machine = event.kind === "order.approved" ? "risk-gate" : "strategy.tech") {
       const entry = anEntry(event, { seq: journal.length + 1, machine });
       journal.push(entry);
