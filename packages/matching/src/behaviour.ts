@@ -16,6 +16,8 @@ export type Behaviour = {
   readonly adaptiveSeconds: number;
   readonly initialMargin: "INTRADAY" | "REG_T";
   readonly openOrdersReserve: boolean;
+  readonly whatIfCommission: "ALL" | "BY_PLAN";
+  readonly whatIfWarning: boolean;
   readonly stagedOrders: "TOLD" | "SILENT";
   readonly globalCancelOfEnded: boolean;
   readonly wording: "CLASSIC" | "RECENT";
@@ -131,6 +133,20 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     source:
       "Unconfirmed, from memory: IB checks a new order against what the account's working orders leave; how it counts several on one side, or of one group, is not documented",
     does: "Working orders reserve margin: a new order must be carried together with what they would add (201). Orders that only make a position smaller reserve nothing, of one group the largest counts",
+  },
+  whatIfCommission: {
+    default: "ALL",
+    values: ["ALL", "BY_PLAN"],
+    source:
+      "A recorded fixed account tells the commission alone; clients' own tests wait for minCommission or maxCommission, which a tiered one tells",
+    does: "What a what-if tells of its costs: commission, minCommission and maxCommission always; or the commission alone under a fixed plan, and least and most alone under a tiered one",
+  },
+  whatIfWarning: {
+    default: true,
+    values: [true, false],
+    source:
+      "IB's class reference has warningText for a warning about the order; that it has these words is unconfirmed",
+    does: "The warningText of a what-if says why the order would be rejected (201)",
   },
   stagedOrders: {
     default: "SILENT",

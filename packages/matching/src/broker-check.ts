@@ -12,7 +12,9 @@ import { isPastCutOff } from "./session-hours.ts";
 
 export type Refusal = { readonly code: number; readonly message: string };
 
-const rejected = (reason: string): Refusal => ({ code: 201, message: `Order rejected - reason:${reason}` });
+/** What stands before the reason of a 201. */
+export const REJECTED = "Order rejected - reason:";
+const rejected = (reason: string): Refusal => ({ code: 201, message: `${REJECTED}${reason}` });
 const INCOMPLETE: Refusal = { code: 107, message: "Cannot transmit incomplete order." };
 const OFF_INCREMENT: Refusal = {
   code: 110,

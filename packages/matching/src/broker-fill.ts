@@ -9,6 +9,7 @@ import {
   subMoney,
   subQty,
   ZERO_MONEY,
+  ZERO_QTY,
 } from "@bowline/kernel";
 import { bookTrade, signedQty } from "./broker-account.ts";
 import { type Book, complete, copyOf, tellError, tellOrder } from "./broker-book.ts";
@@ -21,19 +22,28 @@ import { commissionOf } from "./fee-schedule.ts";
 /** IB's form of an execution id; the last part would count corrections. */
 const execIdOf = (serial: number): string => `0000e0d5.${serial.toString(16).padStart(8, "0")}.01.01`;
 
+export type Deal = {
+  readonly px: Px;
+  readonly lastQty: Qty;
+  /** As an execution's. */
+  readonly addedLiquidity?: boolean;
+};
+
 /** Books one execution and tells it in TWS's order: execution, order with status, order with commission, commission. */
-export function fill(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): void {
+export function fill(book: Book, order: WorkingOrder, deal: Deal): void {
   const { events } = book;
+  const { px, lastQty, addedLiquidity = false } = deal;
   order.cumQty = addQty(order.cumQty, lastQty);
   order.leavesQty = subQty(order.leavesQty, lastQty);
   order.notes.filledValue = addMoney(order.notes.filledValue, notional(lastQty, px));
+  if (addedLiquidity) order.notes.addedQty = addQty(order.notes.addedQty ?? ZERO_QTY, lastQty);
   order.avgPx = pxOfCost(order.notes.filledValue, order.cumQty);
   order.lastPx = px;
   const isDone = order.leavesQty === 0;
   if (isDone) order.status = "Filled";
   else if (order.status === "PreSubmitted") order.status = "Submitted";
   order.whyHeld = undefined;
-  const execution = execute(book, order, px, lastQty);
+  const execution = execute(book, order, deal);
   events.push({ type: "execution", execution });
   tellOrder(book, order);
   order.commission = addMoney(order.commission ?? ZERO_MONEY, execution.commission);
@@ -41,7 +51,7 @@ export function fill(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): voi
   if (isDone) endFilled(book, order);
 }
 
-function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): BrokerExecution {
+function execute(book: Book, order: WorkingOrder, { px, lastQty, addedLiquidity = false }: Deal): BrokerExecution {
   const { state, terms } = book;
   const total = commissionOf(
     terms.fees,
@@ -62,6 +72,7 @@ function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): BrokerE
     lastQty,
     lastPx: px,
     transactUs: state.nowUs,
+    addedLiquidity,
     commission,
     realizedPnl,
   };

@@ -31,8 +31,9 @@ function tradeOf(book: Book, order: WorkingOrder, px: Px): ProposedTrade {
 }
 
 /** What the fees of an order depend on beside its size; `booked` is what the month counts of it already. */
-export const feeFactsOf = ({ state }: Book, { side }: WorkingOrder, booked: number) => ({
+export const feeFactsOf = ({ state }: Book, { side, notes }: WorkingOrder, booked: number) => ({
   side,
+  addedQty: notes.addedQty,
   monthQty: qty(Math.max(0, state.memory.monthQty - booked)),
 });
 

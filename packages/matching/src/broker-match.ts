@@ -1,8 +1,7 @@
-import type { Px, Qty } from "@bowline/kernel";
 import { type Book, byMatching, childrenOf, isHeldByFamily, isOpen, tellOrder } from "./broker-book.ts";
 import { bySystem, cancelOrder, expireOrder, isCancelDue } from "./broker-cancel.ts";
 import { dealtPx, type Found } from "./broker-deal.ts";
-import { fill } from "./broker-fill.ts";
+import { type Deal, fill } from "./broker-fill.ts";
 import { holdOf, takeHold } from "./broker-hold.ts";
 import { tellSiblings } from "./broker-oca.ts";
 import { followPeg, priceNow } from "./broker-price.ts";
@@ -18,14 +17,15 @@ import type { Sight } from "./trigger.ts";
 /** Fills so much of an order, at a price that was found for it. */
 function deal(book: Book, order: WorkingOrder, found: Found): void {
   noteTaken(book, order, found.quantity);
-  execute(book, order, dealtPx(book, order, found), found.quantity);
+  const { quantity: lastQty, addsLiquidity: addedLiquidity } = found;
+  execute(book, order, { px: dealtPx(book, order, found), lastQty, addedLiquidity });
 }
 
 /** Books one execution; then the order's siblings hear of it, and what it held is let go. */
-export function execute(book: Book, order: WorkingOrder, px: Px, lastQty: Qty): void {
-  if (lastQty <= 0) return;
+export function execute(book: Book, order: WorkingOrder, deal: Deal): void {
+  if (deal.lastQty <= 0) return;
   const leavesBefore = order.leavesQty;
-  fill(book, order, px, lastQty);
+  fill(book, order, deal);
   tellSiblings(book, order, leavesBefore);
   if (!isOpen(book, order)) releaseChildren(book, order);
 }
@@ -168,7 +168,7 @@ function meetAuction(book: Book, order: WorkingOrder, px: SymbolStep["openPx"], 
   const lmtPx = ORD_TYPES[order.ordType].isLimit ? order.lmtPx : undefined;
   if (lmtPx === undefined || isWithin(side, px, lmtPx)) {
     // All who take part in an auction deal at its price: nothing slips.
-    return deal(book, order, { px, lmtPx: px, quantity: leavesQty, step });
+    return deal(book, order, { px, lmtPx: px, quantity: leavesQty, step, addsLiquidity: false });
   }
   cancelOrder(book, order, bySystem("Not filled in the auction"));
 }

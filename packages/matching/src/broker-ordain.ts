@@ -65,7 +65,7 @@ const lastPxOf = (book: Book, { symbol, lmtPx }: OrderRequest): Px | undefined =
 function fillWorking(book: Book, order: WorkingOrder | undefined, wanted: Qty): void {
   if (order === undefined) return;
   const px = lastPxOf(book, order);
-  if (px !== undefined) execute(book, order, px, qty(Math.min(wanted, order.leavesQty)));
+  if (px !== undefined) execute(book, order, { px, lastQty: qty(Math.min(wanted, order.leavesQty)) });
 }
 
 /** The order comes back into the book for one execution that nobody ordered. */
@@ -81,7 +81,7 @@ function overfill(book: Book, { permId, lastQty }: { readonly permId: number; re
   };
   state.completed = state.completed.filter((one) => one !== filled);
   state.open.set(permId, order);
-  execute(book, order, px, lastQty);
+  execute(book, order, { px, lastQty });
 }
 
 function deactivate(book: Book, request: OrderRequest): void {

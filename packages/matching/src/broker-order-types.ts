@@ -136,5 +136,10 @@ export type WhatIfMargins = {
   readonly initMarginAfter: Money;
   readonly maintMarginAfter: Money;
   readonly equityAfter: Money;
-  readonly commission: Money;
+  /** What it would be charged, as far as the plan lets one say; else the least and the most. */
+  readonly commission?: Money | undefined;
+  readonly minCommission?: Money | undefined;
+  readonly maxCommission?: Money | undefined;
+  /** Why the order would be rejected. */
+  readonly warning?: string | undefined;
 };

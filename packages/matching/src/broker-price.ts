@@ -10,15 +10,23 @@ import { pegPxOf } from "./peg-price.ts";
 import { isDouble, isTriggerReached, type Sight, trailedStopPx } from "./trigger.ts";
 
 /** Where an order fills at this moment, and the limit that bounds it, where it has one. */
-export type Priced = { readonly px: Px; readonly lmtPx: Px | undefined };
+export type Priced = {
+  readonly px: Px;
+  readonly lmtPx: Px | undefined;
+  /** It stood in the book, and somebody came to it at its price. */
+  readonly addsLiquidity: boolean;
+};
 
 /** The price of an order at this moment, `undefined` where it rests. Follows the market with its trigger or its peg, and triggers it. */
 export function priceNow(book: Book, order: WorkingOrder, sight: Sight): Priced | undefined {
   const { trigger } = ORD_TYPES[order.ordType];
   if (trigger !== undefined && order.isTriggered !== true) return priceOnTrigger(book, order, sight);
   const lmtPx = limitNow(book, order, sight);
-  const price = restingPx(book, order, lmtPx, sight) ?? discretionaryPx(order, sight.step);
-  return price === undefined ? undefined : { px: price, lmtPx: beyond(order, lmtPx) };
+  const resting = restingPx(book, order, lmtPx, sight);
+  const price = resting ?? discretionaryPx(order, sight.step);
+  if (price === undefined) return undefined;
+  const addsLiquidity = sight.moment === "STEP" && resting !== undefined && resting === lmtPx;
+  return { px: price, lmtPx: beyond(order, lmtPx), addsLiquidity };
 }
 
 function restingPx(
@@ -83,7 +91,7 @@ function priceOnTrigger(book: Book, order: WorkingOrder, sight: Sight): Priced |
   const isTouchedBefore = trigger === "TOUCH" && moment === "ARRIVAL";
   const level = isTouchedBefore ? oppositePx(side, step) : trails ? order.trailStopPx : order.stopPx;
   const price = pxOnTrigger(side, level ?? oppositePx(side, step), lmtPx, step);
-  return price === undefined ? undefined : { px: price, lmtPx };
+  return price === undefined ? undefined : { px: price, lmtPx, addsLiquidity: false };
 }
 
 type View = Parameters<typeof isTriggerReached>[1];

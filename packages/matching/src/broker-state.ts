@@ -21,6 +21,8 @@ export type Hold = "STAGED" | "CHILD" | "LOCATE" | "AFTER" | "CONDITIONS" | "AUC
 export type OrderNotes = {
   /** Σ quantity × price of its fills. */
   filledValue: Money;
+  /** Of what is filled, what rested in the book and was hit; absent: nothing. */
+  addedQty?: Qty | undefined;
   /** Asks for more than the quick look of `matchStep`: a time, a trigger that follows, a peg, a condition. */
   isCareful: boolean;
   /** What held it when it was last looked at, family aside. */

@@ -50,6 +50,8 @@ export type BrokerExecution = {
   readonly lastQty: Qty;
   readonly lastPx: Px;
   readonly transactUs: Us;
+  /** It rested in the book and was hit: it added liquidity; else it took some. */
+  readonly addedLiquidity: boolean;
   readonly commission: Money;
   /** After commission; absent where the execution only opens. */
   readonly realizedPnl?: Money | undefined;

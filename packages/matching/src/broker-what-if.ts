@@ -1,17 +1,21 @@
 import { type Money, money, mulDiv, notional, type Px, subMoney } from "@bowline/kernel";
 import { grossWith, signedQty, viewAccount } from "./broker-account.ts";
 import { type Book, copyOf } from "./broker-book.ts";
-import { marginWhatIf } from "./broker-margin.ts";
+import { feeFactsOf, marginWhatIf } from "./broker-margin.ts";
 import type { WorkingOrder } from "./broker-state.ts";
+import { rejectionOf, REJECTED } from "./broker-check.ts";
+import { lookedAtPx } from "./broker-reserve.ts";
 import type { WhatIfMargins } from "./broker-types.ts";
+import { feeRange } from "./fee-plan.ts";
 import { commissionOf } from "./fee-schedule.ts";
-import { oppositePx } from "./match-price.ts";
 
 /** Answers what an order would cost and bind; it is placed nowhere. Without a price for it there is nothing to answer but the order. */
 export function tellWhatIf(book: Book, order: WorkingOrder): void {
-  const quote = book.state.quotes.get(order.symbol);
-  const px = order.lmtPx ?? order.stopPx ?? (quote && oppositePx(order.side, quote));
-  const whatIfMargins = px === undefined ? undefined : marginsOf(book, order, px);
+  const px = lookedAtPx(book, order);
+  const whatIfMargins =
+    px === undefined
+      ? undefined
+      : { ...marginsOf(book, order, px), ...costsOf(book, order, px), warning: warningOf(book, order) };
   book.events.push({ type: "openOrder", order: { ...copyOf(order), status: "PreSubmitted", whatIfMargins } });
 }
 
@@ -31,4 +35,20 @@ function marginsOf(book: Book, order: WorkingOrder, px: Px): WhatIfMargins {
     equityAfter: subMoney(account.equity, commission),
     commission,
   };
+}
+
+/** A tiered plan's costs depend on whether the order adds liquidity or takes some: they are told as a range. */
+function costsOf(book: Book, order: WorkingOrder, px: Px): Partial<WhatIfMargins> {
+  const { fees, behaviour } = book.terms;
+  const facts = { ...feeFactsOf(book, order, 0), cumQty: order.orderQty, value: notional(order.orderQty, px) };
+  const commission = commissionOf(fees, facts.cumQty, facts.value, facts);
+  const { min, max } = fees.plan === undefined ? { min: commission, max: commission } : feeRange(fees.plan, facts);
+  if (behaviour.whatIfCommission === "ALL") return { commission, minCommission: min, maxCommission: max };
+  const isRange = fees.plan?.passThrough !== undefined;
+  return isRange ? { commission: undefined, minCommission: min, maxCommission: max } : { commission };
+}
+
+function warningOf(book: Book, order: WorkingOrder): string | undefined {
+  if (!book.terms.behaviour.whatIfWarning) return undefined;
+  return rejectionOf(book, order)?.message.replace(REJECTED, "");
 }

@@ -75,7 +75,10 @@ describe("statusOf", () => {
   it("shows orders and executions as text, the newest first and not all", () => {
     const openOrders = Array.from({ length: MOST_ROWS + 1 }, (_none, permId) => ({ ...order, permId }));
     const execution = { execId: "1.1", order, lastQty: qty(500_000), lastPx: px(12_330_000), transactUs: NOW };
-    const status = statusWith({ openOrders, executions: [{ ...execution, commission: money(1_005_000) }] });
+    const status = statusWith({
+      openOrders,
+      executions: [{ ...execution, addedLiquidity: false, commission: money(1_005_000) }],
+    });
     expect(status.openOrders.count).toBe(MOST_ROWS + 1);
     expect(status.openOrders.newest).toHaveLength(MOST_ROWS);
     expect(status.openOrders.newest[0]).toMatchObject({

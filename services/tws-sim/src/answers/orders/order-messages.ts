@@ -9,7 +9,7 @@ import {
   wireTime,
 } from "@bowline/tws-wire";
 import type { OrderIdentity } from "./order-identity.ts";
-import { wireOrderOf } from "./wire-order.ts";
+import { given, wireOrderOf } from "./wire-order.ts";
 
 type OrderContext = {
   readonly contract: WireContract;
@@ -45,10 +45,11 @@ const whatIfStateOf = (order: BrokerOrder, margins: WhatIfMargins): WireOrderSta
     maintAfter: margins.maintMarginAfter,
     equityAfter: margins.equityAfter,
   },
-  commission: margins.commission,
-  minCommission: margins.commission,
-  maxCommission: margins.commission,
+  ...given("commission", margins.commission),
+  ...given("minCommission", margins.minCommission),
+  ...given("maxCommission", margins.maxCommission),
   commissionCurrency: "USD",
+  ...given("warningText", margins.warning),
 });
 
 export const orderStatusMessage = (order: BrokerOrder, identity: OrderIdentity): OrderStatusMessage => ({
@@ -62,6 +63,9 @@ export const orderStatusMessage = (order: BrokerOrder, identity: OrderIdentity):
   lastPx: order.lastPx ?? 0,
   whyHeld: order.whyHeld ?? "",
 });
+
+/** Of liquidity; 3, routed out, is not told apart. */
+const [ADDED, REMOVED] = [1, 2];
 
 type ExecutionContext = OrderContext & { readonly reqId: number; readonly serverVersion: number };
 
@@ -83,7 +87,7 @@ export const execDetailsMessage = (
   cumQty: order.cumQty,
   avgPx: order.avgPx ?? 0,
   orderRef: order.orderRef,
-  lastLiquidity: 2,
+  lastLiquidity: execution.addedLiquidity ? ADDED : REMOVED,
 });
 
 export const completedOrderMessage = (

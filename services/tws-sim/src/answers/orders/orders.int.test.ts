@@ -2,7 +2,7 @@ import { type Contract, EventName, type Order, type OrderState } from "@stoqey/i
 import { describe, expect, it } from "vitest";
 import type { Simulator, SimulatorOptions } from "../../simulator.ts";
 import { order, stock, type TestClient } from "../../test-client.ts";
-import { aClient as aPlainClient, aSimulator as aNewSimulator, dollars, stepOf } from "../../test-simulator.ts";
+import { aClient as aPlainClient, aSimulator as aNewSimulator, dollars, play, stepOf } from "../../test-simulator.ts";
 
 type Opened = { readonly order: Order; readonly state: OrderState };
 
@@ -152,9 +152,33 @@ describe("what is only asked about", () => {
     const { state } = client.opened[0]!;
     const numbers = [state.initMarginBefore, state.initMarginChange, state.initMarginAfter, state.equityWithLoanAfter];
     expect(numbers.every((value) => typeof value === "number")).toBe(true);
-    expect(state).toMatchObject({ status: "PreSubmitted", commission: 1, minCommission: 1, commissionCurrency: "USD" });
+    expect(state).toMatchObject({ status: "PreSubmitted", commission: 1, minCommission: 1, maxCommission: 1 });
+    expect(state).toMatchObject({ commissionCurrency: "USD", warningText: "" });
     client.api.reqAllOpenOrders();
     expect(await client.told()).toEqual(["openOrderEnd"]);
+    client.api.placeOrder(2, GS, order({ whatIf: true, totalQuantity: 1_000_000 }));
+    await client.told();
+    expect(client.opened[1]?.state.warningText).toMatch(/^The equity of .* does not carry positions of /);
+  });
+});
+
+describe("an execution", () => {
+  it("says whether it took liquidity or added some", async () => {
+    const simulator = await aSimulator();
+    const client = await aClient(simulator);
+    const seen = new Map<number | undefined, number | undefined>();
+    client.api.on(EventName.execDetails, (_reqId, _contract, { orderId, lastLiquidity }) => {
+      seen.set(orderId, lastLiquidity as number | undefined);
+    });
+    client.api.placeOrder(1, GS, order({}));
+    client.api.placeOrder(2, GS, order({ orderType: "LMT", lmtPrice: dollars(stepOf(0, "GS").bidPx) }));
+    await client.told();
+    await play(simulator, 60);
+    await client.told();
+    expect([...seen]).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
   });
 });
 

@@ -27,7 +27,8 @@ export function wireOrderOf(order: BrokerOrder, accountId: string): WireOrder {
   };
 }
 
-const given = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } =>
+/** A property where there is a value for it. */
+export const given = <Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 
 /** The children of one parent are a group: TWS names it by the parent's permId. */
