@@ -9,6 +9,7 @@ export type PortWay = {
   publish(outputs: readonly Output[]): Promise<readonly Published[]>;
   wake(): void;
   holdsLease(): boolean;
+  epoch(): number;
 };
 
 /** An edge with its serial numbers and its sight of the journal. */
@@ -60,11 +61,12 @@ export function makeEdgeHost(edge: Edge, identity: Identity, generation: string,
       edge.observe(entry);
     },
     skip: (seq) => void (position = seq),
-    makePort: ({ publish, wake, holdsLease }) => ({
+    makePort: ({ publish, wake, holdsLease, epoch }) => ({
       lockstep: clock.lockstep,
       nowUs: clock.nowUs,
       wake,
       holdsLease,
+      epoch,
       async publish(outputs) {
         if (outputs.length === 0) return [];
         serial += 1;

@@ -20,6 +20,8 @@ export type EdgePort = {
   publish(outputs: readonly EdgeOutput[]): Promise<readonly Entry[]>;
   /** Whether nobody else can write in this edge's name now: asked right before what cannot be taken back. */
   holdsLease(): boolean;
+  /** The epoch of the lease that this edge holds. */
+  epoch(): number;
   /** Free run: asks for a turn soon. Lock-step: nothing, the conductor gives the turns. */
   wake(): void;
   /** True while simulated time is conducted in steps. */

@@ -40,6 +40,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
     publishAs,
     wake: (name) => runs.get(name)?.wake(),
     holdsLease: keeper.holds,
+    epochOf: keeper.epochOf,
     onActive: (participant) => metrics.active.set({ participant: participant.name }, 1),
   });
   letGo.of = (name) => release(running, participants, name);

@@ -18,6 +18,7 @@ export type TakeOverOptions = {
   publishAs(name: string): Publish;
   wake(name: string): void;
   holdsLease(name: string): boolean;
+  epochOf(name: string): number | undefined;
   onActive(participant: Participant): void;
 };
 
@@ -56,6 +57,7 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
         publish: options.publishAs(host.name),
         wake: () => options.wake(host.name),
         holdsLease: () => options.holdsLease(host.name),
+        epoch: () => options.epochOf(host.name) ?? 0,
       }),
     );
     waitingForStart.delete(host.name);

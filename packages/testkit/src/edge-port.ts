@@ -12,6 +12,7 @@ export type TestPort = {
   publish(outputs: readonly EdgeOutput[]): Promise<readonly Entry[]>;
   wake(): void;
   holdsLease(): boolean;
+  epoch(): number;
   /** Sets the time. */
   setNow(nowUs: Us): void;
   /** Everything published so far, in order. */
@@ -55,6 +56,7 @@ export function makeTestPort(options: {
     setNow: (nowUs) => void (now = nowUs),
     journal,
     holdsLease: () => holdsLease,
+    epoch: () => 1,
     loseLease: () => void (holdsLease = false),
     wake() {
       wakes += 1;

@@ -6,5 +6,6 @@ export * from "./entry-log.ts";
 export * from "./machine-laws.ts";
 export * from "./machine-test.ts";
 export * from "./nats-server.ts";
+export * from "./small-disk.ts";
 export * from "./spawned-service.ts";
 export * from "./times.ts";

@@ -29,7 +29,7 @@ describe("configuration of execution", () => {
     ["BOWLINE_TWS", "localhost:99999", "a port is from 1 to 65535"],
     ["BOWLINE_ACCOUNT", "U1234567", "live accounts are refused"],
     ["BOWLINE_CLIENT_ID", "0", "BOWLINE_CLIENT_ID"],
-    ["BOWLINE_CRASH_AT", "after-lunch", "after-wal, after-submitted or after-place"],
+    ["BOWLINE_CRASH_AT", "after-lunch", "after-wal, after-submitted, after-place or after-accepted"],
   ])("refuses %s=%s and says what would be right", (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(ConfigFailure);
     expect(() => read({ [name]: value })).toThrow(message);
@@ -50,7 +50,7 @@ describe("rehearsal of a crash", () => {
     expect(kills).toEqual([2]);
   });
 
-  it.each(["after-wal:0", "after-wal:x", "after-wal:1:2", "", "before-wal"])("has no moment %j", (text) =>
+  it.each(["after-wal:0", "after-wal:x", "after-wal:1:2", "", "before-place"])("has no moment %j", (text) =>
     expect(parseCrashPoint(text)).toBeUndefined(),
   );
 });

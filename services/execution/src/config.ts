@@ -24,15 +24,17 @@ export const configShape = {
   /** Where the write-ahead log is kept: a disk of this machine. */
   BOWLINE_DATA_DIR: z.string().min(1),
   /**
-   * For rehearsals of a crash: `after-wal`, `after-submitted` or `after-place`, and `:n` for the n-th time. The process
-   * kills itself there, as `kill -9` would.
+   * For rehearsals of a crash: `before-wal`, `after-wal`, `after-submitted`, `after-place` or `after-accepted` (the broker's
+   * word is heard and not journaled), and `:n` for the n-th time. The process kills itself there, as `kill -9` would.
    */
   BOWLINE_CRASH_AT: z
     .string()
     .transform((text, context) => {
       const point = parseCrashPoint(text);
       if (point !== undefined) return point;
-      context.addIssue("after-wal, after-submitted or after-place, with :n for the n-th time");
+      context.addIssue(
+        "before-wal, after-wal, after-submitted, after-place or after-accepted, with :n for the n-th time",
+      );
       return z.NEVER;
     })
     .optional(),

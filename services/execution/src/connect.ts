@@ -50,6 +50,9 @@ const listeners = (core: Core, port: EdgePort): LinkOptions["events"] => ({
 
 function hear(core: Core, callback: BrokerCallback): void {
   const { outputs, findings } = core.book.apply(callback);
+  // Not what a reconciliation hears: the incarnation after the crash must get beyond it.
+  if (core.running?.link.ready() !== undefined && outputs.some(({ event }) => event.kind === "order.accepted"))
+    core.options.rehearse("after-accepted");
   say(core, outputs);
   for (const { code, subject, detail } of findings) {
     core.options.logger.warn({ code, subject, detail }, "broker");

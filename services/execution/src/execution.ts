@@ -25,7 +25,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
     async start(port) {
       const { generation, seq, work, book } = core;
       assert(generation !== undefined, "the journal has no generation: run `bowline streams apply`");
-      say(core, takeOver({ work, book, log: options.log }, { generation, seq }));
+      say(core, takeOver({ work, book, log: options.log, epoch: port.epoch() }, { generation, seq }));
       const link = connect(core, port, generation);
       core.running = { port, link, generation };
       link.start();

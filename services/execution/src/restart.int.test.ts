@@ -240,8 +240,8 @@ describe("a restart", () => {
     let records = 0;
     const breakLog = (): void => {
       records += 1;
-      // The first record is the generation, the second what the account held before.
-      if (records === 2) throw new Error("a bug");
+      // The first records are the take-over and the generation, the third what the account held before.
+      if (records === 3) throw new Error("a bug");
     };
     await expect(dies({ breakLog })).rejects.toThrow("a bug");
     records = 0;

@@ -37,7 +37,7 @@ export type Sent = { readonly type: "sent" } | { readonly type: "not-sent" | "lo
 const SILENT_BEFORE_ASKING_MS = 250;
 const ANSWER_WITHIN_MS = 1000;
 /** Since the check before the write-ahead record: a journal that hangs gives TWS time to go away. */
-const SILENT_AT_MOST_MS = 1500;
+const SILENT_AT_MOST_MS = 1000;
 
 /**
  * Sends an approved order at most once: its record is on this disk, then it is in the journal, then everything that could
@@ -46,6 +46,11 @@ const SILENT_AT_MOST_MS = 1500;
 export async function sendOrder(context: SendContext, approval: Entry): Promise<Sent> {
   const order = approvedOrderOf(approval);
   if (order === undefined) return notSent("the entry is no approval of the risk gate");
+  const begun = [order.clOrdId, order.bracket?.stopClOrdId, order.bracket?.targetClOrdId].find(
+    (clOrdId) => clOrdId !== undefined && (context.log.orderOf(clOrdId) ?? context.book.get(clOrdId)) !== undefined,
+  );
+  if (begun !== undefined) return notSent(`${begun} was begun before`);
+  context.rehearse("before-wal");
   const session = context.ready();
   const forbidden =
     session === undefined ? "not READY" : (forbids(context, order) ?? (await silence(context, session)));
@@ -70,6 +75,7 @@ async function begin(context: SendContext, session: IbSession, { approval, order
   log.append({
     type: "SUBMITTING",
     generation: context.generation,
+    epoch: port.epoch(),
     clOrdId: order.clOrdId,
     approvalId: approval.header.id,
     approvalSeq: approval.seq,

@@ -1,5 +1,6 @@
 import {
   ALGO_NAMES,
+  KILL_LEVELS,
   LEGS,
   OCA_TYPES,
   ORD_TYPES,
@@ -60,8 +61,13 @@ const legSchema = z.strictObject({
   transmit: z.boolean(),
 });
 
+/** How a kill reached execution. */
+const KILL_WAYS = ["JOURNAL", "LOOPBACK", "FILE"] as const;
+export type KillWay = (typeof KILL_WAYS)[number];
+
 /**
- * What the write-ahead log knows. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
+ * What the write-ahead log knows. TAKEN: this disk's execution took over under this epoch of the lease. KILL: a scope was killed;
+ * `seq` is where the journal of `generation` stood. RESUMED: that kill is over. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
  * in here. BASELINE: what the account held that this journal does not explain. SUBMITTING: an order is about to be
  * submitted. SENT: all its legs were written to the socket. ABANDONED: it was not, and never will be.
  */
@@ -71,15 +77,30 @@ export const recordSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("SUBMITTING"),
     generation: z.string(),
+    /** Of the lease; absent in records of older builds. */
+    epoch: id.optional(),
     clOrdId: z.string(),
     approvalId: z.string(),
     approvalSeq: id,
     legs: z.array(legSchema).min(1),
   }),
+  z.strictObject({ type: z.literal("TAKEN"), generation: z.string(), epoch: id }),
+  z.strictObject({
+    type: z.literal("KILL"),
+    scope: z.string(),
+    level: z.enum(KILL_LEVELS),
+    by: z.string(),
+    reason: z.string(),
+    way: z.enum(KILL_WAYS),
+    generation: z.string(),
+    seq: id,
+  }),
+  z.strictObject({ type: z.literal("RESUMED"), scope: z.string() }),
   z.strictObject({ type: z.literal("SENT"), clOrdId: z.string() }),
   z.strictObject({ type: z.literal("ABANDONED"), clOrdId: z.string(), reason: z.string() }),
 ]);
 
 export type LogRecord = z.output<typeof recordSchema>;
 export type Submitting = Extract<LogRecord, { type: "SUBMITTING" }>;
+export type LoggedKill = Extract<LogRecord, { type: "KILL" }>;
 export type LoggedLeg = Submitting["legs"][number];

@@ -93,7 +93,7 @@ describe("file of records", () => {
     );
   });
 
-  it("never gives a record that was not written, whichever bit flips", () => {
+  it("[fault 24] never gives a record that was not written, whichever bit flips", () => {
     fc.assert(
       fc.property(somePayloads, fc.nat(), fc.nat(7), (payloads, at, bit) => {
         const bytes = fileOf(payloads);
@@ -106,8 +106,18 @@ describe("file of records", () => {
         expect(read.length).toBeGreaterThanOrEqual(payloads.length - 1);
         expect(read).toEqual(payloads.slice(0, read.length).map((p) => p.toString("hex")));
       }),
-      { numRuns: 1000 },
+      { numRuns: 10_000 },
     );
+  });
+
+  it("refuses to append to a file that somebody else wrote to", () => {
+    const file = aFile();
+    const [mine, theirs] = [opened(file), opened(file)];
+    expect(mine.isForeign()).toBe(false);
+    theirs.append(Buffer.from("theirs"));
+    expect(mine.isForeign()).toBe(true);
+    expect(() => mine.append(Buffer.from("mine"))).toThrow("somebody else wrote to it");
+    expect(opened(file).payloads.map(String)).toEqual(["theirs"]);
   });
 
   it("takes zeros behind the last record for a torn end", () => {

@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fdatasyncSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -31,8 +32,13 @@ export type RecordFile = {
   readonly payloads: readonly Buffer[];
   /** Whether an unfinished last record was cut off: it was never acknowledged. */
   readonly torn: boolean;
-  /** Returns when the record is on the disk. A failure is never retried: what the disk holds is not known then. */
+  /**
+   * Returns when the record is on the disk. A failure is never retried, and after one no other append is tried: what the disk
+   * holds is not known then. Throws also where somebody else wrote to the file.
+   */
   append(payload: Buffer): void;
+  /** Whether somebody else wrote to the file since it was read. */
+  isForeign(): boolean;
   close(): void;
 };
 
@@ -45,11 +51,16 @@ export function openRecordFile(file: string): Result<RecordFile, RecordFileError
   const descriptor = openSync(file, isNew ? "ax" : "r+", 0o600);
   if (end < size) ftruncateSync(descriptor, end);
   let position = end;
+  let failed = false;
+  const isForeign = (): boolean => fstatSync(descriptor).size !== position;
   const write = (bytes: Buffer): void => {
+    if (failed) throw new Error("an earlier append failed: nothing is written any more");
+    failed = true;
     for (let written = 0; written < bytes.length;)
       written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
-    position += bytes.length;
     fdatasyncSync(descriptor);
+    position += bytes.length;
+    failed = false;
   };
   if (end === 0) write(MAGIC);
   else if (end < size) fdatasyncSync(descriptor);
@@ -57,7 +68,11 @@ export function openRecordFile(file: string): Result<RecordFile, RecordFileError
   return ok({
     payloads,
     torn: end < size,
-    append: (payload) => write(encodeRecord(payload)),
+    append: (payload) => {
+      if (isForeign()) throw new Error(`somebody else wrote to it: it should end at byte ${position}`);
+      write(encodeRecord(payload));
+    },
+    isForeign,
     close: () => closeSync(descriptor),
   });
 }

@@ -70,6 +70,44 @@ describe("write-ahead log", () => {
     after.close();
   });
 
+  it("remembers kills until they are over, and the highest epoch of each journal", () => {
+    const directory = aDirectory();
+    const before = opened(directory);
+    const kill = {
+      type: "KILL",
+      level: "STOP",
+      by: "me",
+      reason: "drill",
+      way: "FILE",
+      generation: "g1",
+      seq: 7,
+    } as const;
+    before.append({ ...kill, scope: "global" });
+    before.append({ ...kill, scope: "SPY" });
+    before.append({ ...kill, scope: "global", level: "CANCEL" });
+    before.append({ type: "RESUMED", scope: "SPY" });
+    before.append({ type: "TAKEN", generation: "g1", epoch: 5 });
+    before.append({ type: "TAKEN", generation: "g2", epoch: 3 });
+    before.close();
+    const after = opened(directory);
+    expect([...after.kills()].map(([scope, { level }]) => [scope, level])).toEqual([["global", "CANCEL"]]);
+    expect(["g1", "g2", "g3"].map(after.maxEpoch)).toEqual([5, 3, 0]);
+    after.close();
+  });
+
+  it("[fault 23] says what failed and the exit code, and stays closed", () => {
+    const log = opened(aDirectory());
+    log.close();
+    for (let attempt = 0; attempt < 2; attempt++)
+      expect(() => log.append({ type: "SENT", clOrdId: "c1" })).toThrow(
+        expect.objectContaining({
+          name: "HaltError",
+          exitCode: 74,
+          alert: expect.objectContaining({ code: "DISK_FAILED" }),
+        }),
+      );
+  });
+
   it.each([
     ["no JSON", "{"],
     ["a kind from the future", '{"type":"TOMORROW"}'],

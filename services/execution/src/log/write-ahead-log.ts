@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, err, ok } from "@bowline/kernel";
-import { type LogRecord, type Submitting, recordSchema } from "./log-records.ts";
+import { EXIT_DISK, HaltError } from "@bowline/service-kit";
+import { type LoggedKill, type LogRecord, type Submitting, recordSchema } from "./log-records.ts";
 import { type RecordFile, type RecordFileError, openRecordFile } from "./record-file.ts";
 
 /** How far an order came, as this disk knows. */
@@ -12,7 +13,10 @@ export type Coverage = { readonly generation: string; readonly seq: number };
 
 /** The write-ahead log of execution: what it was about to do, on the disk before it is done. */
 export type WriteAheadLog = {
-  /** Returns when the record is on the disk; throws where that is not certain. */
+  /**
+   * Returns when the record is on the disk. Throws a HaltError where that is not certain, and from then on always: the
+   * process must end without another order.
+   */
   append(record: LogRecord): void;
   /** The order that a leg belongs to, by the clOrdId of any leg. */
   orderOf(clOrdId: string): LoggedOrder | undefined;
@@ -22,6 +26,12 @@ export type WriteAheadLog = {
   coverage(): Coverage | undefined;
   /** What the account held besides: micros of a share by symbol; `undefined` before it was looked at in this coverage. */
   baseline(): ReadonlyMap<string, number> | undefined;
+  /** The highest epoch of the lease under which this disk's execution took over; 0 where there is none. */
+  maxEpoch(generation: string): number;
+  /** What was killed and not resumed, by scope. */
+  kills(): ReadonlyMap<string, LoggedKill>;
+  /** Another process wrote this log since it was read: what is known of it is old. */
+  isForeign(): boolean;
   /** The highest order id ever begun, 0 where there is none. */
   maxIbOrderId(): number;
   readonly torn: boolean;
@@ -43,7 +53,7 @@ export function openWriteAheadLog(directory: string): Result<WriteAheadLog, LogE
   const file = join(directory, "execution.wal");
   const records = openRecordFile(file);
   if (!records.ok) return err(records.error);
-  const log = makeLog(records.value);
+  const log = makeLog(records.value, file);
   for (const payload of records.value.payloads) {
     const record = parseRecord(payload);
     if (record === undefined) {
@@ -69,12 +79,14 @@ function parseRecord(payload: Buffer): LogRecord | undefined {
   }
 }
 
-function makeLog(file: RecordFile): WriteAheadLog & { take(record: LogRecord): void } {
+function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(record: LogRecord): void } {
   const orders = new Map<string, LoggedOrder>();
   const orderByLeg = new Map<string, LoggedOrder>();
   let coverage: Coverage | undefined;
   let baseline: ReadonlyMap<string, number> | undefined;
   let maxIbOrderId = 0;
+  const kills = new Map<string, LoggedKill>();
+  const epochs = new Map<string, number>();
 
   const begin = (record: Submitting): void => {
     const order: LoggedOrder = { record, state: "SUBMITTING", reason: "" };
@@ -99,6 +111,12 @@ function makeLog(file: RecordFile): WriteAheadLog & { take(record: LogRecord): v
         return;
       case "SUBMITTING":
         return begin(record);
+      case "TAKEN":
+        return void epochs.set(record.generation, Math.max(record.epoch, epochs.get(record.generation) ?? 0));
+      case "KILL":
+        return void kills.set(record.scope, record);
+      case "RESUMED":
+        return void kills.delete(record.scope);
       case "SENT":
         return settle(record.clOrdId, "SENT", "");
       case "ABANDONED":
@@ -109,7 +127,12 @@ function makeLog(file: RecordFile): WriteAheadLog & { take(record: LogRecord): v
   return {
     take,
     append(record) {
-      file.append(Buffer.from(JSON.stringify(record)));
+      try {
+        records.append(Buffer.from(JSON.stringify(record)));
+      } catch (failure) {
+        const detail = `${failure instanceof Error ? failure.message : String(failure)}; nothing is sent any more`;
+        throw new HaltError(EXIT_DISK, { code: "DISK_FAILED", subject: file, detail }, failure);
+      }
       take(record);
     },
     orderOf: (clOrdId) => orderByLeg.get(clOrdId),
@@ -117,7 +140,10 @@ function makeLog(file: RecordFile): WriteAheadLog & { take(record: LogRecord): v
     coverage: () => coverage,
     baseline: () => baseline,
     maxIbOrderId: () => maxIbOrderId,
-    torn: file.torn,
-    close: () => file.close(),
+    maxEpoch: (generation) => epochs.get(generation) ?? 0,
+    kills: () => kills,
+    isForeign: records.isForeign,
+    torn: records.torn,
+    close: records.close,
   };
 }
