@@ -6,6 +6,7 @@ import {
   type Approved,
   approvedOrderOf,
   canonicalOrder,
+  flipReason,
   isTerminal,
   legsOf,
   makeOrderBook,
@@ -48,6 +49,8 @@ type Desk = ExecutionOptions & {
   requests: (() => Event)[];
   /** The account as it was journaled last, and in which minute: told again when one of the two is another. */
   told: string;
+  /** What the fills add up to, signed, by symbol: the account starts flat. */
+  readonly positions: Map<string, number>;
   serial: number;
   nextIbOrderId: number;
 };
@@ -63,7 +66,15 @@ const OBSERVED: ReadonlySet<EventKind> = new Set<EventKind>([
 export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
   const nextIbOrderId = options.broker.nextIbOrderId(CLIENT_ID);
   const pending = { said: [], outputs: [], account: undefined, work: [], requests: [] };
-  const desk: Desk = { ...options, ...pending, told: "", book: makeOrderBook(), serial: 0, nextIbOrderId };
+  const desk: Desk = {
+    ...options,
+    ...pending,
+    told: "",
+    positions: new Map(),
+    book: makeOrderBook(),
+    serial: 0,
+    nextIbOrderId,
+  };
   return {
     name: "execution",
     sees: (kind) => OBSERVED.has(kind),
@@ -89,8 +100,16 @@ export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
 function hear(desk: Desk, events: readonly BrokerEvent[]): void {
   for (const event of events) {
     if (event.type === "account") hearAccount(desk, event.account);
-    else desk.outputs.push(...desk.book.apply(callbackOf(event)).outputs);
+    else for (const output of desk.book.apply(callbackOf(event)).outputs) hearOutput(desk, output);
   }
+}
+
+function hearOutput({ outputs, positions }: Desk, output: OrderOutput): void {
+  outputs.push(output);
+  const { event } = output;
+  if (event.kind !== "order.filled") return;
+  const signed = event.side === "BUY" ? Number(event.lastQty) : -event.lastQty;
+  positions.set(event.symbol, (positions.get(event.symbol) ?? 0) + signed);
 }
 
 function hearAccount(desk: Desk, view: AccountView): void {
@@ -143,6 +162,7 @@ function originOf(desk: Desk) {
 /** All legs are journaled as submitted before the first is placed: they stand or fall together. */
 function send(desk: Desk, order: Approved<Order>, entry: Entry): void {
   if (desk.nowUs() > order.expiresUs || desk.book.cancelRequested(order.clOrdId)) return;
+  if (flipReason(order, desk.positions.get(order.symbol) ?? 0, desk.book.open()) !== undefined) return;
   const legs = legsOf(order);
   const origin = originOf(desk);
   legs.forEach((leg, ordinal) => desk.journal.append(submittedEvent(leg), { ...origin, cause: entry, ordinal }));

@@ -6,6 +6,7 @@ export type { KnownOrder, OrderEvent } from "./known-order.ts";
 export * from "./legs.ts";
 export * from "./life-cycle.ts";
 export { type Applied, type OrderBook, makeOrderBook } from "./order-book.ts";
+export { flipReason } from "./reduce-only.ts";
 export { type OrderFault, orderFaults } from "./terms/order-faults.ts";
 export { termsOf } from "./terms/order-terms.ts";
 export { isReduceOnly, ORDER_TYPES, type OrdTypeRow, PRICE_FIELDS, type PriceField } from "./terms/order-types.ts";

@@ -2,7 +2,7 @@ import type { Side } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import { aFill, anOrder, aQuote } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
+import { cannotFlip, isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
 import { holdFill, holdQuote, makeHoldings } from "./holdings.ts";
 import { reserve, type Reservations } from "./reservations.ts";
 import { cash, dollarsPx } from "./test-view.ts";
@@ -33,6 +33,29 @@ describe("an order reduces", () => {
     expect(isReducing(exposure(100, { side: "SELL", quantity: 60 }), sell(40))).toBe(true);
     expect(isReducing(exposure(100, { side: "SELL", quantity: 60 }), sell(41))).toBe(false);
     expect(isReducing(exposure(100, { side: "BUY", quantity: 60 }), sell(100))).toBe(true);
+  });
+});
+
+describe("[pitfall 12] an order cannot flip the position", () => {
+  it("only while no other exit may still fill, a canceling one included", () => {
+    expect(cannotFlip(exposure(100), sell(100))).toBe(true);
+    expect(cannotFlip(exposure(100), sell(101))).toBe(false);
+    expect(cannotFlip(exposure(0), sell(1))).toBe(false);
+    const canceling = exposure(100, { side: "SELL", quantity: 60 });
+    for (const held of canceling.reservations.values()) held.canceling = true;
+    expect([isReducing(canceling, sell(100)), cannotFlip(canceling, sell(100))]).toEqual([true, false]);
+    expect(cannotFlip(canceling, sell(40))).toBe(true);
+  });
+  it("beside another of its group, where the broker blocks one while the other may fill", () => {
+    const oco = (ocaType: "CANCEL_WITH_BLOCK" | "REDUCE") => ({ ocaGroup: "g1", ocaType });
+    for (const [type, fine] of [
+      ["CANCEL_WITH_BLOCK", true],
+      ["REDUCE", false],
+    ] as const) {
+      const long = exposure(100);
+      reserve(long.reservations, { ...sell(100), ...oco(type) });
+      expect(cannotFlip(long, { ...sell(100), clOrdId: "O9", ...oco(type) })).toBe(fine);
+    }
   });
 });
 

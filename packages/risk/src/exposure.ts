@@ -11,13 +11,22 @@ const isBuy = (order: Order): boolean => order.side === "BUY";
 export function isReducing({ holdings, reservations }: Exposure, order: Order): boolean {
   const position = positionOf(holdings, order.symbol);
   if (position === 0 || position < 0 !== isBuy(order)) return false;
-  const standing = openQty(reservations, order.symbol, { buys: isBuy(order), standing: true });
-  return addQty(standing, order.orderQty) <= absQty(position);
+  return openQty(reservations, order.symbol, { buys: isBuy(order), standing: true, with: order }) <= absQty(position);
+}
+
+/**
+ * Whether the order takes the position nearer to zero and not beyond it even if every other exit is filled first, those too
+ * whose cancel is under way: a cancel may come too late.
+ */
+export function cannotFlip({ holdings, reservations }: Exposure, order: Order): boolean {
+  const position = positionOf(holdings, order.symbol);
+  if (position === 0 || position < 0 !== isBuy(order)) return false;
+  return openQty(reservations, order.symbol, { buys: isBuy(order), with: order }) <= absQty(position);
 }
 
 /** Signed position with every open order on this order's side filled, and the order itself. */
 export function worstPosition({ holdings, reservations }: Exposure, order: Order): Qty {
-  const open = addQty(openQty(reservations, order.symbol, { buys: isBuy(order) }), order.orderQty);
+  const open = openQty(reservations, order.symbol, { buys: isBuy(order), with: order });
   const position = positionOf(holdings, order.symbol);
   return isBuy(order) ? addQty(position, open) : subQty(position, open);
 }
@@ -40,8 +49,7 @@ export function worstGrossExposure(exposure: Exposure, order: Order): Money | un
 
 function worstQuantity({ holdings, reservations }: Exposure, symbol: string, order: Order | undefined): Qty {
   const position = positionOf(holdings, symbol);
-  const ordered = (buys: boolean): number => (order !== undefined && isBuy(order) === buys ? order.orderQty : 0);
-  const long = position + openQty(reservations, symbol, { buys: true }) + ordered(true);
-  const short = position - openQty(reservations, symbol, { buys: false }) - ordered(false);
-  return qty(Math.max(Math.abs(long), Math.abs(short)));
+  const open = (buys: boolean): Qty =>
+    openQty(reservations, symbol, { buys, ...(order !== undefined && isBuy(order) === buys ? { with: order } : {}) });
+  return qty(Math.max(Math.abs(position + open(true)), Math.abs(position - open(false))));
 }

@@ -17,10 +17,16 @@ export type Reservation = {
   canceling: boolean;
   /** The entry that this leg protects. */
   readonly parent?: string | undefined;
+  /** The broker's group in which one order's fill takes from the others before they can fill, too. */
+  readonly blockGroup?: string | undefined;
 };
 export type Reservations = Map<string, Reservation>;
 
 const buys = (side: Side): boolean => side === "BUY";
+
+/** Orders of one group weigh as the largest of them, but only where the broker blocks the others while one may fill. */
+const blockGroupOf = ({ ocaGroup, ocaType }: Pick<Order, "ocaGroup" | "ocaType">): { readonly blockGroup?: string } =>
+  ocaGroup === undefined || ocaType === "REDUCE" ? {} : { blockGroup: ocaGroup };
 
 /** Holds the exposure of an approved order, and a place for its legs. */
 export function reserve(reservations: Reservations, order: Order): void {
@@ -29,7 +35,8 @@ export function reserve(reservations: Reservations, order: Order): void {
   const units = bracket?.more?.units ?? [];
   const firstQty = units.reduce((left, unit) => subQty(left, unit.orderQty), orderQty);
   const hold = (unit: { readonly entryClOrdId: string; readonly orderQty: Qty }, legs: readonly string[]): void => {
-    reservations.set(unit.entryClOrdId, { ...about, buys: buys(side), leavesQty: unit.orderQty });
+    const mine = { ...about, ...blockGroupOf(order), buys: buys(side), leavesQty: unit.orderQty };
+    reservations.set(unit.entryClOrdId, mine);
     for (const leg of legs)
       reservations.set(leg, { ...about, buys: !buys(side), leavesQty: ZERO_QTY, parent: unit.entryClOrdId });
   };
@@ -54,6 +61,7 @@ export function reserveSubmitted(reservations: Reservations, event: EventByKind<
     status: "SUBMITTED",
     canceling: false,
     parent,
+    ...blockGroupOf(event),
   });
 }
 
@@ -124,19 +132,27 @@ export const unknownOrdersIn = (reservations: Reservations, symbol: string): num
   return count;
 };
 
-/** Quantity that may still be bought (or sold) in a symbol. `standing` leaves out what is being canceled. */
-export function openQty(
-  reservations: Reservations,
-  symbol: string,
-  wanted: { readonly buys: boolean; readonly standing?: boolean },
-): Qty {
+type Wanted = {
+  readonly buys: boolean;
+  /** Leaves out what is being canceled. */
+  readonly standing?: boolean;
+  /** An order besides those that are held. */
+  readonly with?: Pick<Order, "orderQty" | "ocaGroup" | "ocaType">;
+};
+
+/** Quantity that may still be bought (or sold) in a symbol. */
+export function openQty(reservations: Reservations, symbol: string, wanted: Wanted): Qty {
   let total = ZERO_QTY;
-  const legs = new Map<string, Qty>();
+  const families = new Map<string, Qty>();
+  const add = (family: string | undefined, quantity: Qty): void => {
+    if (family === undefined) total = addQty(total, quantity);
+    else families.set(family, qty(Math.max(quantity, families.get(family) ?? 0)));
+  };
   for (const held of reservations.values()) {
     if (held.symbol !== symbol || held.buys !== wanted.buys || (wanted.standing === true && held.canceling)) continue;
-    if (held.parent === undefined) total = addQty(total, held.leavesQty);
-    else legs.set(held.parent, qty(Math.max(held.leavesQty, legs.get(held.parent) ?? 0)));
+    add(held.parent ?? held.blockGroup, held.leavesQty);
   }
-  for (const leg of legs.values()) total = addQty(total, leg);
+  if (wanted.with !== undefined) add(blockGroupOf(wanted.with).blockGroup, wanted.with.orderQty);
+  for (const quantity of families.values()) total = addQty(total, quantity);
   return total;
 }

@@ -30,6 +30,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   refPx: dollarsPx("100"),
   barStatus: "TRADED",
   reducing: false,
+  cannotFlip: false,
   worstPosition: shares(100),
   worstGrossExposure: cash("10000"),
   equity: cash("25000"),

@@ -40,6 +40,8 @@ export type RiskView = {
   readonly barStatus: EventByKind<"md.bar">["status"] | undefined;
   /** Whether the order takes the position nearer to zero and not beyond it, all other open exits filled. */
   readonly reducing: boolean;
+  /** The same with the exits filled too whose cancel is under way: what an exit must be. */
+  readonly cannotFlip: boolean;
   /** Signed position if every open order on this order's side, and this order, is filled. */
   readonly worstPosition: Qty;
   /** Sum over all symbols of the worst position's value, this order included; `undefined` where a price is missing. */

@@ -6,6 +6,7 @@ import {
   type OrderLeg,
   type OrderOutput,
   approvedOrderOf,
+  flipReason,
   legsOf,
   submittedEvent,
 } from "@bowline/orders";
@@ -21,6 +22,8 @@ export type SendContext = {
   readonly log: WriteAheadLog;
   readonly generation: string;
   readonly kill: KillSwitch;
+  /** Signed, in micros of a share: what the account holds as far as this process knows, fills that are not journaled yet included. */
+  positionOf(symbol: string): number;
   readonly rehearse: Rehearse;
   /** The session over which orders may go now. */
   ready(): IbSession | undefined;
@@ -116,11 +119,13 @@ function abandon(
   return { type: "lost", reason: why.reason };
 }
 
-/** What forbids an order on any session. */
-function forbids({ kill, port, book }: SendContext, { symbol, clOrdId, expiresUs }: Order): string | undefined {
+/** What forbids an order on any session. The gate looked at the position, too; since then other exits may have filled. */
+function forbids({ kill, port, book, positionOf }: SendContext, order: Order): string | undefined {
+  const { symbol, clOrdId, expiresUs } = order;
   if (kill.isKilled(symbol)) return "killed";
   if (port.nowUs() > expiresUs) return "expired";
-  return book.cancelRequested(clOrdId) ? "a strategy asked for its cancel" : undefined;
+  if (book.cancelRequested(clOrdId)) return "a strategy asked for its cancel";
+  return flipReason(order, positionOf(symbol), book.open());
 }
 
 function forbidsNow(context: SendContext, session: IbSession, order: Order): string | undefined {

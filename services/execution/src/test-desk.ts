@@ -49,7 +49,7 @@ export type DeskOptions = {
   /** Runs before each record of the write-ahead log; what it throws is the disk's failure. */
   readonly breakLog?: () => void;
   /** Runs after each batch that was published. */
-  readonly afterPublish?: (desk: Desk, entries: readonly Entry[]) => void;
+  readonly afterPublish?: (desk: Desk, entries: readonly Entry[]) => void | Promise<void>;
 };
 
 const QUICK = { backOffMs: { first: 5, most: 20 }, secondLookAfterMs: 20, requestTimeoutMs: 3000 };
@@ -80,7 +80,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const desk = makeDesk(edge, { port, ticks, alerts, known: before.length });
   const publish: EdgePort["publish"] = async (outputs) => {
     const entries = await port.publish(outputs);
-    options.afterPublish?.(desk, entries);
+    await options.afterPublish?.(desk, entries);
     return entries;
   };
   await edge.start({ ...port, publish });
@@ -165,14 +165,15 @@ const openOrderOf = ({ orderId, contract, order }: PlaceOrder, permId: number): 
   state: { status: order.transmit ? "Submitted" : "PreSubmitted" },
 });
 
-/** Fills an open order whole: what the broker shows from then on, and, unless silently, what it says. */
+/** Fills an open order, whole where no quantity is said: what the broker shows from then on, and, unless silently, what it says. */
 export function fill(
   tws: FakeTws,
   order: OpenOrderMessage,
-  how: { readonly execId: string; readonly silently?: boolean },
+  how: { readonly execId: string; readonly silently?: boolean; readonly quantity?: number },
 ): void {
   const { execId } = how;
-  const quantity = order.order.totalQty ?? 0;
+  const total = order.order.totalQty ?? 0;
+  const quantity = how.quantity ?? total;
   const details = {
     reqId: -1,
     orderId: order.orderId,
@@ -191,7 +192,7 @@ export function fill(
     orderRef: order.order.orderRef,
   };
   tws.executions.push({ details, commission: 1_000_000 });
-  close(tws, order, "Filled");
+  if (quantity === total) close(tws, order, "Filled");
   const signed = order.order.action === "BUY" ? quantity : -quantity;
   const held = tws.positions.find((p) => p.contract.symbol === order.contract.symbol);
   const positionQty = (held?.positionQty ?? 0) + signed;

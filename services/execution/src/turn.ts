@@ -56,7 +56,7 @@ async function fence(link: Link): Promise<void> {
 }
 
 async function act(core: Core, { port, link, generation }: Running): Promise<void> {
-  const { book, kill, work, sending, options } = core;
+  const { book, kill, work, sending, options, fills } = core;
   const { log, rehearse, logger } = options;
   const context: SendContext = {
     port,
@@ -64,6 +64,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     log,
     generation,
     kill,
+    positionOf: (symbol) => (fills.bySymbol.get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0),
     rehearse,
     ready: link.ready,
     takeIds: link.takeIds,

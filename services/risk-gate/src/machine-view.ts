@@ -2,6 +2,7 @@ import type { EventByKind, Header, Order } from "@bowline/contracts";
 import { type Money, type Px, px } from "@bowline/kernel";
 import {
   approvalRate,
+  cannotFlip,
   equityOf,
   isReducing,
   type RiskView,
@@ -46,6 +47,7 @@ export function viewOf(
     refPx: middleOf(quote),
     barStatus: state.barStatuses.get(symbol),
     reducing: isReducing(state, order),
+    cannotFlip: cannotFlip(state, order),
     worstPosition: worstPosition(state, order),
     worstGrossExposure: worstGrossExposure(state, order),
     equity: equityOf(state.holdings),

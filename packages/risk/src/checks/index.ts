@@ -21,6 +21,7 @@ import { reconciliationPending } from "./reconciliation-pending.ts";
 import { symbolHalted } from "./symbol-halted.ts";
 import { tradingHalted } from "./trading-halted.ts";
 import { tradingStateReducing } from "./trading-state-reducing.ts";
+import { wouldNotReduce } from "./would-not-reduce.ts";
 
 /** Every check, in the order of evaluation: cheap before expensive. All failures are collected, the first is the primary one. */
 export const CHECKS = [
@@ -31,6 +32,7 @@ export const CHECKS = [
   clockStale,
   tradingHalted,
   tradingStateReducing,
+  wouldNotReduce,
   brokerNotReady,
   reconciliationPending,
   instrumentUnknown,

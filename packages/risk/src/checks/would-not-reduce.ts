@@ -1,0 +1,12 @@
+import { isReduceOnly } from "@bowline/orders";
+import { defineCheck, deny, pass } from "../define-check.ts";
+
+/** Denies an exit that could open or turn a position. The broker has no flag for that in stocks: it is ours to see to. */
+export const wouldNotReduce = defineCheck({
+  code: "WOULD_NOT_REDUCE",
+  doc: "An exit, or an order that says it only reduces, stays within the position even if every other exit fills first, a canceling one too.",
+  exemptsReducing: false,
+  limits: {},
+  check: ({ order, cannotFlip }) =>
+    !isReduceOnly(order) || cannotFlip ? pass : deny({ purpose: order.purpose, side: order.side }),
+});
