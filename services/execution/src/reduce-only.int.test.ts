@@ -72,19 +72,20 @@ describe("[pitfall 12] an exit never turns the position", () => {
   });
 
   it("where both come at the same moment: a late fill of the canceled stop ends the exit between its record and the wire", async () => {
-    let stop: OpenOrderMessage | undefined;
+    const canceled: OpenOrderMessage[] = [];
     const desk = await longInBracket({
       async afterPublish(running, entries) {
         const isExit = entries.some(
           ({ event }) => event.kind === "order.submitted" && event.clOrdId.startsWith("EXIT"),
         );
+        const stop = canceled[0];
         if (!isExit || stop === undefined) return;
         const before = running.edge.pending();
         fill(tws, stop, { execId: "e-late" });
         await heardOf(running, before);
       },
     });
-    stop = await cancelStop(desk);
+    canceled.push(await cancelStop(desk));
     desk.journal(approvalOf(anExit()));
     await desk.until(() => desk.told().includes("lost EXIT1"));
     expect([sold(), held()]).toEqual([[], 0]);
