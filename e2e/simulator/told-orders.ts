@@ -1,4 +1,4 @@
-import { type Contract, type Order, SecType } from "@stoqey/ib";
+import { type Contract, type Order, OrderType, SecType } from "@stoqey/ib";
 import { expect } from "vitest";
 import type { Told } from "./recorder.ts";
 
@@ -27,13 +27,20 @@ const PLAIN = {
   ...{ deltaNeutralOrderType: "None", deltaNeutralConId: 0, deltaNeutralShortSale: false },
   ...{ deltaNeutralShortSaleSlot: 0, deltaNeutralDesignatedLocation: "", continuousUpdate: 0, referencePriceType: 0 },
   ...{ hedgeType: "", clearingAccount: "", clearingIntent: "IB", notHeld: false, algoStrategy: "", solicited: false },
-  ...{ randomizeSize: false, randomizePrice: false, cashQty: 0, dontUseAutoPriceForHedge: false },
+  ...{ randomizeSize: false, randomizePrice: false, cashQty: 0 },
   ...{ isOmsContainer: false, autoCancelParent: false, customerAccount: "", professionalCustomer: false },
 };
 
 /** Only open orders tell these. */
 const OPEN_ONLY = {
-  ...{ auctionStrategy: 0, blockOrder: false, eTradeOnly: false, firmQuoteOnly: false, parentId: 0 },
+  ...{
+    dontUseAutoPriceForHedge: false,
+    auctionStrategy: 0,
+    blockOrder: false,
+    eTradeOnly: false,
+    firmQuoteOnly: false,
+    parentId: 0,
+  },
   ...{ deltaNeutralSettlingFirm: "", deltaNeutralClearingAccount: "", deltaNeutralClearingIntent: "" },
   ...{ deltaNeutralOpenClose: "?", optOutSmartRouting: false, whatIf: false, adjustedOrderType: "None" },
   ...{ adjustableTrailingUnit: 0, softDollarTier: { name: "", value: "", displayName: "" } },
@@ -43,7 +50,13 @@ const OPEN_ONLY = {
 
 /** Only completed orders tell these; the greatest number of 64 bits is what the client makes of it. */
 const COMPLETED_ONLY = {
-  ...{ autoCancelDate: "", refFuturesConId: 2_147_483_647, imbalanceOnly: false, routeMarketableToBbo: false },
+  ...{
+    dontUseAutoPriceForHedge: true,
+    autoCancelDate: "",
+    refFuturesConId: 2_147_483_647,
+    imbalanceOnly: false,
+    routeMarketableToBbo: false,
+  },
   ...{ shareholder: "Not an insider or substantial shareholder", parentPermId: Number("9223372036854775807") },
 };
 
@@ -66,8 +79,12 @@ const plainOpenOrder = (version: number): object => ({
   ...(version < FA_PROFILE_GONE ? { faProfile: "" } : {}),
 });
 
-/** transmit is the client's wish alone; a price that is not set is told as 0. */
-const wished = ({ transmit: _transmit, ...wish }: Order): object => ({ lmtPrice: 0, ...wish });
+/** transmit is the client's wish alone; a price that is not set is told as 0; the second stop price of a limit is a dollar above it. */
+const wished = ({ transmit: _transmit, ...wish }: Order): object => ({
+  lmtPrice: 0,
+  ...wish,
+  ...(wish.orderType === OrderType.LMT && wish.lmtPrice !== undefined ? { trailStopPrice: wish.lmtPrice + 1 } : {}),
+});
 
 export function openOrder(
   { orderId, permId, clientId, contract, wish }: KnownOrder,

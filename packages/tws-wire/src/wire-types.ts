@@ -174,6 +174,8 @@ export interface WireOrderRare {
   readonly continuousUpdate?: boolean;
   readonly referencePriceType?: number;
   readonly trailStopPx?: number;
+  /** Of the server alone: the second stop price, among the terms that an order is adjusted to. TWS tells one of most orders. */
+  readonly adjustedTrailStopPx?: number;
   readonly trailingPercent?: string;
   readonly scale?: WireScale;
   readonly hedge?: { readonly type: string; readonly param: string };

@@ -9,7 +9,6 @@ import {
   type Fields,
   flag,
   flagged,
-  type FlatField,
   group,
   int,
   intElse,
@@ -175,19 +174,9 @@ export function deltaNeutral(more: Fields, writesNone: boolean): Field<WireDelta
   };
 }
 
-/** The stop price of a trailing order stands a second time, beside the offset of its limit. */
+/** A second stop price, which TWS tells of orders that trail nothing too, beside the offset of a trailing order's limit. */
 export const stopOffset = {
-  trailStopPxAgain: {
-    isFlat: true,
-    shape: { is: "literal" },
-    write(_value, out, { message }) {
-      out.push(message.trailStopPx === undefined ? UNSET_DOUBLE : decimalText(message.trailStopPx as number));
-    },
-    read(reader, name) {
-      const trailStopPx = reader.decimal(name);
-      return trailStopPx === undefined ? {} : { trailStopPx };
-    },
-  } satisfies FlatField<unknown> as FlatField<{ readonly trailStopPx?: number }>,
+  adjustedTrailStopPx: microsOr(UNSET_DOUBLE),
   lmtPxOffset: microsOr(UNSET_DOUBLE),
 };
 

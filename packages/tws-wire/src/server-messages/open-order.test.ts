@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { encodeFrame } from "../framing.ts";
 import { goldenFrame } from "../test-support.ts";
 import { makeWireOrder, stockContract } from "../wire-types.ts";
-import { encode } from "./index.ts";
+import { decodeServerMessage, encode } from "./index.ts";
 import type { OpenOrderMessage } from "./open-order.ts";
 
 const MAX = "1.7976931348623157E308";
@@ -126,6 +126,17 @@ describe("openOrder", () => {
     expect(fields.slice(13, 19)).toEqual(["BUY", "1", "STP", "0.0", "180", "DAY"]);
     expect(fields[fields.indexOf("2147483647") + 5]).toBe("1");
   });
+});
+
+test("both stop prices of an order stand for themselves", () => {
+  const rare = { adjustedTrailStopPx: 188_250_000 };
+  const limit = encode.openOrder(178, { ...message, order: { ...message.order, rare } });
+  const plain = encode.openOrder(178, message);
+  const changed = limit.flatMap((field, at) => (field === plain[at] ? [] : [[plain[at - 2], plain[at], field]]));
+  expect(changed).toEqual([["None", MAX, "188.25"]]);
+  const trailing = { ...message.order, rare: { ...rare, trailStopPx: 180_000_000 } };
+  const read = decodeServerMessage(178, encode.openOrder(178, { ...message, order: trailing }));
+  expect(read.ok && read.value.content).toMatchObject({ order: { rare: trailing.rare } });
 });
 
 test("the end of open orders", () => {

@@ -5,6 +5,7 @@ import {
   type OpenOrderMessage,
   type OrderStatusMessage,
   type WireContract,
+  type WireOrder,
   type WireOrderState,
   wireTime,
 } from "@bowline/tws-wire";
@@ -90,6 +91,12 @@ export const execDetailsMessage = (
   lastLiquidity: execution.addedLiquidity ? ADDED : REMOVED,
 });
 
+/** A recorded TWS tells this of every completed order, whatever was asked for. */
+const asCompleted = (order: WireOrder): WireOrder => ({
+  ...order,
+  rare: { ...order.rare, dontUseAutoPriceForHedge: true },
+});
+
 export const completedOrderMessage = (
   order: BrokerOrder,
   contract: WireContract,
@@ -97,7 +104,7 @@ export const completedOrderMessage = (
 ): CompletedOrderMessage => ({
   permId: order.permId,
   contract,
-  order: wireOrderOf(order, context.accountId),
+  order: asCompleted(wireOrderOf(order, context.accountId)),
   status: order.status,
   filledQty: order.cumQty,
   ...(order.parentPermId === undefined ? {} : { parentPermId: order.parentPermId }),

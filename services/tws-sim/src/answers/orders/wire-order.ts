@@ -38,6 +38,20 @@ function groupOf({ ocaGroup, ocaType, parentPermId }: BrokerOrder): Pick<WireOrd
   return { ocaGroup: ocaGroup ?? "", ocaType: ocaType ?? DEFAULT_OCA_TYPE };
 }
 
-function rareOf({ trailStopPx }: BrokerOrder, rare: WireOrderRare | undefined): WireOrderRare | undefined {
-  return trailStopPx === undefined ? rare : { ...rare, trailStopPx };
+function rareOf(order: BrokerOrder, rare: WireOrderRare | undefined): WireOrderRare | undefined {
+  const { trailStopPx } = order;
+  const adjustedTrailStopPx = adjustedStopOf(order);
+  if (trailStopPx === undefined && adjustedTrailStopPx === undefined) return rare;
+  return { ...rare, ...given("trailStopPx", trailStopPx), ...given("adjustedTrailStopPx", adjustedTrailStopPx) };
+}
+
+const DOLLAR = 1_000_000;
+
+/**
+ * What a recorded TWS tells as the second stop price, also of orders that have no stop: a limit order's limit and one dollar, on either
+ * side; a stop's or touch's trigger; nothing of a market order. Other types were not recorded: their trigger, where they have one.
+ */
+function adjustedStopOf({ ordType, lmtPx, stopPx, trailStopPx }: BrokerOrder): number | undefined {
+  if (ordType === "LMT") return lmtPx === undefined ? undefined : lmtPx + DOLLAR;
+  return trailStopPx ?? stopPx;
 }
