@@ -1,4 +1,4 @@
-import { decimalText, intOrZero, UNSET_INT } from "../field-text.ts";
+import { intOrZero, UNSET_INT } from "../field-text.ts";
 import {
   amount,
   amountText,

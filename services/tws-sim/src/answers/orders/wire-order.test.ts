@@ -7,7 +7,10 @@ import { wireOrderOf } from "./wire-order.ts";
 function placed(wish: Partial<BrokerOrder>): BrokerOrder {
   const broker = makeBroker({ symbols: ["IBM"] });
   const request = { clientId: 1, ibOrderId: 1, orderRef: "", symbol: "IBM", side: "SELL", transmit: true } as const;
-  broker.place({ ...request, orderQty: shares(1), ordType: "MKT", timeInForce: "GTC", ...wish }, us(0));
+  broker.place(
+    { ...request, orderQty: shares(1), ordType: "MKT", timeInForce: "GTC", ...wish },
+    us(1_709_533_800_000_000),
+  );
   return broker.openOrders()[0]!;
 }
 
