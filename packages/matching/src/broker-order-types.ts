@@ -38,7 +38,14 @@ export type OrderCondition = { readonly conjunction: "a" | "o" } & (
   /** The cushion of the account, (equity − maintenance margin) ÷ equity, in whole percent. */
   | { readonly type: "margin"; readonly isMore: boolean; readonly percent: number }
   /** Change from the last session's close; the ratio in micros of 1 (5 % = 50_000). */
-  | { readonly type: "percent"; readonly symbol: string; readonly isMore: boolean; readonly changeMicros: number }
+  | {
+      readonly type: "percent";
+      readonly symbol: string;
+      readonly isMore: boolean;
+      readonly changeMicros: number;
+      /** The close before the first session that the broker sees: it knows the later ones itself. */
+      readonly firstClosePx?: Px | undefined;
+    }
   /** Volume of the session so far. */
   | { readonly type: "volume"; readonly symbol: string; readonly isMore: boolean; readonly volume: Qty }
   /** An execution in the symbol after the order came in. */

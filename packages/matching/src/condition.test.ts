@@ -64,6 +64,14 @@ describe("an order with a condition", () => {
     expect(fills(broker.step([aStep({ symbol: "AIG", last: "109" }), aStep()], atStep(4)))).toHaveLength(1);
   });
 
+  it("takes the close before the first session from the order", () => {
+    const broker = aBroker();
+    const rises = { type: "percent", symbol: "AIG", isMore: true, changeMicros: 100_000 } as const;
+    broker.place(conditioned({ ...rises, firstClosePx: at("50") }), T1);
+    expect(fills(broker.step([aStep({ symbol: "AIG", last: "54.99" }), aStep()], T2))).toEqual([]);
+    expect(fills(broker.step([aStep({ symbol: "AIG", last: "55" }), aStep()], T3))).toHaveLength(1);
+  });
+
   it("waits for the cushion of the account", () => {
     const broker = aBroker("20000");
     // 300 × 100 = 30,000, a quarter of it bound: 7,500 of not quite 20,000 leaves 62 percent

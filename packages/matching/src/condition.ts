@@ -70,8 +70,9 @@ function isPriceMet({ state, terms }: Book, condition: ConditionOf<"price">, mom
   return isLevelReached({ method, step, moment }, px, isMore, isMore ? step.askPx : step.bidPx);
 }
 
-function isChangeMet({ state }: Book, { symbol, changeMicros, isMore }: ConditionOf<"percent">): boolean {
-  const closePx = state.closes.get(symbol);
+function isChangeMet({ state }: Book, condition: ConditionOf<"percent">): boolean {
+  const { symbol, changeMicros, isMore } = condition;
+  const closePx = state.closes.get(symbol) ?? condition.firstClosePx;
   const lastPx = state.quotes.get(symbol)?.closePx;
   if (closePx === undefined || lastPx === undefined) return false;
   return compare(mulDiv(lastPx - closePx, MICROS, closePx), changeMicros, isMore);

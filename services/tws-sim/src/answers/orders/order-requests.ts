@@ -38,7 +38,7 @@ export function placeOrder(desk: Desk, client: Client, message: PlaceOrder): voi
   const needsAccount = accounts.length > 1 && desk.data.switches().orderWithoutAccount === "refuse";
   const request = readOrder(
     { ...message, orderId: key.orderId },
-    { symbol, clientId: key.clientId, accounts, needsAccount, instruments: desk.instruments },
+    { symbol, clientId: key.clientId, accounts, needsAccount, desk },
   );
   if (!request.ok) return sendError(client, orderId, request.error.code, request.error.text);
   if (isStopped(desk, client, message, request.value)) return;

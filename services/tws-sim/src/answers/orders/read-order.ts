@@ -7,9 +7,8 @@ import {
   type OrderRequest,
 } from "@bowline/matching";
 import { parseWireTime, type PlaceOrder, type TagValue, type WireOrder } from "@bowline/tws-wire";
-import type { Instruments } from "../../instruments/instruments.ts";
 import { invalid, type OrderRefusal, refuse, rejected } from "./order-refusal.ts";
-import { readConditions } from "./read-conditions.ts";
+import { type ConditionDesk, readConditions } from "./read-conditions.ts";
 import { triggerMethodOf } from "./trigger-methods.ts";
 
 const SIDES: Readonly<Record<string, OrderRequest["side"]>> = { BUY: "BUY", SELL: "SELL", SSHORT: "SELL" };
@@ -54,7 +53,7 @@ export type ReadContext = {
   readonly accounts: readonly string[];
   /** Whether an order may leave its account out. */
   readonly needsAccount: boolean;
-  readonly instruments: Instruments;
+  readonly desk: ConditionDesk;
 };
 
 /** A placeOrder as the broker takes it. What is not simulated is refused, never ignored. */
@@ -64,7 +63,7 @@ export function readOrder(place: PlaceOrder, context: ReadContext): Result<Order
   if (refusal !== undefined) return refusal;
   const times = readTimes(order);
   if (!times.ok) return times;
-  const conditions = readConditions(order.rare?.conditions ?? [], context.instruments);
+  const conditions = readConditions(order.rare?.conditions ?? [], context.desk);
   if (!conditions.ok) return conditions;
   return ok({
     clientId: context.clientId,

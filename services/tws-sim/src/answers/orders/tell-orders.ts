@@ -15,7 +15,7 @@ const UNSOLICITED = -1;
 export function tell(desk: Desk, events: readonly BrokerEvent[]): void {
   for (const event of events) {
     if (event.type === "account") continue;
-    for (const client of concernedBy(desk, ownerOf(event))) tellOrder(desk, client, event);
+    for (const client of concernedBy(desk, subjectOf(event))) tellOrder(desk, client, event);
     if (event.type !== "execution") continue;
     const { account = desk.accountId, symbol } = event.execution.order;
     tellPosition(desk, account, symbol);
@@ -26,22 +26,27 @@ export function tell(desk: Desk, events: readonly BrokerEvent[]): void {
 
 type OrderEvent = Exclude<BrokerEvent, { type: "account" }>;
 
-function ownerOf(event: OrderEvent): number {
-  if (event.type === "error") return event.clientId;
-  return event.type === "openOrder" || event.type === "orderStatus"
-    ? event.order.clientId
-    : event.execution.order.clientId;
+/** The order that an event is about; an error may be about an id that stands for none, and has no permId then. */
+type Subject = Pick<BrokerOrder, "clientId" | "ibOrderId"> & { readonly permId?: number };
+
+function subjectOf(event: OrderEvent): Subject {
+  if (event.type === "error") return event.order ?? event;
+  return event.type === "openOrder" || event.type === "orderStatus" ? event.order : event.execution.order;
 }
 
-/** Whose order it is, the master client, and client 0 where it binds what is placed by hand. */
-function concernedBy({ clients, masterClientId }: Desk, owner: number): readonly Client[] {
+/** Whose order it is, the master client, and client 0 where what is placed by hand is bound to it. */
+function concernedBy({ clients, masterClientId }: Desk, subject: Subject): readonly Client[] {
   return [...clients.values()].filter(
-    ({ clientId, bindsManualOrders }) =>
-      clientId === owner ||
-      clientId === masterClientId ||
-      (owner === MANUAL_CLIENT_ID && clientId === BINDING_CLIENT_ID && bindsManualOrders),
+    (client) =>
+      client.clientId === subject.clientId || client.clientId === masterClientId || isBoundTo(client, subject),
   );
 }
+
+/** No other client names an order placed by hand: an error about an id that stands for none answers client 0. */
+const isBoundTo = ({ clientId, bindsManualOrders, boundPermIds }: Client, { permId, ...subject }: Subject): boolean =>
+  subject.clientId === MANUAL_CLIENT_ID &&
+  clientId === BINDING_CLIENT_ID &&
+  (bindsManualOrders || permId === undefined || boundPermIds.has(permId));
 
 function tellOrder(desk: Desk, client: Client, event: OrderEvent): void {
   switch (event.type) {
@@ -60,22 +65,18 @@ function tellOrder(desk: Desk, client: Client, event: OrderEvent): void {
 
 /** An error about a request goes to who made it, one about an order to all whom it concerns, by the id that they know. */
 function sendOrderError(client: Client, event: Extract<BrokerEvent, { type: "error" }>): void {
-  const { orderId } = identityTo(client, event);
+  const { orderId } = identityTo(client, subjectOf(event));
   sendError(client, orderId, event.code, event.message);
 }
 
 /** How a client knows an order. Client 0 that binds gets an order placed by hand under an id from its first message on. */
-function identityTo(
-  client: Client,
-  order: Pick<BrokerOrder, "clientId" | "ibOrderId"> & { readonly permId?: number },
-): OrderIdentity {
+function identityTo(client: Client, order: Subject): OrderIdentity {
   const { permId } = order;
-  const isBinding = client.clientId === BINDING_CLIENT_ID && order.clientId === MANUAL_CLIENT_ID;
-  if (isBinding && client.bindsManualOrders && permId !== undefined && !client.boundPermIds.has(permId)) {
+  const isBound = isBoundTo(client, order);
+  if (isBound && permId !== undefined && !client.boundPermIds.has(permId)) {
     client.boundPermIds.add(permId);
     send(client, encode.orderBound, { permId, clientId: client.clientId, orderId: -order.ibOrderId });
   }
-  const isBound = isBinding && permId !== undefined && client.boundPermIds.has(permId);
   return identityOf(order, isBound);
 }
 
