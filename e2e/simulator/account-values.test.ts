@@ -5,7 +5,7 @@ import { knowStock } from "./calls.ts";
 import { type LiveMarket, openLiveMarket } from "./live.ts";
 import { dollars, stepOf, stockOf } from "./market.ts";
 import { connectRecorder, type Recorder, type Told } from "./recorder.ts";
-import { toldAapl } from "./told-orders.ts";
+import { toldAapl, toldStock } from "./told-orders.ts";
 
 /**
  * Every row that is told of an account, after trades whose prices are known: all within one step, so that no price moves meanwhile.
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const conIds = await Promise.all([knowStock(trader, "AAPL"), knowStock(reader, "SPY")]);
   contracts = {
     AAPL: { ...toldAapl(conIds[0].conId), primaryExch: "NASDAQ" },
-    SPY: { ...toldAapl(conIds[1].conId), symbol: "SPY", localSymbol: "SPY", tradingClass: "SPY", primaryExch: "ARCA" },
+    SPY: { ...toldStock("SPY", "SPY", conIds[1].conId), primaryExch: "ARCA" },
   };
 });
 afterAll(() => {

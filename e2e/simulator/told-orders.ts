@@ -1,4 +1,4 @@
-import { type Contract, type Order, OrderType, SecType } from "@stoqey/ib";
+import { type Contract, type Order, OrderAction, OrderType, SecType } from "@stoqey/ib";
 import { expect } from "vitest";
 import type { Told } from "./recorder.ts";
 
@@ -12,11 +12,12 @@ export type KnownOrder = {
   readonly wish: Order;
 };
 
-/** AAPL as orders, executions and positions name it. */
-export const toldAapl = (conId: number): Contract => ({
-  ...{ conId, symbol: "AAPL", secType: SecType.STK, lastTradeDateOrContractMonth: "", strike: 0, multiplier: 0 },
-  ...{ exchange: "SMART", currency: "USD", localSymbol: "AAPL", tradingClass: "NMS" },
+/** A stock as orders, executions and positions name it. */
+export const toldStock = (symbol: string, tradingClass: string, conId: number): Contract => ({
+  ...{ conId, symbol, secType: SecType.STK, lastTradeDateOrContractMonth: "", strike: 0, multiplier: 0 },
+  ...{ exchange: "SMART", currency: "USD", localSymbol: symbol, tradingClass },
 });
+export const toldAapl = (conId: number): Contract => toldStock("AAPL", "NMS", conId);
 
 /** What nobody asked for, in open and completed orders alike. */
 const PLAIN = {
@@ -79,12 +80,14 @@ const plainOpenOrder = (version: number): object => ({
   ...(version < FA_PROFILE_GONE ? { faProfile: "" } : {}),
 });
 
-/** transmit is the client's wish alone; a price that is not set is told as 0; the second stop price of a limit is a dollar above it. */
-const wished = ({ transmit: _transmit, ...wish }: Order): object => ({
-  lmtPrice: 0,
-  ...wish,
-  ...(wish.orderType === OrderType.LMT && wish.lmtPrice !== undefined ? { trailStopPrice: wish.lmtPrice + 1 } : {}),
-});
+/** The second stop price: of a limit order a dollar above its limit, of a stop its trigger. */
+function secondStopOf({ orderType, lmtPrice, auxPrice }: Order): object {
+  const price = orderType === OrderType.LMT && lmtPrice !== undefined ? lmtPrice + 1 : auxPrice;
+  return price === undefined ? {} : { trailStopPrice: price };
+}
+
+/** transmit is the client's wish alone; a price that is not set is told as 0. */
+const wished = ({ transmit: _transmit, ...wish }: Order): object => ({ lmtPrice: 0, ...wish, ...secondStopOf(wish) });
 
 export function openOrder(
   { orderId, permId, clientId, contract, wish }: KnownOrder,
@@ -107,30 +110,50 @@ export function completedOrder(
   return ["completedOrder", { ...contract, comboLegsDescription: "" }, order, state];
 }
 
-export type Progress = { readonly status: string; readonly filled: number; readonly remaining: number };
+export type Progress = {
+  readonly status: string;
+  readonly filled: number;
+  readonly remaining: number;
+  readonly whyHeld?: string;
+};
 
 /** `price` is of the last fill, and of all of them: there is one. */
 export const orderStatus = (
-  { orderId, permId, clientId }: KnownOrder,
-  { status, filled, remaining }: Progress,
+  { orderId, permId, clientId, wish }: KnownOrder,
+  { status, filled, remaining, whyHeld = "" }: Progress,
   price = 0,
-): Told => ["orderStatus", orderId, status, filled, remaining, price, permId, 0, price, clientId, "", 0];
+): Told => [
+  "orderStatus",
+  ...[orderId, status, filled, remaining, price, permId, wish.parentId ?? 0, price, clientId],
+  ...[whyHeld, 0],
+];
 
-/** The one execution of an order that bought. */
+export type Fill = {
+  readonly execId: string;
+  readonly time: string;
+  readonly price: number;
+  /** Less than all where it is said. */
+  readonly shares?: number;
+};
+
+/** The one execution of an order. */
 export const execution = (
   reqId: number,
   { orderId, permId, clientId, contract, wish }: KnownOrder,
-  { execId, time, price }: { readonly execId: string; readonly time: string; readonly price: number },
+  { execId, time, price, shares = wish.totalQuantity ?? 0 }: Fill,
   version = NEWEST,
 ): Told => [
   "execDetails",
   reqId,
   contract,
   at(version, {
-    ...{ orderId, permId, clientId, execId, time, price, exchange: "NASDAQ", side: "BOT" },
-    ...{ acctNumber: wish.account ?? "DU1234567", shares: wish.totalQuantity, cumQty: wish.totalQuantity },
-    ...{ avgPrice: price, orderRef: wish.orderRef, liquidation: 0, evRule: "", evMultiplier: 0, modelCode: "" },
-    ...{ lastLiquidity: 2, pendingPriceRevision: false },
+    ...{ orderId, permId, clientId, execId, time, price, side: wish.action === OrderAction.SELL ? "SLD" : "BOT" },
+    ...{
+      exchange: (contract as Contract).symbol === "SPY" ? "ARCA" : "NASDAQ",
+      acctNumber: wish.account ?? "DU1234567",
+    },
+    ...{ shares, cumQty: shares, avgPrice: price, orderRef: wish.orderRef, liquidation: 0, evRule: "" },
+    ...{ evMultiplier: 0, modelCode: "", lastLiquidity: 2, pendingPriceRevision: false },
   }),
 ];
 
