@@ -52,6 +52,29 @@ describe("clients of one TWS", () => {
     }
   });
 
+  it.each([
+    ["answer", ["15", "9", "4", "4", "4", "49"]],
+    ["drop", ["15", "9", "4", "4", "4"]],
+  ] as const)("that ask before they are greeted: %s", async (earlyRequests, first) => {
+    const { server } = await aSimulator({ switches: { earlyRequests } });
+    const socket = createConnection(server.port, "127.0.0.1");
+    const answers: string[] = [];
+    const ask = message("49", "1");
+    socket.write(Buffer.concat([Buffer.from("API\0"), frame("v178..178"), message("71", "2", "5", ""), ask]));
+    let received = Buffer.alloc(0);
+    for await (const chunk of socket as AsyncIterable<Buffer>) {
+      received = Buffer.concat([received, chunk]);
+      for (; received.length >= 4; received = received.subarray(4 + received.readUInt32BE(0))) {
+        if (received.length < 4 + received.readUInt32BE(0)) break;
+        answers.push(received.toString("utf8", 4, 4 + received.readUInt32BE(0)).split("\0")[0]!);
+      }
+      // The handshake, the greeting, and whatever was answered by then. What is asked afterwards is answered in any case.
+      if (answers.length === 1 + first.length) socket.write(ask);
+      if (answers.length === 2 + first.length) break;
+    }
+    expect(answers.slice(1)).toEqual([...first, "49"]);
+  });
+
   it("leave with their goodbye, also where they read nothing of what is still on its way", async () => {
     const { server, desk } = await aSimulator({ switches: { messagesPerSecond: 0 } });
     const socket = createConnection({ port: server.port, host: "127.0.0.1", allowHalfOpen: true });

@@ -48,22 +48,38 @@ function admit(options: TwsServerOptions, session: WireSession): SessionListener
   const refusal = connections.nextRefusal() ?? (desk.clients.has(client.clientId) ? CLIENT_ID_IN_USE : undefined);
   if (refusal !== undefined) return turnAway(client, refusal);
   desk.clients.set(client.clientId, client);
-  sendAccounts(desk, client);
-  sendNextId(desk, client);
-  sendFarmNotices(client);
+  const greeting = greet(desk, client);
   options.onClients();
   return {
     onMessage: (message) => {
       client.traffic.received += 1;
-      if (isInTime(desk, client)) answer(desk, client, message);
+      if (greeting.isOver() && isInTime(desk, client)) answer(desk, client, message);
     },
     onMalformed: ({ requestId, reason }) =>
       sendError(client, requestId ?? -1, MALFORMED, `Error reading request: ${reason}`),
     onClose: () => {
+      greeting.stop();
       desk.clients.delete(client.clientId);
       options.onClients();
     },
   };
+}
+
+/** How long a TWS that drops early requests thinks before it greets, in milliseconds of the wall clock. */
+const THINKS_MS = 50;
+
+/** What every client is told first: at once, or after a while during which it is not listened to. */
+function greet(desk: Desk, client: Client): { isOver(): boolean; stop(): void } {
+  let isOver = false;
+  const speak = (): void => {
+    isOver = true;
+    sendAccounts(desk, client);
+    sendNextId(desk, client);
+    sendFarmNotices(client);
+  };
+  const timer = desk.data.switches().earlyRequests === "drop" ? setTimeout(speak, THINKS_MS) : undefined;
+  if (timer === undefined) speak();
+  return { isOver: () => isOver, stop: () => clearTimeout(timer) };
 }
 
 const TOO_FAST = 100;

@@ -35,6 +35,12 @@ export const SWITCHES = {
     what: "At this many violations of the rate the client is cut; 0 never cuts.",
     source: "users' reports of `max=50 rec=56 (3)` before a disconnect",
   }),
+  earlyRequests: aSwitch({
+    schema: z.enum(["answer", "drop"]),
+    default: "answer",
+    what: "Requests that a client sends before it is told the next valid id: answered, or lost; where they are lost, the id comes 50 ms after startApi.",
+    source: `${DOCS}/connection.html says that they could be dropped, not when`,
+  }),
   overRate: aSwitch({
     schema: z.enum(["answer", "drop"]),
     default: "answer",
