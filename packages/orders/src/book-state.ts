@@ -1,35 +1,75 @@
+import type { AnomalyEffect, ExternalPolicy, Side } from "@bowline/contracts";
+import type { Money, Px, Qty, Us } from "@bowline/kernel";
+import { type Anomaly, anomalyKey } from "./anomaly.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
 import type { OrderOutput } from "./canonical-order.ts";
 import type { Finding } from "./finding.ts";
-import type { KnownOrder, OrderEvent } from "./known-order.ts";
-import { type OrderStep, nextStatus } from "./life-cycle.ts";
+import { type KnownOrder, type OrderEvent, standingOf } from "./known-order.ts";
+import { type OrderStep, moveOf } from "./life-cycle.ts";
 
 export type CallbackOf<T extends BrokerCallback["type"]> = Extract<BrokerCallback, { type: T }>;
 
+/** One execution as it was told last. */
+export type KnownExecution = {
+  readonly execId: string;
+  readonly version: number;
+  /** `undefined` where the order is not ours. */
+  readonly order: KnownOrder | undefined;
+  readonly orderId: string;
+  readonly orderRef: string;
+  readonly accountId: string;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly lastQty: Qty;
+  readonly lastPx: Px;
+  readonly transactUs: Us;
+  /** The order's filled quantity as of this execution: what sorts its commission. */
+  readonly cumQty: number;
+  /** False: part of what the account held before, told to nobody. */
+  readonly told: boolean;
+};
+
 /** All that the book remembers. */
 export type BookState = {
+  readonly externalPolicy: ExternalPolicy;
   readonly orders: Map<string, KnownOrder>;
   readonly byOrderId: Map<string, KnownOrder>;
   readonly byIbOrderId: Map<number, KnownOrder>;
-  /** Executions by id: the order and its filled quantity as of that fill. */
-  readonly executions: Map<string, { readonly order: KnownOrder; readonly cumQty: number }>;
-  readonly commissions: Set<string>;
-  /** Charges that came before their execution. */
+  /** Every execution id that was heard or journaled. */
+  readonly execIds: Set<string>;
+  /** The newest version of each execution, by the part of its id that stays. */
+  readonly executions: Map<string, KnownExecution>;
+  /** The charge told last for each execution. */
+  readonly charges: Map<string, { readonly version: number; readonly commission: Money }>;
+  /** Charges that came before their execution, by its id. */
   readonly earlyCommissions: Map<string, CallbackOf<"commission">>;
   readonly externalOrderIds: Set<string>;
+  /** Whether executions that are not ours count; before the first reconciliation they are part of what the account held. */
+  countsExternal: boolean;
+  /** Executions of an earlier process that were part of what the account held, by the part of the id that stays. */
+  readonly heldExecutions: Set<string>;
   /** Orders whose cancel a strategy asked for, also where they are not known yet. */
   readonly cancelRequests: Set<string>;
+  /** Changes that have their answer. */
+  readonly replacesDone: Set<string>;
+  readonly anomalies: Set<string>;
 };
 
-export const emptyBook = (): BookState => ({
+export const emptyBook = (externalPolicy: ExternalPolicy): BookState => ({
+  externalPolicy,
   orders: new Map(),
   byOrderId: new Map(),
   byIbOrderId: new Map(),
+  execIds: new Set(),
   executions: new Map(),
-  commissions: new Set(),
+  charges: new Map(),
   earlyCommissions: new Map(),
   externalOrderIds: new Set(),
+  countsExternal: true,
+  heldExecutions: new Set(),
   cancelRequests: new Set(),
+  replacesDone: new Set(),
+  anomalies: new Set(),
 });
 
 /** By permId, then by our own id, then by the session's id, which counts only where no permId speaks against it. */
@@ -49,13 +89,33 @@ export type Translation = { readonly state: BookState; readonly outputs: OrderOu
 export const note = (to: Translation, code: Finding["code"], subject: string, detail: string): void =>
   void to.findings.push({ code, subject, detail });
 
-export const say = (to: Translation, order: KnownOrder, event: OrderEvent, cumQty: number = order.cumQty): void =>
-  void to.outputs.push({ event, placement: order.placement, cumQty });
+/** Orders that are not ours come after all of ours. */
+const NO_PLACEMENT = Number.MAX_SAFE_INTEGER;
 
-/** Takes the order one step on; false, with a finding, where the step is illegal. */
-export function step(to: Translation, order: KnownOrder, name: OrderStep): boolean {
-  const next = nextStatus(order.status, name);
-  if (next === undefined) note(to, "ILLEGAL_STEP", order.leg.clOrdId, `${name} while ${order.status}`);
-  else order.status = next;
-  return next !== undefined;
+export const say = (
+  to: Translation,
+  order: KnownOrder | undefined,
+  event: OrderEvent,
+  cumQty: number = order?.cumQty ?? 0,
+): void => void to.outputs.push({ event, placement: order?.placement ?? NO_PLACEMENT, cumQty });
+
+/** Tells once of something that must not be. */
+export function raise(to: Translation, anomaly: Anomaly, order?: KnownOrder, effect: AnomalyEffect = "NONE"): void {
+  const key = anomalyKey(anomaly);
+  if (to.state.anomalies.has(key)) return;
+  to.state.anomalies.add(key);
+  const symbol = anomaly.symbol ?? order?.leg.symbol;
+  say(to, order, { kind: "order.anomaly", ...anomaly, ...(symbol === undefined ? {} : { symbol }), effect });
+}
+
+/** Takes the order one step on. True where it is another than before; an illegal step is told, a repetition is not. */
+export function step(to: Translation, order: KnownOrder, name: OrderStep, effect: AnomalyEffect = "NONE"): boolean {
+  const move = moveOf(standingOf(order), name);
+  if (move.type === "illegal") {
+    const { clOrdId } = order.leg;
+    raise(to, { code: "ILLEGAL_STEP", subject: clOrdId, detail: `${name} while ${order.status}` }, order, effect);
+  }
+  if (move.type !== "legal") return false;
+  order.status = move.status;
+  return true;
 }

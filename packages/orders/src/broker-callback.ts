@@ -30,6 +30,8 @@ export type BrokerCallback =
       readonly symbol: string;
       readonly side: Side;
       readonly orderQty: Qty;
+      readonly lmtPx?: Px;
+      readonly stopPx?: Px;
       readonly status: BrokerOrderStatus;
     }
   | {
@@ -53,6 +55,8 @@ export type BrokerCallback =
       readonly ref: BrokerRef;
       readonly symbol: string;
       readonly side: Side;
+      /** Absent where it is the account of the session. */
+      readonly accountId?: string;
       readonly execId: string;
       readonly lastQty: Qty;
       readonly lastPx: Px;

@@ -1,18 +1,31 @@
+import type { OrderEffect } from "@bowline/ib-codes";
 import { unreachable } from "@bowline/kernel";
-import { type CallbackOf, type Translation, findOrder, note } from "./book-state.ts";
+import { type CallbackOf, type Translation, findOrder, note, raise } from "./book-state.ts";
 import type { BrokerCallback } from "./broker-callback.ts";
 import { applyCommission, applyExecution } from "./executions.ts";
 import { reportExternal } from "./external-orders.ts";
 import type { KnownOrder } from "./known-order.ts";
 import { effectOnOrder } from "./order-codes.ts";
-import { accept, cancel, doubt, expire, recognize, reject } from "./order-steps.ts";
+import { accept, cancel, doubt, expire, recognize, reject, rejectCancel, rejectReplace } from "./order-steps.ts";
+import { showTerms } from "./replace.ts";
 
 /** Translates one callback of the broker into entries, against the orders that are known. */
 export function translateCallback(to: Translation, callback: BrokerCallback): void {
   switch (callback.type) {
     case "openOrder": {
       const order = findOrder(to.state, callback.ref);
-      return order === undefined ? reportExternal(to, callback, callback.orderQty) : applyStatus(to, order, callback);
+      if (order !== undefined) {
+        applyStatus(to, order, callback);
+        return showTerms(to, order, callback);
+      }
+      const { ref, symbol, side, orderQty } = callback;
+      return reportExternal(to, {
+        orderId: ref.orderId,
+        orderRef: ref.clOrdId ?? "",
+        symbol,
+        side,
+        quantity: orderQty,
+      });
     }
     case "orderStatus": {
       const order = findOrder(to.state, callback.ref);
@@ -42,7 +55,7 @@ function applyStatus(to: Translation, order: KnownOrder, callback: CallbackOf<"o
     case "Cancelled":
     case "ApiCancelled":
       recognize(to, order, callback.ref, evidence);
-      return cancel(to, order, callback.type === "orderStatus" ? callback.filledQty : undefined);
+      return cancel(to, order, callback.ref, callback.type === "orderStatus" ? callback.filledQty : undefined);
     case "Inactive":
       // Refused or held, and a modify may revive it: the error that comes with it, or the completed orders, decide.
       return note(to, "INACTIVE", order.leg.clOrdId, "held or refused; it counts as open");
@@ -61,9 +74,11 @@ function applyCompleted(to: Translation, callback: CallbackOf<"completedOrder">)
   if (callback.status === "Filled") return accept(to, order, callback.ref, "completed orders");
   recognize(to, order, callback.ref, "completed orders");
   if (/expired/i.test(callback.reason)) return expire(to, order);
-  if (callback.status === "Inactive" || /^(order )?rejected/i.test(callback.reason))
-    return reject(to, order, 201, callback.reason);
-  if (callback.status === "Cancelled" || callback.status === "ApiCancelled") cancel(to, order, callback.filledQty);
+  const refused = callback.status === "Inactive" || /^(order )?rejected/i.test(callback.reason);
+  // What is filled cannot be refused any more: the rest was canceled.
+  if (refused && order.cumQty === 0 && (callback.filledQty ?? 0) === 0) return reject(to, order, 201, callback.reason);
+  if (refused || callback.status === "Cancelled" || callback.status === "ApiCancelled")
+    cancel(to, order, callback.ref, callback.filledQty);
 }
 
 function applyError(to: Translation, callback: CallbackOf<"error">): void {
@@ -71,9 +86,21 @@ function applyError(to: Translation, callback: CallbackOf<"error">): void {
   if (order === undefined) return;
   const { code, message } = callback;
   const effect = effectOnOrder(order, code);
-  if (effect === "CANCELED") return /expired/i.test(message) ? expire(to, order) : cancel(to, order, undefined);
+  if (effect === undefined) {
+    const anomaly = { code: "UNKNOWN_BROKER_CODE", subject: order.leg.clOrdId, detail: `${code}: ${message}` } as const;
+    return raise(to, anomaly, order);
+  }
+  applyCode(to, order, { ...callback, effect });
+}
+
+type Coded = CallbackOf<"error"> & { readonly effect: OrderEffect };
+
+function applyCode(to: Translation, order: KnownOrder, { ref, code, message, effect }: Coded): void {
+  if (effect === "MODIFY_REFUSED" && order.replacing !== undefined) return rejectReplace(to, order, code, message);
+  if (effect === "CANCELED") return /expired/i.test(message) ? expire(to, order) : cancel(to, order, ref, undefined);
   if (effect === "REJECTED" || (effect === "REJECTED_IF_NEW" && !order.accepted))
     return reject(to, order, code, message);
-  note(to, effect === undefined ? "UNKNOWN_BROKER_CODE" : "BROKER_CODE", order.leg.clOrdId, `${code}: ${message}`);
+  if (effect === "CANCEL_REFUSED" && order.cancelRequested) rejectCancel(to, order, code, message);
+  note(to, "BROKER_CODE", order.leg.clOrdId, `${code}: ${message}`);
   if (effect === "UNCERTAIN" && order.status === "PENDING_NEW") doubt(to, order, `the broker says ${code}`);
 }

@@ -15,15 +15,26 @@ const RANKS: Readonly<Record<OrderEvent["kind"], number>> = {
   "order.resolved": 2,
   "order.accepted": 3,
   "order.filled": 4,
-  "order.commission": 5,
-  "order.canceled": 6,
-  "order.rejected": 7,
-  "order.expired": 8,
-  "order.lost": 9,
-  "broker.external-order": 10,
+  "order.corrected": 5,
+  "order.commission": 6,
+  "order.replaced": 7,
+  "order.replace-rejected": 8,
+  "order.cancel-rejected": 9,
+  "order.canceled": 10,
+  "order.rejected": 11,
+  "order.expired": 12,
+  "order.lost": 13,
+  "order.anomaly": 14,
+  "broker.external-order": 15,
+  "broker.external-fill": 16,
+  "broker.external-commission": 17,
 };
 
-const execIdOf = (event: OrderEvent): string => ("execId" in event ? event.execId : "");
+/** What tells two events of one kind and one order apart. */
+const execIdOf = (event: OrderEvent): string => {
+  if (event.kind === "order.anomaly") return `${event.code} ${event.subject} ${event.detail}`;
+  return "execId" in event ? event.execId : "";
+};
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -33,7 +44,7 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 export const canonicalOrder = (outputs: readonly OrderOutput[]): readonly OrderOutput[] =>
   outputs.toSorted(
     (a, b) =>
-      compareText(a.event.symbol, b.event.symbol) ||
+      compareText(a.event.symbol ?? "", b.event.symbol ?? "") ||
       a.placement - b.placement ||
       RANKS[a.event.kind] - RANKS[b.event.kind] ||
       a.cumQty - b.cumQty ||

@@ -1,18 +1,20 @@
+import type { Side } from "@bowline/contracts";
 import type { Qty } from "@bowline/kernel";
-import type { CallbackOf, Translation } from "./book-state.ts";
+import { type Translation, say } from "./book-state.ts";
+
+export type ExternalOrder = {
+  /** permId: manual orders all have the session's id 0. */
+  readonly orderId: string | undefined;
+  readonly orderRef: string;
+  readonly symbol: string;
+  readonly side: Side;
+  readonly quantity: Qty;
+};
 
 /** An order that is not ours, told once by its permId. */
-export function reportExternal(to: Translation, callback: CallbackOf<"openOrder" | "execution">, quantity: Qty): void {
-  const { ref, symbol, side } = callback;
-  if (ref.orderId === undefined || to.state.externalOrderIds.has(ref.orderId)) return;
-  to.state.externalOrderIds.add(ref.orderId);
-  const event = {
-    kind: "broker.external-order",
-    orderId: ref.orderId,
-    symbol,
-    side,
-    quantity,
-    orderRef: ref.clOrdId ?? "",
-  } as const;
-  to.outputs.push({ event, placement: Number.MAX_SAFE_INTEGER, cumQty: 0 });
+export function reportExternal(to: Translation, order: ExternalOrder): void {
+  const { orderId, ...about } = order;
+  if (orderId === undefined || to.state.externalOrderIds.has(orderId)) return;
+  to.state.externalOrderIds.add(orderId);
+  say(to, undefined, { kind: "broker.external-order", orderId, ...about, policy: to.state.externalPolicy });
 }

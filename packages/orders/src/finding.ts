@@ -1,14 +1,6 @@
-/** Something that the broker told and that changed no order, but that an operator should hear of. */
+/** Something that the broker told and that changed no order, for the log alone; what must not be is an `order.anomaly`. */
 export type Finding = {
-  readonly code:
-    | "ILLEGAL_STEP"
-    | "LATE_FILL"
-    | "EXECUTION_CORRECTED"
-    | "EXECUTION_MALFORMED"
-    | "INACTIVE"
-    | "SECOND_ORDER_ID"
-    | "BROKER_CODE"
-    | "UNKNOWN_BROKER_CODE";
+  readonly code: "LATE_FILL" | "STALE_CORRECTION" | "INACTIVE" | "BROKER_CODE" | "ONE_OF_TWO_ENDED";
   /** clOrdId, execId or permId. */
   readonly subject: string;
   readonly detail: string;

@@ -10,10 +10,11 @@ import {
   notional,
   pxOfCost,
   qty,
+  subMoney,
   subQty,
 } from "@bowline/kernel";
 import type { OrderLeg } from "./legs.ts";
-import type { OrdStatus } from "./life-cycle.ts";
+import type { OrdStatus, Standing } from "./life-cycle.ts";
 
 /** Everything that execution tells about orders. */
 export type OrderEvent = EventByKind<
@@ -21,25 +22,47 @@ export type OrderEvent = EventByKind<
   | "order.accepted"
   | "order.filled"
   | "order.commission"
+  | "order.corrected"
+  | "order.replaced"
+  | "order.replace-rejected"
+  | "order.cancel-rejected"
   | "order.canceled"
   | "order.rejected"
   | "order.expired"
   | "order.unknown"
   | "order.resolved"
   | "order.lost"
+  | "order.anomaly"
   | "broker.external-order"
+  | "broker.external-fill"
+  | "broker.external-commission"
 >;
+
+/** What can be changed of a working order. */
+export type WorkingTerms = {
+  readonly orderQty: Qty;
+  readonly lmtPx?: Px | undefined;
+  readonly stopPx?: Px | undefined;
+};
 
 /** An order of ours as the journal and the broker have told of it so far. */
 export type KnownOrder = {
+  /** As it was submitted. */
   readonly leg: OrderLeg;
   readonly placement: number;
   status: OrdStatus;
+  /** As the broker showed it last, where it was changed since. */
+  terms: WorkingTerms;
+  /** The change that was sent and is not answered. */
+  replacing: { readonly replaceId: string; readonly terms: WorkingTerms } | undefined;
   /** Whether `order.accepted` was said. */
   accepted: boolean;
   /** Whether a strategy asked for its cancel. */
   cancelRequested: boolean;
+  /** The first permId. */
   orderId: string | undefined;
+  /** All permIds that the broker gave it, with the session's id under which each works. More than one is an anomaly. */
+  readonly orderIds: Map<string, { ibOrderId: number | undefined; live: boolean }>;
   ibOrderId: number | undefined;
   cumQty: Qty;
   cost: Money;
@@ -49,12 +72,23 @@ export const newKnownOrder = (leg: OrderLeg, placement: number): KnownOrder => (
   leg,
   placement,
   status: "PENDING_NEW",
+  terms: { orderQty: leg.orderQty, lmtPx: leg.lmtPx, stopPx: leg.stopPx },
+  replacing: undefined,
   accepted: false,
   cancelRequested: false,
   orderId: undefined,
+  orderIds: new Map(),
   ibOrderId: undefined,
   cumQty: ZERO_QTY,
   cost: ZERO_MONEY,
+});
+
+export const standingOf = ({ status, accepted, terms, cumQty, replacing }: KnownOrder): Standing => ({
+  status,
+  accepted,
+  orderQty: terms.orderQty,
+  cumQty,
+  pendingQty: replacing?.terms.orderQty,
 });
 
 /** Adds a fill to the order's sums. */
@@ -63,8 +97,20 @@ export function addFill(order: KnownOrder, lastQty: Qty, lastPx: Px): void {
   order.cost = addMoney(order.cost, notional(lastQty, lastPx));
 }
 
-/** What is open still; a broker that filled too much leaves nothing open. */
-export const leavesQty = (order: KnownOrder): Qty => qty(Math.max(0, subQty(order.leg.orderQty, order.cumQty)));
+/** Takes a fill out of the order's sums again. */
+export function takeFill(order: KnownOrder, lastQty: Qty, lastPx: Px): void {
+  order.cumQty = subQty(order.cumQty, lastQty);
+  order.cost = subMoney(order.cost, notional(lastQty, lastPx));
+}
+
+/**
+ * What is not filled of what was ordered, or of what a change under way asks for. A broker that filled too much leaves nothing.
+ * Whether the order ended does not count: a fill may be heard before its cancel or after it, and must read the same.
+ */
+export function leavesQty(order: KnownOrder): Qty {
+  const total = Math.max(order.terms.orderQty, order.replacing?.terms.orderQty ?? 0);
+  return qty(Math.max(0, total - order.cumQty));
+}
 
 export const avgPx = (order: KnownOrder): Px => pxOfCost(order.cost, order.cumQty);
 

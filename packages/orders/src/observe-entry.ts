@@ -1,8 +1,10 @@
 import type { Entry, Event, EventByKind } from "@bowline/contracts";
-import type { BookState } from "./book-state.ts";
-import { type OrderEvent, addFill, leavesQty, newKnownOrder } from "./known-order.ts";
+import { anomalyKey } from "./anomaly.ts";
+import type { BookState, KnownExecution } from "./book-state.ts";
+import { execVersion } from "./exec-id.ts";
+import { type KnownOrder, type OrderEvent, addFill, newKnownOrder, standingOf, takeFill } from "./known-order.ts";
 import { legOfSubmitted } from "./legs.ts";
-import { type OrderStep, nextStatus } from "./life-cycle.ts";
+import { type OrderStep, fillStep, moveOf } from "./life-cycle.ts";
 
 const STEPS = {
   "order.accepted": "accepted",
@@ -12,6 +14,9 @@ const STEPS = {
   "order.unknown": "unknown",
   "order.resolved": "resolved",
   "order.lost": "lost",
+  "order.replaced": "replaced",
+  "order.replace-rejected": "replace-rejected",
+  "order.cancel-rejected": "cancel-rejected",
 } as const satisfies Partial<Record<OrderEvent["kind"], OrderStep>>;
 
 type StepEvent = EventByKind<keyof typeof STEPS>;
@@ -28,10 +33,17 @@ export function observeEntry(state: BookState, entry: Entry): void {
       return observeCancelIntent(state, event.clOrdId);
     case "order.filled":
       return observeFill(state, event);
+    case "order.corrected":
+      return observeCorrection(state, event);
     case "order.commission":
-      return void state.commissions.add(event.execId);
+    case "broker.external-commission":
+      return observeCommission(state, event);
     case "broker.external-order":
       return void state.externalOrderIds.add(event.orderId);
+    case "broker.external-fill":
+      return observeExternalFill(state, event);
+    case "order.anomaly":
+      return void state.anomalies.add(anomalyKey(event));
     default:
       if (isStepEvent(event)) observeStep(state, event);
   }
@@ -39,18 +51,74 @@ export function observeEntry(state: BookState, entry: Entry): void {
 
 const isStepEvent = (event: Event): event is StepEvent => event.kind in STEPS;
 
+function take(order: KnownOrder, name: OrderStep): boolean {
+  const move = moveOf(standingOf(order), name);
+  if (move.type === "legal") order.status = move.status;
+  return move.type === "legal";
+}
+
 function observeCancelIntent(state: BookState, clOrdId: string): void {
   state.cancelRequests.add(clOrdId);
   const order = state.orders.get(clOrdId);
-  if (order !== undefined) order.cancelRequested = true;
+  if (order === undefined) return;
+  order.cancelRequested = true;
+  take(order, "cancel-requested");
 }
 
 function observeFill(state: BookState, event: EventByKind<"order.filled">): void {
   const order = state.orders.get(event.clOrdId);
-  if (order === undefined || state.executions.has(event.execId)) return;
+  if (order === undefined || state.execIds.has(event.execId)) return;
   addFill(order, event.lastQty, event.lastPx);
-  state.executions.set(event.execId, { order, cumQty: order.cumQty });
-  order.status = nextStatus(order.status, leavesQty(order) === 0 ? "filled" : "part-filled") ?? order.status;
+  remember(state, event, order);
+  take(order, fillStep(standingOf(order)));
+}
+
+function observeCorrection(state: BookState, event: EventByKind<"order.corrected">): void {
+  const order = state.orders.get(event.clOrdId);
+  if (order === undefined || state.execIds.has(event.execId)) return;
+  takeFill(order, event.correctedQty, event.correctedPx);
+  if (event.lastQty > 0) addFill(order, event.lastQty, event.lastPx);
+  remember(state, event, order);
+  take(order, event.lastQty === 0 ? "busted" : "corrected");
+}
+
+function observeExternalFill(state: BookState, event: EventByKind<"broker.external-fill">): void {
+  if (!state.execIds.has(event.execId)) remember(state, event, undefined);
+}
+
+type Executed = Omit<KnownExecution, "version" | "order" | "orderRef" | "cumQty" | "told">;
+
+function remember(
+  state: BookState,
+  event: Executed & { readonly orderRef?: string },
+  order: KnownOrder | undefined,
+): void {
+  const { execId, orderId, accountId, symbol, side, lastQty, lastPx, transactUs } = event;
+  const { stem, version } = execVersion(execId);
+  state.execIds.add(execId);
+  state.executions.set(stem, {
+    execId,
+    version,
+    order,
+    orderId,
+    orderRef: event.orderRef ?? order?.leg.clOrdId ?? "",
+    accountId,
+    symbol,
+    side,
+    lastQty,
+    lastPx,
+    transactUs,
+    cumQty: order?.cumQty ?? 0,
+    told: true,
+  });
+}
+
+function observeCommission(
+  state: BookState,
+  { execId, commission }: Pick<EventByKind<"order.commission">, "execId" | "commission">,
+): void {
+  const { stem, version } = execVersion(execId);
+  state.charges.set(stem, { version, commission });
 }
 
 function observeStep(state: BookState, event: StepEvent): void {
@@ -58,11 +126,22 @@ function observeStep(state: BookState, event: StepEvent): void {
   if (order === undefined) return;
   if (event.kind === "order.accepted") order.accepted = true;
   if (event.kind === "order.accepted" || event.kind === "order.resolved") {
-    order.orderId = event.orderId;
+    order.orderId ??= event.orderId;
+    order.orderIds.set(event.orderId, { ibOrderId: order.ibOrderId, live: true });
     state.byOrderId.set(event.orderId, order);
   }
-  const next = nextStatus(order.status, STEPS[event.kind]);
-  if (next === undefined) return;
-  order.status = next;
-  if (event.kind === "order.resolved" && order.accepted) order.status = order.cumQty > 0 ? "PARTIALLY_FILLED" : "NEW";
+  if (event.kind === "order.replaced" || event.kind === "order.replace-rejected") observeAnswer(state, order, event);
+  const moved = take(order, STEPS[event.kind]);
+  if (moved && event.kind === "order.accepted" && order.cancelRequested) take(order, "cancel-requested");
+}
+
+function observeAnswer(
+  state: BookState,
+  order: KnownOrder,
+  event: EventByKind<"order.replaced"> | EventByKind<"order.replace-rejected">,
+): void {
+  state.replacesDone.add(event.replaceId);
+  if (order.replacing?.replaceId === event.replaceId) order.replacing = undefined;
+  if (event.kind === "order.replaced")
+    order.terms = { orderQty: event.orderQty, lmtPx: event.lmtPx, stopPx: event.stopPx };
 }

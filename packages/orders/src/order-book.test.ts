@@ -24,6 +24,10 @@ const kinds = (book: OrderBook, ...callbacks: BrokerCallback[]): string[] =>
   callbacks.flatMap((c) => book.apply(c).outputs.map((o) => o.event.kind));
 const findings = (book: OrderBook, ...callbacks: BrokerCallback[]): string[] =>
   callbacks.flatMap((c) => book.apply(c).findings.map((f) => f.code));
+const anomalies = (book: OrderBook, ...callbacks: BrokerCallback[]): string[] =>
+  callbacks.flatMap((c) =>
+    book.apply(c).outputs.flatMap(({ event: e }) => (e.kind === "order.anomaly" ? [`${e.code} ${e.effect}`] : [])),
+  );
 const status = (book: OrderBook): string | undefined => book.get("ORDER000000000000001")?.status;
 
 describe("a market order as TWS tells it", () => {
@@ -94,8 +98,14 @@ describe("a market order as TWS tells it", () => {
     const { book } = aBook();
     book.apply(anExecution("e1", 100));
     const over = book.apply(anExecution("e2", 50));
-    expect(over.findings.map((f) => f.code)).toEqual(["LATE_FILL", "ILLEGAL_STEP"]);
+    expect(over.findings.map((f) => f.code)).toEqual(["LATE_FILL"]);
     expect(over.outputs[0]?.event).toMatchObject({ cumQty: shares(150), leavesQty: 0 });
+    expect(over.outputs[1]?.event).toMatchObject({
+      kind: "order.anomaly",
+      code: "OVERFILL",
+      symbol: "AAPL",
+      effect: "HALT_SYMBOL",
+    });
   });
 });
 
@@ -159,7 +169,7 @@ describe("codes of the broker", () => {
     [161, undefined],
     [321, "order.unknown"],
     [104, "order.unknown"],
-    [99_999, undefined],
+    [99_999, "order.anomaly"],
   ])("%i on a new order: %s", (code, kind) => {
     expect(kinds(aBook().book, anError(code))).toEqual(kind === undefined ? [] : [kind]);
   });
@@ -179,7 +189,7 @@ describe("codes of the broker", () => {
   });
 
   it("that are not in the table change nothing and are reported", () => {
-    expect(findings(aBook().book, anError(77_777))).toEqual(["UNKNOWN_BROKER_CODE"]);
+    expect(anomalies(aBook().book, anError(77_777), anError(77_777))).toEqual(["UNKNOWN_BROKER_CODE NONE"]);
     expect(findings(aBook().book, anError(399))).toEqual(["BROKER_CODE"]);
   });
 
@@ -250,7 +260,7 @@ describe("orders that are not ours", () => {
         ...(anExecution("x1", 5) as Extract<BrokerCallback, { type: "execution" }>),
         ref: { orderId: "6", clOrdId: "manual" },
       }),
-    ).toEqual(["broker.external-order"]);
+    ).toEqual(["broker.external-order", "broker.external-fill"]);
   });
 
   it("do not take over an order of ours that once had the same session id", () => {
@@ -293,22 +303,17 @@ describe("doubt", () => {
 });
 
 describe("executions", () => {
-  it("that correct an earlier one are not a second fill", () => {
-    const { book } = aBook();
-    book.apply(anExecution("0000e0d5.66af3c11.01.01", 40));
-    expect(findings(book, anExecution("0000e0d5.66af3c11.01.02", 40, "101"))).toEqual(["EXECUTION_CORRECTED"]);
-    expect(kinds(book, anExecution("0000e0d5.66af3c12.01.02", 40))).toEqual(["order.filled"]);
-  });
-
-  it("of nothing are reported and dropped", () => {
-    expect(findings(aBook().book, anExecution("e1", 0))).toEqual(["EXECUTION_MALFORMED"]);
+  it("of less than nothing, or for nothing, are told as malformed and dropped", () => {
+    expect(anomalies(aBook().book, anExecution("e1", -5))).toEqual(["EXECUTION_MALFORMED NONE"]);
+    const free = { ...anExecution("e1", 5), lastPx: 0 } as BrokerCallback;
+    expect(kinds(aBook().book, free)).toEqual(["order.anomaly"]);
   });
 
   it("under a second permId stay with the order, with a finding", () => {
     const { book } = aBook();
     book.apply(anOpenOrder("Submitted"));
-    expect(findings(book, anOpenOrder("Submitted", { orderId: "2002", clOrdId: REF.clOrdId }))).toEqual([
-      "SECOND_ORDER_ID",
+    expect(anomalies(book, anOpenOrder("Submitted", { orderId: "2002", clOrdId: REF.clOrdId }))).toEqual([
+      "SECOND_ORDER_ID HALT_SYMBOL",
     ]);
     expect(book.find({ orderId: "2002" })?.leg.clOrdId).toBe(REF.clOrdId);
   });

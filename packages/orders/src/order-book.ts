@@ -1,14 +1,17 @@
-import type { Entry } from "@bowline/contracts";
+import type { Entry, ExternalPolicy } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 import { type BookState, emptyBook, findOrder, say, step, type Translation } from "./book-state.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
 import { translateCallback } from "./broker-events.ts";
 import type { OrderOutput } from "./canonical-order.ts";
+import { execVersion } from "./exec-id.ts";
 import type { Finding } from "./finding.ts";
-import { type KnownOrder, aboutOrder, newKnownOrder } from "./known-order.ts";
+import { type KnownOrder, type WorkingTerms, aboutOrder, newKnownOrder, standingOf } from "./known-order.ts";
 import type { OrderLeg } from "./legs.ts";
-import { isTerminal, nextStatus } from "./life-cycle.ts";
+import { isTerminal, moveOf } from "./life-cycle.ts";
 import { observeEntry } from "./observe-entry.ts";
+import { mayStep } from "./order-steps.ts";
+import { changedTerms, giveUpReplace } from "./replace.ts";
 
 /** What a callback led to: entries for the journal, and what an operator should hear of. */
 export type Applied = { readonly outputs: readonly OrderOutput[]; readonly findings: readonly Finding[] };
@@ -33,12 +36,28 @@ export type OrderBook = {
   /** Orders that work or may work, in the order of placing. */
   open(): readonly Readonly<KnownOrder>[];
   hasExecution(execId: string): boolean;
+  /**
+   * A change of a working order is about to be sent: it is under way until the broker shows it, or refuses it. `undefined` where it
+   * had its answer, another is under way, or the order cannot be changed any more.
+   */
+  beginReplace(change: ReplaceChange): WorkingTerms | undefined;
+  /** The list of open orders shows it as it was, long after the change was sent: it was not made. */
+  giveUpReplace(clOrdId: string): readonly OrderOutput[];
+  /** The session's ids under which an order may still work: more than one where the broker made two of it. */
+  idsOf(clOrdId: string): readonly number[];
+  /** Executions that are not ours are part of what the account held; those of a list at once, all others while this is on. */
+  holdExternal(execIds?: readonly string[]): void;
+  /** From now on they count. Returns the ids that were held back. */
+  countExternal(): readonly string[];
   /** Whether a strategy asked for this order's cancel, known or not. */
   cancelRequested(clOrdId: string): boolean;
 };
 
-export function makeOrderBook(): OrderBook {
-  const state = emptyBook();
+export type ReplaceChange = { readonly clOrdId: string; readonly replaceId: string } & Partial<WorkingTerms>;
+
+/** `externalPolicy` is told with everything that is not ours. */
+export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolicy } = {}): OrderBook {
+  const state = emptyBook(options.externalPolicy ?? "ADOPT");
   return {
     observe: (entry) => observeEntry(state, entry),
     add: (leg, ibOrderId) => addOrder(state, leg, ibOrderId),
@@ -48,7 +67,12 @@ export function makeOrderBook(): OrderBook {
     get: (clOrdId) => state.orders.get(clOrdId),
     find: (ref) => findOrder(state, ref),
     open: () => [...state.orders.values()].filter((order) => !isTerminal(order.status)),
-    hasExecution: (execId) => state.executions.has(execId),
+    hasExecution: (execId) => state.execIds.has(execId),
+    beginReplace: (change) => beginReplace(state, change),
+    giveUpReplace: (clOrdId) => withOrder(state, clOrdId, (to, order) => giveUpReplace(to, order)),
+    idsOf: (clOrdId) => idsOf(state.orders.get(clOrdId)),
+    holdExternal: (execIds) => holdExternal(state, execIds),
+    countExternal: () => countExternal(state),
     cancelRequested: (clOrdId) => state.cancelRequests.has(clOrdId),
   };
 }
@@ -65,9 +89,49 @@ function addOrder(state: BookState, leg: OrderLeg, ibOrderId: number | undefined
   order.cancelRequested ||= state.cancelRequests.has(leg.clOrdId);
   if (ibOrderId !== undefined) {
     order.ibOrderId = ibOrderId;
+    for (const known of order.orderIds.values()) known.ibOrderId ??= ibOrderId;
     state.byIbOrderId.set(ibOrderId, order);
   }
   return order;
+}
+
+function withOrder(
+  state: BookState,
+  clOrdId: string,
+  act: (to: Translation, order: KnownOrder) => void,
+): readonly OrderOutput[] {
+  const order = state.orders.get(clOrdId);
+  assert(order !== undefined, `no such order ${clOrdId}`);
+  return translating(state, (to) => act(to, order)).outputs;
+}
+
+function beginReplace(state: BookState, change: ReplaceChange): WorkingTerms | undefined {
+  const order = state.orders.get(change.clOrdId);
+  if (order === undefined || order.replacing !== undefined || state.replacesDone.has(change.replaceId))
+    return undefined;
+  const move = moveOf(standingOf(order), "replace-requested");
+  if (move.type !== "legal") return undefined;
+  const terms = changedTerms(order.terms, change);
+  order.replacing = { replaceId: change.replaceId, terms };
+  order.status = move.status;
+  return terms;
+}
+
+function idsOf(order: KnownOrder | undefined): readonly number[] {
+  if (order === undefined) return [];
+  const live = [...order.orderIds.values()].flatMap((one) => (one.live ? (one.ibOrderId ?? []) : []));
+  if (live.length > 0) return [...new Set(live)];
+  return order.ibOrderId === undefined ? [] : [order.ibOrderId];
+}
+
+function holdExternal(state: BookState, execIds: readonly string[] | undefined): void {
+  if (execIds === undefined) state.countsExternal = false;
+  else for (const execId of execIds) state.heldExecutions.add(execVersion(execId).stem);
+}
+
+function countExternal(state: BookState): readonly string[] {
+  state.countsExternal = true;
+  return [...state.executions.values()].filter(({ told }) => !told).map(({ execId }) => execId);
 }
 
 /** Our own doubt about an order, not the broker's word: legal only where the life cycle has it. */
@@ -78,7 +142,7 @@ function stepAside(
 ): readonly OrderOutput[] {
   const order = state.orders.get(clOrdId);
   assert(order !== undefined, `${aside.name}: no such order ${clOrdId}`);
-  if (nextStatus(order.status, aside.name) === undefined) return [];
+  if (!mayStep(order, aside.name)) return [];
   return translating(state, (to) => {
     step(to, order, aside.name);
     const about = aboutOrder(order);

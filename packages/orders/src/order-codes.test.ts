@@ -1,4 +1,5 @@
 import { IB_CODE_ROWS, ORDER_CONTEXTS, type OrderContext, type OrderEffect, ibCode } from "@bowline/ib-codes";
+import { shares } from "@bowline/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BrokerCallback } from "./broker-callback.ts";
@@ -21,7 +22,8 @@ const STATES = {
   "just placed": { context: "place", status: "PENDING_NEW", told: [] },
   working: { context: "place", status: "NEW", told: [anOpenOrder("Submitted")] },
   "partly filled": { context: "place", status: "PARTIALLY_FILLED", told: [anExecution("e1", 40)] },
-  "working, its cancel sent": { context: "cancel", status: "NEW", told: [anOpenOrder("Submitted")] },
+  "working, its cancel sent": { context: "cancel", status: "PENDING_CANCEL", told: [anOpenOrder("Submitted")] },
+  "working, its change sent": { context: "modify", status: "PENDING_REPLACE", told: [anOpenOrder("Submitted")] },
   filled: { context: "place", status: "FILLED", told: [anExecution("e1", 100)] },
   canceled: { context: "place", status: "CANCELED", told: [anOpenOrder("Submitted"), aStatus("Cancelled")] },
 } as const satisfies Record<string, { context: OrderContext; status: OrdStatus; told: readonly BrokerCallback[] }>;
@@ -32,22 +34,29 @@ function anOrderThatIs(name: StateName): OrderBook {
   const { context, told } = STATES[name];
   for (const callback of told) book.apply(callback);
   if (context === "cancel") observeAll(book, cancelIntent);
+  if (context === "modify") book.beginReplace({ clOrdId: REF.clOrdId, replaceId: "r1", orderQty: shares(50) });
   expect(book.get(REF.clOrdId)?.status).toBe(STATES[name].status);
   return book;
 }
 
 /** What each effect makes of each state; where a state is not named, nothing changes. */
 const OUTCOMES: Readonly<Record<OrderEffect, Partial<Record<StateName, OrdStatus>>>> = {
-  REJECTED: { "just placed": "REJECTED", working: "REJECTED", "working, its cancel sent": "REJECTED" },
+  REJECTED: {
+    "just placed": "REJECTED",
+    working: "REJECTED",
+    "working, its cancel sent": "REJECTED",
+    "working, its change sent": "REJECTED",
+  },
   REJECTED_IF_NEW: { "just placed": "REJECTED" },
   CANCELED: {
     "just placed": "CANCELED",
     working: "CANCELED",
     "partly filled": "CANCELED",
     "working, its cancel sent": "CANCELED",
+    "working, its change sent": "CANCELED",
   },
-  CANCEL_REFUSED: {},
-  MODIFY_REFUSED: {},
+  CANCEL_REFUSED: { "working, its cancel sent": "NEW" },
+  MODIFY_REFUSED: { "working, its change sent": "NEW" },
   WARNING: {},
   UNCERTAIN: { "just placed": "UNKNOWN" },
 };
@@ -88,6 +97,9 @@ describe("the table of IB's codes, on an order book", () => {
     [10_148, "working, its cancel sent", "NEW"],
     [161, "working, its cancel sent", "NEW"],
     [110, "working", "NEW"],
+    [110, "working, its change sent", "NEW"],
+    [135, "working, its change sent", "NEW"],
+    [201, "working, its change sent", "PENDING_REPLACE"],
     [103, "working", "NEW"],
     [321, "just placed", "UNKNOWN"],
     [504, "just placed", "UNKNOWN"],
@@ -105,9 +117,10 @@ describe("the table of IB's codes, on an order book", () => {
     fc.assert(
       fc.property(unknown, fc.constantFrom(...STATE_NAMES), fc.string(), (code, name, message) => {
         const book = anOrderThatIs(name);
-        const { outputs, findings } = book.apply(anError(code, message));
-        expect(outputs).toEqual([]);
-        expect(findings.map((finding) => finding.code)).toEqual(["UNKNOWN_BROKER_CODE"]);
+        const { outputs } = book.apply(anError(code, message));
+        expect(outputs.map(({ event }) => event)).toMatchObject([
+          { kind: "order.anomaly", code: "UNKNOWN_BROKER_CODE", effect: "NONE" },
+        ]);
         expect(book.get(REF.clOrdId)?.status).toBe(STATES[name].status);
       }),
     );
@@ -116,6 +129,11 @@ describe("the table of IB's codes, on an order book", () => {
   it("lets a code about data or the session, where it names an order, change no state", () => {
     const foreign = CODES.filter((code) => ORDER_CONTEXTS.every((context) => ibCode(context, code) === undefined));
     expect(foreign.length).toBeGreaterThan(50);
-    for (const code of foreign) expect(anOrderThatIs("working").apply(anError(code)).outputs).toEqual([]);
+    for (const code of foreign)
+      expect(
+        anOrderThatIs("working")
+          .apply(anError(code))
+          .outputs.map(({ event }) => event.kind),
+      ).toEqual(["order.anomaly"]);
   });
 });

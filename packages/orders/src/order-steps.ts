@@ -1,20 +1,32 @@
 import type { Qty } from "@bowline/kernel";
-import { type Translation, note, say, step } from "./book-state.ts";
+import { type Translation, note, raise, say, step } from "./book-state.ts";
 import type { BrokerRef } from "./broker-callback.ts";
-import { type KnownOrder, aboutOrder, cancelReason } from "./known-order.ts";
-import { isTerminal } from "./life-cycle.ts";
+import { type KnownOrder, aboutOrder, cancelReason, leavesQty, standingOf } from "./known-order.ts";
+import { isTerminal, moveOf } from "./life-cycle.ts";
 
 /** The broker shows that it has the order: binds its permId, and ends doubt and loss. Without a permId it shows nothing. */
 export function recognize(to: Translation, order: KnownOrder, ref: BrokerRef, evidence: string): void {
   if (ref.orderId === undefined) return;
-  if (order.orderId !== undefined && order.orderId !== ref.orderId)
-    note(to, "SECOND_ORDER_ID", order.leg.clOrdId, `${ref.orderId} besides ${order.orderId}`);
+  bind(to, order, ref, ref.orderId);
   order.orderId ??= ref.orderId;
-  to.state.byOrderId.set(ref.orderId, order);
   if (order.status !== "UNKNOWN" && order.status !== "LOST") return;
   step(to, order, "resolved");
   say(to, order, { kind: "order.resolved", ...aboutOrder(order), orderId: order.orderId, evidence });
-  if (order.accepted) order.status = order.cumQty > 0 ? "PARTIALLY_FILLED" : "NEW";
+}
+
+/** A second permId may be a second order that works: both are remembered, and nobody adds to them. */
+function bind(to: Translation, order: KnownOrder, ref: BrokerRef, orderId: string): void {
+  to.state.byOrderId.set(orderId, order);
+  const known = order.orderIds.get(orderId);
+  if (known !== undefined) {
+    known.ibOrderId ??= ref.ibOrderId;
+    return;
+  }
+  const [first] = order.orderIds.keys();
+  order.orderIds.set(orderId, { ibOrderId: ref.ibOrderId ?? order.ibOrderId, live: true });
+  if (first === undefined) return;
+  const detail = `permId ${orderId} besides ${first}`;
+  raise(to, { code: "SECOND_ORDER_ID", subject: order.leg.clOrdId, detail }, order, "HALT_SYMBOL");
 }
 
 /** Once, as soon as the broker has given a permId. */
@@ -24,11 +36,13 @@ export function accept(to: Translation, order: KnownOrder, ref: BrokerRef, evide
   if (!step(to, order, "accepted")) return;
   order.accepted = true;
   say(to, order, { kind: "order.accepted", ...aboutOrder(order), orderId: order.orderId });
+  if (order.cancelRequested) step(to, order, "cancel-requested");
 }
 
 /** `filledQty` is the broker's; our own sum stands in where it did not say. */
-export function cancel(to: Translation, order: KnownOrder, filledQty: Qty | undefined): void {
-  if (order.status === "CANCELED" || order.status === "EXPIRED" || !step(to, order, "canceled")) return;
+export function cancel(to: Translation, order: KnownOrder, ref: BrokerRef, filledQty: Qty | undefined): void {
+  if (isOneOfTwo(to, order, ref) || !step(to, order, "canceled")) return;
+  order.replacing = undefined;
   say(to, order, {
     kind: "order.canceled",
     ...aboutOrder(order),
@@ -37,13 +51,26 @@ export function cancel(to: Translation, order: KnownOrder, filledQty: Qty | unde
   });
 }
 
+/** Whether this ends one of two orders that the broker made of ours, and the other lives on. */
+function isOneOfTwo(to: Translation, order: KnownOrder, { orderId }: BrokerRef): boolean {
+  const ended = orderId === undefined ? undefined : order.orderIds.get(orderId);
+  if (ended !== undefined) ended.live = false;
+  const other = [...order.orderIds].find(([, { live }]) => live);
+  if (order.orderIds.size < 2 || other === undefined || isTerminal(order.status)) return false;
+  note(to, "ONE_OF_TWO_ENDED", order.leg.clOrdId, `permId ${orderId ?? "unknown"} ended, ${other[0]} is open`);
+  return true;
+}
+
+/** What is filled cannot be rejected any more: the rest is canceled then. */
 export function reject(to: Translation, order: KnownOrder, code: number, message: string): void {
-  if (order.status === "REJECTED" || !step(to, order, "rejected")) return;
+  if (!step(to, order, "rejected")) return;
+  order.replacing = undefined;
   say(to, order, { kind: "order.rejected", ...aboutOrder(order), code, reason: withoutPrefix(message) });
 }
 
 export function expire(to: Translation, order: KnownOrder): void {
-  if (isTerminal(order.status) || !step(to, order, "expired")) return;
+  if (!step(to, order, "expired")) return;
+  order.replacing = undefined;
   say(to, order, { kind: "order.expired", ...aboutOrder(order), cumQty: order.cumQty });
 }
 
@@ -51,6 +78,57 @@ export function expire(to: Translation, order: KnownOrder): void {
 export function doubt(to: Translation, order: KnownOrder, reason: string): void {
   if (step(to, order, "unknown")) say(to, order, { kind: "order.unknown", ...aboutOrder(order), reason });
 }
+
+export function rejectCancel(to: Translation, order: KnownOrder, code: number, message: string): void {
+  if (!step(to, order, "cancel-rejected")) return;
+  say(to, order, { kind: "order.cancel-rejected", ...aboutOrder(order), code, reason: message });
+}
+
+/** The broker shows what was asked for. */
+export function replaced(to: Translation, order: KnownOrder): void {
+  const { replacing, orderId } = order;
+  if (replacing === undefined || orderId === undefined) return;
+  const before = order.terms;
+  order.terms = replacing.terms;
+  order.replacing = undefined;
+  if (!step(to, order, "replaced")) {
+    order.terms = before;
+    return;
+  }
+  to.state.replacesDone.add(replacing.replaceId);
+  const { lmtPx, stopPx, orderQty } = order.terms;
+  say(to, order, {
+    kind: "order.replaced",
+    ...aboutOrder(order),
+    replaceId: replacing.replaceId,
+    orderId,
+    orderQty,
+    ...(lmtPx === undefined ? {} : { lmtPx }),
+    ...(stopPx === undefined ? {} : { stopPx }),
+    cumQty: order.cumQty,
+    leavesQty: leavesQty(order),
+  });
+}
+
+/** The change was not made: the order lives on as it was, or had ended. */
+export function rejectReplace(to: Translation, order: KnownOrder, code: number, message: string): void {
+  const { replacing } = order;
+  if (replacing === undefined) return;
+  order.replacing = undefined;
+  if (!step(to, order, "replace-rejected")) return;
+  to.state.replacesDone.add(replacing.replaceId);
+  say(to, order, {
+    kind: "order.replace-rejected",
+    ...aboutOrder(order),
+    replaceId: replacing.replaceId,
+    code,
+    reason: withoutPrefix(message),
+  });
+}
+
+/** Whether a step would change anything: for our own doubts, which are no anomaly where they come too late. */
+export const mayStep = (order: KnownOrder, name: "unknown" | "lost"): boolean =>
+  moveOf(standingOf(order), name).type === "legal";
 
 /** The broker's own words without the prefix that differs between its messages. */
 const withoutPrefix = (message: string): string =>

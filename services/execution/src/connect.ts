@@ -1,4 +1,5 @@
 import type { BrokerBar } from "@bowline/broker-ib";
+import type { EventByKind } from "@bowline/contracts";
 import type { BrokerCallback } from "@bowline/orders";
 import type { EdgePort } from "@bowline/service-kit";
 import { type Core, fail, say, wake } from "./core.ts";
@@ -54,10 +55,14 @@ function hear(core: Core, callback: BrokerCallback): void {
   if (core.running?.link.ready() !== undefined && outputs.some(({ event }) => event.kind === "order.accepted"))
     core.options.rehearse("after-accepted");
   say(core, outputs);
-  for (const { code, subject, detail } of findings) {
-    core.options.logger.warn({ code, subject, detail }, "broker");
-    if (code === "UNKNOWN_BROKER_CODE") core.options.alerts.raise({ severity: "WARNING", code, subject, detail });
-  }
+  for (const { code, subject, detail } of findings) core.options.logger.warn({ code, subject, detail }, "broker");
+  for (const { event } of outputs) if (event.kind === "order.anomaly") alertOf(core, event);
+}
+
+/** An anomaly is for a person, too: one that halts its symbol at once. */
+function alertOf({ options }: Core, { code, subject, detail, effect }: EventByKind<"order.anomaly">): void {
+  options.logger.warn({ code, subject, detail, effect }, "anomaly");
+  options.alerts.raise({ severity: effect === "NONE" ? "WARNING" : "CRITICAL", code, subject, detail });
 }
 
 function hearBar(

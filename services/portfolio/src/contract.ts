@@ -8,6 +8,7 @@ export const contract = defineContract({
     "order.commission",
     "order.corrected",
     "broker.external-fill",
+    "broker.external-commission",
     "broker.adjustment",
     "md.quote",
     "broker.account",

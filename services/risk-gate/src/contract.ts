@@ -22,6 +22,7 @@ export const contract = defineContract({
     "order.anomaly",
     "broker.external-order",
     "broker.external-fill",
+    "broker.external-commission",
     "broker.adjustment",
     "md.quote",
     "md.bar",

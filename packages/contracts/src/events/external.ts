@@ -1,4 +1,4 @@
-import { defineEvent, oneOf, optional, pxField, qtyField, string, text, usField } from "../schema/index.ts";
+import { defineEvent, moneyField, oneOf, optional, pxField, qtyField, string, text, usField } from "../schema/index.ts";
 import { accountId, execId, orderId, reason, side, symbol } from "./shared.ts";
 
 /**
@@ -47,6 +47,24 @@ export const brokerExternalFill = defineEvent({
     correctedPx: optional(pxField("Price that was told before, where this is a correction.")),
     transactUs: usField("When it was executed (FIX 60)."),
     orderRef: text("Its orderRef, if any."),
+    policy,
+  },
+});
+
+export const brokerExternalCommission = defineEvent({
+  kind: "broker.external-commission",
+  domain: "broker",
+  name: "ExternalCommission",
+  subject: "broker.external-commission.{symbol}",
+  writers: ["execution"],
+  doc: "What the broker charges for an execution that is not ours.",
+  fields: {
+    execId,
+    accountId,
+    symbol,
+    commission: moneyField("Charge (FIX 12)."),
+    currency: string("ISO currency."),
+    commissionBefore: optional(moneyField("What was told before of the execution that this one corrects.")),
     policy,
   },
 });

@@ -63,6 +63,7 @@ export const EVENT_DEFINITIONS = [
   broker.brokerReconciliation,
   external.brokerExternalOrder,
   external.brokerExternalFill,
+  external.brokerExternalCommission,
   external.brokerAdjustment,
   broker.brokerAccount,
   risk.riskTradingState,

@@ -140,7 +140,15 @@ export const orderCommission = defineEvent({
   subject: subject("commission"),
   writers: ["execution"],
   doc: "What the broker charges for one execution.",
-  fields: { ...about, execId, commission: moneyField("Charge (FIX 12)."), currency: string("ISO currency.") },
+  fields: {
+    ...about,
+    execId,
+    commission: moneyField("Charge (FIX 12)."),
+    currency: string("ISO currency."),
+    commissionBefore: optional(
+      moneyField("What was told before of the execution that this one corrects: this stands in for it."),
+    ),
+  },
 });
 export const orderCanceled = defineEvent({
   kind: "order.canceled",

@@ -10008,6 +10008,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [execId] Commission execId
                  * @property {number|null} [commission] Commission commission
                  * @property {string|null} [currency] Commission currency
+                 * @property {number|null} [commissionBefore] Commission commissionBefore
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -10096,6 +10097,23 @@ export const bowline = $root.bowline = (() => {
                 Commission.prototype.currency = "";
 
                 /**
+                 * Commission commissionBefore.
+                 * @member {number|null|undefined} commissionBefore
+                 * @memberof bowline.order.v1.Commission
+                 * @instance
+                 */
+                Commission.prototype.commissionBefore = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Commission.prototype, "_commissionBefore", {
+                    get: $util.oneOfGetter($oneOfFields = ["commissionBefore"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Commission message. Does not implicitly {@link bowline.order.v1.Commission.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.order.v1.Commission
@@ -10125,6 +10143,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 6, wireType 0 =*/48).int64(message.commission);
                     if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
                         writer.uint32(/* id 7, wireType 2 =*/58).string(message.currency);
+                    if (message.commissionBefore != null && $Object.hasOwnProperty.call(message, "commissionBefore"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.commissionBefore);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10227,6 +10247,13 @@ export const bowline = $root.bowline = (() => {
                                     message.currency = value;
                                 else
                                     delete message.currency;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.commissionBefore = reader.int64();
+                                message._commissionBefore = "commissionBefore";
                                 continue;
                             }
                         }
@@ -18604,6 +18631,286 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return ExternalFill;
+            })();
+
+            v1.ExternalCommission = (function() {
+
+                /**
+                 * Properties of an ExternalCommission.
+                 * @typedef {Object} bowline.broker.v1.ExternalCommission.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ExternalCommission header
+                 * @property {string|null} [execId] ExternalCommission execId
+                 * @property {string|null} [accountId] ExternalCommission accountId
+                 * @property {string|null} [symbol] ExternalCommission symbol
+                 * @property {number|null} [commission] ExternalCommission commission
+                 * @property {string|null} [currency] ExternalCommission currency
+                 * @property {number|null} [commissionBefore] ExternalCommission commissionBefore
+                 * @property {bowline.common.v1.ExternalPolicy|null} [policy] ExternalCommission policy
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an ExternalCommission.
+                 * @memberof bowline.broker.v1
+                 * @interface IExternalCommission
+                 * @augments bowline.broker.v1.ExternalCommission.$Properties
+                 * @deprecated Use bowline.broker.v1.ExternalCommission.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an ExternalCommission.
+                 * @typedef {bowline.broker.v1.ExternalCommission.$Properties} bowline.broker.v1.ExternalCommission.$Shape
+                 */
+
+                /**
+                 * Constructs a new ExternalCommission.
+                 * @memberof bowline.broker.v1
+                 * @classdesc Represents an ExternalCommission.
+                 * @constructor
+                 * @param {bowline.broker.v1.ExternalCommission.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ExternalCommission = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ExternalCommission header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.header = null;
+
+                /**
+                 * ExternalCommission execId.
+                 * @member {string} execId
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.execId = "";
+
+                /**
+                 * ExternalCommission accountId.
+                 * @member {string} accountId
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.accountId = "";
+
+                /**
+                 * ExternalCommission symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.symbol = "";
+
+                /**
+                 * ExternalCommission commission.
+                 * @member {number} commission
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.commission = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * ExternalCommission currency.
+                 * @member {string} currency
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.currency = "";
+
+                /**
+                 * ExternalCommission commissionBefore.
+                 * @member {number|null|undefined} commissionBefore
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.commissionBefore = null;
+
+                /**
+                 * ExternalCommission policy.
+                 * @member {bowline.common.v1.ExternalPolicy} policy
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @instance
+                 */
+                ExternalCommission.prototype.policy = 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalCommission.prototype, "_commissionBefore", {
+                    get: $util.oneOfGetter($oneOfFields = ["commissionBefore"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified ExternalCommission message. Does not implicitly {@link bowline.broker.v1.ExternalCommission.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @static
+                 * @param {bowline.broker.v1.ExternalCommission.$Properties} message ExternalCommission message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ExternalCommission.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.execId != null && $Object.hasOwnProperty.call(message, "execId") && message.execId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.execId);
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId") && message.accountId !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.accountId);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.commission != null && $Object.hasOwnProperty.call(message, "commission") && (typeof message.commission === "object" ? message.commission.low || message.commission.high : message.commission !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.commission);
+                    if (message.currency != null && $Object.hasOwnProperty.call(message, "currency") && message.currency !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.currency);
+                    if (message.commissionBefore != null && $Object.hasOwnProperty.call(message, "commissionBefore"))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.commissionBefore);
+                    if (message.policy != null && $Object.hasOwnProperty.call(message, "policy") && message.policy !== 0)
+                        writer.uint32(/* id 8, wireType 0 =*/64).int32(message.policy);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an ExternalCommission message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.broker.v1.ExternalCommission
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.broker.v1.ExternalCommission & bowline.broker.v1.ExternalCommission.$Shape} ExternalCommission
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ExternalCommission.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.broker.v1.ExternalCommission();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.execId = value;
+                                else
+                                    delete message.execId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.accountId = value;
+                                else
+                                    delete message.accountId;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.commission = value;
+                                else
+                                    delete message.commission;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.currency = value;
+                                else
+                                    delete message.currency;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.commissionBefore = reader.int64();
+                                message._commissionBefore = "commissionBefore";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.policy = value;
+                                else
+                                    delete message.policy;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ExternalCommission;
             })();
 
             v1.Adjustment = (function() {
