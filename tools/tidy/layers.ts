@@ -19,6 +19,7 @@ export const PACKAGES = [
   "broker-ib",
   "backtest",
   "report",
+  "chaos",
   "cli",
   "testkit",
 ] as const;

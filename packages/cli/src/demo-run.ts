@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Bus, connectBus, deadLetterCount, lastSequence, readFrom } from "@bowline/bus";
 import { CommandFailure } from "./command.ts";
 import { type Harvest, harvestJournal } from "./harvest.ts";
-import { makeProgressView, type Progress, type ProgressView } from "./progress.ts";
+import { makeProgressView, type ProgressView } from "./progress.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { removeRunFile } from "./run-file.ts";
 import { prepareInputs, type RunInputs } from "./run-inputs.ts";
@@ -12,6 +12,7 @@ import { freePort } from "./runner/free-port.ts";
 import { keepRunFile } from "./runner/keep-run-file.ts";
 import { simulatedServices } from "./runner/simulated-services.ts";
 import { type RunningSystem, startSystem } from "./runner/system.ts";
+import { askProgress } from "./sim-progress.ts";
 import { stopSignals } from "./stop-signals.ts";
 
 export type DemoFlags = RunFlags & { readonly speed: string; readonly workers: number };
@@ -75,18 +76,6 @@ async function played(system: RunningSystem, view: ProgressView): Promise<void> 
     if (progress !== undefined) view.advance(progress);
     if (progress?.finished === true) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-}
-
-/** `undefined` while the simulator does not answer: it may be starting again. */
-async function askProgress(system: RunningSystem): Promise<Progress | undefined> {
-  const port = system.httpPort("tws-sim");
-  if (port === undefined) return undefined;
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/progress`, { signal: AbortSignal.timeout(2000) });
-    return response.ok ? ((await response.json()) as Progress) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -59,6 +59,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "let things go wrong on purpose, and see whether what must hold holds",
     load: () => import("./rehearse.ts"),
   },
+  {
+    name: "chaos",
+    summary: "kill, pause, cut, double and delay at random moments of the order life, and check what must hold",
+    load: () => import("./chaos.ts"),
+  },
   { name: "doctor", summary: "check versions, ports and disk", load: () => import("./doctor.ts") },
   { name: "bench", summary: "measure the order path, the journal and the backtest", load: () => import("./bench.ts") },
   { name: "test", summary: "run the tests", load: () => import("./test.ts") },
