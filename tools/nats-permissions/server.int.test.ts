@@ -75,7 +75,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.account.DU1234567": ["portfolio"],
   "bw.account.DU1234567.reconciliation": ["portfolio"],
   "bw.control.clock": ["market-data"],
-  "bw.control.kill": ["monitor", "operator"],
+  "bw.control.kill": ["execution", "monitor", "operator"],
   "bw.control.resume": ["monitor", "operator"],
   "bw.control.generation": ["streams"],
   "bw.control.heartbeat.risk-gate": ["risk-gate"],

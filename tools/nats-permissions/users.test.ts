@@ -53,7 +53,11 @@ describe("the users of the NATS server", () => {
           ),
         ),
     );
-    expect(shared).toStrictEqual(SHARED.map((subject) => `monitor ${subject}, operator ${subject}`));
+    expect(shared).toStrictEqual([
+      "execution bw.control.kill, monitor bw.control.kill",
+      "execution bw.control.kill, operator bw.control.kill",
+      ...SHARED.map((subject) => `monitor ${subject}, operator ${subject}`),
+    ]);
   });
   it("may change no stream, but for the one that makes them", () => {
     const changing = /^\$JS\.API\.(>|STREAM\.(CREATE|UPDATE|DELETE|PURGE|MSG\.DELETE|RESTORE|SNAPSHOT)\b)/;

@@ -29,6 +29,8 @@ export type IbSession = {
   /** Writes one leg to the socket, now. Only within room that `orderRoom` gave. */
   placeOrder(leg: OrderLeg, ids: { readonly ibOrderId: number; readonly parentIbOrderId?: number }): void;
   cancelOrder(ibOrderId: number): void;
+  /** Cancels every order of the account, also those that were made by hand or by another client. */
+  cancelAccount(): void;
   /** Resolves when everything sent so far was taken by TWS and all that it said before has been heard. */
   fence(): Answer<void>;
   openOrders(): Answer<readonly OpenOrder[]>;
@@ -61,6 +63,7 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     placeOrder: (leg, ids) =>
       void api.placeOrder(ids.ibOrderId, ibStock(leg.symbol), ibOrder(leg, ids.parentIbOrderId)),
     cancelOrder: (ibOrderId) => pacer.send("order", () => void api.cancelOrder(ibOrderId)),
+    cancelAccount: () => pacer.send("order", () => void api.reqGlobalCancel()),
     async fence() {
       await pacer.drained();
       return asVoid(await askTime(state));

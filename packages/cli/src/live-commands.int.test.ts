@@ -127,7 +127,9 @@ describe("a view with --watch", () => {
 describe("the operator", () => {
   it("kills and resumes by entries at the journal's own time, acknowledged", async () => {
     const killed = linesOf((await run("kill", "--scope", "AAPL", "--reason", "test", "--by", "me", "--json")).out);
-    expect(killed).toMatchObject([{ kind: "control.kill", scope: "AAPL", reason: "test", by: "me" }]);
+    expect(killed).toMatchObject([
+      { scope: "AAPL", level: "STOP", reason: "test", by: "me", ways: [{ way: "journal", done: true }] },
+    ]);
     expect((await run("resume")).out).toMatch(/^resumed/);
     const { out } = await run("tap", "bw.control.kill", "--from", "1", "--count", "1");
     expect(linesOf(out)).toMatchObject([{ header: { machine: "operator" }, event: { scope: "AAPL" } }]);

@@ -23,6 +23,10 @@ export const configShape = {
     .optional(),
   /** Where the write-ahead log is kept: a disk of this machine. */
   BOWLINE_DATA_DIR: z.string().min(1),
+  /** Loopback port that takes kills when NATS is down; 0 takes a free one, which `kill-door.json` in the data folder names. */
+  BOWLINE_KILL_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** After this long without a heartbeat of the risk gate working entries are canceled; protective orders stay. */
+  BOWLINE_CANCEL_ENTRIES_AFTER_MS: z.coerce.number().int().min(3000).max(600_000).default(30_000),
   /**
    * For rehearsals of a crash: `before-wal`, `after-wal`, `after-submitted`, `after-place` or `after-accepted` (the broker's
    * word is heard and not journaled), and `:n` for the n-th time. The process kills itself there, as `kill -9` would.

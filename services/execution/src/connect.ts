@@ -2,6 +2,7 @@ import type { BrokerBar } from "@bowline/broker-ib";
 import type { EventByKind } from "@bowline/contracts";
 import type { BrokerCallback } from "@bowline/orders";
 import type { EdgePort } from "@bowline/service-kit";
+import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, fail, say, wake } from "./core.ts";
 import { type Link, type LinkOptions, makeLink } from "./link.ts";
 import { accountEntry, barEntry } from "./market-entries.ts";
@@ -32,7 +33,9 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
     },
     async reconcile(session, trigger) {
       const found = await reconcile(session, { ...context, trigger, say: (outputs) => say(core, outputs) });
-      if (found.ok) requests.restore(session);
+      if (!found.ok) return found;
+      requests.restore(session);
+      cancelKilled(core, "ours");
       return found;
     },
     events: listeners(core, port),

@@ -36,6 +36,7 @@ export const contract = defineContract({
     "control.generation",
     "control.kill",
     "control.resume",
+    "control.heartbeat",
   ],
   timeframes: ["5s"],
   publishes: [
@@ -64,5 +65,6 @@ export const contract = defineContract({
     "broker.external-commission",
     "broker.adjustment",
     "broker.account",
+    "control.kill",
   ],
 });

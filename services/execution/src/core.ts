@@ -5,6 +5,8 @@ import type { Alerts, EdgePort, Log, TickSink } from "@bowline/service-kit";
 import { type Work, makeWork } from "./approvals.ts";
 import type { Rehearse } from "./crash-point.ts";
 import { type DataRequests, makeDataRequests } from "./data-requests.ts";
+import type { DeadMan } from "./dead-man.ts";
+import type { KillFile } from "./kill-file.ts";
 import { type KillSwitch, makeKillSwitch } from "./kill-switch.ts";
 import type { Link } from "./link.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
@@ -21,6 +23,9 @@ export type ExecutionOptions = {
   /** The way to a person. */
   readonly alerts: Pick<Alerts, "raise">;
   readonly rehearse: Rehearse;
+  /** Pressed from outside the journal too; one of its own where it is left out. */
+  readonly kill?: KillSwitch;
+  readonly killFile?: Pick<KillFile, "isThere">;
   /** Other than the usual, in tests. */
   readonly timing?: Partial<Timing>;
 };
@@ -42,6 +47,8 @@ export type Core = {
   readonly approvalOf: Map<string, Entry>;
   /** Orders whose send is under way. */
   readonly sending: Set<string>;
+  /** In real time, since the start. */
+  deadMan: DeadMan | undefined;
   generation: string | undefined;
   seq: number;
   running: Running | undefined;
@@ -55,7 +62,7 @@ export function makeCore(options: ExecutionOptions): Core {
   const core: Core = {
     options,
     book: makeOrderBook(),
-    kill: makeKillSwitch(),
+    kill: options.kill ?? makeKillSwitch(options.log.kills()),
     work: makeWork(),
     fills: makeNetFills(),
     outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),
@@ -63,6 +70,7 @@ export function makeCore(options: ExecutionOptions): Core {
     ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
     approvalOf,
     sending: new Set(),
+    deadMan: undefined,
     generation: undefined,
     seq: 0,
     running: undefined,

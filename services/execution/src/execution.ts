@@ -2,14 +2,26 @@ import type { Entry } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 import { approvedOrderOf, legsOf } from "@bowline/orders";
 import type { Edge } from "@bowline/service-kit";
+import { cancelKilled } from "./cancel-killed.ts";
 import { connect } from "./connect.ts";
-import { type Core, type ExecutionOptions, makeCore, say } from "./core.ts";
+import { type Core, type ExecutionOptions, fail, makeCore, say, wake } from "./core.ts";
+import { type DeadMan, startDeadMan } from "./dead-man.ts";
+import { cancelEntries } from "./cancel-entries.ts";
 import { type Hearing, keepHearing } from "./hearing.ts";
+import type { Kill } from "./kill-switch.ts";
+import type { KillWay } from "./log/log-records.ts";
 import { takeOver } from "./take-over.ts";
+import { REAL_TIME } from "./timing.ts";
 import { startStepped, takeTurn } from "./turn.ts";
 
 /** The edge `execution`, and why it is not ready to trade. */
-export type Execution = Edge & { notReady(): readonly string[] };
+export type Execution = Edge & {
+  notReady(): readonly string[];
+  /** A kill was pressed past the journal: cancels what it asks for, now. Returns how many cancels went out. */
+  enforceKill(kill: Kill, way: KillWay): number;
+  /** Ends the process at the next turn with a failure from elsewhere. */
+  fail(failure: unknown): void;
+};
 
 const NAME = "execution";
 
@@ -30,13 +42,17 @@ export function makeExecution(options: ExecutionOptions): Execution {
       core.running = { port, link, generation };
       link.start();
       if (port.lockstep) await startStepped(core, core.running);
-      else hearing = keepHearing(link.ready);
+      else {
+        hearing = keepHearing(link.ready);
+        core.deadMan = watchGate(core);
+      }
     },
     observe: (entry) => observe(core, entry),
     pending() {
       const session = core.running?.link.ready();
       const doable = session === undefined ? 0 : core.work.size() + core.requests.pending(session);
-      return core.outbox.size() + doable + (core.bug === undefined ? 0 : 1);
+      const kills = core.kill.unlogged(options.log.kills()).length + core.kill.unjournaled().length;
+      return core.outbox.size() + doable + kills + (core.bug === undefined ? 0 : 1);
     },
     async turn() {
       if (core.bug !== undefined) throw core.bug.failure;
@@ -45,12 +61,43 @@ export function makeExecution(options: ExecutionOptions): Execution {
     },
     async stop() {
       hearing?.stop();
+      core.deadMan?.stop();
       await core.running?.link.stop();
       options.log.close();
     },
-    notReady: () =>
-      core.running?.link.ready() === undefined ? [`no reconciled session with TWS: ${core.downFor}`] : [],
+    notReady: () => whyNotReady(core),
+    enforceKill(pressed, way) {
+      const cancels = enforceKill(core);
+      const detail = `killed by ${pressed.by} past the journal (${way}, ${pressed.level}): ${pressed.reason}; ${cancels} cancels`;
+      options.alerts.raise({ severity: "CRITICAL", code: "KILLED", subject: pressed.scope, detail });
+      return cancels;
+    },
+    fail: (failure) => fail(core, failure),
   };
+}
+
+/** A standby says so itself, through its lease. */
+function whyNotReady(core: Core): readonly string[] {
+  if (core.running === undefined) return [];
+  const silence = core.deadMan?.silence();
+  const session = core.running.link.ready() === undefined ? [`no reconciled session with TWS: ${core.downFor}`] : [];
+  return silence === undefined ? session : [...session, silence];
+}
+
+function watchGate(core: Core): DeadMan {
+  const { heartbeatWithinMs, cancelEntriesAfterMs } = { ...REAL_TIME, ...core.options.timing };
+  return startDeadMan({
+    heartbeatWithinMs,
+    cancelEntriesAfterMs,
+    nowMs: () => performance.now(),
+    cancelEntries: (silentMs) => cancelEntries(core, silentMs),
+  });
+}
+
+/** In real time at once, whatever a turn is waiting for. In lock-step the next turn does it. */
+function enforceKill(core: Core): number {
+  wake(core);
+  return core.running?.port.lockstep === false && core.kill.takeCancelsDue() ? cancelKilled(core, "account") : 0;
 }
 
 function observe(core: Core, entry: Entry): void {
@@ -58,6 +105,8 @@ function observe(core: Core, entry: Entry): void {
   core.seq = entry.seq;
   if (event.kind === "control.generation") learnGeneration(core, event.generation);
   for (const part of [core.kill, core.fills, core.outbox, core.requests]) part.observe(entry);
+  if (event.kind === "control.kill") enforceKill(core);
+  if (event.kind === "control.heartbeat" && event.source === "risk-gate") core.deadMan?.beat();
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);
   rememberApproval(core.approvalOf, entry);

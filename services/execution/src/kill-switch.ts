@@ -1,20 +1,116 @@
-import type { Entry } from "@bowline/contracts";
+import { type Entry, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
+import type { KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
+
+/** What somebody wants stopped. */
+export type Kill = {
+  /** `global`, or a symbol. */
+  readonly scope: string;
+  readonly level: KillLevel;
+  readonly reason: string;
+  readonly by: string;
+};
 
 /** Execution's own copy of what was killed; the gate has another. */
 export type KillSwitch = {
+  /** The journal's kills and resumes, in its order. */
   observe(entry: Entry): void;
+  /** A kill that came past the journal: holds from this moment, until the journal has it and an operator resumes there. */
+  press(kill: Kill, way: Exclude<KillWay, "JOURNAL">): void;
   isKilled(symbol: string): boolean;
+  /** The strictest level that holds for a symbol; `undefined` where it is not killed. */
+  levelOf(symbol: string): KillLevel | undefined;
+  /** What holds now, by scope. */
+  kills(): readonly (Kill & { readonly way: KillWay })[];
+  /** Kills that the journal does not have: to be journaled, then given to `journaled` with their sequence. */
+  unjournaled(): readonly Kill[];
+  journaled(scope: string, seq: number): void;
+  /** What the write-ahead log must learn to hold what holds here. */
+  unlogged(known: ReadonlyMap<string, LoggedKill>): readonly LogRecord[];
+  /** Whether a kill came that asks for cancels since the last call. */
+  takeCancelsDue(): boolean;
 };
 
-const GLOBAL = "global";
+export const GLOBAL_SCOPE = "global";
 
-export function makeKillSwitch(): KillSwitch {
-  const killed = new Set<string>();
+/** `journaledSeq` is the entry that says it; `undefined` while only this process knows. */
+type Held = Kill & {
+  way: KillWay;
+  generation: string;
+  /** Where the journal stood: entries up to there do not speak of this kill. `undefined`: nothing that is read back does. */
+  sinceSeq: number | undefined;
+  journaledSeq: number | undefined;
+};
+
+/** What a kill's level comes to: 0 for the mildest. */
+export const rankOf = (level: KillLevel): number => KILL_LEVELS.indexOf(level);
+const stricter = (a: KillLevel, b: KillLevel): KillLevel => (rankOf(a) >= rankOf(b) ? a : b);
+
+/** Begins with what the write-ahead log holds: where log and journal differ, the stricter wins. */
+export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map()): KillSwitch {
+  const held = new Map<string, Held>();
+  let generation = "";
+  let seq = 0;
+  let cancelsDue = false;
+  for (const { type: _type, seq: sinceSeq, ...kill } of logged.values())
+    held.set(kill.scope, { ...kill, sinceSeq: kill.generation === "" ? undefined : sinceSeq, journaledSeq: undefined });
+
+  const hold = (kill: Kill, at: Pick<Held, "way" | "sinceSeq" | "journaledSeq">): void => {
+    const before = held.get(kill.scope);
+    const level = before === undefined ? kill.level : stricter(kill.level, before.level);
+    held.set(kill.scope, { ...kill, ...at, level, generation });
+    if (rankOf(kill.level) >= rankOf("CANCEL")) cancelsDue = true;
+  };
+  /** Of a kill from another journal, nothing in this one speaks. */
+  const takeGeneration = (next: string): void => {
+    generation = next;
+    for (const kill of held.values()) if (kill.generation !== next) kill.sinceSeq = undefined;
+  };
+  const takeEntry = (kill: Kill, at: number): void => {
+    const before = held.get(kill.scope);
+    if (before === undefined || before.journaledSeq !== undefined)
+      return hold(kill, { way: "JOURNAL", sinceSeq: at - 1, journaledSeq: at });
+    // Known before the journal said it. What stood there before that speaks of something else.
+    if (before.sinceSeq === undefined || at <= before.sinceSeq) return;
+    if (before.level === kill.level) before.journaledSeq = at;
+    else if (rankOf(kill.level) > rankOf(before.level))
+      hold(kill, { way: "JOURNAL", sinceSeq: at - 1, journaledSeq: at });
+  };
   return {
-    observe({ event }) {
-      if (event.kind === "control.kill") killed.add(event.scope);
-      else if (event.kind === "control.resume") killed.delete(event.scope);
+    observe(entry) {
+      const { event } = entry;
+      seq = entry.seq;
+      if (event.kind === "control.generation") takeGeneration(event.generation);
+      if (event.kind === "control.kill") takeEntry({ ...event, level: event.level ?? "STOP" }, entry.seq);
+      if (event.kind === "control.resume" && held.get(event.scope)?.journaledSeq !== undefined)
+        held.delete(event.scope);
     },
-    isKilled: (symbol) => killed.has(GLOBAL) || killed.has(symbol),
+    press: (kill, way) => hold(kill, { way, sinceSeq: generation === "" ? undefined : seq, journaledSeq: undefined }),
+    isKilled: (symbol) => held.has(GLOBAL_SCOPE) || held.has(symbol),
+    levelOf(symbol) {
+      const levels = [held.get(GLOBAL_SCOPE)?.level, held.get(symbol)?.level].filter((level) => level !== undefined);
+      return levels.length === 0 ? undefined : levels.reduce(stricter);
+    },
+    kills: () => [...held.values()].map(({ scope, level, reason, by, way }) => ({ scope, level, reason, by, way })),
+    unjournaled: () =>
+      [...held.values()]
+        .filter(({ journaledSeq }) => journaledSeq === undefined)
+        .map(({ scope, level, reason, by }) => ({ scope, level, reason, by })),
+    journaled(scope, at) {
+      const kill = held.get(scope);
+      if (kill !== undefined) kill.journaledSeq = at;
+    },
+    unlogged: (known) => [
+      ...[...held.values()].flatMap(({ scope, level, by, reason, way, generation: of, sinceSeq }) =>
+        known.get(scope)?.level === level
+          ? []
+          : [{ type: "KILL" as const, scope, level, by, reason, way, generation: of, seq: sinceSeq ?? 0 }],
+      ),
+      ...[...known.keys()].filter((scope) => !held.has(scope)).map((scope) => ({ type: "RESUMED" as const, scope })),
+    ],
+    takeCancelsDue() {
+      const due = cancelsDue;
+      cancelsDue = false;
+      return due;
+    },
   };
 }

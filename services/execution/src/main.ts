@@ -4,7 +4,16 @@ import { configShape } from "./config.ts";
 import { contract } from "./contract.ts";
 import { makeRehearsal } from "./crash-point.ts";
 import { type Execution, makeExecution } from "./execution.ts";
+import { makeKillSwitch } from "./kill-switch.ts";
+import { openLocalKills } from "./local-kills.ts";
 import { describeLogError, openWriteAheadLog } from "./log/write-ahead-log.ts";
+
+const TORN = {
+  severity: "WARNING",
+  code: "LOG_TORN",
+  subject: "execution.wal",
+  detail: "its last record was not whole and is cut off: what the journal knows beyond it is asked for at the broker",
+} as const;
 
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
@@ -13,11 +22,21 @@ await main(async () => {
     const { file } = log.error;
     throw new ConfigFailure([{ file, line: 0, column: 0, path: "", message: describeLogError(log.error) }]);
   }
+  const kill = makeKillSwitch(log.value.kills());
   let execution: Execution | undefined;
+  const local = await openLocalKills({
+    folder: config.BOWLINE_DATA_DIR,
+    port: config.BOWLINE_KILL_PORT,
+    kill,
+    log: log.value,
+    enforce: (pressed, way) => execution?.enforceKill(pressed, way) ?? 0,
+    onFailure: (failure) => execution?.fail(failure),
+  });
   await runService({
     contract,
     config,
     edges: ({ log: logger, alerts, tickSink }) => {
+      if (log.value.torn) alerts.raise(TORN);
       execution = makeExecution({
         tws: {
           ...config.BOWLINE_TWS,
@@ -28,6 +47,9 @@ await main(async () => {
         ticks: tickSink(),
         logger,
         alerts,
+        kill,
+        killFile: local.file,
+        timing: { cancelEntriesAfterMs: config.BOWLINE_CANCEL_ENTRIES_AFTER_MS },
         rehearse: makeRehearsal(config.BOWLINE_CRASH_AT, () => process.kill(process.pid, "SIGKILL")),
       });
       return [execution];

@@ -21,9 +21,11 @@ export type SendContext = {
   readonly book: OrderBook;
   readonly log: WriteAheadLog;
   readonly generation: string;
-  readonly kill: KillSwitch;
   /** Signed, in micros of a share: what the account holds as far as this process knows, fills that are not journaled yet included. */
   positionOf(symbol: string): number;
+  readonly kill: Pick<KillSwitch, "isKilled">;
+  /** What forbids any order now, besides kills: a KILL file, a gate that fell silent. */
+  forbidden(): string | undefined;
   readonly rehearse: Rehearse;
   /** The session over which orders may go now. */
   ready(): IbSession | undefined;
@@ -49,10 +51,10 @@ const SILENT_AT_MOST_MS = 1000;
 export async function sendOrder(context: SendContext, approval: Entry): Promise<Sent> {
   const order = approvedOrderOf(approval);
   if (order === undefined) return notSent("the entry is no approval of the risk gate");
-  const begun = [order.clOrdId, order.bracket?.stopClOrdId, order.bracket?.targetClOrdId].find(
-    (clOrdId) => clOrdId !== undefined && (context.log.orderOf(clOrdId) ?? context.book.get(clOrdId)) !== undefined,
+  const begun = legsOf(order).find(
+    ({ clOrdId }) => (context.log.orderOf(clOrdId) ?? context.book.get(clOrdId)) !== undefined,
   );
-  if (begun !== undefined) return notSent(`${begun} was begun before`);
+  if (begun !== undefined) return notSent(`${begun.clOrdId} was begun before`);
   context.rehearse("before-wal");
   const session = context.ready();
   const forbidden =
@@ -120,9 +122,12 @@ function abandon(
 }
 
 /** What forbids an order on any session. The gate looked at the position, too; since then other exits may have filled. */
-function forbids({ kill, port, book, positionOf }: SendContext, order: Order): string | undefined {
+function forbids(context: SendContext, order: Order): string | undefined {
+  const { kill, port, book, positionOf } = context;
   const { symbol, clOrdId, expiresUs } = order;
   if (kill.isKilled(symbol)) return "killed";
+  const forbidden = context.forbidden();
+  if (forbidden !== undefined) return forbidden;
   if (port.nowUs() > expiresUs) return "expired";
   if (book.cancelRequested(clOrdId)) return "a strategy asked for its cancel";
   return flipReason(order, positionOf(symbol), book.open());

@@ -52,7 +52,12 @@ export type DeskOptions = {
   readonly afterPublish?: (desk: Desk, entries: readonly Entry[]) => void | Promise<void>;
 };
 
-const QUICK = { backOffMs: { first: 5, most: 20 }, secondLookAfterMs: 20, requestTimeoutMs: 3000 };
+const QUICK = {
+  backOffMs: { first: 5, most: 20 },
+  secondLookAfterMs: 20,
+  requestTimeoutMs: 3000,
+  heartbeatWithinMs: 600_000,
+};
 
 /** Starts execution; in lock-step it is READY when this returns. */
 export async function startDesk(options: DeskOptions): Promise<Desk> {

@@ -6,6 +6,10 @@ export type Timing = Pick<
   "connectTimeoutMs" | "requestTimeoutMs" | "probeEveryMs" | "probeDeadlineMs"
 > & {
   readonly secondLookAfterMs: number;
+  /** Without a beat of the gate for this long nothing is sent. */
+  readonly heartbeatWithinMs: number;
+  /** Without one for this long working entries are canceled. */
+  readonly cancelEntriesAfterMs: number;
   readonly backOffMs: { readonly first: number; readonly most: number };
 };
 
@@ -16,6 +20,8 @@ export const REAL_TIME: Timing = {
   probeEveryMs: 2000,
   probeDeadlineMs: 2500,
   secondLookAfterMs: 5000,
+  heartbeatWithinMs: 3000,
+  cancelEntriesAfterMs: 30_000,
   backOffMs: { first: 250, most: 5000 },
 };
 

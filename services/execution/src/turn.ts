@@ -1,5 +1,7 @@
 import type { IbSession } from "@bowline/broker-ib";
+import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, wake } from "./core.ts";
+import { logKills } from "./local-kills.ts";
 import type { Link } from "./link.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
 
@@ -8,6 +10,7 @@ export const takeTurn = (core: Core, running: Running): Promise<void> =>
   running.port.lockstep ? takeSteppedTurn(core, running) : takeFreeTurn(core, running);
 
 async function takeFreeTurn(core: Core, running: Running): Promise<void> {
+  await keepKills(core, running);
   await core.ticks.flush(running.port);
   await publish(core, running);
   await act(core, running);
@@ -24,6 +27,8 @@ async function takeSteppedTurn(core: Core, running: Running): Promise<void> {
   await link.reconciled();
   // After an outage the session's new state stands in the journal before anything is sent over it.
   if (link.ready() === undefined) await publish(core, running);
+  await keepKills(core, running);
+  if (core.kill.takeCancelsDue()) cancelKilled(core, "account");
   await act(core, running);
   await answerRequests(core, running);
   await fence(link);
@@ -55,6 +60,15 @@ async function fence(link: Link): Promise<void> {
   }
 }
 
+/** What is killed is in the write-ahead log, and what came past the journal comes into it: the gate obeys it there. */
+async function keepKills({ kill, options }: Core, { port }: Running): Promise<void> {
+  logKills(options.log, kill);
+  const unjournaled = kill.unjournaled();
+  if (unjournaled.length === 0) return;
+  const entries = await port.publish(unjournaled.map((event) => ({ event: { kind: "control.kill", ...event } })));
+  for (const { event, seq } of entries) if (event.kind === "control.kill") kill.journaled(event.scope, seq);
+}
+
 async function act(core: Core, { port, link, generation }: Running): Promise<void> {
   const { book, kill, work, sending, options, fills } = core;
   const { log, rehearse, logger } = options;
@@ -65,6 +79,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     generation,
     kill,
     positionOf: (symbol) => (fills.bySymbol.get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0),
+    forbidden: () => (options.killFile?.isThere() === true ? "a KILL file is there" : core.deadMan?.silence()),
     rehearse,
     ready: link.ready,
     takeIds: link.takeIds,

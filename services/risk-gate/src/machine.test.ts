@@ -270,7 +270,7 @@ describe("an approval", () => {
   it("lapses when it expired and was not sent, and gives its exposure back", () => {
     machineTest(gate())
       .given([...ready, intentOf(order())])
-      .when([aClock({ nowUs: at(NOW + 32) }), lateClock])
+      .when([aClock({ nowUs: at(NOW + 30) }), lateClock])
       .then([{ kind: "order.lapsed", ...about, reason: "expired before it was sent" }]);
   });
   it("does not lapse once it was submitted", () => {
@@ -324,6 +324,16 @@ it("answers the first clock of each minute with a heartbeat", () => {
     .then([
       { kind: "control.heartbeat", source: "risk-gate", clockUs: T0 },
       { kind: "control.heartbeat", source: "risk-gate", clockUs: at(60) },
+    ]);
+});
+
+it("answers every clock of those that beat each second", () => {
+  machineTest(gate())
+    .when([aClock({ nowUs: T0 }), aClock({ nowUs: at(1) }), aClock({ nowUs: at(3) }), aClock({ nowUs: at(8) })])
+    .then([
+      { kind: "control.heartbeat", source: "risk-gate", clockUs: T0 },
+      { kind: "control.heartbeat", source: "risk-gate", clockUs: at(1) },
+      { kind: "control.heartbeat", source: "risk-gate", clockUs: at(3) },
     ]);
 });
 

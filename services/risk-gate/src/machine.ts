@@ -27,6 +27,8 @@ export type RiskGateOptions = { readonly limits: RiskLimits; readonly groups: Gr
 
 /** How long after its expiry an approval that was not sent gives its exposure back. */
 const LAPSE_TOLERANCE_US = 2 * US_PER_SECOND;
+/** A clock that beats every second is answered each time: execution listens. One of longer steps once a minute. */
+const BEATS_ALONG_US = 2 * US_PER_SECOND;
 /** How long an order id is remembered as decided. */
 const DECIDED_MEMORY_US = 2 * US_PER_DAY;
 
@@ -131,6 +133,7 @@ function decide(gate: Gate, order: EventByKind<"order.intent">["order"]): void {
 
 function keepTime(gate: Gate, clock: EventByKind<"control.clock">): void {
   const { state, emit } = gate;
+  const sinceLastUs = clock.nowUs - (state.clock?.nowUs ?? 0);
   state.clock = clock;
   if (clock.sessionDate !== "" && clock.sessionDate !== state.dayStart.sessionDate) {
     state.dayStart = { sessionDate: clock.sessionDate, equity: undefined };
@@ -139,7 +142,7 @@ function keepTime(gate: Gate, clock: EventByKind<"control.clock">): void {
   if (state.dayStart.equity === undefined) state.dayStart = { ...state.dayStart, equity: equityOf(state.holdings) };
   lapse(gate);
   const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
-  if (minute === state.heartbeatMinute) return;
+  if (minute === state.heartbeatMinute && sinceLastUs > BEATS_ALONG_US) return;
   state.heartbeatMinute = minute;
   emit({ kind: "control.heartbeat", source: "risk-gate", clockUs: clock.nowUs });
 }

@@ -80,8 +80,8 @@ export const controlKill = defineEvent({
   domain: "control",
   name: "Kill",
   subject: "control.kill",
-  writers: ["operator"],
-  doc: "Stops approvals and sending at once.",
+  writers: ["operator", "execution"],
+  doc: "Stops approvals and sending at once. Execution writes those that came to it past the journal.",
   fields: {
     scope: string("`global`, or a symbol."),
     reason,

@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Kill, WayTaken } from "./press.ts";
+
+const ANSWER_WITHIN_MS = 500;
+
+/** Kills at the loopback door of the execution whose data folder this is; where nobody opens, with a KILL file in it. */
+export async function knock(folder: string, kill: Kill): Promise<WayTaken> {
+  try {
+    const { port } = JSON.parse(readFileSync(join(folder, "kill-door.json"), "utf8")) as { port: number };
+    const token = readFileSync(join(folder, "kill-token"), "utf8").trim();
+    const response = await fetch(`http://127.0.0.1:${port}/kill`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify(kill),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+    });
+    const body = (await response.json()) as { cancels?: number; error?: string };
+    if (response.ok) return { way: "loopback", done: true, detail: `${folder}: ${body.cancels ?? 0} cancels sent` };
+    return leaveFile(folder, kill, body.error ?? `the door answered ${response.status}`);
+  } catch (failure) {
+    return leaveFile(folder, kill, failure instanceof Error ? failure.message : String(failure));
+  }
+}
+
+/** It stops everything, whatever the scope: a file says no more than that. */
+function leaveFile(folder: string, { level, by, reason }: Kill, why: string): WayTaken {
+  const file = join(folder, "KILL");
+  try {
+    writeFileSync(file, `${level} ${by}: ${reason}\n`);
+    return { way: "file", done: true, detail: `${file} (${why}); remove it before you resume` };
+  } catch (failure) {
+    const detail = `${why}; ${failure instanceof Error ? failure.message : String(failure)}`;
+    return { way: "file", done: false, detail };
+  }
+}

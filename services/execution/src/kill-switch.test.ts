@@ -1,0 +1,85 @@
+import type { Event, KillLevel } from "@bowline/contracts";
+import { anEntry } from "@bowline/testkit";
+import { describe, expect, it } from "vitest";
+import { makeKillSwitch } from "./kill-switch.ts";
+import type { LoggedKill } from "./log/log-records.ts";
+
+const entry = (seq: number, event: Event) => anEntry(event, { seq });
+const generation = (name = "g1") => entry(1, { kind: "control.generation", generation: name });
+const killed = (seq: number, scope = "global", level?: KillLevel) =>
+  entry(seq, { kind: "control.kill", scope, reason: "r", by: "b", ...(level === undefined ? {} : { level }) });
+const resumed = (seq: number, scope = "global") => entry(seq, { kind: "control.resume", scope, reason: "r", by: "b" });
+const press = (scope = "global", level: KillLevel = "STOP") => ({ scope, level, reason: "local", by: "me" });
+const logged = (changes: Partial<LoggedKill> = {}): ReadonlyMap<string, LoggedKill> =>
+  new Map([
+    [
+      "global",
+      { type: "KILL", ...press(), way: "LOOPBACK", generation: "g1", seq: 7, ...changes } satisfies LoggedKill,
+    ],
+  ]);
+
+describe("the kill switch of execution", () => {
+  it("obeys the journal: a scope is killed until it is resumed, the stricter level counts", () => {
+    const kill = makeKillSwitch();
+    for (const one of [generation(), killed(2, "AAPL", "CANCEL"), killed(3)]) kill.observe(one);
+    expect([kill.isKilled("AAPL"), kill.isKilled("MSFT")]).toEqual([true, true]);
+    expect([kill.levelOf("AAPL"), kill.levelOf("MSFT")]).toEqual(["CANCEL", "STOP"]);
+    kill.observe(resumed(4));
+    expect([kill.isKilled("AAPL"), kill.isKilled("MSFT")]).toEqual([true, false]);
+    expect(kill.unjournaled()).toEqual([]);
+    expect([kill.takeCancelsDue(), kill.takeCancelsDue()]).toEqual([true, false]);
+  });
+
+  it("holds a local kill over a resume that the journal had before it, and until the journal has the kill", () => {
+    const kill = makeKillSwitch();
+    kill.observe(generation());
+    kill.press(press("global", "CANCEL"), "LOOPBACK");
+    kill.observe(resumed(2));
+    expect(kill.isKilled("AAPL")).toBe(true);
+    expect(kill.unjournaled()).toEqual([press("global", "CANCEL")]);
+    expect(kill.unlogged(new Map())).toMatchObject([{ type: "KILL", level: "CANCEL", way: "LOOPBACK", seq: 1 }]);
+    kill.observe(killed(3, "global", "CANCEL"));
+    expect(kill.unjournaled()).toEqual([]);
+    kill.observe(resumed(4));
+    expect(kill.isKilled("AAPL")).toBe(false);
+    expect(kill.unlogged(logged())).toEqual([{ type: "RESUMED", scope: "global" }]);
+  });
+
+  it("goes on from the log over a restart: what the journal said before the kill does not end it", () => {
+    const kill = makeKillSwitch(logged());
+    for (const one of [generation(), killed(5), resumed(6), resumed(8)]) kill.observe(one);
+    expect([kill.isKilled("AAPL"), kill.unjournaled().length]).toEqual([true, 1]);
+    for (const one of [killed(9), resumed(10)]) kill.observe(one);
+    expect(kill.isKilled("AAPL")).toBe(false);
+  });
+
+  it("holds in another journal, whatever that says, until it is journaled there", () => {
+    const kill = makeKillSwitch(logged());
+    for (const one of [generation("g2"), killed(9), resumed(10)]) kill.observe(one);
+    expect(kill.isKilled("AAPL")).toBe(true);
+    kill.journaled("global", 11);
+    kill.observe(resumed(12));
+    expect(kill.isKilled("AAPL")).toBe(false);
+  });
+
+  it("holds what was pressed before any journal was read", () => {
+    const kill = makeKillSwitch();
+    kill.press(press(), "FILE");
+    for (const one of [generation(), killed(2), resumed(3)]) kill.observe(one);
+    expect(kill.isKilled("AAPL")).toBe(true);
+    const [record] = kill.unlogged(new Map());
+    const again = makeKillSwitch(new Map([["global", record as LoggedKill]]));
+    for (const one of [generation(), killed(2), resumed(3)]) again.observe(one);
+    expect(again.isKilled("AAPL")).toBe(true);
+  });
+
+  it("keeps the stricter of a local kill and a milder one in the journal", () => {
+    const kill = makeKillSwitch();
+    kill.observe(generation());
+    kill.press(press("global", "CANCEL"), "FILE");
+    kill.observe(killed(2));
+    expect([kill.levelOf("AAPL"), kill.unjournaled().length]).toEqual(["CANCEL", 1]);
+    kill.observe(killed(3, "global", "CANCEL_ACCOUNT"));
+    expect([kill.levelOf("AAPL"), kill.unjournaled().length]).toEqual(["CANCEL_ACCOUNT", 0]);
+  });
+});
