@@ -136,6 +136,8 @@ const ENDED: ReadonlySet<string> = new Set(["Cancelled", "Inactive"]);
 const STANDINGS: Readonly<Record<string, ReadonlySet<string>>> = {
   NEW: OPEN,
   PARTIALLY_FILLED: OPEN,
+  PENDING_CANCEL: OPEN,
+  PENDING_REPLACE: OPEN,
   FILLED: new Set(["Filled"]),
   CANCELED: ENDED,
   EXPIRED: ENDED,

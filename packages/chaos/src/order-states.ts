@@ -1,5 +1,5 @@
 import type { Entry, Event } from "@bowline/contracts";
-import { nextStatus, type OrderStep, type OrdStatus } from "@bowline/orders";
+import { moveOf, type OrderStep, type OrdStatus } from "@bowline/orders";
 
 /** One order of ours as the journal tells its life. */
 export type OrderLife = {
@@ -20,7 +20,11 @@ export type OrderStates = {
 
 const STEPS: Readonly<Partial<Record<Event["kind"], OrderStep>>> = {
   "order.accepted": "accepted",
+  "order.cancel-intent": "cancel-requested",
   "order.canceled": "canceled",
+  "order.corrected": "corrected",
+  "order.replaced": "replaced",
+  "order.replace-rejected": "replace-rejected",
   "order.rejected": "rejected",
   "order.expired": "expired",
   "order.unknown": "unknown",
@@ -28,15 +32,15 @@ const STEPS: Readonly<Partial<Record<Event["kind"], OrderStep>>> = {
   "order.lost": "lost",
 };
 
-type Life = { clOrdId: string; status: OrdStatus; cumQty: number; accepted: boolean };
+type Life = { clOrdId: string; status: OrdStatus; orderQty: number; cumQty: number; accepted: boolean };
 
 export function makeOrderStates(): OrderStates {
   const lives = new Map<string, Life>();
   const illegal: string[] = [];
-  const lifeOf = (clOrdId: string): Life => {
+  const lifeOf = (clOrdId: string, orderQty = Number.MAX_SAFE_INTEGER): Life => {
     const known = lives.get(clOrdId);
     if (known !== undefined) return known;
-    const life: Life = { clOrdId, status: "PENDING_NEW", cumQty: 0, accepted: false };
+    const life: Life = { clOrdId, status: "PENDING_NEW", orderQty, cumQty: 0, accepted: false };
     lives.set(clOrdId, life);
     return life;
   };
@@ -44,19 +48,20 @@ export function makeOrderStates(): OrderStates {
     apply: ({ seq, event }) => {
       if (event.kind === "order.submitted") {
         if (lives.has(event.clOrdId)) illegal.push(`entry ${seq}: ${event.clOrdId} is submitted again`);
-        return lifeOf(event.clOrdId);
+        return lifeOf(event.clOrdId, event.orderQty);
       }
       const step = stepOf(event);
       if (step === undefined || !("clOrdId" in event) || event.clOrdId === undefined) return undefined;
+      // A strategy may ask for the cancel of what was never begun, or has ended.
+      if (step === "cancel-requested" && !canBeCanceled(lives.get(event.clOrdId))) return undefined;
       const life = lifeOf(event.clOrdId);
-      const next = nextStatus(life.status, step);
-      if (next === undefined) {
-        illegal.push(`entry ${seq}: ${life.clOrdId} is ${life.status}, and then ${step}`);
+      const move = moveOf(life, step);
+      if (move.type !== "legal") {
+        illegal.push(`entry ${seq}: ${life.clOrdId} is ${life.status}, and then ${step} (${move.type})`);
         return life;
       }
-      if (event.kind === "order.filled") life.cumQty = event.cumQty;
-      if (step === "accepted") life.accepted = true;
-      life.status = step === "resolved" ? resumed(life) : next;
+      take(life, event, step);
+      life.status = moved(life, step);
       return life;
     },
     lives: () => lives,
@@ -64,13 +69,22 @@ export function makeOrderStates(): OrderStates {
   };
 }
 
+const canBeCanceled = (life: Life | undefined): boolean =>
+  life !== undefined && moveOf(life, "cancel-requested").type === "legal";
+
 function stepOf(event: Event): OrderStep | undefined {
   if (event.kind === "order.filled") return event.leavesQty === 0 ? "filled" : "part-filled";
   return STEPS[event.kind];
 }
 
-/** What a doubt that has ended leaves: the order stands where it stood before. */
-function resumed({ accepted, cumQty }: Life): OrdStatus {
-  if (cumQty > 0) return "PARTIALLY_FILLED";
-  return accepted ? "NEW" : "PENDING_NEW";
+/** Takes over what the entry says of quantities. */
+function take(life: Life, event: Event, step: OrderStep): void {
+  if (event.kind === "order.filled" || event.kind === "order.corrected") life.cumQty = event.cumQty;
+  if (step === "accepted") life.accepted = true;
+}
+
+/** Where the order stands by what is known of it now. */
+function moved(life: Life, step: OrderStep): OrdStatus {
+  const move = moveOf(life, step);
+  return move.type === "legal" ? move.status : life.status;
 }

@@ -1,5 +1,6 @@
 import { makePrng, type Prng } from "@bowline/kernel";
-import { ORD_STATUSES, type OrdStatus } from "@bowline/orders";
+import type { OrdStatus } from "@bowline/orders";
+import { CHAOS_STATES } from "./coverage.ts";
 import { type ChaosFault, CUTS, END_MESSAGES, type Kind, ORDER_MESSAGES, REORDERED, SERVICES } from "./fault-kinds.ts";
 
 /** One fault, at one moment of the order life. */
@@ -85,7 +86,7 @@ export function planSession(seed: number, session: number): ChaosSession {
 
 /** Each state at least once, in an order of its own. */
 function statesOf(prng: Prng, comparable: boolean): readonly OrdStatus[] {
-  const possible = ORD_STATUSES.filter((state) => !comparable || !DOUBTFUL.has(state));
+  const possible = CHAOS_STATES.filter((state) => !comparable || !DOUBTFUL.has(state));
   const more = Array.from({ length: Math.max(0, RUNS_PER_SESSION - possible.length) }, () => oneOf(prng, possible));
   return shuffled(prng, [...possible, ...more]).slice(0, RUNS_PER_SESSION);
 }

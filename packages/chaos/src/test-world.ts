@@ -33,7 +33,7 @@ export function worldOf(ends: readonly End[], seed: string): ChaosFacts {
     const about = { clOrdId, symbol };
     world.events.push({ kind: "order.approved", order: { ...about, expiresUs: 0 } });
     if (end === "lapsed") return void world.events.push({ kind: "order.lapsed", ...about });
-    world.events.push({ kind: "order.submitted", ...about });
+    world.events.push({ kind: "order.submitted", ...about, orderQty: QTY });
     if (end === "lost")
       return void world.events.push({ kind: "order.unknown", ...about }, { kind: "order.lost", ...about });
     world.placed.push(clOrdId);
