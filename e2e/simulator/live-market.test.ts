@@ -11,7 +11,7 @@ const recorders: Recorder[] = [];
 const aapl: Contract = stockOf("AAPL");
 
 beforeAll(async () => {
-  live = await openLiveMarket(3);
+  live = await openLiveMarket(4);
 });
 afterAll(() => {
   for (const { close } of recorders) close();

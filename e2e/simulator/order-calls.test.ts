@@ -13,6 +13,7 @@ import {
   openOrder,
   orderStatus,
   toldAapl,
+  toldStock,
 } from "./told-orders.ts";
 
 /** Orders and what they do to an account, from one client; the tests lean on one another, as orders do. */
@@ -215,11 +216,12 @@ describe("other calls about orders", () => {
     const wish = anOrder({ orderType: OrderType.LMT, lmtPrice: 100, whatIf: true });
     const told = await recorder.asked((api) => void api.placeOrder(4, stockOf("SPY"), wish));
     expect(told).toHaveLength(1);
-    const [event, id, of, order, state] = told[0] ?? [];
-    expect([event, id]).toEqual(["openOrder", 4]);
-    expect(of).toMatchObject({ symbol: "SPY", exchange: "SMART" });
-    expect(order).toMatchObject({ whatIf: true, lmtPrice: 100, totalQuantity: SHARES });
+    const [, , of, order, state] = told[0] ?? [];
+    const spy = toldStock("SPY", "SPY", (of as { conId: number }).conId);
+    const { permId = 0 } = order as Order;
+    const asking = { orderId: 4, permId, clientId: CLIENT, contract: spy, wish };
     const numbers = state as Record<string, number>;
+    expect(told).toEqual([openOrder(asking, numbers)]);
     const { initMarginBefore = 0, equityWithLoanBefore = 0, equityWithLoanChange = 0 } = numbers;
     expect(initMarginBefore).toBeGreaterThan(5000);
     expect(equityWithLoanBefore).toBeGreaterThan(990_000);

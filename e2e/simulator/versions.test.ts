@@ -15,7 +15,7 @@ import {
   orderStatus,
   toldAapl,
 } from "./told-orders.ts";
-import { opening, quoteTicks } from "./told-ticks.ts";
+import { dayTicks, opening, quoteTicks } from "./told-ticks.ts";
 
 /**
  * One scenario at each version that changes a layout which clients read: the real client, made to offer no more than that version.
@@ -58,6 +58,7 @@ const SENT_IDS = { placeOrder: "3", cancelOrder: "4", reqContractDetails: "9" };
 type Visit = { readonly way: LimitedWay; readonly recorder: Recorder };
 let live: LiveMarket;
 let conId = 0;
+let previousClose = 0;
 const visits = new Map<Version, Visit>();
 
 beforeAll(async () => {
@@ -67,7 +68,11 @@ beforeAll(async () => {
     const way = await openLimitedWay(live.sim.port, version);
     visits.set(version, { way, recorder: await connectRecorder(way.port, version) });
   }
-  ({ conId } = await knowStock(visitAt(193).recorder, "AAPL"));
+  const { recorder } = visitAt(193);
+  ({ conId } = await knowStock(recorder, "AAPL"));
+  const days = [aapl, "", "2 D", BarSizeSetting.DAYS_ONE, WhatToShow.TRADES, 1, 1, false] as const;
+  const [friday] = await recorder.asked((api) => void api.reqHistoricalData(1, ...days));
+  previousClose = Number(friday?.[6]);
 });
 afterAll(() => {
   for (const { way, recorder } of visits.values()) {
@@ -155,7 +160,7 @@ async function followMarket({ api, asked, taken }: Recorder): Promise<number> {
     await asked(
       () => void api.reqMktData(6, aapl, "", false, false).reqRealTimeBars(7, aapl, 5, WhatToShow.TRADES, true),
     ),
-  ).toEqual(expect.arrayContaining([...opening(6), ...quoteTicks(6, step)]));
+  ).toEqual([...opening(6), ...quoteTicks(6, step), ...dayTicks(6, step, previousClose)]);
   expect(await live.nextStep()).toBe(step + 1);
   const told = [...taken(), ...(await asked(() => void api.cancelMktData(6).cancelRealTimeBars(7)))];
   const { openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount } = stepOf("AAPL", step + 1);
