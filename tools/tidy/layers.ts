@@ -43,7 +43,7 @@ export interface Reservation {
 }
 
 export const RESERVED: readonly (Reservation & { readonly name: string })[] = [
-  { name: "broker-ib", by: ["services/execution"], inTests: [], why: "only execution holds the socket to TWS" },
+  { name: "broker-ib", by: ["services/execution"], inTests: ["e2e"], why: "only execution holds the socket to TWS" },
   {
     name: "tws-wire",
     by: ["services/tws-sim"],

@@ -1,5 +1,6 @@
 import type { Result } from "@bowline/kernel";
 import type { RequestError } from "./broker-data.ts";
+import type { Priority } from "./pacing.ts";
 import type { SessionState, Unnumbered } from "./session-state.ts";
 
 export type Answer<T> = Promise<Result<T, RequestError>>;
@@ -9,9 +10,10 @@ export function askNumbered<T>(
   state: SessionState,
   name: string,
   message: (reqId: number) => unknown,
+  priority: Priority = "request",
 ): Answer<readonly T[]> {
   const request = state.requests.open<T>(name);
-  state.pacer.send("request", () => void message(request.reqId));
+  state.pacer.send(priority, () => void message(request.reqId));
   return request.result;
 }
 

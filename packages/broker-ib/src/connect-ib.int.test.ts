@@ -153,7 +153,7 @@ describe("the end of a session", () => {
     const again = await session();
     await again.ib.fence();
     const types = theTws().heard.map((m) => m.type);
-    expect(types.filter((type) => type === "reqExecutions").length).toBeLessThanOrEqual(35);
+    expect(types.filter((type) => type === "reqExecutions").length).toBeLessThanOrEqual(8);
     expect(types.at(-1)).toBe("reqCurrentTime");
   });
 });
@@ -165,7 +165,7 @@ describe("pace", () => {
     const requests = Array.from({ length: 40 }, () => ib.executions());
     ib.cancelOrder(5);
     await theTws().next("cancelOrder");
-    expect(theTws().heard.filter((m) => m.type === "reqExecutions").length).toBe(35);
+    expect(theTws().heard.filter((m) => m.type === "reqExecutions").length).toBe(7);
     expect((await ib.fence()).ok).toBe(true);
     expect(theTws().heard.filter((m) => m.type === "reqExecutions").length).toBe(40);
     await Promise.all(requests);

@@ -18,9 +18,6 @@ export type ConnectError =
   | { readonly type: "client-id-in-use"; readonly message: string }
   | { readonly type: "account"; readonly message: string };
 
-/** IB allows 50 messages a second of all kinds together. */
-const MESSAGES_PER_SECOND = 45;
-
 const clock = {
   nowMs: () => performance.now(),
   after: (delayMs: number, callback: () => void) => void setTimeout(callback, delayMs),
@@ -71,7 +68,7 @@ export function connectIb(options: IbSessionOptions): Promise<Result<IbSession, 
 const newState = (options: IbSessionOptions, api: IBApi): SessionState => ({
   options,
   api,
-  pacer: options.paced ? makePacer(MESSAGES_PER_SECOND, clock) : unpaced(),
+  pacer: options.paced ? makePacer(clock) : unpaced(),
   requests: makeRequests(options.requestTimeoutMs),
   accountBook: makeAccountBook(),
   subscriptions: new Map(),

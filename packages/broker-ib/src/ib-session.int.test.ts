@@ -407,10 +407,10 @@ describe("market data", () => {
     expect(types).toEqual([
       "reqMktData",
       "reqRealTimeBars",
-      "cancelMktData",
-      "cancelRealTimeBars",
       "reqMktData",
       "reqRealTimeBars",
+      "cancelMktData",
+      "cancelRealTimeBars",
     ]);
   });
 

@@ -5,6 +5,7 @@ import { type Answer, askNumbered, askTime, askUnnumbered } from "./asking.ts";
 import type { BrokerAccount, BrokerBar, BrokerInstrument, RequestError } from "./broker-data.ts";
 import { ibOrder, ibStock } from "./ib-order.ts";
 import { type HistoryRequest, requestHistory, requestInstrument } from "./reference-data.ts";
+import type { OrderPriority, Priority } from "./pacing.ts";
 import type { SessionState } from "./session-state.ts";
 import { resubscribe, subscribe } from "./subscriptions.ts";
 
@@ -25,7 +26,7 @@ export type IbSession = {
   /** Milliseconds since the last message came. */
   silentMs(): number;
   /** Waits until a whole order of so many messages may be sent at once; false where the session ended. */
-  orderRoom(messages: number): Promise<boolean>;
+  orderRoom(messages: number, priority?: OrderPriority): Promise<boolean>;
   /** Writes one leg to the socket, now. Only within room that `orderRoom` gave. */
   placeOrder(leg: OrderLeg, ids: { readonly ibOrderId: number; readonly parentIbOrderId?: number }): void;
   cancelOrder(ibOrderId: number): void;
@@ -33,6 +34,10 @@ export type IbSession = {
   cancelAccount(): void;
   /** Resolves when everything sent so far was taken by TWS and all that it said before has been heard. */
   fence(): Answer<void>;
+  /** Resolves when TWS answers a question that overtakes everything but orders: it is there. */
+  probe(): Answer<void>;
+  /** Messages that wait for their turn, by priority. */
+  waiting(): Readonly<Record<Priority, number>>;
   openOrders(): Answer<readonly OpenOrder[]>;
   completedOrders(): Answer<readonly CallbackOf<"completedOrder">[]>;
   /** Of the day, as far as TWS keeps them; each with its commission. */
@@ -59,15 +64,17 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     serverVersion: api.serverVersion,
     nextValidId: state.nextValidId,
     silentMs: () => performance.now() - state.heardMs,
-    orderRoom: (messages) => pacer.reserve(messages),
+    orderRoom: (messages, priority = "order") => pacer.reserve(priority, messages),
     placeOrder: (leg, ids) =>
       void api.placeOrder(ids.ibOrderId, ibStock(leg.symbol), ibOrder(leg, ids.parentIbOrderId)),
-    cancelOrder: (ibOrderId) => pacer.send("order", () => void api.cancelOrder(ibOrderId)),
-    cancelAccount: () => pacer.send("order", () => void api.reqGlobalCancel()),
+    cancelOrder: (ibOrderId) => pacer.send("cancel", () => void api.cancelOrder(ibOrderId)),
+    cancelAccount: () => pacer.send("cancel", () => void api.reqGlobalCancel()),
     async fence() {
       await pacer.drained();
       return asVoid(await askTime(state));
     },
+    probe: async () => asVoid(await askTime(state)),
+    waiting: () => pacer.waiting(),
     openOrders: () => askUnnumbered(state, "openOrders", () => api.reqAllOpenOrders()),
     completedOrders: () => askUnnumbered(state, "completedOrders", () => api.reqCompletedOrders(false)),
     executions: () => askNumbered(state, "executions", (reqId) => api.reqExecutions(reqId, {})),

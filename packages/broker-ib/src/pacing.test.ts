@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Pacer, makePacer, unpaced } from "./pacing.ts";
+import { PRIORITIES, type Pacer, type Priority, makePacer, unpaced } from "./pacing.ts";
 
 /** A clock that a test moves on. */
 function aClock() {
@@ -25,9 +25,9 @@ function aClock() {
 
 const aPacer = () => {
   const clock = aClock();
-  const pacer: Pacer = makePacer(45, clock);
+  const pacer: Pacer = makePacer(clock);
   const sent: { what: string; at: number }[] = [];
-  const send = (priority: "order" | "probe" | "request", what: string = priority): void =>
+  const send = (priority: Priority, what: string = priority): void =>
     pacer.send(priority, () => void sent.push({ what, at: clock.nowMs() }));
   return { clock, pacer, sent, send };
 };
@@ -35,7 +35,7 @@ const aPacer = () => {
 describe("pacing", () => {
   it("never exceeds its rate in any second, and sends everything in the end", () => {
     const steps = fc.array(
-      fc.tuple(fc.constantFrom("order" as const, "probe" as const, "request" as const), fc.nat(60)),
+      fc.tuple(fc.constantFrom(...PRIORITIES), fc.nat(60)),
       { maxLength: 300 },
     );
     fc.assert(
@@ -53,38 +53,72 @@ describe("pacing", () => {
     );
   });
 
-  it("keeps room for orders, sends them first, and the rest in order", () => {
+  it("sends some at once and the rest evenly, in order [fault 44]", () => {
     const { clock, sent, send } = aPacer();
     for (let i = 0; i < 50; i++) send("request", `request ${i}`);
-    expect(sent.length).toBe(35);
-    send("probe");
-    send("order");
-    expect(sent.at(-1)?.what).toBe("order");
+    expect(sent.length).toBe(7);
     clock.advance(1000);
-    expect(sent.slice(36, 38).map((s) => s.what)).toEqual(["probe", "request 35"]);
+    expect(sent.length).toBe(39);
+    expect(sent.map(({ what }) => what)).toEqual(sent.map((_, index) => `request ${index}`));
+  });
+
+  it("has room for each priority behind any flood of those below it", () => {
+    for (const [index, priority] of PRIORITIES.entries()) {
+      const { sent, send, pacer } = aPacer();
+      for (const lower of PRIORITIES.slice(index + 1)) if (lower !== "probe") for (let i = 0; i < 500; i++) send(lower);
+      send(priority, "urgent");
+      expect(sent.at(-1)?.what).toBe("urgent");
+      if (priority === "cancel") expect(pacer.waiting().history).toBe(500);
+    }
+  });
+
+  it("answers for the socket however many orders wait", () => {
+    const { sent, send } = aPacer();
+    for (let i = 0; i < 500; i++) send("order");
+    send("probe");
+    expect(sent.map(({ what }) => what).filter((what) => what === "probe")).toHaveLength(1);
+  });
+
+  it("sends what waits in the order of its urgency [fault 44]", () => {
+    const { clock, sent, send } = aPacer();
+    for (let i = 0; i < 13; i++) send("cancel", "first");
+    for (const priority of PRIORITIES.toReversed()) send(priority);
+    clock.advance(2000);
+    expect(sent.slice(13).map(({ what }) => what)).toEqual([...PRIORITIES]);
   });
 
   it("gives room for a whole bracket at once", async () => {
     const { clock, pacer, send, sent } = aPacer();
-    for (let i = 0; i < 44; i++) send("order");
-    const room = pacer.reserve(3);
+    for (let i = 0; i < 8; i++) send("order");
+    const room = pacer.reserve("order", 3);
     send("order", "later");
+    send("request", "much later");
     expect(sent.at(-1)?.what).toBe("order");
     clock.advance(1000);
     expect(await room).toBe(true);
-    expect(sent.at(-1)?.what).toBe("later");
+    expect(sent.slice(8).map(({ what }) => what)).toEqual(["later", "much later"]);
+  });
+
+  it("lets nothing overtake an order of many legs that waits for its room", async () => {
+    const { clock, pacer, send, sent } = aPacer();
+    for (let i = 0; i < 100; i++) send("request");
+    const room = pacer.reserve("order", 12);
+    const before = sent.length;
+    clock.advance(230);
+    expect(await room).toBe(true);
+    expect(sent.length).toBe(before);
   });
 
   it("forgets what waits when it is dropped", async () => {
     const { clock, pacer, sent, send } = aPacer();
     for (let i = 0; i < 40; i++) send("request");
-    const room = pacer.reserve(20);
+    const room = pacer.reserve("order", 20);
     const drained = pacer.drained();
     pacer.drop();
     await drained;
     expect(await room).toBe(false);
     clock.advance(5000);
-    expect(sent.length).toBe(35);
+    expect(sent.length).toBe(7);
     await pacer.drained();
   });
 
@@ -94,6 +128,6 @@ describe("pacing", () => {
     for (let i = 0; i < 100; i++) pacer.send("request", () => void (sent += 1));
     pacer.drop();
     await pacer.drained();
-    expect([sent, await pacer.reserve(1000)]).toEqual([100, true]);
+    expect([sent, await pacer.reserve("order", 1000)]).toEqual([100, true]);
   });
 });

@@ -32,7 +32,7 @@ export async function requestHistory(state: SessionState, request: HistoryReques
   const days = Math.ceil((request.bars * lengthUs) / (MINUTES_A_SESSION * US_PER_MINUTE)) + 1;
   const contract = ibStock(request.symbol);
   const end = formatIbUtc(request.endUs);
-  const answer = await askNumbered<IbBar>(state, "historical bars", (reqId) =>
+  const ask = (reqId: number): unknown =>
     state.api.reqHistoricalData(
       reqId,
       contract,
@@ -43,8 +43,8 @@ export async function requestHistory(state: SessionState, request: HistoryReques
       ALL_HOURS,
       DATES_AS_EPOCH_SECONDS,
       false,
-    ),
-  );
+    );
+  const answer = await askNumbered<IbBar>(state, "historical bars", ask, "history");
   if (!answer.ok) return answer;
   const bars = answer.value.map((bar) => brokerBar(bar, lengthUs)).filter((bar) => bar.closeUs <= request.endUs);
   return ok(bars.sort((a, b) => a.closeUs - b.closeUs).slice(-request.bars));

@@ -22,7 +22,7 @@ function subscribeOne(state: SessionState, subscription: Subscription): void {
   const { symbol, kind } = subscription;
   const reqId = requests.nextId();
   subscriptions.set(reqId, subscription);
-  pacer.send("request", () => {
+  pacer.send("subscription", () => {
     if (kind === "ticks") api.reqMktData(reqId, ibStock(symbol), "", false, false);
     else api.reqRealTimeBars(reqId, ibStock(symbol), BAR_SECONDS, WhatToShow.TRADES, true);
   });
@@ -50,13 +50,15 @@ export function subscribeAgainAfter(state: SessionState, reqId: number, effect: 
 }
 
 const cancelOne = ({ api, pacer }: SessionState, reqId: number, { kind }: Subscription): void =>
-  pacer.send("request", () => void (kind === "ticks" ? api.cancelMktData(reqId) : api.cancelRealTimeBars(reqId)));
+  pacer.send("history", () => void (kind === "ticks" ? api.cancelMktData(reqId) : api.cancelRealTimeBars(reqId)));
 
-/** Cancels what TWS may still hold and asks again: canceling what is gone is answered with error 300 or 366 and nothing else. */
+/**
+ * Asks for everything again, once each, then cancels what TWS may still hold of it: canceling what is gone is answered with
+ * error 300 and nothing else.
+ */
 export function resubscribe(state: SessionState): void {
-  const { subscriptions } = state;
-  const symbols = new Set([...subscriptions.values()].map(({ symbol }) => symbol));
-  for (const [reqId, subscription] of subscriptions) cancelOne(state, reqId, subscription);
-  subscriptions.clear();
-  for (const symbol of symbols) subscribe(state, symbol);
+  const before = [...state.subscriptions];
+  state.subscriptions.clear();
+  for (const symbol of new Set(before.map(([, subscription]) => subscription.symbol))) subscribe(state, symbol);
+  for (const [reqId, subscription] of before) cancelOne(state, reqId, subscription);
 }

@@ -14,7 +14,7 @@ function aSession() {
     questions: 0,
     hear: () => void (heardMs = Date.now()),
     silentMs: () => Date.now() - heardMs,
-    fence: (): ReturnType<IbSession["fence"]> => {
+    probe: (): ReturnType<IbSession["probe"]> => {
       session.questions += 1;
       return new Promise((resolve) => void (answer = () => resolve(ok(undefined))));
     },

@@ -7,6 +7,7 @@ import {
   type OrderOutput,
   approvedOrderOf,
   flipReason,
+  isReduceOnly,
   legsOf,
   submittedEvent,
 } from "@bowline/orders";
@@ -97,7 +98,7 @@ async function begin(context: SendContext, session: IbSession, { approval, order
     })),
   );
   rehearse("after-submitted");
-  const hasRoom = await session.orderRoom(legs.length);
+  const hasRoom = await session.orderRoom(legs.length, isReduceOnly(order) ? "protective" : "order");
   const forbidden = hasRoom ? forbidsNow(context, session, order) : "the session ended";
   if (forbidden !== undefined) return abandon(context, order, { legs, reason: forbidden });
   const idOf = new Map(placements.map(({ leg, ibOrderId }) => [leg.clOrdId, ibOrderId]));
@@ -145,7 +146,7 @@ async function silence({ port }: SendContext, session: IbSession): Promise<strin
   if (port.lockstep || session.silentMs() <= SILENT_BEFORE_ASKING_MS) return undefined;
   const timeout = Promise.withResolvers<"timeout">();
   const timer = setTimeout(() => timeout.resolve("timeout"), ANSWER_WITHIN_MS);
-  const answer = await Promise.race([session.fence(), timeout.promise]);
+  const answer = await Promise.race([session.probe(), timeout.promise]);
   clearTimeout(timer);
   return answer !== "timeout" && answer.ok ? undefined : "TWS does not answer";
 }
