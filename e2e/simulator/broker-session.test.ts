@@ -78,7 +78,7 @@ it("has a cancel at the broker and its answer back within 200 ms, behind 500 que
   const { ib, heard, orders } = await connected(41);
   expect(await ib.orderRoom(1)).toBe(true);
   ib.placeOrder(aLeg("RESTS0000000000000001"), { ibOrderId: ib.nextValidId });
-  await orders(() => hasStatus(heard, "Submitted"));
+  await orders(() => heard.orders.some(({ type }) => type === "openOrder"));
   const requests = Array.from({ length: 250 }, () => ib.executions());
   const bars = { symbol: "SPY", timeframe: "1m", endUs: us(1_704_205_800_000_000), bars: 1 } as const;
   const history = Array.from({ length: 250 }, () => ib.history(bars));
@@ -87,7 +87,7 @@ it("has a cancel at the broker and its answer back within 200 ms, behind 500 que
   ib.cancelOrder(ib.nextValidId);
   await orders(() => hasStatus(heard, "Cancelled"));
   const tookMs = performance.now() - startedMs;
-  console.info(`a cancel behind 500 requests: ${tookMs.toFixed(1)} ms to the broker and back`);
+  process.stdout.write(`a cancel behind 500 requests: ${tookMs.toFixed(1)} ms to the broker and back\n`);
   expect(tookMs).toBeLessThanOrEqual(200);
   expect(heard.notices).not.toContain(100);
   ib.close("enough");
@@ -103,8 +103,9 @@ it("never hears of too many messages, at ten times what TWS takes [fault 44]", a
     ib.cancelOrder(1_000_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const asked = answers.length - ib.waiting().request;
-  console.info(`${answers.length} requests and 40 cancels in 4 s: ${asked} requests were sent, error 100 came 0 times`);
+  const sent = answers.length - ib.waiting().request;
+  const refused = heard.notices.filter((code) => code === 100).length;
+  process.stdout.write(`${answers.length} requests in 4 s: ${sent} were sent, error 100 came ${refused} times\n`);
   expect(answers.length).toBeGreaterThan(1500);
   expect(heard.notices).not.toContain(100);
   expect((await ib.probe()).ok).toBe(true);

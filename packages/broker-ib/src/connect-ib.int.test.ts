@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encode } from "@bowline/tws-wire";
 import { afterEach, describe, expect, it } from "vitest";
-import { connect, endSessions, fresh, session, theTws } from "./test-session.ts";
+import { EventName } from "@stoqey/ib";
+import { makeIbApi } from "./ib-api.ts";
+import { aLeg, connect, endSessions, fresh, session, theTws } from "./test-session.ts";
 import { TEST_ACCOUNT } from "./test-support.ts";
 
 afterEach(endSessions);
@@ -155,6 +157,35 @@ describe("the end of a session", () => {
     const types = theTws().heard.map((m) => m.type);
     expect(types.filter((type) => type === "reqExecutions").length).toBeLessThanOrEqual(8);
     expect(types.at(-1)).toBe("reqCurrentTime");
+  });
+});
+
+describe("the library", () => {
+  it("holds nothing back: what it is given leaves at once, however much it is [pitfall 1]", async () => {
+    await fresh();
+    const api = makeIbApi({ host: "127.0.0.1", port: theTws().port, clientId: 17 });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    api.on(EventName.nextValidId, () => resolve());
+    api.connect(17);
+    await promise;
+    let sent = 0;
+    api.on(EventName.sent, () => void (sent += 1));
+    for (let i = 0; i < 500; i++) api.reqCurrentTime();
+    expect(sent).toBe(500);
+    for (let i = 0; i < 500; i++) await theTws().next("reqCurrentTime");
+    api.disconnect();
+  });
+
+  it("is not there any more after the end: an order that is placed then reaches no connection [pitfall 1]", async () => {
+    await fresh();
+    const { ib, heard } = await session();
+    theTws().session().destroy();
+    await heard.closed;
+    ib.placeOrder(aLeg(), { ibOrderId: 7 });
+    ib.cancelOrder(7);
+    const again = await session();
+    await again.ib.fence();
+    expect(theTws().heard.map(({ type }) => type)).toEqual(["reqCurrentTime"]);
   });
 });
 

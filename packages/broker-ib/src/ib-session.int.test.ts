@@ -1,28 +1,13 @@
 import { micros, px, qty, shares, us } from "@bowline/kernel";
-import type { OrderLeg } from "@bowline/orders";
 import { encode, makeWireOrder, type WireSession } from "@bowline/tws-wire";
 import { afterEach, describe, expect, it } from "vitest";
 import { type IbSession, describeRequestError } from "./index.ts";
-import { endSessions, fresh, session, theTws } from "./test-session.ts";
+import { aLeg, endSessions, fresh, session, theTws } from "./test-session.ts";
 import { TEST_ACCOUNT, anAapl } from "./test-support.ts";
 
 afterEach(endSessions);
 
-const LEG: OrderLeg = {
-  clOrdId: "ORDER000000000000001",
-  leg: "ENTRY",
-  accountId: TEST_ACCOUNT,
-  strategy: "demo",
-  rule: "entry",
-  group: "tech",
-  symbol: "BRK.B",
-  side: "BUY",
-  orderQty: shares(100),
-  ordType: "LMT",
-  lmtPx: px(micros("100.1")),
-  timeInForce: "DAY",
-  transmit: true,
-};
+const LEG = aLeg();
 
 const anExec = (
   changes: Partial<Parameters<typeof encode.execDetails>[1]> = {},

@@ -57,8 +57,7 @@ export function makePacer(clock: PacingClock): Pacer {
   let drainWaiters: (() => void)[] = [];
 
   const isEmpty = (): boolean => PRIORITIES.every((priority) => queues[priority].length === 0);
-  const needed = (priority: Priority): number =>
-    Math.min(AT_ONCE, (queues[priority][0]?.size ?? 0) + LEAVES[priority]);
+  const needed = (priority: Priority): number => Math.min(AT_ONCE, (queues[priority][0]?.size ?? 0) + LEAVES[priority]);
   /** What is less urgent does not overtake, or a bracket would wait for ever for its room; a probe may. */
   const takeNext = (): Waiting | undefined => {
     const first = PRIORITIES.find((priority) => queues[priority].length > 0);

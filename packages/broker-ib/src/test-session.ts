@@ -1,6 +1,7 @@
-import type { BrokerCallback } from "@bowline/orders";
+import { micros, px, shares } from "@bowline/kernel";
+import type { BrokerCallback, OrderLeg } from "@bowline/orders";
 import { type BrokerBar, type BrokerTick, type IbSession, type IbSessionOptions, connectIb } from "./index.ts";
-import { type FakeTws, startFakeTws } from "./test-support.ts";
+import { type FakeTws, TEST_ACCOUNT, startFakeTws } from "./test-support.ts";
 
 export type Heard = {
   readonly orders: BrokerCallback[];
@@ -80,3 +81,20 @@ export async function session(
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return { ib: result.value, heard, wire: tws.session() };
 }
+
+/** One leg, ready to be placed. */
+export const aLeg = (): OrderLeg => ({
+  clOrdId: "ORDER000000000000001",
+  leg: "ENTRY",
+  accountId: TEST_ACCOUNT,
+  strategy: "demo",
+  rule: "entry",
+  group: "tech",
+  symbol: "BRK.B",
+  side: "BUY",
+  orderQty: shares(100),
+  ordType: "LMT",
+  lmtPx: px(micros("100.1")),
+  timeInForce: "DAY",
+  transmit: true,
+});

@@ -3,7 +3,7 @@ import type { EventByKind } from "@bowline/contracts";
 import type { BrokerCallback } from "@bowline/orders";
 import type { EdgePort } from "@bowline/service-kit";
 import { cancelKilled } from "./cancel-killed.ts";
-import { type Core, fail, say, wake } from "./core.ts";
+import { type Core, fail, say, tellNotSent, wake } from "./core.ts";
 import { type Link, type LinkOptions, makeLink } from "./link.ts";
 import { accountEntry, barEntry } from "./market-entries.ts";
 import { reconcile } from "./reconcile.ts";
@@ -25,7 +25,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
     },
     onDown(reason) {
       core.downFor = reason;
-      for (const entry of work.forget()) logger.warn({ seq: entry.seq, reason }, "not sent: the session ended");
+      for (const entry of work.forget()) tellNotSent(core, entry, reason);
     },
     onFailure(message) {
       core.downFor = message;

@@ -80,6 +80,14 @@ export function makeCore(options: ExecutionOptions): Core {
   return core;
 }
 
+/** An approval of which nothing was begun: it lapses by itself, and its reason is not lost. */
+export function tellNotSent({ options }: Core, { event, seq }: Entry, reason: string): void {
+  if (event.kind !== "order.approved") return options.logger.warn({ seq, reason }, "not sent");
+  const { clOrdId } = event.order;
+  options.logger.warn({ clOrdId, seq, reason }, "not sent");
+  options.alerts.raise({ severity: "INFO", code: "ORDER_NOT_SENT", subject: clOrdId, detail: reason });
+}
+
 export const wake = (core: Core): void => core.running?.port.wake();
 
 export function fail(core: Core, failure: unknown): void {

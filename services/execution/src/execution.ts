@@ -4,7 +4,7 @@ import { approvedOrderOf, legsOf } from "@bowline/orders";
 import type { Edge } from "@bowline/service-kit";
 import { cancelKilled } from "./cancel-killed.ts";
 import { connect } from "./connect.ts";
-import { type Core, type ExecutionOptions, fail, makeCore, say, wake } from "./core.ts";
+import { type Core, type ExecutionOptions, fail, makeCore, say, tellNotSent, wake } from "./core.ts";
 import { type DeadMan, startDeadMan } from "./dead-man.ts";
 import { cancelEntries } from "./cancel-entries.ts";
 import { type Hearing, keepHearing } from "./hearing.ts";
@@ -112,8 +112,7 @@ function observe(core: Core, entry: Entry): void {
   rememberApproval(core.approvalOf, entry);
   if (core.running === undefined || core.running.link.ready() !== undefined || event.kind !== "order.approved")
     return core.work.observe(entry);
-  const { clOrdId } = event.order;
-  core.options.logger.warn({ clOrdId, seq: entry.seq, reason: core.downFor }, "not sent: not READY");
+  tellNotSent(core, entry, core.downFor);
 }
 
 /** Orders that only our own log knows are known before the journal speaks of them. */

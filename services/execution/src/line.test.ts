@@ -10,8 +10,12 @@ describe("line of a session", () => {
     expect([line.isUp(), downs]).toEqual([false, ["TWS lost its line to IB"]]);
     line.onLine("RESTORED_DATA_KEPT");
     expect([line.isUp(), line.takeDataLost()]).toEqual([true, false]);
+    expect(line.hasFallen()).toBe(true);
+    line.takeFall();
+    expect(line.hasFallen()).toBe(false);
     line.onLine("RESTORED_DATA_LOST");
     expect([line.takeDataLost(), line.takeDataLost()]).toEqual([true, false]);
+    expect([line.isUp(), line.hasFallen(), downs.length]).toEqual([true, true, 2]);
   });
 
   it("wakes those who wait for its end", async () => {

@@ -7,6 +7,9 @@ export type Line = {
   /** Why the session ended; `undefined` while it lasts. */
   closed(): string | undefined;
   isUp(): boolean;
+  /** Whether it was down since `takeFall`: it may be up again already, the two words of TWS come in one segment. */
+  hasFallen(): boolean;
+  takeFall(): void;
   /** Whether subscriptions were lost since the last call. */
   takeDataLost(): boolean;
   /** Resolves when a condition holds that something of this line brings about. */
@@ -19,6 +22,7 @@ export type Line = {
 export function makeLine(onDown: (reason: string) => void): Line {
   let closedFor: string | undefined;
   let up = true;
+  let fallen = false;
   let dataLost = false;
   let waiters: (() => void)[] = [];
   const change = (): void => {
@@ -28,8 +32,11 @@ export function makeLine(onDown: (reason: string) => void): Line {
   };
   const line: Line = {
     onLine(state) {
-      if (state === "LOST" && up) onDown("TWS lost its line to IB");
+      // Lost data without a word before it: what was told meanwhile, and what was not, only a reconciliation shows.
+      const falls = state === "LOST" || (state === "RESTORED_DATA_LOST" && up);
+      if (falls && up) onDown("TWS lost its line to IB");
       up = state !== "LOST";
+      fallen ||= falls;
       dataLost ||= state === "RESTORED_DATA_LOST";
       change();
     },
@@ -40,6 +47,8 @@ export function makeLine(onDown: (reason: string) => void): Line {
     },
     closed: () => closedFor,
     isUp: () => up,
+    hasFallen: () => fallen,
+    takeFall: () => void (fallen = false),
     takeDataLost() {
       const lost = dataLost;
       dataLost = false;

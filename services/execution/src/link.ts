@@ -169,8 +169,9 @@ async function live(state: State, session: IbSession, line: Line): Promise<boole
       becomeReady(state, session, found.value);
       wasReady = true;
     }
-    await line.until((l) => isClosed() || !l.isUp());
+    await line.until((l) => isClosed() || l.hasFallen());
     if (isClosed()) break;
+    line.takeFall();
     tell(state, "CONNECTED", "TWS lost its line to IB");
     await line.until((l) => isClosed() || l.isUp());
     if (!isClosed() && line.takeDataLost()) session.resubscribe();

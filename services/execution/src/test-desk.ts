@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type FakeTws, TEST_ACCOUNT, anAapl, startFakeTws } from "@bowline/broker-ib/test-support";
 import type { Entry, Event, EventByKind, Order } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
-import { type EdgePort, type RawTick, makeLog } from "@bowline/service-kit";
+import { type Alert, type EdgePort, type RawTick, makeLog } from "@bowline/service-kit";
 import { type TestPort, anEntry, anOrder, at, dollars, makeTestPort } from "@bowline/testkit";
 import { type OpenOrderMessage, type PlaceOrder, encode } from "@bowline/tws-wire";
 import { afterEach, beforeEach } from "vitest";
@@ -18,7 +18,9 @@ export type Desk = {
   readonly port: TestPort;
   readonly ticks: RawTick[];
   /** What a person was told, as `CODE subject`. */
-  readonly alerts: string[];
+  readonly alerts: readonly string[];
+  /** Approvals of which nothing was begun, and why. */
+  notSent(): readonly { readonly clOrdId: string; readonly reason: string }[];
   /** An entry of somebody else, after everything that is there. */
   journal(event: Event, machine?: string): Entry;
   /** Kinds and ids of what was published, oldest first, without the account. */
@@ -64,13 +66,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const log = openWriteAheadLog(options.dataDir ?? aDataDir());
   assert(log.ok, "the write-ahead log opens");
   const ticks: RawTick[] = [];
-  const alerts: string[] = [];
+  const alerts: Alert[] = [];
   const edge = makeExecution({
     tws: { host: "127.0.0.1", port: options.tws.port, clientId: 17 },
     log: options.breakLog === undefined ? log.value : breaking(log.value, options.breakLog),
     ticks: { push: async (batch) => void ticks.push(...batch) },
     logger: makeLog("execution", "silent"),
-    alerts: { raise: ({ code, subject }) => void alerts.push(`${code} ${subject}`.trim()) },
+    alerts: { raise: (alert) => void alerts.push(alert) },
     rehearse: options.rehearse ?? (() => undefined),
     timing: { ...QUICK, ...(options.lockstep === true ? { secondLookAfterMs: 0 } : {}), ...options.timing },
   });
@@ -102,7 +104,12 @@ const breaking = (log: WriteAheadLog, breakLog: () => void): WriteAheadLog => ({
 
 function makeDesk(
   edge: Execution,
-  { port, ticks, alerts, known }: Pick<Desk, "ticks" | "alerts"> & { readonly port: TestPort; readonly known: number },
+  {
+    port,
+    ticks,
+    alerts,
+    known,
+  }: Pick<Desk, "ticks"> & { readonly alerts: Alert[]; readonly port: TestPort; readonly known: number },
 ): Desk {
   const journal = port.journal as Entry[];
   const published = (): readonly Entry[] =>
@@ -111,7 +118,13 @@ function makeDesk(
     edge,
     port,
     ticks,
-    alerts,
+    get alerts() {
+      return alerts.map(({ code, subject }) => `${code} ${subject}`.trim());
+    },
+    notSent: () =>
+      alerts
+        .filter(({ code }) => code === "ORDER_NOT_SENT")
+        .map(({ subject, detail }) => ({ clOrdId: subject, reason: detail })),
     journal(event, machine = event.kind === "order.approved" ? "risk-gate" : "strategy.tech") {
       const entry = anEntry(event, { seq: journal.length + 1, machine });
       journal.push(entry);

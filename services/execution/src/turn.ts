@@ -1,6 +1,6 @@
 import type { IbSession } from "@bowline/broker-ib";
 import { cancelKilled } from "./cancel-killed.ts";
-import { type Core, type Running, fail, say, wake } from "./core.ts";
+import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
 import { logKills } from "./local-kills.ts";
 import type { Link } from "./link.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
@@ -91,6 +91,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     if (entry.event.kind !== "order.approved") continue;
     const sent = await sendOrder(context, entry);
     logger.info({ clOrdId: entry.event.order.clOrdId, seq: entry.seq, ...sent }, "approval");
+    if (sent.type === "not-sent") tellNotSent(core, entry, sent.reason);
     // In real time entries are observed between two turns: a kill counts for the very next order.
     if (!port.lockstep) return;
   }

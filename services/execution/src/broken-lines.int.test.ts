@@ -1,0 +1,142 @@
+import type { FakeTws } from "@bowline/broker-ib/test-support";
+import { anOrder } from "@bowline/testkit";
+import { type WireSession, encode } from "@bowline/tws-wire";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Desk, aMarketOrder, approvalOf, fill, isReady, withDesks } from "./test-desk.ts";
+
+const desks = withDesks();
+const { start } = desks;
+let tws: FakeTws;
+beforeEach(() => void (tws = desks.tws()));
+
+const say = (session: WireSession, code: number, id = -1): void =>
+  void session.send(encode.errorMessage(session.serverVersion, { id, code, text: `code ${code}` }));
+const aLimit = (clOrdId: string) => approvalOf(anOrder({ clOrdId, accountId: aMarketOrder().accountId }));
+const asked = (): string[] =>
+  tws.heard.map(({ type }) => type).filter((type) => type === "reqMktData" || type === "reqRealTimeBars");
+const subscribed = async (symbols: readonly string[]): Promise<void> => {
+  for (const _ of symbols) await Promise.all([tws.next("reqMktData"), tws.next("reqRealTimeBars")]);
+};
+const namesOf = (type: "reqMktData" | "reqRealTimeBars"): string[] =>
+  tws.heard.flatMap((m) => (m.type === type ? [(m as { contract: { symbol: string } }).contract.symbol] : []));
+const idOf = (index: number): string => `BURST${String(index).padStart(15, "0")}`;
+
+async function aReadyDesk(symbols: readonly string[] = []): Promise<Desk> {
+  const desk = await start();
+  await desk.until(isReady(desk));
+  for (const symbol of symbols)
+    desk.journal({ kind: "request.subscribe", requestId: `r-${symbol}`, group: "tech", symbol }, "market-data");
+  if (symbols.length > 0) {
+    await desk.until(() => desk.events("md.instrument").length === symbols.length);
+    await subscribed(symbols);
+  }
+  return desk;
+}
+
+describe("orders and a line that breaks", () => {
+  it("decided while there is no line are sent neither then nor later [pitfall 1] [fault 29]", async () => {
+    const desk = await aReadyDesk();
+    tws.session().destroy();
+    await desk.until(() => desk.told().at(-1) === "session DISCONNECTED");
+    for (const index of [1, 2, 3]) desk.journal(aLimit(idOf(index)));
+    await desk.until(isReady(desk));
+    desk.journal(aLimit(idOf(4)));
+    await desk.until(() => desk.told().includes("accepted BURST4"));
+    expect(tws.placed().map(({ order }) => order.orderRef)).toEqual([idOf(4)]);
+    expect(desk.told().filter((line) => /BURST[123]/.test(line))).toEqual([]);
+    expect(desk.notSent().map(({ clOrdId }) => clOrdId)).toEqual([idOf(1), idOf(2), idOf(3)]);
+    expect(desk.notSent().every(({ reason }) => reason.includes("closed"))).toBe(true);
+  });
+
+  it("in a burst of 60 that is cut: each was sent, or has its reason; none is sent later [fault 31] [pitfall 1]", async () => {
+    const desk = await aReadyDesk();
+    const answer = tws.onMessage;
+    tws.onMessage = (message, session) => {
+      if (message.type === "placeOrder" && tws.placed().length === 12) setImmediate(() => session.destroy());
+      return answer(message, session);
+    };
+    const burst = Array.from({ length: 60 }, (_, index) => idOf(index));
+    for (const clOrdId of burst) desk.journal(aLimit(clOrdId));
+    await desk.until(() => desk.told().includes("session DISCONNECTED"));
+    await desk.until(isReady(desk));
+    desk.journal(aLimit("AFTER000000000000001"));
+    await desk.until(() => desk.told().includes("accepted AFTER1"));
+    const placed = tws.placed().map(({ order }) => order.orderRef);
+    expect(new Set(placed).size).toBe(placed.length);
+    expect(placed.at(-1)).toBe("AFTER000000000000001");
+    const reasons = new Map(desk.notSent().map(({ clOrdId, reason }) => [clOrdId, reason]));
+    const lost = new Set(desk.events("order.lost").map(({ clOrdId }) => clOrdId));
+    const silent = burst.filter((id) => !placed.includes(id) && !lost.has(id) && reasons.get(id) === undefined);
+    expect(silent).toEqual([]);
+    expect(reasons.size).toBeGreaterThan(30);
+    // What was written and never arrived is in doubt first, then lost by the broker's evidence.
+    const arrived = new Set([...tws.openOrders.map(({ order }) => order.orderRef), ...lost]);
+    expect(burst.filter((id) => placed.includes(id) && !arrived.has(id))).toEqual([]);
+  });
+});
+
+describe("what TWS tells while its line to IB is down", () => {
+  it("counts at once: fills during 1100, each once, and nothing is sent [fault 32] [pitfall 3]", async () => {
+    const desk = await aReadyDesk();
+    desk.journal(aLimit(idOf(1)));
+    await desk.until(() => desk.told().includes("accepted BURST1"));
+    say(tws.session(), 1100);
+    await desk.until(() => desk.told().at(-1) === "session CONNECTED");
+    const [order] = tws.openOrders;
+    fill(tws, order!, { execId: "e-during" });
+    await desk.until(() => desk.told().includes("commission BURST1"));
+    desk.journal(aLimit(idOf(2)));
+    say(tws.session(), 1100);
+    say(tws.session(), 1102);
+    await desk.until(isReady(desk));
+    expect(desk.events("order.filled").map(({ execId }) => execId)).toEqual(["e-during"]);
+    expect(tws.placed()).toHaveLength(1);
+    expect(desk.notSent().map(({ clOrdId }) => clOrdId)).toEqual([idOf(2)]);
+    expect(tws.sessionCount()).toBe(1);
+  });
+});
+
+describe("subscriptions", () => {
+  it("are restored once each after 1101, and never by a farm that flaps [fault 33] [pitfall 13]", async () => {
+    const symbols = ["AAPL", "MSFT", "SPY"];
+    const desk = await aReadyDesk(symbols);
+    for (let i = 0; i < 10; i++)
+      for (const code of [2103, 2104, 2105, 2106, 2107, 2108, 2119]) say(tws.session(), code);
+    desk.journal(aLimit(idOf(1)));
+    await desk.until(() => desk.told().includes("accepted BURST1"));
+    expect(asked()).toHaveLength(6);
+    expect(desk.told().filter((line) => line.startsWith("session"))).toEqual(["session CONNECTED", "session READY"]);
+    for (const code of [1100, 1100, 1101]) say(tws.session(), code);
+    await desk.until(() => desk.told().at(-1) === "session CONNECTED");
+    await desk.until(isReady(desk));
+    await subscribed(symbols);
+    await tws.next("cancelMktData");
+    for (const type of ["reqMktData", "reqRealTimeBars"] as const) {
+      const names = namesOf(type);
+      expect(names.slice(3).toSorted()).toEqual(symbols);
+      expect(names).toHaveLength(6);
+    }
+    expect(desk.alerts).toEqual([]);
+  });
+
+  it("outlive an order's error under the id of one of them [pitfall 16]", async () => {
+    const desk = await aReadyDesk(["AAPL"]);
+    const reqIds = tws.heard.flatMap((m) =>
+      m.type === "reqMktData" || m.type === "reqRealTimeBars" ? [(m as { reqId: number }).reqId] : [],
+    );
+    const session = tws.session();
+    for (const reqId of reqIds) for (const code of [201, 202, 103, 10_147]) say(session, code, reqId);
+    const bar = { openPx: 1e6, highPx: 1e6, lowPx: 1e6, closePx: 1e6, volumeQty: 1e6, wapPx: 1e6, count: 1 };
+    const v = session.serverVersion;
+    session.send(encode.realtimeBar(v, { reqId: reqIds[1]!, startEpochSeconds: 1_704_205_800, bar }));
+    session.send(encode.tickPrice(v, { reqId: reqIds[0]!, tickType: 2, px: 1_000_000 }));
+    await desk.until(() => desk.events("md.bar").length === 1 && desk.ticks.some(({ field }) => field === "ASK"));
+    expect(tws.heard.filter((m) => m.type.startsWith("cancel"))).toEqual([]);
+    expect(asked()).toHaveLength(2);
+    expect(desk.alerts).toContain("UNKNOWN_BROKER_CODE AAPL");
+    desk.journal(aLimit(idOf(1)));
+    await desk.until(() => desk.told().includes("accepted BURST1"));
+    const [placed] = tws.placed();
+    expect(placed!.orderId).toBeLessThan(Math.min(...reqIds) / 2);
+  });
+});
