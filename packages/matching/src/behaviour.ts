@@ -9,6 +9,7 @@ export type Behaviour = {
   readonly closingCutOffSeconds: number;
   readonly maxOrdersPerSide: number;
   readonly locateSeconds: number;
+  readonly shortSaleRule: "HOLD" | "OFF";
   readonly cancelTakesMs: number;
   readonly inactiveRevival: boolean;
   readonly modifyMarginCheck: boolean;
@@ -89,6 +90,13 @@ export const BEHAVIOURS: { readonly [Name in keyof Behaviour]: BehaviourSwitch<B
     values: "whole seconds",
     source: "Not documented; 404 itself is",
     does: "How long a short sale of a symbol that is hard to borrow is held until shares are located",
+  },
+  shortSaleRule: {
+    default: "HOLD",
+    values: ["HOLD", "OFF"],
+    source:
+      "Regulation SHO, rule 201: no short sale at or below the best bid while the restriction lasts; that IB holds the order instead of rejecting it is unconfirmed, exchanges move its price to one increment above the bid",
+    does: "A short sale of a symbol that the market marks as restricted stands one increment above the bid, or at its limit where that is higher, until somebody buys there. Auctions are free of it",
   },
   cancelTakesMs: {
     default: 0,

@@ -12,6 +12,7 @@ import type { SymbolStep } from "./market.ts";
 import { isWithin, pxInStep } from "./match-price.ts";
 import { isImmediate, ORD_TYPES } from "./ord-types.ts";
 import { aheadOnArrival } from "./queue.ts";
+import { isShortRestricted, shortPxOf } from "./short-rule.ts";
 import type { Sight } from "./trigger.ts";
 
 /** Fills so much of an order, at a price that was found for it. */
@@ -65,6 +66,7 @@ function meet(book: Book, order: WorkingOrder, sight: Sight): void {
 /** Where an order that rests stands after the moment. */
 function settle(book: Book, order: WorkingOrder, step: SymbolStep): void {
   followPeg(book, order, step);
+  if (isShortRestricted(book, order, step)) order.notes.shortPx = shortPxOf(book, order, step);
   const lmtPx = order.notes.pegPx ?? order.lmtPx;
   if (book.terms.fills.queue === "NONE" || lmtPx === undefined) return;
   order.notes.aheadQty ??= aheadOnArrival({ side: order.side, lmtPx }, step);

@@ -7,6 +7,7 @@ import type { SymbolStep } from "./market.ts";
 import { isWithin, oppositePx, pxInStep, pxOnArrival, pxOnTrigger } from "./match-price.ts";
 import { ORD_TYPES } from "./ord-types.ts";
 import { pegPxOf } from "./peg-price.ts";
+import { isShortRestricted, restrictedPx } from "./short-rule.ts";
 import { isDouble, isTriggerReached, type Sight, trailedStopPx } from "./trigger.ts";
 
 /** Where an order fills at this moment, and the limit that bounds it, where it has one. */
@@ -19,6 +20,13 @@ export type Priced = {
 
 /** The price of an order at this moment, `undefined` where it rests. Follows the market with its trigger or its peg, and triggers it. */
 export function priceNow(book: Book, order: WorkingOrder, sight: Sight): Priced | undefined {
+  const isWaiting = ORD_TYPES[order.ordType].trigger !== undefined && order.isTriggered !== true;
+  const priced = freePrice(book, order, sight);
+  if (!isShortRestricted(book, order, sight.step)) return priced;
+  return isWaiting ? undefined : restrictedPx(book, order, sight);
+}
+
+function freePrice(book: Book, order: WorkingOrder, sight: Sight): Priced | undefined {
   const { trigger } = ORD_TYPES[order.ordType];
   if (trigger !== undefined && order.isTriggered !== true) return priceOnTrigger(book, order, sight);
   const lmtPx = limitNow(book, order, sight);

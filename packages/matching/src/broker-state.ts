@@ -39,6 +39,8 @@ export type OrderNotes = {
   aheadQty?: Qty | undefined;
   /** The price of an order that follows the quote. */
   pegPx?: Px | undefined;
+  /** The lowest price that a sale under rule 201 may stand at, as the quote was when it was last looked at. */
+  shortPx?: Px | undefined;
   /** The last execution and the symbol's volume of the session when it came in. */
   executionsBefore: number;
   volumeBefore: Qty;
