@@ -1,12 +1,14 @@
 import type { SessionEffect } from "@bowline/ib-codes";
 import { type Result, err, ok } from "@bowline/kernel";
 import { EventName, type IBApi } from "@stoqey/ib";
+import { chooseAccount } from "./account-mode.ts";
 import { makeAccountBook } from "./account-book.ts";
 import { guardSocket, guardedListeners, makeIbApi } from "./ib-api.ts";
 import { askTime } from "./asking.ts";
 import { type IbSession, makeSession } from "./ib-session.ts";
 import { makePacer, unpaced } from "./pacing.ts";
 import { type Probe, startProbe } from "./probe.ts";
+import { PROBE_ORDER_ID } from "./read-only.ts";
 import { makeRequests } from "./requests.ts";
 import { effectOnSession } from "./session-codes.ts";
 import type { BrokerTrouble, IbSessionOptions, SessionState } from "./session-state.ts";
@@ -75,6 +77,7 @@ const newState = (options: IbSessionOptions, api: IBApi): SessionState => ({
   renewing: new Set(),
   unnumbered: new Map(),
   timeRequests: [],
+  readOnly: false,
   accountId: "",
   nextValidId: 0,
   heardMs: performance.now(),
@@ -112,8 +115,12 @@ function wireAll(connecting: Connecting): void {
 function becomeReady(connecting: Connecting): void {
   const { state, options, accounts } = connecting;
   if (connecting.session !== undefined || accounts === undefined || state.nextValidId === 0) return;
-  const account = chooseAccount(accounts, options.accountId);
+  const account = chooseAccount(accounts, options.accountId, options.mode);
   if (!account.ok) return end(connecting, { type: "account", message: account.error });
+  if (state.nextValidId >= PROBE_ORDER_ID) {
+    const message = `the order ids of TWS have come to ${state.nextValidId}, where those of requests begin: reset them in its API settings`;
+    return end(connecting, { type: "account", message });
+  }
   clearTimeout(connecting.timer);
   state.accountId = account.value;
   connecting.session = makeSession(state, (reason) => close(connecting, reason));
@@ -143,6 +150,7 @@ function takeCode(connecting: Connecting, code: number, message: string): void {
   const effect = effectOnSession(code, message);
   const detail = `${code}: ${message}`;
   events.onNotice(code, message);
+  if (effect === "READ_ONLY") connecting.state.readOnly = true;
   const trouble = effect === undefined ? "UNKNOWN_BROKER_CODE" : TROUBLES[effect];
   if (trouble !== undefined) events.onTrouble({ code: trouble, subject: "", detail });
   if (effect === undefined) return;
@@ -168,16 +176,4 @@ function end(connecting: Connecting, failure: ConnectError): void {
   state.requests.close();
   if (session === undefined) connecting.settle(err(failure));
   else connecting.options.events.onClosed(failure.message);
-}
-
-/** Only paper accounts: those that start with DU. */
-export function chooseAccount(list: string, wanted: string | undefined): Result<string, string> {
-  const accounts = list.split(",").filter((account) => account !== "");
-  const account = wanted ?? accounts[0];
-  if (account === undefined || (wanted === undefined && accounts.length > 1))
-    return err(`TWS has the accounts ${list}: name one in BOWLINE_ACCOUNT`);
-  if (!accounts.includes(account)) return err(`TWS has no account ${account}, only ${list}`);
-  if (!account.startsWith("DU"))
-    return err(`${account} is not a paper account; only accounts that start with DU are traded`);
-  return ok(account);
 }

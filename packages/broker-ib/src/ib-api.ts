@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { assert } from "@bowline/kernel";
 import { type EventName, IBApi } from "@stoqey/ib";
+import { makeFrameLengths } from "./frame-lengths.ts";
 
 /** Nothing may wait inside the library: what waits there outlives the connection and is sent on the next one. */
 const NO_LIMIT_PER_SECOND = 1_000_000;
@@ -36,7 +37,7 @@ type Internals = { readonly controller?: { readonly socket?: { readonly client?:
 
 /**
  * Reaches the library's socket, which it does not offer: without TCP_NODELAY the second leg of a bracket waits for the
- * acknowledgement of the first; and the library lets what its decoder throws escape from the data handler.
+ * acknowledgement of the first; the library lets what its decoder throws escape from the data handler; and a negative length hangs it for ever.
  */
 export function guardSocket(api: IBApi, onThrow: (failure: unknown) => void): void {
   const socket = (api as unknown as Internals).controller?.socket?.client;
@@ -45,7 +46,13 @@ export function guardSocket(api: IBApi, onThrow: (failure: unknown) => void): vo
   const [onData] = socket.listeners("data") as ((chunk: Buffer) => void)[];
   assert(onData !== undefined, "@stoqey/ib reads its socket in another way: look again at this version");
   socket.removeListener("data", onData);
+  const lengths = makeFrameLengths();
+  let sound = true;
   socket.on("data", (chunk: Buffer) => {
+    if (!sound) return;
+    const badLength = lengths.take(chunk);
+    sound = badLength === undefined;
+    if (!sound) return onThrow(new Error(`a frame says that it is ${badLength} bytes long`));
     try {
       onData(chunk);
     } catch (failure) {

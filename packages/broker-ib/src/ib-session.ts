@@ -4,6 +4,7 @@ import type { BrokerCallback, OrderLeg } from "@bowline/orders";
 import { type Answer, askNumbered, askTime, askUnnumbered } from "./asking.ts";
 import type { BrokerAccount, BrokerBar, BrokerInstrument, RequestError } from "./broker-data.ts";
 import { ibOrder, ibStock } from "./ib-order.ts";
+import { takesOrders } from "./read-only.ts";
 import { type HistoryRequest, requestHistory, requestInstrument } from "./reference-data.ts";
 import type { OrderPriority, Priority } from "./pacing.ts";
 import type { SessionState } from "./session-state.ts";
@@ -38,6 +39,8 @@ export type IbSession = {
   probe(): Answer<void>;
   /** Messages that wait for their turn, by priority. */
   waiting(): Readonly<Record<Priority, number>>;
+  /** Fails where the API of TWS is read-only. */
+  takesOrders(): Answer<void>;
   openOrders(): Answer<readonly OpenOrder[]>;
   completedOrders(): Answer<readonly CallbackOf<"completedOrder">[]>;
   /** Of the day, as far as TWS keeps them; each with its commission. */
@@ -75,6 +78,7 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     },
     probe: async () => asVoid(await askTime(state)),
     waiting: () => pacer.waiting(),
+    takesOrders: () => takesOrders(state),
     openOrders: () => askUnnumbered(state, "openOrders", () => api.reqAllOpenOrders()),
     completedOrders: () => askUnnumbered(state, "completedOrders", () => api.reqCompletedOrders(false)),
     executions: () => askNumbered(state, "executions", (reqId) => api.reqExecutions(reqId, {})),

@@ -1,5 +1,6 @@
 import type { BrokerCallback } from "@bowline/orders";
 import type { IBApi } from "@stoqey/ib";
+import type { AccountMode } from "./account-mode.ts";
 import type { AccountBook } from "./account-book.ts";
 import type { BrokerBar, BrokerTick } from "./broker-data.ts";
 import type { IbEndpoint } from "./ib-api.ts";
@@ -13,7 +14,9 @@ export type BrokerTrouble = {
     | "COMPETING_SESSION"
     | "READ_ONLY_API"
     | "MESSAGE_RATE_EXCEEDED"
-    | "PORT_CHANGED";
+    | "PORT_CHANGED"
+    | "CLIENT_ID_IN_USE"
+    | "ACCOUNT_REFUSED";
   readonly subject: string;
   readonly detail: string;
 };
@@ -39,8 +42,10 @@ export type IbSessionEvents = {
 };
 
 export type IbSessionOptions = IbEndpoint & {
-  /** Must start with DU: a paper account. The only one of the login where it is left out. */
+  /** The only one of the login where it is left out. */
   readonly accountId?: string;
+  /** Of which kind the account must be: `paper` where it is left out. */
+  readonly mode?: AccountMode;
   /** False in lock-step: simulated time has no pace. */
   readonly paced: boolean;
   /** False in lock-step: a wall-clock condition may delay a step, it never ends a session. */
@@ -76,6 +81,8 @@ export type SessionState = {
   readonly unnumbered: Map<Unnumbered, number>;
   /** Requests for the time, oldest first: the answers carry no id and keep the order. */
   readonly timeRequests: number[];
+  /** TWS said that it takes no orders. */
+  readOnly: boolean;
   accountId: string;
   nextValidId: number;
   heardMs: number;

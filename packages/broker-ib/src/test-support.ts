@@ -14,12 +14,17 @@ import {
   type WireServer,
   type WireSession,
 } from "@bowline/tws-wire";
+import { PROBE_ORDER_ID } from "./read-only.ts";
 
 /** A TWS on a real socket that answers from what a test puts into it, and does nothing by itself. Not a simulator. */
 export type FakeTws = {
   readonly port: number;
   readonly accounts: string[];
   nextOrderId: number;
+  /** Whether its API takes no orders. */
+  readOnly: boolean;
+  /** The next so many clients are told that their id is in use. */
+  refuseLogins: number;
   readonly openOrders: OpenOrderMessage[];
   readonly completedOrders: CompletedOrderMessage[];
   readonly executions: { readonly details: ExecDetailsMessage; readonly commission?: number }[];
@@ -61,6 +66,8 @@ export async function startFakeTws(port = 0): Promise<FakeTws> {
     },
     accounts: [TEST_ACCOUNT],
     nextOrderId: 7,
+    readOnly: false,
+    refuseLogins: 0,
     openOrders: [],
     completedOrders: [],
     executions: [],
@@ -90,6 +97,8 @@ export async function startFakeTws(port = 0): Promise<FakeTws> {
     close: () => server.close(),
   };
   const hear = (message: ClientMessage, session: WireSession): void => {
+    // The question whether it takes orders is no message that a test waits for.
+    if (message.type === "cancelOrder" && message.orderId === PROBE_ORDER_ID) return answerProbe(tws, session);
     tws.heard.push(message);
     const waiter = waiters.find((w) => w.type === message.type);
     if (waiter !== undefined) {
@@ -105,8 +114,8 @@ export async function startFakeTws(port = 0): Promise<FakeTws> {
       connectionTime: () => connectionTime(WIRE_TEST_US),
       onConnection(session) {
         sessions.push(session);
-        session.send(encode.managedAccounts(session.serverVersion, { accounts: tws.accounts }));
-        session.send(encode.nextValidId(session.serverVersion, { orderId: tws.nextOrderId }));
+        if (tws.refuseLogins > 0) refuse(tws, session);
+        else greet(tws, session);
         return {
           onMessage: (message) => hear(message, session),
           onMalformed: (error) => {
@@ -123,6 +132,25 @@ export async function startFakeTws(port = 0): Promise<FakeTws> {
 function listening(server: Result<WireServer, unknown>): WireServer {
   assert(server.ok, "a free port can be listened on");
   return server.value;
+}
+
+function greet(tws: FakeTws, session: WireSession): void {
+  session.send(encode.managedAccounts(session.serverVersion, { accounts: tws.accounts }));
+  session.send(encode.nextValidId(session.serverVersion, { orderId: tws.nextOrderId }));
+}
+
+function refuse(tws: FakeTws, session: WireSession): void {
+  tws.refuseLogins -= 1;
+  const text = "Unable to connect as the client id is already in use. Retry with a unique client id.";
+  session.send(encode.errorMessage(session.serverVersion, { id: -1, code: 326, text }));
+  session.close();
+}
+
+function answerProbe({ readOnly }: FakeTws, session: WireSession): void {
+  const text = readOnly
+    ? "Error validating request.-'bN' : cause - The API interface is currently in Read-Only mode."
+    : "OrderId that needs to be cancelled is not found.";
+  session.send(encode.errorMessage(session.serverVersion, { id: PROBE_ORDER_ID, code: readOnly ? 321 : 10_147, text }));
 }
 
 function answer(tws: FakeTws, session: WireSession, message: ClientMessage): void {

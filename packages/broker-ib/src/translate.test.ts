@@ -2,7 +2,6 @@ import { MICROS, micros, px, qty, us } from "@bowline/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makeAccountBook } from "./account-book.ts";
-import { chooseAccount } from "./connect-ib.ts";
 import { fromIbSymbol, ibOrder, toIbSymbol } from "./ib-order.ts";
 import { decimalOf } from "./ib-terms.ts";
 import { formatIbUtc, parseIbTime, usOfEpochSeconds } from "./ib-time.ts";
@@ -135,18 +134,6 @@ describe("codes", () => {
 });
 
 describe("account", () => {
-  it("must be one, known, and paper", () => {
-    expect(chooseAccount("DU1,", undefined)).toEqual({ ok: true, value: "DU1" });
-    expect(
-      [
-        chooseAccount("", undefined),
-        chooseAccount("DU1,DU2", undefined),
-        chooseAccount("DU1", "DU2"),
-        chooseAccount("U1", "U1"),
-      ].every((r) => !r.ok),
-    ).toBe(true);
-  });
-
   it("is whole when cash and equity have come, in whatever currency line TWS puts them", () => {
     const book = makeAccountBook();
     book.value("AccountType", "INDIVIDUAL", "");

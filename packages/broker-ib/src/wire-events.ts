@@ -11,6 +11,7 @@ import {
 } from "@stoqey/ib";
 import type { guardedListeners } from "./ib-api.ts";
 import { usOfEpochSeconds } from "./ib-time.ts";
+import { PROBE_ORDER_ID } from "./read-only.ts";
 import { leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
 import type { SessionState } from "./session-state.ts";
 import { subscribeAgainAfter } from "./subscriptions.ts";
@@ -186,7 +187,11 @@ export function takeError(
   const { events } = state.options;
   const { id, code, message } = error;
   const detail = `${code}: ${message}`;
-  if (saysReadOnly(code, message)) events.onTrouble({ code: "READ_ONLY_API", subject: "", detail });
+  if (saysReadOnly(code, message)) {
+    state.readOnly = true;
+    events.onTrouble({ code: "READ_ONLY_API", subject: "", detail });
+  }
+  if (id === PROBE_ORDER_ID) return;
   if (!state.requests.isRequestId(id)) return events.onOrder({ type: "error", ref: { ibOrderId: id }, code, message });
   const subscription = state.subscriptions.get(id);
   const subject = subscription === undefined ? "" : subscription.symbol;

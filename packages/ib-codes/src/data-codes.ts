@@ -1,6 +1,7 @@
 import { assumed, codeRows, read, seen } from "./code-row.ts";
 import { IB_ASYNC, IB_CAMPUS, IB_CODES, IB_HISTORY, IB_LIMITS } from "./sources.ts";
 
+const STREAMS_TEST = "packages/broker-ib/src/streams.int.test.ts";
 const SESSION_TEST = "packages/broker-ib/src/ib-session.int.test.ts";
 
 /** About a request for data: a subscription, history, contract details, lists of orders and positions. */
@@ -51,16 +52,16 @@ export const DATA_CODES = [
   ...codeRows("data", "RETRY", read(IB_LIMITS), {
     100: "Max rate of messages per second has been exceeded.",
   }),
-  ...codeRows("data", "RESUBSCRIBE", read("users' logs after a lost data farm; not confirmed by IB"), {
+  ...codeRows("data", "RESUBSCRIBE", seen(STREAMS_TEST, "users' logs after a lost data farm; not confirmed by IB"), {
     10182: "Failed to request live updates (disconnected).",
   }),
-  ...codeRows("data", "RESUBSCRIBE", read(IB_CAMPUS), {
+  ...codeRows("data", "RESUBSCRIBE", seen(STREAMS_TEST, IB_CAMPUS), {
     10225: "Bust event occurred, current subscription is deactivated. Please resubscribe real-time bars immediately.",
   }),
   ...codeRows("data", "RESUBSCRIBE", read(IB_CODES), {
     316: "Market depth data has been HALTED. Please re-subscribe.",
   }),
-  ...codeRows("data", "BLOCKED", read(IB_CAMPUS), {
+  ...codeRows("data", "BLOCKED", seen(STREAMS_TEST, IB_CAMPUS), {
     10197: "No market data during competing live session.",
   }),
   ...codeRows("data", "GONE", read(IB_CODES), {

@@ -1,6 +1,7 @@
 import { assumed, codeRows, read, seen } from "./code-row.ts";
 import { IB_CAMPUS, IB_CODES, IB_LIMITS, STOQEY } from "./sources.ts";
 
+const ENDS_TEST = "packages/broker-ib/src/session-ends.int.test.ts";
 const SESSION_TEST = "packages/broker-ib/src/ib-session.int.test.ts";
 
 /** About the session: they come under the id -1, or from the library itself. */
@@ -8,7 +9,7 @@ export const SESSION_CODES = [
   ...codeRows("session", "LOST", seen(SESSION_TEST, IB_CODES), {
     1100: "Connectivity between IB and the TWS has been lost.",
   }),
-  ...codeRows("session", "LOST", read(IB_CODES), {
+  ...codeRows("session", "LOST", seen(ENDS_TEST, IB_CODES), {
     2110: "Connectivity between TWS and server is broken. It will be restored automatically.",
   }),
   ...codeRows("session", "RESTORED_DATA_LOST", seen(SESSION_TEST, IB_CODES), {
@@ -20,10 +21,10 @@ export const SESSION_CODES = [
   ...codeRows("session", "CLIENT_ID_IN_USE", seen("rehearse/client-id-in-use.yaml", `${IB_CODES}; stoqey/ib #162`), {
     326: "Unable to connect as the client id is already in use.",
   }),
-  ...codeRows("session", "PORT_CHANGED", read(IB_CODES), {
+  ...codeRows("session", "PORT_CHANGED", seen(ENDS_TEST, IB_CODES), {
     1300: "TWS socket port has been reset and this connection is being dropped. Please reconnect on the new port -",
   }),
-  ...codeRows("session", "READ_ONLY", read("users' reports of LEAN and rust-ibapi"), {
+  ...codeRows("session", "READ_ONLY", seen(ENDS_TEST, "users' reports of LEAN and rust-ibapi"), {
     321: "The API interface is currently in Read-Only mode.",
   }),
   ...codeRows("session", "READ_ONLY", read(IB_CAMPUS), { 10005: "Read-only mode." }),
@@ -52,7 +53,7 @@ export const SESSION_CODES = [
     516: "Request Open Order Sending Error.",
     586: "Failed to read message because not connected.",
   }),
-  ...codeRows("session", "SOCKET", read(STOQEY), { 504: "Not connected." }),
+  ...codeRows("session", "SOCKET", seen(ENDS_TEST, STOQEY), { 504: "Not connected." }),
   ...codeRows("session", "FARM_LOST", seen("rehearse/farms-flap.yaml", IB_CODES), {
     2103: "A market data farm is disconnected.",
   }),

@@ -140,3 +140,53 @@ describe("subscriptions", () => {
     expect(placed!.orderId).toBeLessThan(Math.min(...reqIds) / 2);
   });
 });
+
+describe("a TWS that takes no orders", () => {
+  it("is not READY and says what to switch, until it takes them; nothing is tried on it", async () => {
+    tws.readOnly = true;
+    const desk = await start();
+    await desk.until(() => desk.events("broker.session").some(({ reason }) => reason.includes("Read-Only API")));
+    expect(desk.edge.notReady()[0]).toContain("Switch off Read-Only API in its API settings");
+    expect(desk.told()).not.toContain("session READY");
+    expect(desk.alerts).toContain("READ_ONLY_API");
+    desk.journal(aLimit(idOf(1)));
+    tws.readOnly = false;
+    await desk.until(isReady(desk));
+    expect(tws.placed()).toEqual([]);
+  });
+
+  it("from one order on ends the session: the order is unknown, not rejected, and no other follows [pitfall 9]", async () => {
+    const desk = await aReadyDesk();
+    const text = "Error validating request.-'bN' : cause - The API interface is currently in Read-Only mode.";
+    tws.onMessage = (message, session) => {
+      if (message.type !== "placeOrder") return false;
+      tws.readOnly = true;
+      session.send(encode.errorMessage(session.serverVersion, { id: message.orderId, code: 321, text }));
+      return true;
+    };
+    desk.journal(aLimit(idOf(1)));
+    await desk.until(() => desk.edge.notReady().some((reason) => reason.includes("Read-Only API")));
+    desk.journal(aLimit(idOf(2)));
+    await desk.until(() => desk.told().includes("unknown BURST1"));
+    expect(desk.told()).not.toContain("rejected BURST1");
+    tws.readOnly = false;
+    await desk.until(() => desk.told().includes("lost BURST1"));
+    expect(tws.placed()).toHaveLength(1);
+  });
+});
+
+describe("a client id that is in use", () => {
+  it("keeps execution out, with the reason, and the same id gets in once it is free [pitfall 7] [fault 36]", async () => {
+    const refused = "Unable to connect as the client id is already in use. Retry with a unique client id.";
+    tws.refuseLogins = 5;
+    const desk = await start();
+    await desk.until(() => desk.edge.notReady().some((reason) => reason.includes("client id is already in use")));
+    desk.journal(aLimit(idOf(1)));
+    expect(desk.edge.notReady()).toEqual([`no reconciled session with TWS: client-id-in-use: ${refused}`]);
+    expect(desk.alerts).toContain("CLIENT_ID_IN_USE");
+    await desk.until(isReady(desk));
+    expect(tws.sessionCount()).toBe(6);
+    expect(tws.session().clientId).toBe(17);
+    expect(tws.placed()).toEqual([]);
+  });
+});

@@ -27,7 +27,8 @@ describe("configuration of execution", () => {
   it.each([
     ["BOWLINE_TWS", "localhost", "a host and a port"],
     ["BOWLINE_TWS", "localhost:99999", "a port is from 1 to 65535"],
-    ["BOWLINE_ACCOUNT", "U1234567", "live accounts are refused"],
+    ["BOWLINE_ACCOUNT", "mine", "an account such as DU1234567"],
+    ["BOWLINE_LIVE", "true", "yes or no"],
     ["BOWLINE_CLIENT_ID", "0", "BOWLINE_CLIENT_ID"],
     ["BOWLINE_CRASH_AT", "after-lunch", "after-wal, after-submitted, after-place or after-accepted"],
   ])("refuses %s=%s and says what would be right", (name, value, message) => {

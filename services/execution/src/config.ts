@@ -16,11 +16,16 @@ export const configShape = {
   BOWLINE_TWS: address,
   /** Fixed: TWS shows a client its orders under the id that placed them. */
   BOWLINE_CLIENT_ID: z.coerce.number().int().min(1).max(999_999_999).default(17),
-  /** Paper account; the only one of the login where it is left out. */
+  /** The account; the only one of the login where it is left out. One that is not a paper account needs BOWLINE_LIVE too. */
   BOWLINE_ACCOUNT: z
     .string()
-    .regex(/^DU\w+$/, "a paper account, which starts with DU: live accounts are refused")
+    .regex(/^[A-Z]{1,2}\d+$/, "an account such as DU1234567")
     .optional(),
+  /**
+   * The second of two switches that must agree: `yes`, and a live account in BOWLINE_ACCOUNT, mean real money. Refused all
+   * the same while the risk gate is not complete.
+   */
+  BOWLINE_LIVE: z.enum(["yes", "no"], "yes or no").default("no"),
   /** Where the write-ahead log is kept: a disk of this machine. */
   BOWLINE_DATA_DIR: z.string().min(1),
   /** Loopback port that takes kills when NATS is down; 0 takes a free one, which `kill-door.json` in the data folder names. */

@@ -16,7 +16,7 @@ import { type TickBuffer, makeTickBuffer } from "./tick-buffer.ts";
 import type { Timing } from "./timing.ts";
 
 export type ExecutionOptions = {
-  readonly tws: Pick<IbSessionOptions, "host" | "port" | "clientId" | "accountId">;
+  readonly tws: Pick<IbSessionOptions, "host" | "port" | "clientId" | "accountId" | "mode">;
   readonly log: WriteAheadLog;
   readonly ticks: TickSink;
   readonly logger: Log;

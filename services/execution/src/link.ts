@@ -3,7 +3,9 @@ import {
   type IbSession,
   type IbSessionEvents,
   type IbSessionOptions,
+  READ_ONLY_REASON,
   connectIb,
+  describeRequestError,
 } from "@bowline/broker-ib";
 import type { BrokerState, EventByKind } from "@bowline/contracts";
 import { type Result, ok } from "@bowline/kernel";
@@ -123,11 +125,18 @@ async function keepUp(state: State): Promise<void> {
     if (!ended.ok) {
       state.options.onFailure(`${ended.error.type}: ${ended.error.message}`);
       tell(state, "DISCONNECTED", ended.error.message);
+      if (ended.error.type !== "unreachable") tellRefusal(state, ended.error);
     }
     const wasReady = ended.ok && ended.value === "was-ready";
     backOffMs = wasReady ? first : Math.min(backOffMs * 2, most);
     await pause(state, wasReady ? first : backOffMs);
   }
+}
+
+/** TWS is there and does not let us in: that does not end by itself. */
+function tellRefusal({ options }: State, { type, message }: ConnectError): void {
+  const code = type === "account" ? "ACCOUNT_REFUSED" : "CLIENT_ID_IN_USE";
+  options.events.onTrouble({ code, subject: "", detail: message });
 }
 
 /** From the attempt to the end of the session. */
@@ -136,7 +145,16 @@ async function connectOnce(state: State): Promise<Result<"was-ready" | "never-re
   const line = makeLine((reason) => goDown(state, reason));
   const connected = await connectIb({
     ...options.session,
-    events: { ...options.events, onLine: line.onLine, onClosed: line.onClosed },
+    events: {
+      ...options.events,
+      onLine: line.onLine,
+      onClosed: line.onClosed,
+      onTrouble(trouble) {
+        options.events.onTrouble(trouble);
+        // No order goes over it again: the next session asks first.
+        if (trouble.code === "READ_ONLY_API") state.session?.close(READ_ONLY_REASON);
+      },
+    },
   });
   if (!connected.ok) return connected;
   state.session = connected.value;
@@ -153,6 +171,10 @@ async function live(state: State, session: IbSession, line: Line): Promise<boole
   const { options } = state;
   const isClosed = (): boolean => line.closed() !== undefined;
   let wasReady = false;
+  if (options.session.probed) {
+    const writable = await session.takesOrders();
+    if (!isClosed() && !writable.ok) session.close(describeRequestError(writable.error));
+  }
   while (!isClosed()) {
     const found = await options.reconcile(session, state.trigger);
     if (isClosed()) break;

@@ -6,6 +6,7 @@ import { makeRehearsal } from "./crash-point.ts";
 import { type Execution, makeExecution } from "./execution.ts";
 import { makeKillSwitch } from "./kill-switch.ts";
 import { openLocalKills } from "./local-kills.ts";
+import { refuseLive } from "./live-switches.ts";
 import { describeLogError, openWriteAheadLog } from "./log/write-ahead-log.ts";
 
 const TORN = {
@@ -17,6 +18,7 @@ const TORN = {
 
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
+  refuseLive(config);
   const log = openWriteAheadLog(config.BOWLINE_DATA_DIR);
   if (!log.ok) {
     const { file } = log.error;
