@@ -10,7 +10,7 @@ export type AccountSwitches = {
 };
 
 /** Paper accounts, and paper accounts of an advisor, begin with DU and DF; every other is real money. */
-export const isPaperAccount = (accountId: string): boolean => /^D[UF]\d/.test(accountId);
+const isPaperAccount = (accountId: string): boolean => /^D[UF]\d/.test(accountId);
 
 /** What both switches together want; an error says which of them to change. Paper is what is left out. */
 export function accountMode({ live, accountId }: AccountSwitches): Result<AccountMode, string> {
