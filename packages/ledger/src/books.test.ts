@@ -3,7 +3,7 @@ import { canonicalJson, type JsonValue, micros, money, px, qty, shares, us } fro
 import { describe, expect, it } from "vitest";
 import {
   bookCommission,
-  bookFill,
+  bookExecuted,
   bookQuote,
   cashOf,
   makeBooks,
@@ -56,7 +56,7 @@ const quote = (bid: string, ask: string): EventByKind<"md.quote"> => ({
 describe("the books", () => {
   it("know no cash and no value before the broker's first account", () => {
     const books = makeBooks();
-    bookFill(books, filled("BUY", 10, "5"));
+    bookExecuted(books, filled("BUY", 10, "5"));
     expect(cashOf(books)).toBeUndefined();
     expect(valueBooks(books)).toBeUndefined();
   });
@@ -87,9 +87,9 @@ describe("the books", () => {
   it("move cash by fills and commissions, and value by quotes", () => {
     const books = makeBooks();
     openBooks(books, brokerAccount("1000"), us(1));
-    expect(bookFill(books, filled("BUY", 10, "5")).change).toBe("opened");
+    expect(bookExecuted(books, filled("BUY", 10, "5")).change).toBe("opened");
     expect(valueBooks(books)?.equity).toBe(cash("1000"));
-    bookCommission(books, cash("1"));
+    bookCommission(books, { commission: cash("1") });
     bookQuote(books, quote("5.9", "6.1"));
     bookQuote(books, { ...quote("1", "1"), bidPx: undefined, askPx: undefined });
     expect(valueBooks(books)).toEqual({
@@ -99,7 +99,7 @@ describe("the books", () => {
       netExposure: cash("60"),
       unrealizedPnl: cash("10"),
     });
-    expect(bookFill(books, filled("SELL", 10, "6")).realizedPnl).toBe(cash("10"));
+    expect(bookExecuted(books, filled("SELL", 10, "6")).realizedPnl).toBe(cash("10"));
     expect(books).toMatchObject({ realizedPnl: cash("10"), commissions: cash("1") });
     expect(cashOf(books)).toBe(cash("1009"));
     expect(books.positions.size).toBe(0);
@@ -108,7 +108,7 @@ describe("the books", () => {
     const books = makeBooks();
     expect(restoreBooks(snapshotBooks(books))).toEqual(books);
     openBooks(books, brokerAccount("1000", [{ symbol: "ZZZ", quantity: shares(2), avgPx: dollars("3") }]), us(1));
-    bookFill(books, filled("BUY", 10, "5"));
+    bookExecuted(books, filled("BUY", 10, "5"));
     const json = canonicalJson(snapshotBooks(books) as unknown as JsonValue);
     const back = restoreBooks(JSON.parse(json) as ReturnType<typeof snapshotBooks>);
     expect(canonicalJson(snapshotBooks(back) as unknown as JsonValue)).toBe(json);

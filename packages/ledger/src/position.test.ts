@@ -1,7 +1,8 @@
 import { type Money, micros, px, type Qty, qty, shares, us } from "@bowline/kernel";
+import { signedQty } from "@bowline/orders";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyFill, type Position, type PositionFill, signedQty } from "./position.ts";
+import { applyFill, type Position, type PositionFill } from "./position.ts";
 
 const dollars = (text: string) => px(micros(text));
 const fill = (side: "BUY" | "SELL", quantity: number, price: string, atUs = 1): PositionFill => ({

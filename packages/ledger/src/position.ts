@@ -1,17 +1,17 @@
-import type { EventByKind, Side } from "@bowline/contracts";
+import type { EventByKind } from "@bowline/contracts";
 import {
   absQty,
   addMoney,
   addQty,
   type Money,
   mulDiv,
-  negQty,
   notional,
   type Qty,
   subMoney,
   type Us,
   ZERO_MONEY,
 } from "@bowline/kernel";
+import { signedQty } from "@bowline/orders";
 
 /** An open position. `cost` is the total cost of the open quantity, positive for long and short; an average is only ever derived. */
 export type Position = {
@@ -24,7 +24,7 @@ export type Position = {
 /** What of an execution moves a position. */
 export type PositionFill = Pick<EventByKind<"order.filled">, "side" | "lastQty" | "lastPx" | "transactUs">;
 
-export type PositionChange = "opened" | "increased" | "reduced" | "flipped" | "closed";
+export type PositionChange = "opened" | "increased" | "reduced" | "flipped" | "closed" | "restated";
 
 export type PositionUpdate = {
   readonly change: PositionChange;
@@ -35,9 +35,6 @@ export type PositionUpdate = {
   /** Entry of the open position, or of the one just closed. */
   readonly entryUs: Us;
 };
-
-/** Positive for a buy, negative for a sale. */
-export const signedQty = (side: Side, quantity: Qty): Qty => (side === "BUY" ? quantity : negQty(quantity));
 
 /**
  * A position after one more fill. Cost moves by total amounts: what a fill adds or releases is exactly what cash loses or

@@ -3,7 +3,7 @@ import { shares } from "@bowline/kernel";
 import { aFill, anOrder, aQuote } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { cannotFlip, isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
-import { holdFill, holdQuote, makeHoldings } from "./holdings.ts";
+import { holdExecuted, holdQuote, makeHoldings } from "./holdings.ts";
 import { reserve, type Reservations } from "./reservations.ts";
 import { cash, dollarsPx } from "./test-view.ts";
 
@@ -11,7 +11,7 @@ const exposure = (position: number, ...open: { side: Side; quantity: number; sym
   const holdings = makeHoldings();
   const reservations: Reservations = new Map();
   if (position !== 0)
-    holdFill(holdings, aFill({ side: position > 0 ? "BUY" : "SELL", lastQty: shares(Math.abs(position)) }));
+    holdExecuted(holdings, aFill({ side: position > 0 ? "BUY" : "SELL", lastQty: shares(Math.abs(position)) }));
   holdQuote(holdings, aQuote());
   open.forEach(({ side, quantity, symbol = "AAPL" }, index) =>
     reserve(reservations, anOrder({ clOrdId: `O${index}`, side, orderQty: shares(quantity), symbol })),

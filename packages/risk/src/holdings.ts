@@ -1,10 +1,8 @@
-import type { EventByKind, Side } from "@bowline/contracts";
+import type { EventByKind } from "@bowline/contracts";
 import {
   addMoney,
   addQty,
   type Money,
-  negMoney,
-  negQty,
   notional,
   type Px,
   type Qty,
@@ -12,6 +10,7 @@ import {
   ZERO_MONEY,
   ZERO_QTY,
 } from "@bowline/kernel";
+import { chargedChange, countsInBooks, type Executed, executedChange } from "@bowline/orders";
 
 /**
  * The gate's own fold of the account: it never waits for portfolio's. Private state of a machine, changed by the functions
@@ -23,6 +22,8 @@ export type Holdings = {
   cashFlow: Money;
   /** Signed quantities by symbol; a flat symbol is absent. */
   readonly quantities: Map<string, Qty>;
+  /** What others trade and the policy ignores: at the broker, and not ours. */
+  readonly ignored: Map<string, Qty>;
   /** Last sane bid and ask by symbol. */
   readonly marks: Map<string, Mark>;
 };
@@ -32,10 +33,9 @@ export const makeHoldings = (): Holdings => ({
   startCash: undefined,
   cashFlow: ZERO_MONEY,
   quantities: new Map(),
+  ignored: new Map(),
   marks: new Map(),
 });
-
-export const signed = (side: Side, quantity: Qty): Qty => (side === "BUY" ? quantity : negQty(quantity));
 
 export const positionOf = (holdings: Holdings, symbol: string): Qty => holdings.quantities.get(symbol) ?? ZERO_QTY;
 
@@ -51,16 +51,25 @@ export function holdOpening(holdings: Holdings, account: EventByKind<"broker.acc
   }
 }
 
-export function holdFill(holdings: Holdings, fill: EventByKind<"order.filled">): void {
-  const quantity = addQty(positionOf(holdings, fill.symbol), signed(fill.side, fill.lastQty));
-  if (quantity === 0) holdings.quantities.delete(fill.symbol);
-  else holdings.quantities.set(fill.symbol, quantity);
-  const value = notional(fill.lastQty, fill.lastPx);
-  holdings.cashFlow = addMoney(holdings.cashFlow, fill.side === "BUY" ? negMoney(value) : value);
+/** Takes in whatever moves a position: executions of ours and of others, corrections, adjustments. */
+export function holdExecuted(holdings: Holdings, event: Executed): void {
+  const { symbol, quantity, cash } = executedChange(event);
+  if (!countsInBooks(event)) return add(holdings.ignored, symbol, quantity);
+  add(holdings.quantities, symbol, quantity);
+  holdings.cashFlow = addMoney(holdings.cashFlow, cash);
 }
 
-export function holdCommission(holdings: Holdings, commission: Money): void {
-  holdings.cashFlow = subMoney(holdings.cashFlow, commission);
+function add(quantities: Map<string, Qty>, symbol: string, change: Qty): void {
+  const quantity = addQty(quantities.get(symbol) ?? ZERO_QTY, change);
+  if (quantity === 0) quantities.delete(symbol);
+  else quantities.set(symbol, quantity);
+}
+
+export function holdCommission(
+  holdings: Holdings,
+  event: EventByKind<"order.commission" | "broker.external-commission">,
+): void {
+  if (countsInBooks(event)) holdings.cashFlow = subMoney(holdings.cashFlow, chargedChange(event));
 }
 
 /** Only a quote with a bid below its ask is a price. */
@@ -81,6 +90,7 @@ export function equityOf(holdings: Holdings): Money | undefined {
   return equity;
 }
 
-/** Whether the broker holds what we hold, in one symbol. */
+/** Whether the broker holds what we hold, in one symbol, beside what the policy leaves to others. */
 export const agreesWithBroker = (holdings: Holdings, account: EventByKind<"broker.account">, symbol: string): boolean =>
-  positionOf(holdings, symbol) === (account.positions.find((p) => p.symbol === symbol)?.quantity ?? ZERO_QTY);
+  addQty(positionOf(holdings, symbol), holdings.ignored.get(symbol) ?? ZERO_QTY) ===
+  (account.positions.find((p) => p.symbol === symbol)?.quantity ?? ZERO_QTY);

@@ -6,6 +6,7 @@ export * from "./exposure.ts";
 export * from "./holdings.ts";
 export { type Basis, type Profile, PROFILES } from "./limit.ts";
 export * from "./limits.ts";
+export * from "./replacement.ts";
 export * from "./reservations.ts";
 export * from "./trading-state.ts";
 export type { RiskView } from "./view.ts";

@@ -19,6 +19,12 @@ export type Reservation = {
   readonly parent?: string | undefined;
   /** The broker's group in which one order's fill takes from the others before they can fill, too. */
   readonly blockGroup?: string | undefined;
+  /** The order as it went to the broker, or as it was changed since; `undefined` before it was sent. */
+  working?: EventByKind<"order.submitted">;
+  /** Filled so far. */
+  cumQty?: Qty;
+  /** The change that is approved and has no answer. */
+  replacing?: { readonly replaceId: string; readonly orderQty: Qty } | undefined;
 };
 export type Reservations = Map<string, Reservation>;
 
@@ -49,6 +55,7 @@ export function reserveSubmitted(reservations: Reservations, event: EventByKind<
   const held = reservations.get(event.clOrdId);
   if (held !== undefined) {
     held.status = "SUBMITTED";
+    held.working = event;
     return;
   }
   const { clOrdId, symbol, side, orderQty, parentClOrdId: parent } = event;
@@ -61,6 +68,7 @@ export function reserveSubmitted(reservations: Reservations, event: EventByKind<
     status: "SUBMITTED",
     canceling: false,
     parent,
+    working: event,
     ...blockGroupOf(event),
   });
 }
@@ -101,9 +109,26 @@ export function releaseFill(reservations: Reservations, fill: EventByKind<"order
     if (clOrdId !== fill.clOrdId && held.parent !== undefined && other.parent === held.parent)
       take(other, fill.lastQty);
   }
+  held.cumQty = fill.cumQty;
   if (held.parent === undefined) held.leavesQty = fill.leavesQty;
   else take(held, fill.lastQty);
   if (fill.leavesQty === 0) reservations.delete(fill.clOrdId);
+}
+
+/**
+ * An execution was corrected: what it moved less is open again where the order works on, and what it moved more is not. A leg of a
+ * bracket weighs by what is filled of its entry, so it follows its entry's correction.
+ */
+export function restateFill(reservations: Reservations, event: EventByKind<"order.corrected">): void {
+  const change = subQty(event.lastQty, event.correctedQty);
+  for (const other of reservations.values())
+    if (other.parent === event.clOrdId) other.leavesQty = qty(Math.max(0, addQty(other.leavesQty, change)));
+  const held = reservations.get(event.clOrdId);
+  if (held === undefined) return;
+  held.cumQty = event.cumQty;
+  if (held.parent === undefined) held.leavesQty = event.leavesQty;
+  else take(held, change);
+  if (event.leavesQty === 0) reservations.delete(event.clOrdId);
 }
 
 const take = (held: Reservation, quantity: Qty): void => {

@@ -1,8 +1,8 @@
 import type { Difference, Emit, Entry, EventByKind, Machine } from "@bowline/contracts";
-import { type JsonValue, US_PER_MINUTE, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
+import { absQty, type JsonValue, px, US_PER_MINUTE, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
 import {
   bookCommission,
-  bookFill,
+  bookExecuted,
   bookQuote,
   type Books,
   type BooksSnapshot,
@@ -15,6 +15,7 @@ import {
   snapshotBooks,
   valueBooks,
 } from "@bowline/ledger";
+import { countsInBooks, type Executed, isExecuted } from "@bowline/orders";
 
 type State = {
   books: Books;
@@ -35,15 +36,18 @@ export function makePortfolio({ accountId }: { readonly accountId: string }): Ma
   let state: State = { books: makeBooks(), minute: 0, sessionDate: "", differences: [] };
 
   const apply = ({ header, event }: Entry, emit: Emit): void => {
+    if (isExecuted(event)) {
+      if (event.accountId === accountId && countsInBooks(event)) applyExecuted(state, event, emit);
+      return;
+    }
     switch (event.kind) {
       case "md.quote":
         bookQuote(state.books, event);
         break;
-      case "order.filled":
-        if (event.accountId === accountId) applyFilled(state, event, emit);
-        break;
       case "order.commission":
-        bookCommission(state.books, event.commission);
+      case "broker.external-commission":
+        if (!countsInBooks(event)) break;
+        bookCommission(state.books, event);
         emitAccount(state, accountId, emit);
         break;
       case "control.clock":
@@ -60,7 +64,7 @@ export function makePortfolio({ accountId }: { readonly accountId: string }): Ma
 
   return {
     name: "portfolio",
-    version: 1,
+    version: 2,
     apply,
     snapshot: () => ({ ...state, books: snapshotBooks(state.books) }) as unknown as JsonValue,
     restore: (snapshot) => {
@@ -70,14 +74,32 @@ export function makePortfolio({ accountId }: { readonly accountId: string }): Ma
   };
 }
 
-function applyFilled(state: State, fill: EventByKind<"order.filled">, emit: Emit): void {
-  const { accountId, strategy, group, symbol, clOrdId, execId, side, lastQty, lastPx } = fill;
-  const { change, position, realizedPnl, entryUs } = bookFill(state.books, fill);
+function applyExecuted(state: State, event: Executed, emit: Emit): void {
+  const { change, position, realizedPnl, entryUs } = bookExecuted(state.books, event);
   const quantity = position?.quantity ?? ZERO_QTY;
   const cost = position?.cost ?? ZERO_MONEY;
-  const about = { accountId, strategy, group, symbol, clOrdId, execId, side, lastQty, lastPx };
-  emit({ kind: `position.${change}`, ...about, quantity, cost, realizedPnl, entryUs });
-  emitAccount(state, accountId, emit);
+  emit({ kind: `position.${change}`, ...causeOf(state, event), quantity, cost, realizedPnl, entryUs });
+  emitAccount(state, event.accountId, emit);
+}
+
+/** Nobody's strategy, in nobody's group. */
+const EXTERNAL = { strategy: "external", group: "external" };
+
+/** What a position's entry says of the execution behind it. What is not ours goes by the broker's id, an adjustment by its own. */
+function causeOf({ books }: State, event: Executed) {
+  const { accountId, symbol } = event;
+  if (event.kind === "broker.adjustment") {
+    const { adjustmentId, quantity } = event;
+    const lastPx = event.px ?? books.marks.get(symbol) ?? px(1);
+    const what = { side: quantity < 0 ? ("SELL" as const) : ("BUY" as const), lastQty: absQty(quantity), lastPx };
+    return { accountId, symbol, ...EXTERNAL, clOrdId: adjustmentId, execId: adjustmentId, ...what };
+  }
+  const { execId, side, lastQty, lastPx } = event;
+  const whose =
+    event.kind === "broker.external-fill"
+      ? { ...EXTERNAL, clOrdId: event.orderId }
+      : { strategy: event.strategy, group: event.group, clOrdId: event.clOrdId };
+  return { accountId, symbol, ...whose, execId, side, lastQty, lastPx };
 }
 
 function applyClock(

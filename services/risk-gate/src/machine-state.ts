@@ -73,8 +73,9 @@ type GateSnapshot = Omit<
   readonly differing: readonly string[] | undefined;
   readonly tradingStates: Pairs<TradingState>;
   readonly leaseEpochs: Pairs<number>;
-  readonly holdings: Omit<Holdings, "quantities" | "marks"> & {
+  readonly holdings: Omit<Holdings, "quantities" | "ignored" | "marks"> & {
     readonly quantities: Pairs<number>;
+    readonly ignored: Pairs<number>;
     readonly marks: Pairs<Mark>;
   };
   readonly reservations: Pairs<Reservation>;
@@ -91,7 +92,12 @@ export function snapshotGate(state: GateState): JsonValue {
     differing: state.differing === undefined ? undefined : [...state.differing],
     tradingStates: [...state.tradingStates],
     leaseEpochs: [...state.leaseEpochs],
-    holdings: { ...holdings, quantities: [...holdings.quantities], marks: [...holdings.marks] },
+    holdings: {
+      ...holdings,
+      quantities: [...holdings.quantities],
+      ignored: [...holdings.ignored],
+      marks: [...holdings.marks],
+    },
     reservations: [...state.reservations].map(([id, held]) => [id, { ...held }]),
     approvalTimes: [...state.approvalTimes],
     decided: [...state.decided],
@@ -104,14 +110,20 @@ export function snapshotGate(state: GateState): JsonValue {
 
 export function restoreGate(json: JsonValue): GateState {
   const from = json as unknown as GateSnapshot;
-  const { quantities, marks, ...cash } = from.holdings;
+  const { quantities, ignored, marks, ...cash } = from.holdings;
   return {
     ...makeGateState(),
     ...from,
     differing: from.differing === undefined ? undefined : new Set(from.differing),
     tradingStates: new Map(from.tradingStates),
     leaseEpochs: new Map(from.leaseEpochs),
-    holdings: { ...makeHoldings(), ...cash, quantities: new Map(quantities), marks: new Map(marks) } as Holdings,
+    holdings: {
+      ...makeHoldings(),
+      ...cash,
+      quantities: new Map(quantities),
+      ignored: new Map(ignored),
+      marks: new Map(marks),
+    } as Holdings,
     reservations: new Map(from.reservations.map(([id, held]) => [id, { ...held }])),
     approvalTimes: [...from.approvalTimes],
     decided: new Map(from.decided),

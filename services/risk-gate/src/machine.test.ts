@@ -1,111 +1,27 @@
-import { makeGroups } from "@bowline/config";
-import type { Event, EventByKind, Order } from "@bowline/contracts";
-import { micros, money, qty, shares } from "@bowline/kernel";
-import { parseLimits, renderLimits, type RiskLimits } from "@bowline/risk";
-import {
-  aBar,
-  aClock,
-  aFill,
-  aJournal,
-  anEntry,
-  anOrder,
-  aQuote,
-  at,
-  checkMachineLaws,
-  dollars,
-  machineTest,
-  T0,
-} from "@bowline/testkit";
+import type { Event, Order } from "@bowline/contracts";
+import { qty, shares } from "@bowline/kernel";
+import { aBar, aClock, aFill, aJournal, at, checkMachineLaws, dollars, machineTest, T0 } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { contract } from "./contract.ts";
-import { makeRiskGate } from "./machine.ts";
-
-const accountId = "DU1234567";
-const cash = (text: string) => money(micros(text));
-const parsed = parseLimits(renderLimits({ equity: cash("100000"), profile: "careful" }), "limits.yaml");
-const suggested = (parsed.ok ? parsed.value : {}) as RiskLimits;
-const groups = makeGroups([
-  ["tech", ["AAPL", "MSFT"]],
-  ["banks", ["BAC"]],
-]);
-const gate = (limits: Partial<RiskLimits> = {}) =>
-  makeRiskGate({ limits: { ...suggested, ...limits }, groups, accountId });
-
-const NOW = 600;
-const clock = (seconds: number) => aClock({ nowUs: at(seconds) });
-const quote = (seconds: number, changes: Parameters<typeof aQuote>[0] = {}) =>
-  aQuote({ quoteUs: at(seconds), ...changes });
-const account = (amount: string, positions: EventByKind<"broker.account">["positions"] = []): Event => ({
-  kind: "broker.account",
-  accountId,
-  cash: cash(amount),
-  equity: cash(amount),
-  positions,
-});
-const instrument = (symbol: string): Event => ({
-  kind: "md.instrument",
-  group: "tech",
-  symbol,
-  conId: 1,
-  minTick: dollars("0.01"),
-  currency: "USD",
-  primaryExchange: "NASDAQ",
-  longName: "",
-});
-const minuteBar = (status: "TRADED" | "NO_TRADE" | "NO_DATA" = "TRADED") =>
-  aBar({ timeframe: "1m", closeUs: at(NOW), status });
-const session = (state: "CONNECTED" | "READY" | "DISCONNECTED"): Event => ({
-  kind: "broker.session",
-  state,
-  reason: "",
-  serverVersion: 193,
-});
-const lease = (machineName: string, leaseEpoch: number): Event => ({
-  kind: "control.lease",
-  machineName,
-  holder: "p1",
-  leaseEpoch,
-});
-/** All is well at ten minutes into the session. */
-const ready: Event[] = [
-  { kind: "control.generation", generation: "g1" },
-  lease("strategy.tech", 1),
-  session("READY"),
-  account("100000"),
-  instrument("AAPL"),
-  clock(NOW - 60),
-  minuteBar(),
-  quote(NOW),
-  clock(NOW),
-];
-const order = (changes: Partial<Order> = {}) => anOrder({ expiresUs: at(NOW + 30), ...changes });
-const intentOf = (wanted: Order, options: { epoch?: number; seconds?: number; machine?: string } = {}) =>
-  anEntry(
-    { kind: "order.intent", order: wanted },
-    { machine: options.machine ?? "strategy.tech", epoch: options.epoch ?? 1, seenUs: at(options.seconds ?? NOW) },
-  );
-const about = { clOrdId: "ORDER000000000000001", group: "tech", symbol: "AAPL" };
-const submitted = (changes: Partial<EventByKind<"order.submitted">> = {}): Event => ({
-  kind: "order.submitted",
-  ...about,
-  accountId,
-  strategy: "demo",
-  rule: "entry",
-  leg: "ENTRY",
-  side: "BUY",
-  orderQty: shares(100),
-  ordType: "LMT",
-  lmtPx: dollars("100"),
-  timeInForce: "DAY",
-  ...changes,
-});
-const verdict = (given: Event[], intent = intentOf(order()), limits: Partial<RiskLimits> = {}) => {
-  const { emitted } = machineTest(gate(limits))
-    .given([...ready, ...given])
-    .when(intent);
-  const denied = emitted.find((event) => event.kind === "order.denied");
-  return denied === undefined ? emitted.map((event) => event.kind) : denied.reasons.map((reason) => reason.code);
-};
+import {
+  cash,
+  gate,
+  NOW,
+  clock,
+  quote,
+  account,
+  instrument,
+  minuteBar,
+  session,
+  lease,
+  ready,
+  order,
+  intentOf,
+  about,
+  replaceIntent,
+  submitted,
+  verdict,
+} from "./test-gate.ts";
 
 describe("an intent", () => {
   it("is approved as it is, with the reference price, when nothing speaks against it", () => {
@@ -359,9 +275,11 @@ it("is a lawful machine that publishes what its contract says", () => {
     ...ready,
     intentOf(order({ bracket })),
     submitted(),
-    aFill({ transactUs: at(NOW), lastQty: shares(40), leavesQty: shares(60) }),
+    aFill({ transactUs: at(NOW), lastQty: shares(40), cumQty: shares(40), leavesQty: shares(60) }),
     { kind: "order.commission", ...about, execId: "exec-1", commission: cash("1"), currency: "USD" },
     account("95999", [{ symbol: "AAPL", quantity: shares(40), marketPx: dollars("100") }]),
+    replaceIntent({ orderQty: shares(80) }),
+    replaceIntent({ replaceId: "r2", orderQty: shares(20) }),
     { kind: "order.cancel-intent", ...about, strategy: "demo", rule: "exit", reason: "" },
     { kind: "order.cancel-intent", ...about, clOrdId: "NONE", strategy: "demo", rule: "exit", reason: "" },
     intentOf(order({ clOrdId: "SECOND", orderQty: shares(10_000) })),

@@ -8,7 +8,7 @@ import {
   evaluateChecks,
   GLOBAL_SCOPE,
   holdCommission,
-  holdFill,
+  holdExecuted,
   holdOpening,
   holdQuote,
   holdResolved,
@@ -18,10 +18,14 @@ import {
   releaseFill,
   reserve,
   reserveSubmitted,
+  restateFill,
   type RiskLimits,
+  settleReplaced,
+  settleReplaceRejected,
 } from "@bowline/risk";
 import { type GateState, makeGateState, restoreGate, snapshotGate } from "./machine-state.ts";
 import { viewOf } from "./machine-view.ts";
+import { decideReplace } from "./replace.ts";
 
 export type RiskGateOptions = { readonly limits: RiskLimits; readonly groups: Groups; readonly accountId: string };
 
@@ -33,7 +37,7 @@ const BEATS_ALONG_US = 2 * US_PER_SECOND;
 const DECIDED_MEMORY_US = 2 * US_PER_DAY;
 
 /** The gate at one entry; one object for all of them, as most entries are quotes. */
-type Gate = RiskGateOptions & { state: GateState; emit: Emit; entry: Entry | undefined };
+export type Gate = RiskGateOptions & { state: GateState; emit: Emit; entry: Entry | undefined };
 type Folds = { readonly [K in EventKind]?: (gate: Gate, event: EventByKind<K>) => void };
 
 /** What the gate does on each kind of entry; it ignores every other. */
@@ -55,13 +59,39 @@ const FOLDS: Folds = {
   "order.submitted": ({ state }, event) => reserveSubmitted(state.reservations, event, state.nowUs),
   "order.filled": ({ state, accountId }, fill) => {
     if (fill.accountId !== accountId) return;
-    holdFill(state.holdings, fill);
+    holdExecuted(state.holdings, fill);
     releaseFill(state.reservations, fill);
   },
-  "order.commission": ({ state }, { commission }) => holdCommission(state.holdings, commission),
+  "order.corrected": ({ state, accountId }, event) => {
+    if (event.accountId !== accountId) return;
+    holdExecuted(state.holdings, event);
+    restateFill(state.reservations, event);
+  },
+  "order.commission": ({ state }, event) => holdCommission(state.holdings, event),
+  "order.anomaly": (gate, { effect, symbol, code, detail }) => {
+    if (effect !== "NONE") setTradingState(gate, symbol ?? GLOBAL_SCOPE, "HALTED", `${code}: ${detail}`);
+  },
+  "broker.external-order": (gate, { policy, symbol, orderId }) => {
+    if (policy === "HALT") setTradingState(gate, symbol, "HALTED", `order ${orderId} is not ours`);
+  },
+  "broker.external-fill": (gate, event) => {
+    const { policy, symbol, execId, accountId } = event;
+    if (accountId !== gate.accountId) return;
+    holdExecuted(gate.state.holdings, event);
+    if (policy === "HALT") setTradingState(gate, symbol, "HALTED", `execution ${execId} is not ours`);
+  },
+  "broker.external-commission": ({ state, accountId }, event) => {
+    if (event.accountId === accountId) holdCommission(state.holdings, event);
+  },
+  "broker.adjustment": ({ state, accountId }, event) => {
+    if (event.accountId === accountId) holdExecuted(state.holdings, event);
+  },
   "order.canceled": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
   "order.rejected": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
   "order.expired": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
+  "order.replace-intent": (gate, event) => decideReplace(gate, event),
+  "order.replaced": ({ state }, event) => settleReplaced(state.reservations, event),
+  "order.replace-rejected": ({ state }, event) => settleReplaceRejected(state.reservations, event),
   "order.lost": ({ state }, { clOrdId }) => release(state.reservations, clOrdId),
   "order.unknown": ({ state }, event) => holdUnknown(state.reservations, event, state.nowUs),
   "order.resolved": ({ state }, event) => holdResolved(state.reservations, event, state.nowUs),
@@ -98,7 +128,7 @@ export function makeRiskGate(options: RiskGateOptions): Machine {
   const gate: Gate = { ...options, state: makeGateState(), emit: () => undefined, entry: undefined };
   return {
     name: "risk-gate",
-    version: 2,
+    version: 3,
     apply(entry, emit) {
       if (entry.header.seenUs > gate.state.nowUs) gate.state.nowUs = entry.header.seenUs;
       const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;

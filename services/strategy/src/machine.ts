@@ -3,7 +3,16 @@ import { type JsonValue, US_PER_MINUTE, assert } from "@bowline/kernel";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnBar, learnGap, learnHistory } from "./machine/bars.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
-import { applyFill, askCancel, compareWithLedger, endOrder, findOrder, moveOrder } from "./machine/orders.ts";
+import {
+  applyCorrection,
+  applyFill,
+  askCancel,
+  compareWithLedger,
+  endOrder,
+  findOrder,
+  moveOrder,
+  resizeOrder,
+} from "./machine/orders.ts";
 import { runRules } from "./machine/rules.ts";
 import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
 
@@ -86,6 +95,7 @@ function onOther(desk: Desk, event: Event): void {
     case "position.reduced":
     case "position.flipped":
     case "position.closed":
+    case "position.restated":
       return withSymbol(desk, event.symbol, (symbol) => {
         compareWithLedger(desk, symbol, event);
         afterOrders(desk, symbol);
@@ -114,6 +124,13 @@ function onOrder(desk: Desk, event: Event): void {
         applyFill(desk, symbol, event);
         afterOrders(desk, symbol);
       });
+    case "order.corrected":
+      return withSymbol(desk, event.symbol, (symbol) => {
+        applyCorrection(desk, symbol, event);
+        afterOrders(desk, symbol);
+      });
+    case "order.replaced":
+      return withSymbol(desk, event.symbol, (symbol) => resizeOrder(symbol, event));
     case "order.canceled":
     case "order.expired":
     case "order.denied":

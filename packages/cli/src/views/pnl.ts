@@ -1,5 +1,6 @@
 import type { EventByKind } from "@bowline/contracts";
 import { addMoney, formatMicros, type Money, subMoney, ZERO_MONEY } from "@bowline/kernel";
+import { chargedChange } from "@bowline/orders";
 import { positionsView } from "./positions.ts";
 import type { Row } from "./table.ts";
 import type { MakeView } from "./view.ts";
@@ -34,7 +35,7 @@ export const pnlView: MakeView = () => {
       else if (event.kind === "order.filled") lineOf(event.symbol).fills += 1;
       else if (event.kind === "order.commission") {
         const line = lineOf(event.symbol);
-        line.commissions = addMoney(line.commissions, event.commission);
+        line.commissions = addMoney(line.commissions, chargedChange(event));
       } else if (event.kind.startsWith("position.")) {
         const { symbol, realizedPnl } = event as EventByKind<"position.closed">;
         const line = lineOf(symbol);

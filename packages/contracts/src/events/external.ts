@@ -82,6 +82,7 @@ export const brokerAdjustment = defineEvent({
     symbol,
     quantity: qtyField("What the position changes by, signed."),
     px: optional(pxField("The broker's average cost or mark, where it told one.")),
+    atUs: usField("When the difference was found."),
     reason,
   },
 });

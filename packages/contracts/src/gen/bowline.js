@@ -18924,6 +18924,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [symbol] Adjustment symbol
                  * @property {number|null} [quantity] Adjustment quantity
                  * @property {number|null} [px] Adjustment px
+                 * @property {number|null} [atUs] Adjustment atUs
                  * @property {string|null} [reason] Adjustment reason
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
@@ -19005,6 +19006,14 @@ export const bowline = $root.bowline = (() => {
                 Adjustment.prototype.px = null;
 
                 /**
+                 * Adjustment atUs.
+                 * @member {number} atUs
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.atUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
                  * Adjustment reason.
                  * @member {string} reason
                  * @memberof bowline.broker.v1.Adjustment
@@ -19049,8 +19058,10 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 5, wireType 0 =*/40).int64(message.quantity);
                     if (message.px != null && $Object.hasOwnProperty.call(message, "px"))
                         writer.uint32(/* id 6, wireType 0 =*/48).int64(message.px);
+                    if (message.atUs != null && $Object.hasOwnProperty.call(message, "atUs") && (typeof message.atUs === "object" ? message.atUs.low || message.atUs.high : message.atUs !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.atUs);
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
-                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.reason);
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.reason);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -19145,6 +19156,15 @@ export const bowline = $root.bowline = (() => {
                                 continue;
                             }
                         case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.atUs = value;
+                                else
+                                    delete message.atUs;
+                                continue;
+                            }
+                        case 8: {
                                 if (wireType !== 2)
                                     break;
                                 if ((value = reader.stringVerify()).length)

@@ -2,7 +2,7 @@ import type { Entry } from "@bowline/contracts";
 import { addMoney, formatMicros, isoOfUs, type Money, negMoney, type Px, subMoney, ZERO_MONEY } from "@bowline/kernel";
 import {
   bookCommission,
-  bookFill,
+  bookExecuted,
   bookQuote,
   makeBooks,
   openBooks,
@@ -10,6 +10,7 @@ import {
   valueAt,
   valueBooks,
 } from "@bowline/ledger";
+import { chargedChange, countsInBooks, isExecuted } from "@bowline/orders";
 
 /** An open position; money in dollars as exact text. */
 export type PositionRow = {
@@ -62,14 +63,16 @@ export function makeBooksView(accountId: string): BooksView {
   };
   const add = ({ event, header }: Entry): void => {
     if (event.kind === "md.quote") bookQuote(books, event);
-    else if (event.kind === "order.filled" && event.accountId === accountId) {
+    else if (isExecuted(event)) {
+      if (event.accountId !== accountId || !countsInBooks(event)) return;
       const line = lineOf(event.symbol);
-      line.fills += 1;
-      line.realizedPnl = addMoney(line.realizedPnl, bookFill(books, event).realizedPnl);
-    } else if (event.kind === "order.commission") {
-      bookCommission(books, event.commission);
+      if (event.kind === "order.filled") line.fills += 1;
+      line.realizedPnl = addMoney(line.realizedPnl, bookExecuted(books, event).realizedPnl);
+    } else if (event.kind === "order.commission" || event.kind === "broker.external-commission") {
+      if (!countsInBooks(event)) return;
+      bookCommission(books, event);
       const line = lineOf(event.symbol);
-      line.commissions = addMoney(line.commissions, event.commission);
+      line.commissions = addMoney(line.commissions, chargedChange(event));
     } else if (event.kind === "broker.account" && event.accountId === accountId) {
       openBooks(books, event, header.eventUs);
       brokerEquity = event.equity;

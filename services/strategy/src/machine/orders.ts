@@ -1,5 +1,6 @@
-import type { EventByKind, Side } from "@bowline/contracts";
-import { type Qty, ZERO_QTY, addQty, negQty, subQty } from "@bowline/kernel";
+import type { EventByKind } from "@bowline/contracts";
+import { type Qty, ZERO_QTY, addQty, subQty } from "@bowline/kernel";
+import { executedChange, signedQty } from "@bowline/orders";
 import type { Desk, SymbolState, TrackedOrder, TrackedStatus } from "./state.ts";
 
 type Filled = EventByKind<"order.filled">;
@@ -36,7 +37,7 @@ export function applyFill(desk: Desk, symbol: SymbolState, fill: Filled): void {
   if (filled <= 0) return;
   if (order !== undefined) countFill(symbol, order, fill);
   const before = symbol.quantity;
-  symbol.quantity = addQty(before, signed(fill.side, filled));
+  symbol.quantity = addQty(before, signedQty(fill.side, filled));
   symbol.lastExecId = fill.execId;
   if (symbol.quantity === 0) symbol.enteredUs = undefined;
   else if (Math.sign(symbol.quantity) !== Math.sign(before)) symbol.enteredUs = fill.transactUs;
@@ -55,7 +56,22 @@ function drop(symbol: SymbolState, order: TrackedOrder): void {
     symbol.orders = symbol.orders.filter((other) => other.status !== "EXPECTED");
 }
 
-const signed = (side: Side, quantity: Qty): Qty => (side === "BUY" ? quantity : negQty(quantity));
+/** An execution of ours was corrected or taken back: the own position, and what the order is filled by, follow. */
+export function applyCorrection(desk: Desk, symbol: SymbolState, event: EventByKind<"order.corrected">): void {
+  if (event.strategy !== desk.strategy.name || event.accountId !== desk.accountId) return;
+  const order = findOrder(symbol, event.clOrdId);
+  if (order !== undefined) order.cumQty = event.cumQty;
+  symbol.quantity = addQty(symbol.quantity, executedChange(event).quantity);
+  symbol.lastExecId = event.execId;
+  if (symbol.quantity === 0) symbol.enteredUs = undefined;
+  else symbol.enteredUs ??= event.transactUs;
+}
+
+/** The broker works an order with another quantity. */
+export function resizeOrder(symbol: SymbolState, { clOrdId, orderQty }: EventByKind<"order.replaced">): void {
+  const order = findOrder(symbol, clOrdId);
+  if (order !== undefined) order.orderQty = orderQty;
+}
 
 /** The ledger's position after a fill of ours: where it differs from our own count, nothing of the symbol is decided any more. */
 export function compareWithLedger(

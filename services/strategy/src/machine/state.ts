@@ -19,7 +19,7 @@ export type TrackedOrder = {
   readonly leg: Leg;
   readonly rule: string;
   readonly side: Side;
-  readonly orderQty: Qty;
+  orderQty: Qty;
   cumQty: Qty;
   status: TrackedStatus;
   /** With ENDED: how much the broker filled before. */

@@ -1,0 +1,41 @@
+import type { EventByKind, Reason } from "@bowline/contracts";
+import { assert } from "@bowline/kernel";
+import { countApproval, evaluateChecks, holdReplacement, replacementOf, type Replacement } from "@bowline/risk";
+import type { Gate } from "./machine.ts";
+import { viewOf } from "./machine-view.ts";
+
+type ReplaceIntent = EventByKind<"order.replace-intent">;
+
+/**
+ * Approves a change where the order as it would then be passes every check, its own reservation left out. What only takes away from
+ * an order always passes: it can do no harm, whatever else is wrong.
+ */
+export function decideReplace(gate: Gate, change: ReplaceIntent): void {
+  const { state, emit } = gate;
+  const held = state.reservations.get(change.clOrdId);
+  const found = replacementOf(held, change);
+  const reasons = typeof found === "string" ? [{ code: found, detail: [] }] : reasonsAgainst(gate, change, found);
+  state.decided.set(change.replaceId, state.nowUs);
+  const { kind: _kind, reason: _reason, ...approved } = change;
+  if (reasons.length > 0 || typeof found === "string" || held === undefined) {
+    const { clOrdId, group, symbol, replaceId, strategy, rule } = change;
+    return emit({ kind: "order.replace-denied", clOrdId, group, symbol, replaceId, strategy, rule, reasons });
+  }
+  holdReplacement(held, change.replaceId, found.orderQty);
+  countApproval(state.approvalTimes, state.nowUs);
+  emit({ kind: "order.replace-approved", ...approved });
+}
+
+function reasonsAgainst(gate: Gate, change: ReplaceIntent, { order, reduces }: Replacement): readonly Reason[] {
+  const { state, limits, accountId, entry } = gate;
+  if (state.decided.has(change.replaceId)) return [{ code: "DUPLICATE_INTENT_ID", detail: [] }];
+  if (reduces) return [];
+  assert(entry !== undefined, "a change without its entry");
+  const reservations = new Map(state.reservations);
+  reservations.delete(change.clOrdId);
+  const without = { ...state, reservations, decided: new Map() };
+  return evaluateChecks(
+    viewOf(without, order, { header: entry.header, accountId, group: gate.groups.groupOf(order.symbol) }),
+    limits,
+  );
+}
