@@ -6,6 +6,7 @@ import {
   bookCommission,
   bookExecuted,
   type Books,
+  type BooksSnapshot,
   makeBooks,
   openBooks,
   restoreBooks,
