@@ -19,6 +19,8 @@ export type EdgeHost = {
   position(): number;
   apply(entry: Entry): void;
   skip(seq: number): void;
+  /** An entry was read, and is applied later. */
+  foresee(entry: Entry): void;
   /** What the edge gets to work with; `publish` is the process's way into the journal. */
   makePort(way: PortWay): EdgePort;
 };
@@ -61,6 +63,9 @@ export function makeEdgeHost(edge: Edge, identity: Identity, generation: string,
       edge.observe(entry);
     },
     skip: (seq) => void (position = seq),
+    foresee: (entry) => {
+      if (!clock.lockstep) edge.foresee?.(entry);
+    },
     makePort: ({ publish, wake, holdsLease, epoch }) => ({
       lockstep: clock.lockstep,
       nowUs: clock.nowUs,

@@ -39,6 +39,11 @@ export type Edge = {
   start(port: EdgePort): Promise<void>;
   /** Synchronous; collects work, never acts. */
   observe(entry: Entry): void;
+  /**
+   * Free run: each entry as soon as it is read, while a turn may be under way and older ones are not observed yet. For what cannot
+   * wait, and only narrows what the edge may do: a kill. Each is observed in its order too.
+   */
+  foresee?(entry: Entry): void;
   /** How much it would do in its turn: 0 means it waits for something from outside or from the journal. */
   pending(): number;
   /** Does what is pending: publishes, acts, and (in lock-step) returns only when what its acts led to has come back. */

@@ -83,6 +83,9 @@ export function machineParticipant(
 const isAckedDecision = (item: OutboxItem): boolean => item.acked && item.event.kind === "decision";
 
 export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {
+  buffer.onArrival((entry) => {
+    if (entry !== undefined) host.foresee(entry);
+  });
   return {
     name: host.name,
     kind: "edge",

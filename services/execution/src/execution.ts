@@ -48,6 +48,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       }
     },
     observe: (entry) => observe(core, entry),
+    foresee: (entry) => foresee(core, entry),
     pending() {
       const session = core.running?.link.ready();
       const doable = session === undefined ? 0 : core.work.size() + core.requests.pending(session);
@@ -100,13 +101,20 @@ function enforceKill(core: Core): number {
   return core.running?.port.lockstep === false && core.kill.takeCancelsDue() ? cancelKilled(core, "account") : 0;
 }
 
+/** A turn may wait for the pace of the broker or the journal's answer: a kill does not wait for it. */
+function foresee(core: Core, { seq, event }: Entry): void {
+  if (event.kind === "control.heartbeat" && event.source === "risk-gate") core.deadMan?.beat();
+  if (event.kind !== "control.kill") return;
+  core.kill.foresee(event, seq);
+  enforceKill(core);
+}
+
 function observe(core: Core, entry: Entry): void {
   const { event } = entry;
   core.seq = entry.seq;
   if (event.kind === "control.generation") learnGeneration(core, event.generation);
   for (const part of [core.kill, core.fills, core.outbox, core.requests]) part.observe(entry);
   if (event.kind === "control.kill") enforceKill(core);
-  if (event.kind === "control.heartbeat" && event.source === "risk-gate") core.deadMan?.beat();
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);
   rememberApproval(core.approvalOf, entry);

@@ -73,6 +73,18 @@ describe("the kill switch of execution", () => {
     expect(again.isKilled("AAPL")).toBe(true);
   });
 
+  it("counts as soon as it is read, and is not ended by a resume that stands before it", () => {
+    const kill = makeKillSwitch();
+    kill.observe(generation());
+    const seen = killed(5, "global", "CANCEL");
+    if (seen.event.kind === "control.kill") kill.foresee(seen.event, seen.seq);
+    expect([kill.isKilled("AAPL"), kill.takeCancelsDue()]).toEqual([true, true]);
+    for (const one of [killed(2), resumed(3), seen]) kill.observe(one);
+    expect([kill.isKilled("AAPL"), kill.takeCancelsDue(), kill.levelOf("AAPL")]).toEqual([true, false, "CANCEL"]);
+    kill.observe(resumed(6));
+    expect(kill.isKilled("AAPL")).toBe(false);
+  });
+
   it("keeps the stricter of a local kill and a milder one in the journal", () => {
     const kill = makeKillSwitch();
     kill.observe(generation());

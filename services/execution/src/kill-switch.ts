@@ -1,4 +1,4 @@
-import { type Entry, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
+import { type Entry, type EventByKind, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
 import type { KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
 
 /** What somebody wants stopped. */
@@ -14,6 +14,8 @@ export type Kill = {
 export type KillSwitch = {
   /** The journal's kills and resumes, in its order. */
   observe(entry: Entry): void;
+  /** A kill of the journal that is read and not observed yet: counts already. */
+  foresee(event: EventByKind<"control.kill">, seq: number): void;
   /** A kill that came past the journal: holds from this moment, until the journal has it and an operator resumes there. */
   press(kill: Kill, way: Exclude<KillWay, "JOURNAL">): void;
   isKilled(symbol: string): boolean;
@@ -45,6 +47,13 @@ type Held = Kill & {
 export const rankOf = (level: KillLevel): number => KILL_LEVELS.indexOf(level);
 const stricter = (a: KillLevel, b: KillLevel): KillLevel => (rankOf(a) >= rankOf(b) ? a : b);
 
+const killOf = ({ scope, level = "STOP", reason, by }: EventByKind<"control.kill">): Kill => ({
+  scope,
+  level,
+  reason,
+  by,
+});
+
 /** Begins with what the write-ahead log holds: where log and journal differ, the stricter wins. */
 export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map()): KillSwitch {
   const held = new Map<string, Held>();
@@ -67,6 +76,7 @@ export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map
   };
   const takeEntry = (kill: Kill, at: number): void => {
     const before = held.get(kill.scope);
+    if (before?.journaledSeq !== undefined && before.journaledSeq >= at) return;
     if (before === undefined || before.journaledSeq !== undefined)
       return hold(kill, { way: "JOURNAL", sinceSeq: at - 1, journaledSeq: at });
     // Known before the journal said it. What stood there before that speaks of something else.
@@ -80,10 +90,12 @@ export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map
       const { event } = entry;
       seq = entry.seq;
       if (event.kind === "control.generation") takeGeneration(event.generation);
-      if (event.kind === "control.kill") takeEntry({ ...event, level: event.level ?? "STOP" }, entry.seq);
-      if (event.kind === "control.resume" && held.get(event.scope)?.journaledSeq !== undefined)
-        held.delete(event.scope);
+      if (event.kind === "control.kill") takeEntry(killOf(event), entry.seq);
+      if (event.kind !== "control.resume") return;
+      const { journaledSeq = Number.POSITIVE_INFINITY } = held.get(event.scope) ?? {};
+      if (journaledSeq < entry.seq) held.delete(event.scope);
     },
+    foresee: (event, at) => takeEntry(killOf(event), at),
     press: (kill, way) => hold(kill, { way, sinceSeq: generation === "" ? undefined : seq, journaledSeq: undefined }),
     isKilled: (symbol) => held.has(GLOBAL_SCOPE) || held.has(symbol),
     levelOf(symbol) {

@@ -2,7 +2,6 @@ import { shares, us, US_PER_MINUTE } from "@bowline/kernel";
 import type { OrderOutput } from "@bowline/orders";
 import { aBar, anEntry, at } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { makeKillSwitch } from "./kill-switch.ts";
 import { makeOutbox } from "./outbox.ts";
 
 const account = { kind: "broker.account", accountId: "DU1", cash: 1, equity: 1, positions: [] } as never;
@@ -78,21 +77,5 @@ describe("outbox", () => {
       return outbox.take().length;
     };
     expect([tell(0), tell(5), tell(59), tell(US_PER_MINUTE / 1_000_000), tell(61)]).toEqual([1, 0, 0, 1, 0]);
-  });
-});
-
-describe("kill switch", () => {
-  it("holds what it was told until that scope is resumed", () => {
-    const kill = makeKillSwitch();
-    const say = (kind: "control.kill" | "control.resume", scope: string): void =>
-      kill.observe(anEntry({ kind, scope, reason: "", by: "me" }));
-    say("control.kill", "AAPL");
-    say("control.kill", "global");
-    expect([kill.isKilled("AAPL"), kill.isKilled("IBM")]).toEqual([true, true]);
-    say("control.resume", "global");
-    expect([kill.isKilled("AAPL"), kill.isKilled("IBM")]).toEqual([true, false]);
-    kill.observe(anEntry(aBar()));
-    say("control.resume", "AAPL");
-    expect(kill.isKilled("AAPL")).toBe(false);
   });
 });

@@ -1,0 +1,211 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { dollars, mountSmallDisk } from "@bowline/testkit";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { bowline } from "./demo-process.ts";
+import { eventsOf, type ExecutionRig, nowMs, startExecutionRig, until, untilReady } from "./execution-rig.ts";
+
+let rig: ExecutionRig;
+beforeAll(async () => void (rig = await startExecutionRig()), 60_000);
+afterAll(() => rig.stop());
+afterEach(async () => {
+  rig.nats.thaw();
+  await rig.endExecutions();
+});
+
+const alertOf = (code: string) =>
+  until(() => eventsOf(rig, "control.alert").find((alert) => alert.code === code), 5000, `alert ${code}`);
+const isPlaced = (clOrdId: string) => () => (rig.placed().includes(clOrdId) ? true : undefined);
+const isWorking = (clOrdId: string) => async () =>
+  (await rig.openAtBroker()).some(({ orderRef }) => orderRef === clOrdId) ? true : undefined;
+const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Approves until an execution ends of it; what it said and what went out after the failure. */
+async function approveUntilItEnds(execution: Awaited<ReturnType<ExecutionRig["start"]>>): Promise<number | string> {
+  let how: number | string | undefined;
+  void execution.ended.then((ended) => (how = ended));
+  for (let n = 0; n < 200 && how === undefined; n++) {
+    await rig.approve();
+    await settle(20);
+  }
+  return execution.ended;
+}
+
+describe("a disk that fails under the write-ahead log", () => {
+  const disk = mountSmallDisk(64);
+  afterAll(() => disk?.remove());
+
+  it.skipIf(disk === undefined)(
+    "[fault 23] full: the process ends with 74 and an alert, and sends nothing more",
+    async () => {
+      const dataDir = join(disk?.folder ?? "", "execution");
+      const execution = await rig.start({ dataDir });
+      await untilReady(execution);
+      const first = await rig.approve();
+      await until(isPlaced(first), 5000, "the first order");
+      try {
+        writeFileSync(join(disk?.folder ?? "", "filler"), Buffer.alloc(65_536));
+      } catch {
+        // What fits of it is there: the disk is full.
+      }
+      const failed = await approveUntilItEnds(execution);
+      expect([failed, execution.stderr()]).toEqual([74, expect.stringContaining("DISK_FAILED")]);
+      expect(await alertOf("DISK_FAILED")).toMatchObject({ source: "execution", severity: "CRITICAL" });
+      const before = rig.placed().length;
+      const late = await rig.approve();
+      // On the same disk another incarnation does not begin at all.
+      const again = await rig.start({ dataDir });
+      expect(await again.ended).toBe(74);
+      expect(rig.placed().length).toBe(before);
+      expect(rig.placed()).not.toContain(late);
+    },
+  );
+
+  it("[fault 23] at its largest size: the same", async () => {
+    const execution = await rig.start({ maxFileKilobytes: 8 });
+    await untilReady(execution);
+    const failed = await approveUntilItEnds(execution);
+    expect([failed, execution.stderr()]).toEqual([74, expect.stringMatching(/DISK_FAILED: .*EFBIG/)]);
+    const placed = rig.placed();
+    await rig.approve();
+    await settle(300);
+    expect(rig.placed()).toEqual(placed);
+  });
+});
+
+/** A kill at the loopback door of an execution. */
+async function knock(dataDir: string): Promise<void> {
+  const { port } = JSON.parse(readFileSync(join(dataDir, "kill-door.json"), "utf8")) as { port: number };
+  const authorization = `Bearer ${readFileSync(join(dataDir, "kill-token"), "utf8").trim()}`;
+  const body = JSON.stringify({ level: "CANCEL", by: "drill" });
+  const response = await fetch(`http://127.0.0.1:${port}/kill`, { method: "POST", headers: { authorization }, body });
+  expect(response.status).toBe(200);
+}
+
+describe("a kill", () => {
+  it("[fault 53] by the loopback door while NATS is down: sending stops and cancels are on the wire within a second; it outlives a restart", async () => {
+    const execution = await rig.start();
+    await untilReady(execution);
+    const orders = await Promise.all(Array.from({ length: 10 }, () => rig.approve()));
+    for (const clOrdId of orders) await until(isWorking(clOrdId), 10_000, clOrdId);
+    rig.nats.freeze();
+    const pressedMs = nowMs();
+    await knock(execution.dataDir);
+    const cancels = await until(
+      () => (rig.sent("cancelOrder").length >= orders.length ? rig.sent("cancelOrder") : undefined),
+      5000,
+      "the cancels",
+    );
+    const tookMs = Math.round((cancels.at(-1)?.atMs ?? Number.POSITIVE_INFINITY) - pressedMs);
+    process.stderr.write(`fault 53: ${cancels.length} cancels on the wire ${tookMs} ms after the press\n`);
+    expect(tookMs).toBeLessThanOrEqual(1000);
+    // The command finds its way too, and says which.
+    const flags = ["--data-dir", execution.dataDir, "--nats", rig.nats.url, "--by", "drill", "--json"];
+    const pressed = await bowline(["kill", "--level", "CANCEL", ...flags]);
+    expect(JSON.parse(pressed.out)).toMatchObject({
+      ways: [
+        { way: "journal", done: false },
+        { way: "loopback", done: true },
+      ],
+    });
+    rig.nats.thaw();
+    const journaled = await until(
+      () => eventsOf(rig, "control.kill").find(({ by }) => by === "drill"),
+      10_000,
+      "the kill in the journal",
+    );
+    expect(journaled).toMatchObject({ scope: "global", level: "CANCEL" });
+    execution.signal("SIGKILL");
+    await execution.ended;
+    const again = await rig.start({ dataDir: execution.dataDir });
+    await untilReady(again);
+    const killed = await rig.approve();
+    await settle(500);
+    expect(rig.placed()).not.toContain(killed);
+    await rig.journal({ kind: "control.resume", scope: "global", reason: "over", by: "drill" }, "operator");
+    await until(isPlaced(await rig.approve()), 5000, "an order after the resume");
+  });
+
+  it("[fault 52] at 100 approvals a second: the last order within 250 ms, cancels on the wire within a second", async () => {
+    const execution = await rig.start();
+    await untilReady(execution);
+    const working = await Promise.all(Array.from({ length: 5 }, () => rig.approve()));
+    for (const clOrdId of working) await until(isWorking(clOrdId), 10_000, clOrdId);
+    const flood = setInterval(() => void rig.approve(), 10);
+    await settle(400);
+    const [before, killedMs] = [rig.sent().length, nowMs()];
+    await rig.journal(
+      { kind: "control.kill", scope: "global", reason: "drill", by: "e2e", level: "CANCEL" },
+      "operator",
+    );
+    await settle(1500);
+    clearInterval(flood);
+    const after = rig.sent().slice(before);
+    const [orders, cancels] = [
+      after.filter(({ name }) => name === "placeOrder"),
+      after.filter(({ name }) => name === "cancelOrder"),
+    ];
+    const afterMs = (messages: typeof after, index: 0 | -1): number =>
+      Math.round((messages.at(index)?.atMs ?? killedMs) - killedMs);
+    process.stderr.write(
+      `fault 52: last order ${afterMs(orders, -1)} ms after the kill, cancels from ${afterMs(cancels, 0)} to ${afterMs(cancels, -1)} ms, ${cancels.length} of them\n`,
+    );
+    expect(afterMs(orders, -1)).toBeLessThanOrEqual(250);
+    expect(cancels.length).toBeGreaterThan(0);
+    expect(afterMs(cancels, 0)).toBeLessThanOrEqual(1000);
+    await rig.journal({ kind: "control.resume", scope: "global", reason: "over", by: "e2e" }, "operator");
+  });
+
+  it("by a KILL file stops sending while the file is there, and until an operator resumes", async () => {
+    const execution = await rig.start();
+    await untilReady(execution);
+    writeFileSync(join(execution.dataDir, "KILL"), "STOP");
+    const stopped = await rig.approve();
+    await alertOf("KILLED");
+    await settle(300);
+    expect(rig.placed()).not.toContain(stopped);
+    await until(() => eventsOf(rig, "control.kill").find(({ by }) => by === "file"), 5000, "the kill in the journal");
+    await rig.journal({ kind: "control.resume", scope: "global", reason: "over", by: "e2e" }, "operator");
+  });
+});
+
+describe("execution cut off from NATS", () => {
+  it("[fault 26] entries stop within 3 s and are canceled after 30 s (here scaled by 5 to 6 s), what protects stays", async () => {
+    const execution = await rig.start({ env: { BOWLINE_CANCEL_ENTRIES_AFTER_MS: "6000" } });
+    await untilReady(execution);
+    const entry = await rig.approve();
+    const stop = "RIGSTOP0000000000001";
+    const held = await rig.approve({
+      ordType: "MKT",
+      lmtPx: undefined,
+      bracket: {
+        stopClOrdId: stop,
+        stopPx: dollars("20"),
+        targetClOrdId: "RIGTARGET00000000001",
+        targetLmtPx: dollars("2000"),
+      },
+    });
+    await until(() => eventsOf(rig, "order.filled").find(({ clOrdId }) => clOrdId === held), 20_000, "the fill");
+    for (const clOrdId of [entry, stop]) await until(isWorking(clOrdId), 5000, clOrdId);
+    const cancelsBefore = rig.sent("cancelOrder").length;
+    rig.nats.freeze();
+    const cutMs = nowMs();
+    const isSilent = async () =>
+      (await execution.notReady())?.includes("the risk gate is not heard") ? true : undefined;
+    await until(isSilent, 3500, "no order goes any more");
+    const cancel = await until(() => rig.sent("cancelOrder")[cancelsBefore], 10_000, "the cancel of the entry");
+    process.stderr.write(`fault 26: entries canceled after ${Math.round(cancel.atMs - cutMs)} ms of 6000 (scale 5)\n`);
+    expect(cancel.atMs - cutMs).toBeGreaterThan(5000);
+    await settle(300);
+    expect((await rig.openAtBroker()).map(({ orderRef }) => orderRef)).toContain(stop);
+    expect((await rig.openAtBroker()).map(({ orderRef }) => orderRef)).not.toContain(entry);
+    rig.nats.thaw();
+    expect(await alertOf("GATE_SILENT")).toMatchObject({ severity: "CRITICAL" });
+    await until(
+      () => eventsOf(rig, "order.canceled").find(({ clOrdId }) => clOrdId === entry),
+      10_000,
+      "what happened meanwhile, in the journal",
+    );
+    await until(isPlaced(await rig.approve()), 10_000, "an order after the cut");
+  });
+});
