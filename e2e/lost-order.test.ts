@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readExport } from "@bowline/report";
+import { figure } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { makeHome, startDemo } from "./demo-process.ts";
 import { readWireLine } from "./live-system.ts";
@@ -25,6 +26,15 @@ async function runWith(crashAt: string): Promise<Run> {
   const refs = placedRefs(wireLog);
   expect(refs.length).toBeGreaterThan(0);
   expect(refs).toHaveLength(new Set(refs).size);
+  figure(
+    "placeOrder of one order at most",
+    Math.max(
+      ...Map.groupBy(refs, (ref) => ref)
+        .values()
+        .map((some) => some.length),
+    ),
+    "time",
+  );
   expect(summary.equityDifference).toBe("0.00");
   expect(summary.unexplainedOrders).toBe(0);
   const lost = [...readExport(join(record, "export.jsonl"))].flatMap(({ event }) =>

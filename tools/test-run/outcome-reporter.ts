@@ -1,4 +1,5 @@
 import type { Reporter, TestCase, TestModule } from "vitest/node";
+import type { Figure } from "../../packages/testkit/src/figure.ts";
 import type { TestOutcome } from "./summary.ts";
 
 export interface Outcomes {
@@ -33,5 +34,6 @@ function outcomeOf(test: TestCase, file: string): TestOutcome {
   // Pending at the end of a run: it was never finished, which is no success.
   const state = result.state === "pending" ? "failed" : result.state;
   const note = result.state === "skipped" ? result.note : undefined;
-  return { name: test.fullName, file, state, tags: test.tags, note };
+  const { figures = [] } = test.meta() as { readonly figures?: readonly Figure[] };
+  return { name: test.fullName, file, state, tags: test.tags, note, figures };
 }

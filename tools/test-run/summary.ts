@@ -1,4 +1,6 @@
+import type { Figure } from "../../packages/testkit/src/figure.ts";
 import { FLOORS } from "./floors.ts";
+import { type Named, numbersIn } from "./named-rows.ts";
 import { runsIn, type Tier } from "./tiers.ts";
 
 export interface TestOutcome {
@@ -8,6 +10,8 @@ export interface TestOutcome {
   readonly tags: readonly string[];
   /** What the test said as it skipped itself. */
   readonly note?: string | undefined;
+  /** What it measured, by `figure` of the testkit. */
+  readonly figures?: readonly Figure[];
 }
 
 export interface RunOutcome {
@@ -45,8 +49,8 @@ export function renderSummary(outcome: RunOutcome): string[] {
     `tests run: ${passed + failed} (tier ${outcome.tier})`,
     ...failuresOf(outcome),
     ...skipsOf(outcome),
-    `fault rows covered: ${numbersNamed(outcome, FAULT) || "none"}`,
-    `pitfalls covered: ${numbersNamed(outcome, PITFALL) || "none"}`,
+    `fault rows covered: ${numbersNamed(outcome, "fault") || "none"}`,
+    `pitfalls covered: ${numbersNamed(outcome, "pitfall") || "none"}`,
     `constants: ${pairs(FLOORS)}`,
     `ground: ${pairs(outcome.ground)}`,
     `${passed} passed, ${failed} failed, ${skipped} skipped`,
@@ -83,23 +87,10 @@ function reasonOf({ name, note, tags }: TestOutcome, tier: Tier): string {
   return note ?? (needed === undefined ? "not selected, or no reason given" : `needs ${needed}`);
 }
 
-const FAULT = /\[faults? ([\d, -]+)\]/g;
-const PITFALL = /\[pitfalls? ([\d, -]+)\]/g;
-
-/**
- * A test names the rows of the fault matrix, and the pitfalls, that it covers: "… [fault 7]", "… [faults 12, 29-31]",
- * "… [pitfall 9]". Only passed ones count.
- */
-function numbersNamed({ tests }: RunOutcome, pattern: RegExp): string {
-  const rows = tests
-    .filter((test) => test.state === "passed")
-    .flatMap((test) => [...test.name.matchAll(pattern)].flatMap(([, list = ""]) => list.split(",").flatMap(rowsOf)));
+/** Only passed tests count. */
+function numbersNamed({ tests }: RunOutcome, what: Named): string {
+  const rows = tests.filter((test) => test.state === "passed").flatMap((test) => numbersIn(test.name, what));
   return [...new Set(rows)].toSorted((a, b) => a - b).join(", ");
-}
-
-function rowsOf(range: string): number[] {
-  const [first = NaN, last = first] = range.split("-").map(Number);
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 const pairs = (values: Readonly<Record<string, unknown>>): string =>

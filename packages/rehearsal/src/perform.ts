@@ -37,7 +37,10 @@ export type Performance = {
   readonly passed: boolean;
   readonly violation?: Violation;
   readonly durationMs: number;
+  /** How long after the last fault what was waited for came. */
+  readonly figures: readonly PerformanceFigure[];
 };
+export type PerformanceFigure = { readonly what: string; readonly seconds: number };
 
 /** Laws about the end are given so long to come true. */
 const SETTLE_MS = 15_000;
@@ -48,17 +51,29 @@ const RECOVER_MS = 135_000;
 export async function perform(script: Script, stage: Stage, onStep: (text: string) => void): Promise<Performance> {
   const startedMs = performance.now();
   const start = await stage.mark();
-  const run: Run = { stage, faultAt: start.entries };
+  const run: Run = { stage, faultAt: start.entries, faultMs: undefined, figures: [] };
   const violation =
     (await playSteps(run, script, onStep)) ??
     (script.holds.includes("recovers") ? await recovers(run) : undefined) ??
     (await holdLaws(run, script, start));
   const durationMs = Math.round(performance.now() - startedMs);
   const passed = violation === undefined;
-  return { rehearsal: script.rehearsal, passed, ...(passed ? {} : { violation }), durationMs };
+  return { rehearsal: script.rehearsal, passed, ...(passed ? {} : { violation }), durationMs, figures: run.figures };
 }
 
-type Run = { readonly stage: Stage; /** Where the journal stood at the last fault. */ faultAt: number };
+type Run = {
+  readonly stage: Stage;
+  /** Where the journal stood at the last fault, and when that was. */
+  faultAt: number;
+  faultMs: number | undefined;
+  readonly figures: PerformanceFigure[];
+};
+
+/** Takes down how long after the last fault something came. */
+function measure({ faultMs, figures }: Run, what: string): void {
+  if (faultMs === undefined) return;
+  figures.push({ what, seconds: Math.round(performance.now() - faultMs) / 1000 });
+}
 
 async function playSteps(run: Run, { steps }: Script, onStep: (text: string) => void): Promise<Violation | undefined> {
   for (const [index, step] of steps.entries()) {
@@ -82,6 +97,7 @@ async function play(run: Run, step: Step): Promise<string | undefined> {
   const { stage } = run;
   if ("inject" in step) {
     run.faultAt = stage.entries().length;
+    run.faultMs = performance.now();
     const injected = await stage.inject(step.inject);
     return injected.ok ? undefined : injected.error;
   }
@@ -89,7 +105,9 @@ async function play(run: Run, step: Step): Promise<string | undefined> {
   if ("leave" in step) return leave(stage, step.leave, step.within);
   if ("expect" in step) {
     const found = await waitFor(stage, step.within, () => find(stage, run.faultAt, step.expect, step.where));
-    return found === undefined ? `no such entry within ${step.within} ms` : undefined;
+    if (found === undefined) return `no such entry within ${step.within} ms`;
+    measure(run, `${[step.expect, ...Object.values(step.where)].join(" ")} after`);
+    return undefined;
   }
   if ("never" in step) {
     const found = await waitFor(stage, step.for, () => find(stage, run.faultAt, step.never, step.where));
@@ -156,7 +174,10 @@ async function recovers(run: Run): Promise<Violation | undefined> {
   let text: string | undefined = "";
   while (performance.now() < deadlineMs) {
     text = await trade(run, "any", { outcome: "filled", within: 4000 });
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      measure(run, "trades again after");
+      return undefined;
+    }
     await run.stage.changed(500);
   }
   return { where: "recovers", text: `no order was filled within ${RECOVER_MS} ms; at last: ${text}` };

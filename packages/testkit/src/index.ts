@@ -3,6 +3,7 @@ export * from "./builders.ts";
 export * from "./edge-port.ts";
 export * from "./entries.ts";
 export * from "./entry-log.ts";
+export * from "./figure.ts";
 export * from "./machine-laws.ts";
 export * from "./machine-test.ts";
 export * from "./nats-server.ts";

@@ -64,6 +64,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "kill, pause, cut, double and delay at random moments of the order life, and check what must hold",
     load: () => import("./chaos.ts"),
   },
+  {
+    name: "faults",
+    summary: "run what shows each row of the fault matrix, and write docs/reliability.md",
+    load: () => import("./faults.ts"),
+  },
   { name: "doctor", summary: "check versions, ports and disk", load: () => import("./doctor.ts") },
   { name: "bench", summary: "measure the order path, the journal and the backtest", load: () => import("./bench.ts") },
   { name: "test", summary: "run the tests", load: () => import("./test.ts") },

@@ -1,0 +1,86 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startVitest } from "vitest/node";
+import { readSourceTree } from "../source-tree.ts";
+import { makeOutcomeReporter } from "../test-run/outcome-reporter.ts";
+import { tagsFilterOf } from "../test-run/tiers.ts";
+import { reliabilityPage } from "./covered.ts";
+import { readRecord, RECORD_FILE, recordAfter, type Showing, showingOf } from "./record.ts";
+import { playRehearsals, rehearsalsToPlay } from "./rehearsals.ts";
+import { parseSelection, type Selection } from "./selection.ts";
+import { patternOf, type TestsToRun, testsToRun } from "./tests-to-run.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** `./bowline faults [ROWS...] [--list]`: answers the exit code, 0 where everything was as expected. */
+async function faults(args: readonly string[]): Promise<number> {
+  const selection = parseSelection(args.filter((arg) => arg !== "--list"));
+  if (typeof selection === "string") {
+    process.stderr.write(`faults: ${selection}\n`);
+    return 64;
+  }
+  const tree = readSourceTree(ROOT);
+  const tests = testsToRun(tree, selection);
+  const scripts = rehearsalsToPlay(ROOT, selection);
+  if (args.includes("--list"))
+    return list(
+      tests,
+      scripts.map(({ rehearsal }) => rehearsal),
+    );
+  const showings = [...(await runTests(tests)), ...(await playRehearsals(ROOT, scripts))];
+  const date = Temporal.Now.plainDateISO().toString();
+  const record = recordAfter(readRecord(ROOT), { selection, showings, date });
+  writeFileSync(join(ROOT, RECORD_FILE), `${JSON.stringify(record, undefined, 2)}\n`);
+  writeFileSync(join(ROOT, "docs/reliability.md"), reliabilityPage(ROOT));
+  return report(selection, showings);
+}
+
+function list({ files, markers }: TestsToRun, rehearsals: readonly string[]): number {
+  const lines = [...files, ...markers, ...rehearsals.map((name) => `rehearse/${name}.yaml`)];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  return 0;
+}
+
+/** Runs the tests that name what is wanted, those of longer tiers too; a soak alone is left out. */
+async function runTests({ files, markers }: TestsToRun): Promise<readonly Showing[]> {
+  if (files.length === 0) return [];
+  process.env["BOWLINE_TEST_TIER"] = "all";
+  const { reporter, outcomes } = makeOutcomeReporter();
+  const vitest = await startVitest("test", [...files], {
+    root: ROOT,
+    run: true,
+    watch: false,
+    reporters: ["default", reporter],
+    tagsFilter: tagsFilterOf("all"),
+    testNamePattern: patternOf(markers),
+  });
+  await vitest.close();
+  const broken = outcomes.brokenFiles.map((file) => ({
+    name: "the file did not load",
+    where: file,
+    passed: false,
+    figures: [],
+  }));
+  const ran = outcomes.tests.filter(({ state }) => state !== "skipped");
+  const shown = ran.map(({ name, file, state, figures = [] }) => ({
+    name,
+    where: file,
+    passed: state === "passed",
+    figures,
+  }));
+  return [...shown, ...broken].map(showingOf);
+}
+
+function report({ faults: rows, pitfalls }: Selection, showings: readonly Showing[]): number {
+  const shown = (what: "faults" | "pitfalls", wanted: ReadonlySet<number>): number =>
+    new Set(showings.flatMap((showing) => showing[what]).filter((row) => wanted.has(row))).size;
+  const failed = showings.filter(({ passed }) => !passed);
+  for (const { name, where } of failed) process.stdout.write(`failed: ${where}: ${name}\n`);
+  process.stdout.write(
+    `${shown("faults", rows)} of ${rows.size} rows and ${shown("pitfalls", pitfalls)} of ${pitfalls.size} pitfalls shown ` +
+      `by ${showings.length} tests and rehearsals, ${failed.length} failed; docs/reliability.md is written\n`,
+  );
+  return failed.length === 0 ? 0 : 1;
+}
+
+process.exitCode = await faults(process.argv.slice(2));
