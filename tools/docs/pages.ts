@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { reliabilityPage } from "../faults/covered.ts";
+import { renderReliability } from "../faults/page.ts";
+import { readRecord } from "../faults/record.ts";
 import { renderArchitecturePicture } from "./architecture-picture.ts";
 import { readCommands, renderCommands } from "./commands.ts";
 import { readVariables, renderConfiguration } from "./configuration.ts";
@@ -21,7 +22,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   const contracts = await readContracts(root);
   return new Map([
     ["docs/architecture.svg", renderArchitecturePicture()],
-    ["docs/reliability.md", reliabilityPage(root)],
+    ["docs/reliability.md", renderReliability(readRecord(root))],
     [`${FOLDER}/commands.md`, renderCommands(await readCommands(root))],
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],

@@ -1,10 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startVitest } from "vitest/node";
+import { readScripts } from "../docs/rehearsals.ts";
 import { readSourceTree } from "../source-tree.ts";
 import { makeOutcomeReporter } from "../test-run/outcome-reporter.ts";
 import { tagsFilterOf } from "../test-run/tiers.ts";
-import { reliabilityPage } from "./covered.ts";
+import { coveredBy } from "./covered.ts";
+import { renderReliability } from "./page.ts";
 import { readRecord, RECORD_FILE, recordAfter, type Showing, showingOf } from "./record.ts";
 import { playRehearsals, rehearsalsToPlay } from "./rehearsals.ts";
 import { parseSelection, type Selection } from "./selection.ts";
@@ -28,10 +30,11 @@ async function faults(args: readonly string[]): Promise<number> {
       scripts.map(({ rehearsal }) => rehearsal),
     );
   const showings = [...(await runTests(tests)), ...(await playRehearsals(ROOT, scripts))];
+  const named = coveredBy(tree, readScripts(ROOT));
   const date = Temporal.Now.plainDateISO().toString();
-  const record = recordAfter(readRecord(ROOT), { selection, showings, date });
+  const record = recordAfter(readRecord(ROOT), { selection, named, showings, date });
   writeFileSync(join(ROOT, RECORD_FILE), `${JSON.stringify(record, undefined, 2)}\n`);
-  writeFileSync(join(ROOT, "docs/reliability.md"), reliabilityPage(ROOT));
+  writeFileSync(join(ROOT, "docs/reliability.md"), renderReliability(record));
   return report(selection, showings);
 }
 

@@ -3,11 +3,8 @@ import { table } from "../docs/markdown.ts";
 import { FAULT_ROWS, type MatrixRow, PITFALLS } from "./matrix.ts";
 import type { ReliabilityRecord, RowRecord } from "./record.ts";
 
-/** Rows that some test or rehearsal names, whether it ran or not. */
-export type Covered = { readonly faults: ReadonlySet<number>; readonly pitfalls: ReadonlySet<number> };
-
 /** docs/reliability.md. */
-export function renderReliability(record: ReliabilityRecord, covered: Covered): string {
+export function renderReliability(record: ReliabilityRecord): string {
   return [
     "# What goes wrong, and what then happens",
     "",
@@ -19,10 +16,10 @@ export function renderReliability(record: ReliabilityRecord, covered: Covered): 
     "",
     "## Faults",
     "",
-    tableOf(FAULT_ROWS, record.faults, covered.faults),
+    tableOf(FAULT_ROWS, record.faults),
     "## Pitfalls",
     "",
-    tableOf(PITFALLS, record.pitfalls, covered.pitfalls),
+    tableOf(PITFALLS, record.pitfalls),
     "## Who shows it",
     "",
     ...listOf("row", record.faults),
@@ -31,19 +28,20 @@ export function renderReliability(record: ReliabilityRecord, covered: Covered): 
   ].join("\n");
 }
 
-function tableOf(rows: readonly MatrixRow[], records: readonly RowRecord[], covered: ReadonlySet<number>): string {
+function tableOf(rows: readonly MatrixRow[], records: readonly RowRecord[]): string {
   return table(
     ["row", "fault", "expected", "seen", "figure", "date"],
     rows.map(({ row, fault, expected }) => {
       const record = records.find((one) => one.row === row);
-      return [String(row), fault, expected, seen(record, covered.has(row)), figures(record), record?.date ?? ""];
+      return [String(row), fault, expected, seen(record), figures(record), record?.date ?? ""];
     }),
   );
 }
 
 /** In one word or two, with how many showed it. */
-function seen(record: RowRecord | undefined, isCovered: boolean): string {
-  if (record === undefined) return isCovered ? "not run yet" : "not covered";
+function seen(record: RowRecord | undefined): string {
+  if (record === undefined) return "not run yet";
+  if (record.showings.length === 0) return "not covered";
   const failed = record.showings.filter(({ passed }) => !passed).length;
   const count = record.showings.length;
   return failed === 0 ? `as expected (${count} shown)` : `**not as expected** (${failed} of ${count})`;

@@ -43,23 +43,28 @@ export const showingOf = (test: Pick<Showing, "name" | "where" | "passed" | "fig
 
 const rowsIn = (name: string, what: Named): readonly number[] => markersIn(name, what).flatMap(({ rows }) => rows);
 
-/** The record after a run: rows that it was to show are replaced, the others stay. */
-export function recordAfter(
-  before: ReliabilityRecord,
-  { selection, showings, date }: { selection: Selection; showings: readonly Showing[]; date: string },
-): ReliabilityRecord {
-  const after = (what: "faults" | "pitfalls"): readonly RowRecord[] => {
-    const shown = [...selection[what]].map((row) => ({
-      row,
-      date,
-      showings: showings
-        .filter((showing) => showing[what].includes(row))
-        .map(({ name, where, passed, figures }) => ({ name, where, passed, figures })),
-    }));
-    return [
-      ...before[what].filter(({ row }) => !selection[what].has(row)),
-      ...shown.filter((one) => one.showings.length > 0),
-    ].toSorted((a, b) => a.row - b.row);
+export type Ran = {
+  readonly selection: Selection;
+  /** What tests and rehearsals name, whether they could run here or not. */
+  readonly named: Selection;
+  readonly showings: readonly Showing[];
+  /** YYYY-MM-DD. */
+  readonly date: string;
+};
+
+/** The record after a run: what it showed, and what it found that nobody shows, replaces what was known; the rest stays. */
+export function recordAfter(before: ReliabilityRecord, ran: Ran): ReliabilityRecord {
+  const after = (what: keyof Selection): readonly RowRecord[] => {
+    const found = [...ran.selection[what]]
+      .map((row) => ({ row, date: ran.date, showings: showingsOf(ran.showings, what, row) }))
+      .filter(({ row, showings }) => showings.length > 0 || !ran.named[what].has(row));
+    const rows = new Set(found.map(({ row }) => row));
+    return [...before[what].filter(({ row }) => !rows.has(row)), ...found].toSorted((a, b) => a.row - b.row);
   };
   return { faults: after("faults"), pitfalls: after("pitfalls") };
 }
+
+const showingsOf = (showings: readonly Showing[], what: keyof Selection, row: number): RowRecord["showings"] =>
+  showings
+    .filter((showing) => showing[what].includes(row))
+    .map(({ name, where, passed, figures }) => ({ name, where, passed, figures }));
