@@ -81,6 +81,7 @@ const newState = (options: IbSessionOptions, api: IBApi): SessionState => ({
   accountId: "",
   nextValidId: 0,
   heardMs: performance.now(),
+  answeredMs: performance.now(),
 });
 
 function wireAll(connecting: Connecting): void {
@@ -91,7 +92,10 @@ function wireAll(connecting: Connecting): void {
   });
   wireOrders(on, state);
   wireData(on, state);
-  wireAccount(on, state, () => connecting.probe?.answered());
+  wireAccount(on, state, () => {
+    state.answeredMs = performance.now();
+    connecting.probe?.answered();
+  });
   on(EventName.received, (fields: readonly string[]) => {
     state.heardMs = performance.now();
     takeBidSize(state, fields);

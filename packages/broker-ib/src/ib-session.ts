@@ -26,6 +26,8 @@ export type IbSession = {
   readonly nextValidId: number;
   /** Milliseconds since the last message came. */
   silentMs(): number;
+  /** Milliseconds since TWS last answered a probe. */
+  probeAgeMs(): number;
   /** Waits until a whole order of so many messages may be sent at once; false where the session ended. */
   orderRoom(messages: number, priority?: OrderPriority): Promise<boolean>;
   /** Writes one leg to the socket, now. Only within room that `orderRoom` gave. */
@@ -67,6 +69,7 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     serverVersion: api.serverVersion,
     nextValidId: state.nextValidId,
     silentMs: () => performance.now() - state.heardMs,
+    probeAgeMs: () => performance.now() - state.answeredMs,
     orderRoom: (messages, priority = "order") => pacer.reserve(priority, messages),
     placeOrder: (leg, ids) =>
       void api.placeOrder(ids.ibOrderId, ibStock(leg.symbol), ibOrder(leg, ids.parentIbOrderId)),

@@ -86,4 +86,6 @@ export type SessionState = {
   accountId: string;
   nextValidId: number;
   heardMs: number;
+  /** When TWS last answered a question for the time. */
+  answeredMs: number;
 };

@@ -48,6 +48,28 @@ export function makeMetrics(service: string): Metrics {
   };
 }
 
+/** A value of its own, or one for each value of its label. */
+export type GaugeReading = { readonly name: string; readonly help: string } & (
+  | { read(): number }
+  | { readonly label: string; readEach(): Readonly<Record<string, number>> }
+);
+
+export function addGauge({ registry }: Metrics, reading: GaugeReading): void {
+  const { name, help } = reading;
+  const labelNames = "label" in reading ? [reading.label] : [];
+  const registers = [registry];
+  const gauge: Gauge = new Gauge({
+    name,
+    help,
+    labelNames,
+    registers,
+    collect() {
+      if ("read" in reading) return gauge.set(reading.read());
+      for (const [value, count] of Object.entries(reading.readEach())) gauge.set({ [reading.label]: value }, count);
+    },
+  });
+}
+
 export type Health = {
   /** Whether the process works at all: what a container's health check asks. */
   healthy(): boolean;

@@ -4,7 +4,7 @@ import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
 import { type EntryBuffer, makeEntryBuffer } from "./entry-buffer.ts";
 import { EXIT_BUG, EXIT_FENCED } from "./exit-codes.ts";
 import { makeHolder } from "./holder.ts";
-import { type Metrics, makeMetrics } from "./http.ts";
+import { type Metrics, addGauge, makeMetrics } from "./http.ts";
 import { HaltError } from "./halt.ts";
 import { readGeneration } from "./journal-setup.ts";
 import { type LeaseKeeper, makeLeaseKeeper } from "./lease-keeper.ts";
@@ -53,6 +53,7 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
   const told: { alerts?: Alerts } = {};
   const fail = failWith(log, told);
   const metrics = makeMetrics(contract.service);
+  for (const reading of options.gauges ?? []) addGauge(metrics, reading);
   const generation = await waitForGeneration(bus, log);
   const clock =
     config.BOWLINE_SIMULATED === "1"

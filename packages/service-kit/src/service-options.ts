@@ -3,6 +3,7 @@ import type { Machine, ServiceContract } from "@bowline/contracts";
 import type { Alerts } from "./alerts.ts";
 import type { BaseConfig } from "./config.ts";
 import type { Edge } from "./edge.ts";
+import type { GaugeReading } from "./http.ts";
 import type { Log } from "./log.ts";
 import type { TickSink, TickSource } from "./ticks.ts";
 
@@ -28,5 +29,7 @@ export type ServiceOptions = {
   /** Why the service is not ready, beyond what the kit knows. */
   notReady?(): readonly string[];
   facts?(): Record<string, unknown>;
+  /** What the service measures besides, read when somebody asks for its metrics. */
+  readonly gauges?: readonly GaugeReading[];
   routes?(app: FastifyInstance): void | Promise<void>;
 };

@@ -29,6 +29,7 @@ describe("configuration of execution", () => {
     ["BOWLINE_TWS", "localhost:99999", "a port is from 1 to 65535"],
     ["BOWLINE_ACCOUNT", "mine", "an account such as DU1234567"],
     ["BOWLINE_LIVE", "true", "yes or no"],
+    ["BOWLINE_WATCHDOG_MS", "20000", "from 1000 to 10000"],
     ["BOWLINE_CLIENT_ID", "0", "BOWLINE_CLIENT_ID"],
     ["BOWLINE_CRASH_AT", "after-lunch", "after-wal, after-submitted, after-place or after-accepted"],
   ])("refuses %s=%s and says what would be right", (name, value, message) => {

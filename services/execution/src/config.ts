@@ -33,6 +33,15 @@ export const configShape = {
   /** After this long without a heartbeat of the risk gate working entries are canceled; protective orders stay. */
   BOWLINE_CANCEL_ENTRIES_AFTER_MS: z.coerce.number().int().min(3000).max(600_000).default(30_000),
   /**
+   * A watchdog ends the process (SIGKILL, exit code 137) when its event loop has not turned for so long, and whoever runs it starts
+   * it again. 0 switches it off.
+   */
+  BOWLINE_WATCHDOG_MS: z.coerce
+    .number()
+    .int()
+    .refine((ms) => ms === 0 || (ms >= 1000 && ms <= 10_000), "0, or from 1000 to 10000")
+    .default(8000),
+  /**
    * For rehearsals of a crash: `before-wal`, `after-wal`, `after-submitted`, `after-place` or `after-accepted` (the broker's
    * word is heard and not journaled), and `:n` for the n-th time. The process kills itself there, as `kill -9` would.
    */

@@ -1,3 +1,4 @@
+import type { IbSession } from "@bowline/broker-ib";
 import type { Entry } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 import { approvedOrderOf, legsOf } from "@bowline/orders";
@@ -17,6 +18,8 @@ import { startStepped, takeTurn } from "./turn.ts";
 /** The edge `execution`, and why it is not ready to trade. */
 export type Execution = Edge & {
   notReady(): readonly string[];
+  /** The session that lasts, READY or not. */
+  session(): IbSession | undefined;
   /** A kill was pressed past the journal: cancels what it asks for, now. Returns how many cancels went out. */
   enforceKill(kill: Kill, way: KillWay): number;
   /** Ends the process at the next turn with a failure from elsewhere. */
@@ -67,6 +70,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       options.log.close();
     },
     notReady: () => whyNotReady(core),
+    session: () => core.running?.link.current(),
     enforceKill(pressed, way) {
       const cancels = enforceKill(core);
       const detail = `killed by ${pressed.by} past the journal (${way}, ${pressed.level}): ${pressed.reason}; ${cancels} cancels`;

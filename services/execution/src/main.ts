@@ -1,8 +1,9 @@
 import { ConfigFailure } from "@bowline/config";
-import { main, readServiceConfig, runService } from "@bowline/service-kit";
+import { main, readServiceConfig, runService, startWatchdog } from "@bowline/service-kit";
 import { configShape } from "./config.ts";
 import { contract } from "./contract.ts";
 import { makeRehearsal } from "./crash-point.ts";
+import { gaugesOf } from "./gauges.ts";
 import { type Execution, makeExecution } from "./execution.ts";
 import { makeKillSwitch } from "./kill-switch.ts";
 import { openLocalKills } from "./local-kills.ts";
@@ -34,9 +35,12 @@ await main(async () => {
     enforce: (pressed, way) => execution?.enforceKill(pressed, way) ?? 0,
     onFailure: (failure) => execution?.fail(failure),
   });
+  const limitMs = config.BOWLINE_WATCHDOG_MS;
+  const watchdog = limitMs === 0 ? undefined : startWatchdog({ service: contract.service, limitMs });
   await runService({
     contract,
     config,
+    gauges: gaugesOf({ watchdog, session: () => execution?.session() }),
     edges: ({ log: logger, alerts, tickSink }) => {
       if (log.value.torn) alerts.raise(TORN);
       execution = makeExecution({
