@@ -42,13 +42,17 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
   });
 }
 
+/** While it lasts nothing can be sent. */
+const STOPS_TRADING: ReadonlySet<string> = new Set(["CLIENT_ID_IN_USE", "ACCOUNT_REFUSED", "READ_ONLY_API"]);
+
 const listeners = (core: Core, port: EdgePort): LinkOptions["events"] => ({
   onOrder: (callback) => hear(core, callback),
   onTick: (tick) => core.ticks.add(tick, port),
   onBar: (symbol, bar) => hearBar(core, port, { symbol, bar }),
   onAccount: () => noteAccount(core, port),
   onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),
-  onTrouble: ({ code, subject, detail }) => core.options.alerts.raise({ severity: "WARNING", code, subject, detail }),
+  onTrouble: ({ code, subject, detail }) =>
+    core.options.alerts.raise({ severity: STOPS_TRADING.has(code) ? "CRITICAL" : "WARNING", code, subject, detail }),
   onBug: (failure) => fail(core, failure),
 });
 

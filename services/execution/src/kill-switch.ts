@@ -98,10 +98,7 @@ export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map
     foresee: (event, at) => takeEntry(killOf(event), at),
     press: (kill, way) => hold(kill, { way, sinceSeq: generation === "" ? undefined : seq, journaledSeq: undefined }),
     isKilled: (symbol) => held.has(GLOBAL_SCOPE) || held.has(symbol),
-    levelOf(symbol) {
-      const levels = [held.get(GLOBAL_SCOPE)?.level, held.get(symbol)?.level].filter((level) => level !== undefined);
-      return levels.length === 0 ? undefined : levels.reduce(stricter);
-    },
+    levelOf: (symbol) => strictest([held.get(GLOBAL_SCOPE)?.level, held.get(symbol)?.level]),
     kills: () => [...held.values()].map(({ scope, level, reason, by, way }) => ({ scope, level, reason, by, way })),
     unjournaled: () =>
       [...held.values()]
@@ -111,18 +108,35 @@ export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map
       const kill = held.get(scope);
       if (kill !== undefined) kill.journaledSeq = at;
     },
-    unlogged: (known) => [
-      ...[...held.values()].flatMap(({ scope, level, by, reason, way, generation: of, sinceSeq }) =>
-        known.get(scope)?.level === level
-          ? []
-          : [{ type: "KILL" as const, scope, level, by, reason, way, generation: of, seq: sinceSeq ?? 0 }],
-      ),
-      ...[...known.keys()].filter((scope) => !held.has(scope)).map((scope) => ({ type: "RESUMED" as const, scope })),
-    ],
+    unlogged: (known) => recordsFor(held, known),
     takeCancelsDue() {
       const due = cancelsDue;
       cancelsDue = false;
       return due;
     },
   };
+}
+
+const strictest = (levels: readonly (KillLevel | undefined)[]): KillLevel | undefined =>
+  levels
+    .filter((level) => level !== undefined)
+    .reduce<KillLevel | undefined>((most, level) => (most === undefined ? level : stricter(most, level)), undefined);
+
+/** What turns the log's knowledge into ours. */
+function recordsFor(held: ReadonlyMap<string, Held>, known: ReadonlyMap<string, LoggedKill>): readonly LogRecord[] {
+  const killed = [...held.values()].filter(({ scope, level }) => known.get(scope)?.level !== level);
+  const resumed = [...known.keys()].filter((scope) => !held.has(scope));
+  return [
+    ...killed.map(({ scope, level, by, reason, way, generation, sinceSeq }) => ({
+      type: "KILL" as const,
+      scope,
+      level,
+      by,
+      reason,
+      way,
+      generation,
+      seq: sinceSeq ?? 0,
+    })),
+    ...resumed.map((scope) => ({ type: "RESUMED" as const, scope })),
+  ];
 }

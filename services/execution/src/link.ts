@@ -46,6 +46,8 @@ export type Link = {
   takeIds(count: number): readonly number[];
 };
 
+/** The id is free as soon as its holder is gone: a standby must not sleep through it. */
+const IN_USE_BACK_OFF_MS = 1000;
 const RETRY_RECONCILIATION_MS = 2000;
 
 type State = {
@@ -128,7 +130,8 @@ async function keepUp(state: State): Promise<void> {
       if (ended.error.type !== "unreachable") tellRefusal(state, ended.error);
     }
     const wasReady = ended.ok && ended.value === "was-ready";
-    backOffMs = wasReady ? first : Math.min(backOffMs * 2, most);
+    const inUse = !ended.ok && ended.error.type === "client-id-in-use";
+    backOffMs = wasReady ? first : Math.min(backOffMs * 2, inUse ? Math.min(most, IN_USE_BACK_OFF_MS) : most);
     await pause(state, wasReady ? first : backOffMs);
   }
 }
