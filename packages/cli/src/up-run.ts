@@ -18,6 +18,7 @@ export type UpFlags = RunFlags & {
   readonly account?: string;
   readonly clientId: number;
   readonly workers: number;
+  readonly standbys: number;
   readonly natsPort: number;
   readonly state?: string;
   readonly detach?: boolean;
@@ -98,6 +99,7 @@ const paperServices = (
     tws: flags.tws,
     stateDir,
     workers: flags.workers,
+    standbys: flags.standbys,
   });
 
 /** Starts the same command as a process of its own, and returns when it is ready. */

@@ -13,6 +13,7 @@ export function configure(command: Command): void {
     .option("--account <id>", "the paper account's number (DU…); needed with --tws")
     .option("--client-id <n>", "IB client id, the same at every start", wholeNumber("--client-id"), 17)
     .option("--workers <n>", "strategy processes that share the groups", wholeNumber("--workers"), 1)
+    .option("--standbys <n>", "executions that wait to take over", wholeNumber("--standbys", 0), 0)
     .option("--nats-port <n>", "port of NATS on the loopback, 0 for any free one", portNumber("--nats-port"), 0)
     .option("--state <folder>", "where the journal and the write-ahead log live (default: .bowline/state with --tws)")
     .option("-d, --detach", "return when everything is ready; `./bowline down` ends it")

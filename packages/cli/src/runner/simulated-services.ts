@@ -9,6 +9,8 @@ export type SimulatedRun = {
   readonly runDir: string;
   /** How many strategy processes share the groups. */
   readonly workers: number;
+  /** How many executions wait beside the one that trades; none where it is left out. */
+  readonly standbys?: number;
   readonly seed: number;
   /** `max`, or how many times as fast as real time; 1 runs free. */
   readonly speed: string;
@@ -45,6 +47,7 @@ export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
       tws: `127.0.0.1:${run.twsPort}`,
       stateDir: run.runDir,
       workers: run.workers,
+      ...(run.standbys === undefined ? {} : { standbys: run.standbys }),
     }),
   ];
 }
@@ -102,6 +105,7 @@ export type TradingServices = {
   /** Where execution keeps its write-ahead log. */
   readonly stateDir: string;
   readonly workers: number;
+  readonly standbys?: number;
 };
 
 /** The services that trade, whoever the broker is. */
@@ -116,7 +120,7 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
     index === 0 ? "strategy" : `strategy-${index + 1}`,
   );
   return [
-    service("execution", { BOWLINE_TWS: options.tws, BOWLINE_DATA_DIR: join(options.stateDir, "execution") }),
+    ...executions(service, options),
     service("market-data"),
     service("prediction-ingest", { BOWLINE_PREDICTIONS: options.predictions }),
     ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
@@ -124,4 +128,17 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
     service("portfolio"),
     service("monitor", { BOWLINE_MONITOR_TOKEN_FILE: secretFile(join(options.stateDir, "monitor-token")) }),
   ];
+}
+
+type MakeService = (name: string, own: Record<string, string>, as?: string) => ServiceSpec;
+
+/** The first to win the lease trades, the others wait: each with a write-ahead log of its own, and never ready while it waits. */
+function executions(service: MakeService, { tws, stateDir, standbys = 0 }: TradingServices): readonly ServiceSpec[] {
+  const names = Array.from({ length: 1 + standbys }, (_, index) =>
+    index === 0 ? "execution" : `execution-${index + 1}`,
+  );
+  return names.map((as) => {
+    const spec = service("execution", { BOWLINE_TWS: tws, BOWLINE_DATA_DIR: join(stateDir, as) }, as);
+    return standbys === 0 ? spec : { ...spec, readyPath: "/healthz" };
+  });
 }
