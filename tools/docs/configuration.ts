@@ -32,6 +32,12 @@ const OTHERS: VariableGroup = {
       "",
       "Folder with `us-equities/minute`: real minutes for the tests that want them.",
     ),
+    other(
+      "BOWLINE_TEST_TWS",
+      "JSON",
+      "",
+      "Set by `./bowline test --tws`: address, account and symbol for the scenarios.",
+    ),
     other("BOWLINE_TEST_TIER", "text", "", "Set by `./bowline test`: how much of the suite runs."),
   ],
 };

@@ -8,6 +8,7 @@ import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderPermissions } from "../nats-permissions/page.ts";
 import { renderEvents } from "./events.ts";
 import { renderIbCodes } from "./ib-codes.ts";
+import { renderRealTws } from "./real-tws.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { readContracts, renderServices } from "./services.ts";
@@ -28,6 +29,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/events.md`, renderEvents()],
     [`${FOLDER}/ib-codes.md`, renderIbCodes()],
     [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
+    [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/services.md`, renderServices(contracts)],

@@ -17,4 +17,6 @@ export const FLOORS = {
   /** IB's codes by context, each with its effect and source: packages/ib-codes. */
   ibCodeRows: 300,
   ibCodes: 215,
+  /** Scenarios that any TWS with a paper account must pass: e2e/tws, ./bowline test --tws. */
+  twsScenarios: 49,
 } as const;

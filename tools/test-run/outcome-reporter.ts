@@ -35,5 +35,6 @@ function outcomeOf(test: TestCase, file: string): TestOutcome {
   const state = result.state === "pending" ? "failed" : result.state;
   const note = result.state === "skipped" ? result.note : undefined;
   const { figures = [] } = test.meta() as { readonly figures?: readonly Figure[] };
-  return { name: test.fullName, file, state, tags: test.tags, note, figures };
+  const found = test.annotations().map(({ message }) => message);
+  return { name: test.fullName, file, state, tags: test.tags, note, figures, found };
 }

@@ -27,7 +27,8 @@ test("fails where nothing ran", () => {
 
 test("names an option that it does not know, and those that there are", () => {
   expect(run("--fast")).toMatchObject({
-    code: 2,
-    errors: "test: --fast is no option; there are --all, --soak, --coverage and -t NAME\n",
+    code: 64,
+    errors:
+      "test: --fast is no option; there are --all, --soak, --coverage, -t NAME, and --tws HOST:PORT with --symbol and --account\n",
   });
 });

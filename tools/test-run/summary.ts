@@ -12,6 +12,8 @@ export interface TestOutcome {
   readonly note?: string | undefined;
   /** What it measured, by `figure` of the testkit. */
   readonly figures?: readonly Figure[];
+  /** What it found that no test demands. */
+  readonly found?: readonly string[];
 }
 
 export interface RunOutcome {
@@ -30,7 +32,7 @@ export interface Counts {
   readonly skipped: number;
 }
 
-export function countsOf({ tests, brokenFiles, strayErrors }: RunOutcome): Counts {
+export function countsOf({ tests, brokenFiles, strayErrors }: Failures): Counts {
   const count = (state: TestOutcome["state"]): number => tests.filter((test) => test.state === state).length;
   return {
     passed: count("passed"),
@@ -57,7 +59,9 @@ export function renderSummary(outcome: RunOutcome): string[] {
   ];
 }
 
-function failuresOf({ tests, brokenFiles, strayErrors }: RunOutcome): string[] {
+type Failures = Pick<RunOutcome, "tests" | "brokenFiles" | "strayErrors">;
+
+export function failuresOf({ tests, brokenFiles, strayErrors }: Failures): string[] {
   return [
     ...tests.filter((test) => test.state === "failed").map((test) => `failed: ${test.file}: ${test.name}`),
     ...brokenFiles.map((file) => `failed: ${file}: the file did not load`),

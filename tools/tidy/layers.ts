@@ -43,7 +43,8 @@ export interface Reservation {
 }
 
 export const RESERVED: readonly (Reservation & { readonly name: string })[] = [
-  { name: "broker-ib", by: ["services/execution"], inTests: ["e2e"], why: "only execution holds the socket to TWS" },
+  // The scenarios for any TWS connect as execution does.
+  { name: "broker-ib", by: ["services/execution", "e2e"], inTests: [], why: "only execution holds the socket to TWS" },
   {
     name: "tws-wire",
     by: ["services/tws-sim"],

@@ -5,7 +5,10 @@ import { ROOT } from "../runner/home.ts";
 
 export function configure(command: Command): void {
   command
-    .argument("[args...]", "--all, --soak, --coverage, -t NAME, or parts of files' paths")
+    .argument(
+      "[args...]",
+      "--all, --soak, --coverage, -t NAME, parts of files' paths; or --tws HOST:PORT [--symbol SPY] [--account DU…]: the scenarios for any TWS",
+    )
     .allowUnknownOption()
     .helpOption(false)
     .action((args: readonly string[]) => {
