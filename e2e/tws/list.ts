@@ -145,6 +145,10 @@ export const SCENARIOS = [
     does: "The socket ends over an open order. A new session finds it by its reference, under its id, and cancels it.",
   },
   {
+    name: "says nothing that needs a person",
+    does: "In all of the run's session, no code came that is in no table, and nothing else that execution would raise an alert for.",
+  },
+  {
     name: "lets order ids rise",
     does: "After an order and a reconnect, the next order id is above the used one.",
   },

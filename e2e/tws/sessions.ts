@@ -11,9 +11,9 @@ export type HeardSession = {
   /** Hears all of them from now on, in the data handler of the socket. */
   onOrder(listener: (callback: BrokerCallback) => void): void;
   readonly bars: readonly BrokerBar[];
-  /** Resolves when it ended. */
-  readonly closed: Promise<string>;
-  /** Resolves with what `look` finds, now or after one of the callbacks to come. */
+  /** What execution would raise an alert for. */
+  readonly troubles: readonly string[];
+  /** See `Waits`; rejects where the session ends. */
   until<T>(what: string, look: () => T | undefined): Promise<T>;
 };
 
@@ -28,9 +28,24 @@ export async function trySession(
 ): Promise<Result<HeardSession, ConnectError>> {
   const orders: BrokerCallback[] = [];
   const bars: BrokerBar[] = [];
+  const troubles: string[] = [];
   const listeners: ((callback: BrokerCallback) => void)[] = [];
-  const closing = Promise.withResolvers<string>();
-  const { changed, until } = makeWaits();
+  let ending: string | undefined;
+  const { changed, ...waits } = makeWaits();
+  const until: HeardSession["until"] = (what, look) => {
+    const from = orders.length;
+    const meanwhile = (): string =>
+      orders
+        .slice(from)
+        .map((told) => JSON.stringify(told))
+        .join("\n");
+    const lookOrFail = () => {
+      const found = look();
+      if (found === undefined && ending !== undefined) throw new Error(`${what}: the session ended: ${ending}`);
+      return found;
+    };
+    return waits.until(what, lookOrFail, { meanwhile });
+  };
   const connected = await connectIb({
     ...{ host, port, clientId, paced: true, probed: true, ...(accountId === undefined ? {} : { accountId }) },
     ...{ connectTimeoutMs: CONNECT_MS, requestTimeoutMs: REQUEST_MS },
@@ -49,15 +64,19 @@ export async function trySession(
       onAccount: changed,
       onLine: changed,
       onNotice: changed,
-      onClosed: closing.resolve,
+      onTrouble: ({ code, subject, detail }) => void troubles.push(`${code} ${subject} ${detail}`),
+      onClosed: (reason) => {
+        ending ??= reason;
+        changed();
+      },
       onBug: (failure) => {
-        throw failure;
+        ending = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
       },
     },
   });
   if (!connected.ok) return connected;
   const onOrder: HeardSession["onOrder"] = (listener) => void listeners.push(listener);
-  return ok({ session: connected.value, orders, bars, closed: closing.promise, until, onOrder });
+  return ok({ session: connected.value, orders, bars, troubles, until, onOrder });
 }
 
 /** TWS holds the id of a connection that has just ended for a moment. */

@@ -12,8 +12,8 @@ export type Wish = Partial<OrderLeg> & Pick<OrderLeg, "ordType">;
 export type Trader = {
   readonly heard: HeardSession;
   readonly book: OrderBook;
-  /** Writes an order, and answers its reference. */
-  place(wish: Wish): string;
+  /** Writes an order within the session's pace, and answers its reference. */
+  place(wish: Wish): Promise<string>;
   order(clOrdId: string): Readonly<KnownOrder>;
   /** Resolves when the order works at the broker. Rejects where it is refused. */
   rests(clOrdId: string): Promise<void>;
@@ -64,7 +64,8 @@ export function makeTrader({ heard, symbol, price, refPrefix }: TraderOptions): 
     `${order(clOrdId).leg.ordType} ${order(clOrdId).status}: ${errorsOf(clOrdId)
       .map(({ code, message }) => `${code} ${message}`)
       .join("; ")}`;
-  const place: Trader["place"] = (wish) => {
+  const place: Trader["place"] = async (wish) => {
+    if (!(await session.orderRoom(1))) throw new Error("the session has ended");
     const ibOrderId = nextId++;
     const parent = wish.parentClOrdId === undefined ? undefined : order(wish.parentClOrdId).ibOrderId;
     const leg: OrderLeg = {
@@ -107,7 +108,7 @@ export function makeTrader({ heard, symbol, price, refPrefix }: TraderOptions): 
       const held = netShares();
       if (held === 0) return;
       if (held !== 1) throw new Error(`the position changed by ${held} shares of ${symbol}: look at it yourself`);
-      await reaches(place({ ordType: "MKT", side: "SELL", leg: "EXIT" }), "FILLED");
+      await reaches(await place({ ordType: "MKT", side: "SELL", leg: "EXIT" }), "FILLED");
     },
   };
 }

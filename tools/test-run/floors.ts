@@ -18,5 +18,5 @@ export const FLOORS = {
   ibCodeRows: 300,
   ibCodes: 215,
   /** Scenarios that any TWS with a paper account must pass: e2e/tws, ./bowline test --tws. */
-  twsScenarios: 49,
+  twsScenarios: 50,
 } as const;

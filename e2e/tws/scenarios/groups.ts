@@ -7,17 +7,21 @@ import type { Tws } from "../tws.ts";
 const WIDE = { entry: 0.8, stop: 0.6, target: 1.2 };
 
 /** Entry, stop and target as execution writes them: only the last one transmits. */
-export function placeBracket(trader: Trader, { at }: Tws, entry: Wish): readonly [string, string, string] {
-  const parent = trader.place({ ...entry, transmit: false });
+export async function placeBracket(
+  trader: Trader,
+  { at }: Tws,
+  entry: Wish,
+): Promise<readonly [string, string, string]> {
+  const parent = await trader.place({ ...entry, transmit: false });
   const child = { parentClOrdId: parent, side: "SELL", timeInForce: "GTC" } as const;
-  const stop = trader.place({ ...child, ordType: "STP", leg: "STOP", stopPx: at(WIDE.stop), transmit: false });
-  const target = trader.place({ ...child, ordType: "LMT", leg: "TARGET", lmtPx: at(WIDE.target) });
+  const stop = await trader.place({ ...child, ordType: "STP", leg: "STOP", stopPx: at(WIDE.stop), transmit: false });
+  const target = await trader.place({ ...child, ordType: "LMT", leg: "TARGET", lmtPx: at(WIDE.target) });
   return [parent, stop, target];
 }
 
 const holdsChildren: Scenario = async (tws) => {
   const { trader } = tws;
-  const legs = placeBracket(trader, tws, { ordType: "LMT", lmtPx: tws.at(WIDE.entry) });
+  const legs = await placeBracket(trader, tws, { ordType: "LMT", lmtPx: tws.at(WIDE.entry) });
   const [parent, ...children] = legs;
   for (const leg of legs) await trader.rests(leg);
   const open = await trader.heard.session.openOrders();
@@ -33,7 +37,7 @@ const holdsChildren: Scenario = async (tws) => {
 const keepsPair: Scenario = async (tws) => {
   const { trader, at, desk } = tws;
   const pair = { ordType: "LMT", ocaGroup: `${tws.refPrefix}pair`, ocaType: "CANCEL_WITH_BLOCK" } as const;
-  const legs = [trader.place({ ...pair, lmtPx: at(0.8) }), trader.place({ ...pair, lmtPx: at(0.7) })];
+  const legs = [await trader.place({ ...pair, lmtPx: at(0.8) }), await trader.place({ ...pair, lmtPx: at(0.7) })];
   for (const leg of legs) await trader.rests(leg);
   const from = desk.log.length;
   await desk.next("the open orders", EventName.openOrderEnd, () => void desk.api.reqAllOpenOrders());

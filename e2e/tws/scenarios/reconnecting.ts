@@ -10,7 +10,7 @@ const BETWEEN_LOOKS_MS = 500;
 
 /** TWS lists an order as completed a moment after it ended. */
 const listsCompleted: Scenario = async ({ trader, at }) => {
-  const clOrdId = trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
+  const clOrdId = await trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
   await trader.rests(clOrdId);
   await trader.cancel(clOrdId);
   for (let look = 1; ; look++) {
@@ -28,7 +28,7 @@ const findsOrder: Scenario = async ({ target, at, instrument: { price }, refPref
   const about = { symbol: target.symbol, price, refPrefix: `${refPrefix}r` };
   const before = await openSession(target, CLIENT_IDS.spare);
   const first = makeTrader({ ...about, heard: before });
-  const clOrdId = first.place({ ordType: "LMT", lmtPx: at(BELOW) });
+  const clOrdId = await first.place({ ordType: "LMT", lmtPx: at(BELOW) });
   await first.rests(clOrdId);
   const { leg, ibOrderId, orderId } = first.order(clOrdId);
   before.session.close("on purpose");
@@ -51,7 +51,7 @@ const findsOrder: Scenario = async ({ target, at, instrument: { price }, refPref
 const idsRise: Scenario = async ({ target, at, instrument: { price }, refPrefix }) => {
   const before = await openSession(target, CLIENT_IDS.spare);
   const trader = makeTrader({ heard: before, symbol: target.symbol, price, refPrefix: `${refPrefix}i` });
-  const clOrdId = trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
+  const clOrdId = await trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
   await trader.rests(clOrdId);
   await trader.cancel(clOrdId);
   const used = trader.order(clOrdId).ibOrderId ?? 0;
@@ -61,7 +61,13 @@ const idsRise: Scenario = async ({ target, at, instrument: { price }, refPrefix 
   after.session.close("seen");
 };
 
+const needsNobody: Scenario = ({ session: { troubles } }) => {
+  expect(troubles).toEqual([]);
+  return Promise.resolve();
+};
+
 export const RECONNECTING = {
+  "says nothing that needs a person": needsNobody,
   "lists completed orders": listsCompleted,
   "finds its order after a reconnect": findsOrder,
   "lets order ids rise": idsRise,

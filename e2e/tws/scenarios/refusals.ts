@@ -9,19 +9,19 @@ const BELOW = 0.8;
 const TENTH_OF_CENT = MICROS / 1000;
 
 const resting = async ({ trader, at }: Tws): Promise<string> => {
-  const clOrdId = trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
+  const clOrdId = await trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
   await trader.rests(clOrdId);
   return clOrdId;
 };
 
 const refusesOffTick: Scenario = async ({ trader, at }) => {
-  const clOrdId = trader.place({ ordType: "LMT", lmtPx: addPx(at(BELOW), TENTH_OF_CENT) });
+  const clOrdId = await trader.place({ ordType: "LMT", lmtPx: addPx(at(BELOW), TENTH_OF_CENT) });
   expect((await trader.ended(clOrdId)).status).toBe("REJECTED");
   expect(trader.codesOf(clOrdId)).toContain(110);
 };
 
 const refusesNothing: Scenario = async ({ trader, at }, note) => {
-  const clOrdId = trader.place({ ordType: "LMT", lmtPx: at(BELOW), orderQty: ZERO_QTY });
+  const clOrdId = await trader.place({ ordType: "LMT", lmtPx: at(BELOW), orderQty: ZERO_QTY });
   await trader.heard.until("a refusal", () => (trader.codesOf(clOrdId).length > 0 ? true : undefined));
   const open = await trader.heard.session.openOrders();
   if (!open.ok) throw new Error(JSON.stringify(open.error));
@@ -53,7 +53,7 @@ const answersUnknown: Scenario = async ({ session: { session, orders, until } })
 };
 
 const survivesQuickCancel: Scenario = async ({ trader, at }) => {
-  const clOrdId = trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
+  const clOrdId = await trader.place({ ordType: "LMT", lmtPx: at(BELOW) });
   trader.askCancel(clOrdId);
   const { status, cumQty } = await trader.ended(clOrdId);
   expect({ status, cumQty }).toEqual({ status: "CANCELED", cumQty: 0 });

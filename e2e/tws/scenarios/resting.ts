@@ -29,7 +29,7 @@ const resting =
   async (tws, note) => {
     const { trader } = tws;
     const wish = wishOf(tws);
-    const clOrdId = trader.place(wish);
+    const clOrdId = await trader.place(wish);
     await trader.rests(clOrdId);
     const shown = await shownAs(tws, clOrdId);
     expect(shown).toMatchObject({ action: "BUY", totalQuantity: 1, account: tws.accountId, ...shows });
@@ -50,7 +50,7 @@ const DAY_SECONDS = 86_400;
 const endsAlone =
   (timeInForce: "IOC" | "FOK"): Scenario =>
   async ({ trader, at }) => {
-    const clOrdId = trader.place({ ordType: "LMT", lmtPx: at(BELOW), timeInForce });
+    const clOrdId = await trader.place({ ordType: "LMT", lmtPx: at(BELOW), timeInForce });
     const { status, cumQty } = await trader.ended(clOrdId);
     expect(["CANCELED", "EXPIRED"]).toContain(status);
     expect(cumQty).toBe(0);

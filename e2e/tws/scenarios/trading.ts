@@ -6,17 +6,17 @@ import { placeBracket } from "./groups.ts";
 const MARKETABLE = 1.02;
 
 const buysAndSells: Scenario = async ({ trader }) => {
-  const bought = trader.place({ ordType: "MKT" });
+  const bought = await trader.place({ ordType: "MKT" });
   await trader.filled(bought);
   expect(trader.netShares()).toBe(1);
-  const sold = trader.place({ ordType: "MKT", side: "SELL", leg: "EXIT" });
+  const sold = await trader.place({ ordType: "MKT", side: "SELL", leg: "EXIT" });
   await trader.filled(sold);
   expect(trader.netShares()).toBe(0);
 };
 
 const buysAtLimit: Scenario = async ({ trader, at }) => {
   const lmtPx = at(MARKETABLE);
-  const bought = trader.place({ ordType: "LMT", lmtPx });
+  const bought = await trader.place({ ordType: "LMT", lmtPx });
   await trader.filled(bought);
   const fill = trader.executions().find(({ ref }) => ref.clOrdId === bought);
   expect(Number(fill?.lastPx)).toBeLessThanOrEqual(lmtPx);
@@ -26,9 +26,9 @@ const buysAtLimit: Scenario = async ({ trader, at }) => {
 
 const fillCancelsOther: Scenario = async ({ trader, at, refPrefix }) => {
   const pair = { ordType: "LMT", ocaGroup: `${refPrefix}fill`, ocaType: "CANCEL_WITH_BLOCK" } as const;
-  const far = trader.place({ ...pair, lmtPx: at(0.8) });
+  const far = await trader.place({ ...pair, lmtPx: at(0.8) });
   await trader.rests(far);
-  const near = trader.place({ ...pair, lmtPx: at(MARKETABLE) });
+  const near = await trader.place({ ...pair, lmtPx: at(MARKETABLE) });
   await trader.filled(near);
   expect((await trader.ended(far)).status).toBe("CANCELED");
   await trader.restore();
@@ -37,7 +37,7 @@ const fillCancelsOther: Scenario = async ({ trader, at, refPrefix }) => {
 
 const childrenGoLive: Scenario = async (tws) => {
   const { trader } = tws;
-  const [parent, stop, target] = placeBracket(trader, tws, { ordType: "MKT" });
+  const [parent, stop, target] = await placeBracket(trader, tws, { ordType: "MKT" });
   await trader.filled(parent);
   for (const child of [stop, target]) await trader.rests(child);
   await trader.cancel(target);
@@ -48,7 +48,7 @@ const childrenGoLive: Scenario = async (tws) => {
 
 const racesCancel: Scenario = async ({ trader }, note) => {
   const before = trader.netShares();
-  const clOrdId = trader.place({ ordType: "MKT" });
+  const clOrdId = await trader.place({ ordType: "MKT" });
   trader.askCancel(clOrdId);
   const { status } = await trader.ended(clOrdId);
   // A late word about the loser of the race would be here by now.
@@ -61,7 +61,7 @@ const racesCancel: Scenario = async ({ trader }, note) => {
 };
 
 const listsExecutions: Scenario = async ({ trader }) => {
-  const bought = trader.place({ ordType: "MKT" });
+  const bought = await trader.place({ ordType: "MKT" });
   await trader.filled(bought);
   await trader.restore();
   const live = trader.executions();

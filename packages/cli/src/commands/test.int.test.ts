@@ -22,7 +22,7 @@ async function test(...args: readonly string[]): Promise<Ran> {
 
 type WireLine = { readonly direction: string; readonly name: string };
 
-const SCENARIOS = 49;
+const SCENARIOS = 50;
 const stops: (() => Promise<unknown>)[] = [];
 const folder = mkdtempSync(join(tmpdir(), "bowline-test-tws-"));
 afterAll(async () => {
