@@ -42,7 +42,7 @@ const answersSecond: Scenario = async (tws, note) => {
   expect(trader.order(clOrdId).status).toBe("CANCELED");
 };
 
-const NEVER_USED = 1_400_000_000;
+const NEVER_USED = 1_234_567_890;
 
 const answersUnknown: Scenario = async ({ session: { session, orders, until } }) => {
   session.cancelOrder(NEVER_USED);
