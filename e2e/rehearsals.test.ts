@@ -8,6 +8,9 @@ import { makeHome, ROOT } from "./demo-process.ts";
 const scripts = readScripts(ROOT);
 type Result = { readonly rehearsal: string; readonly passed: boolean; readonly violation?: object };
 
+const covers = (what: string, numbers: readonly number[]): string =>
+  numbers.length === 0 ? "" : ` [${what} ${numbers.join(", ")}]`;
+
 /** Runs them all as a user would, in a home of its own. */
 async function rehearseAll(): Promise<ReadonlyMap<string, Result>> {
   const child = spawn(process.execPath, ["packages/cli/src/main.ts", "rehearse", "--all", "--json"], {
@@ -34,8 +37,7 @@ describe("rehearsals", { tags: ["all"] }, () => {
     expect(results.size).toBeGreaterThanOrEqual(FLOORS.rehearsals);
   });
 
-  it.each(scripts.map(({ rehearsal, rows }) => [rehearsal, rows.length === 0 ? "" : ` [faults ${rows.join(", ")}]`]))(
-    "%s%s",
-    (rehearsal) => expect(results.get(rehearsal)).toMatchObject({ passed: true }),
-  );
+  it.each(
+    scripts.map((script) => [script.rehearsal, covers("faults", script.rows) + covers("pitfalls", script.pitfalls)]),
+  )("%s%s", (rehearsal) => expect(results.get(rehearsal)).toMatchObject({ passed: true }));
 });

@@ -27,11 +27,12 @@ export function renderRehearsals(root: string): string {
     "What `./bowline rehearse` plays: what goes wrong, and what must hold. `docs/how-to/rehearse.md` says how to run and write them.",
     "## Scripts",
     table(
-      ["rehearsal", "what happens", "rows of the fault matrix", "holds"],
-      readScripts(root).map(({ rehearsal, about, rows, holds }) => [
+      ["rehearsal", "what happens", "rows of the fault matrix", "pitfalls", "holds"],
+      readScripts(root).map(({ rehearsal, about, rows, pitfalls, holds }) => [
         code(rehearsal),
         about.trim(),
         rows.join(", "),
+        pitfalls.join(", "),
         holds.map(code).join(" "),
       ]),
     ),

@@ -17,6 +17,9 @@ export function coveredBy(tree: SourceTree, scripts: readonly Script[]): Selecti
       ...markers.flatMap((marker) => numbersIn(marker, "fault")),
       ...scripts.flatMap(({ rows }) => rows),
     ]),
-    pitfalls: new Set(markers.flatMap((marker) => numbersIn(marker, "pitfall"))),
+    pitfalls: new Set([
+      ...markers.flatMap((marker) => numbersIn(marker, "pitfall")),
+      ...scripts.flatMap(({ pitfalls }) => pitfalls),
+    ]),
   };
 }

@@ -10,9 +10,12 @@ import { readScripts } from "../docs/rehearsals.ts";
 import type { Showing } from "./record.ts";
 import type { Selection } from "./selection.ts";
 
-/** The scripts that play one of the rows. */
-export const rehearsalsToPlay = (root: string, { faults }: Selection): readonly Script[] =>
-  readScripts(root).filter(({ rows }) => rows.some((row) => faults.has(row)));
+/** The scripts that play one of the rows or pitfalls. */
+export const rehearsalsToPlay = (root: string, selection: Selection): readonly Script[] =>
+  readScripts(root).filter(
+    ({ rows, pitfalls }) =>
+      rows.some((row) => selection.faults.has(row)) || pitfalls.some((row) => selection.pitfalls.has(row)),
+  );
 
 type Line = {
   readonly rehearsal?: string;
@@ -44,11 +47,11 @@ export async function playRehearsals(root: string, scripts: readonly Script[]): 
 }
 
 /** One that did not come to its end has failed. */
-const showing = ({ rehearsal, rows }: Script, line: Line | undefined): Showing => ({
+const showing = ({ rehearsal, rows, pitfalls }: Script, line: Line | undefined): Showing => ({
   name: rehearsal,
   where: `rehearse/${rehearsal}.yaml`,
   passed: line?.passed === true,
   figures: (line?.figures ?? []).map(({ what, seconds }): Figure => ({ what, value: seconds, unit: "s" })),
   faults: rows,
-  pitfalls: [],
+  pitfalls,
 });

@@ -32,7 +32,9 @@ test("makes a pattern that only names with one of them match", () => {
 });
 
 test("knows what is covered, by tests and by rehearsals", () => {
-  const covered = coveredBy(tree, [{ rehearsal: "r", about: "", rows: [44], steps: [], holds: [], spoils: false }]);
+  const covered = coveredBy(tree, [
+    { rehearsal: "r", about: "", rows: [44], pitfalls: [2], steps: [], holds: [], spoils: false },
+  ]);
   expect([...covered.faults].toSorted((a, b) => a - b)).toEqual([7, 8, 9, 10, 44]);
-  expect([...covered.pitfalls]).toEqual([12]);
+  expect([...covered.pitfalls]).toEqual([12, 2]);
 });

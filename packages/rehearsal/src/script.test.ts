@@ -15,7 +15,7 @@ describe("a script", () => {
       { expect: "broker.session", where: {}, within: 1500 },
       { pause: 120_000 },
     ]);
-    expect(script.ok && script.value).toMatchObject({ rows: [], spoils: false, holds: ["recovers"] });
+    expect(script.ok && script.value).toMatchObject({ rows: [], pitfalls: [], spoils: false, holds: ["recovers"] });
   });
 
   it.each([

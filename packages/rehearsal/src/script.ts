@@ -63,6 +63,8 @@ const scriptSchema = strict({
   about: z.string().min(1),
   /** Rows of the fault matrix that it plays. */
   rows: z.array(z.int().min(1)).default([]),
+  /** Pitfalls that other systems fell into and that it plays. */
+  pitfalls: z.array(z.int().min(1)).default([]),
   steps: z.array(step).min(1),
   /** Laws that must hold from the first step to the end, beside those that always must. */
   holds: z.array(z.enum(LAW_NAMES)).min(1),

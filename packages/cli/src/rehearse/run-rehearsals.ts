@@ -89,6 +89,7 @@ async function freshRig(run: RehearsalRun): Promise<Rig> {
     rehearsal: "warm-up",
     about: "",
     rows: [],
+    pitfalls: [],
     steps: [{ trade: "any", outcome: "filled", within: 5000 }],
     holds: [],
     spoils: false,
