@@ -41,7 +41,7 @@ export const approvalOf = (order: Order): Event => ({ kind: "order.approved", or
 export const aDataDir = (): string => mkdtempSync(join(tmpdir(), "bowline-execution-"));
 
 export type DeskOptions = {
-  readonly tws: FakeTws;
+  readonly tws: Pick<FakeTws, "port">;
   readonly lockstep?: boolean;
   readonly dataDir?: string;
   /** What was in the journal before this incarnation. */
