@@ -16,6 +16,7 @@ const SERVICE_OF_WRITER: Readonly<Partial<Record<Writer, string>>> = {
   "market-data": "market-data",
   "prediction-ingest": "prediction-ingest",
   strategy: "strategy",
+  desk: "strategy",
   "risk-gate": "risk-gate",
   portfolio: "portfolio",
 };

@@ -7,7 +7,7 @@ const PARTICIPANTS: Readonly<Record<string, readonly string[]>> = {
   execution: ["execution"],
   "market-data": ["clock", "feed", "market-data"],
   "prediction-ingest": ["prediction-ingest"],
-  strategy: ["strategy.*"],
+  strategy: ["desk.*", "strategy.*"],
   "risk-gate": ["risk-gate"],
   portfolio: ["portfolio"],
   monitor: ["monitor"],

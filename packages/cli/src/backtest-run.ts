@@ -15,7 +15,7 @@ import { makeRiskGate } from "@bowline/risk-gate/machine";
 import { readLimits } from "@bowline/risk";
 import { readStrategy } from "@bowline/rules";
 import { contract as strategyContract } from "@bowline/strategy/contract";
-import { makeStrategyMachine } from "@bowline/strategy/machine";
+import { makeStrategyMachines } from "@bowline/strategy/machines";
 import { type Us, us } from "@bowline/kernel";
 import { backtestPredictions } from "./backtest-predictions.ts";
 import { usageFailure } from "./command.ts";
@@ -28,7 +28,9 @@ import { PAPER_ACCOUNT } from "./runner/simulated-services.ts";
 /** What market-data asks for at a session's start, as the service does. */
 const WARMUP_BARS = 60;
 
-/** A machine is named after its service; those of the strategy, besides, after their group. */
+/** A machine is named after its service; the desk's and the strategy's, both of one service, besides after their group. */
+const serviceOf = (machine: string): string | undefined =>
+  machine.startsWith("desk.") ? "strategy" : machine.split(".")[0];
 const CONTRACTS = [marketDataContract, portfolioContract, riskGateContract, strategyContract];
 
 /** The machines that run live, on a journal in memory; leaves what a demo leaves. */
@@ -49,7 +51,7 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
       market,
       groups: inputs.groups,
       machines: machinesOf(inputs),
-      contractOf: ({ name }) => CONTRACTS.find(({ service }) => service === name.split(".")[0]),
+      contractOf: ({ name }) => CONTRACTS.find(({ service }) => service === serviceOf(name)),
       groupOf: ({ name }) => name.split(".")[1],
       predictions,
       accountId: PAPER_ACCOUNT,
@@ -80,7 +82,7 @@ function machinesOf({ groups, strategyFile, limitsFile }: RunInputs): readonly M
   const accountId = PAPER_ACCOUNT;
   return [
     makeMarketDataMachine({ groups, warmupBars: WARMUP_BARS }),
-    ...[...groups.byName].map(([group, symbols]) => makeStrategyMachine({ group, symbols, strategy, accountId })),
+    ...makeStrategyMachines({ groups, strategy, accountId }),
     makeRiskGate({ limits: readLimits(limitsFile), groups, accountId }),
     makePortfolio({ accountId }),
   ];

@@ -8,7 +8,19 @@ export type { KnownOrder, OrderEvent, WorkingTerms } from "./known-order.ts";
 export * from "./legs.ts";
 export * from "./life-cycle.ts";
 export { type Applied, type OrderBook, type ReplaceChange, makeOrderBook } from "./order-book.ts";
+export { type Group } from "./groups/group.ts";
+export { type GroupNeed, type Groups, watchGroups } from "./groups/watch-groups.ts";
 export { flipReason } from "./reduce-only.ts";
 export { type OrderFault, orderFaults } from "./terms/order-faults.ts";
 export { termsOf } from "./terms/order-terms.ts";
 export { isReduceOnly, ORDER_TYPES, type OrdTypeRow, PRICE_FIELDS, type PriceField } from "./terms/order-types.ts";
+export { STYLE_TABLE } from "./styles/index.ts";
+export {
+  type Child,
+  type ChildEnd,
+  type Command,
+  isOpenChild,
+  leavesOf,
+  type Memory,
+  openQtyOf,
+} from "./styles/style.ts";

@@ -196,12 +196,10 @@ function lapse({ state, emit, groups }: Gate): void {
   }
 }
 
-/** A strategy's machine stands for the symbols of its group; any other for everything. */
+/** A strategy's machine, and a desk's, stands for the symbols of its group; any other for everything. */
 function scopesOf({ groups }: Gate, machineName: string): readonly string[] {
-  const symbols = machineName.startsWith("strategy.")
-    ? groups.byName.get(machineName.slice("strategy.".length))
-    : undefined;
-  return symbols ?? [GLOBAL_SCOPE];
+  const [, ownGroup] = /^(?:desk|strategy)\.(.+)$/.exec(machineName) ?? [];
+  return (ownGroup === undefined ? undefined : groups.byName.get(ownGroup)) ?? [GLOBAL_SCOPE];
 }
 
 function setTradingState({ state, emit }: Gate, scope: string, to: TradingState, reason: string): void {

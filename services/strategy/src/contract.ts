@@ -2,13 +2,15 @@ import { defineContract } from "@bowline/contracts";
 
 export const contract = defineContract({
   service: "strategy",
-  doc: "Evaluates the rules of a strategy file for the ticker groups that it holds, and says why each fired or did not.",
+  doc: "Evaluates the rules of a strategy file for the ticker groups that it holds, says why each fired or did not, and works what is wanted in parts.",
   consumes: [
     "md.bar",
     "md.history",
     "md.gap",
     "md.quote",
     "signal.accepted",
+    "order.parent-intent",
+    "order.cancel-intent",
     "order.approved",
     "order.denied",
     "order.lapsed",
@@ -33,7 +35,16 @@ export const contract = defineContract({
     "position.restated",
     "account",
     "control.clock",
+    "control.kill",
+    "control.resume",
   ],
   timeframes: ["1m"],
-  publishes: ["order.intent", "order.cancel-intent", "order.replace-intent", "decision"],
+  publishes: [
+    "order.intent",
+    "order.cancel-intent",
+    "order.replace-intent",
+    "order.parent-state",
+    "control.alert",
+    "decision",
+  ],
 });

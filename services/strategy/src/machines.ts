@@ -1,6 +1,7 @@
 import type { Groups } from "@bowline/config";
 import type { Machine } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
+import { makeDeskMachine } from "./desk/machine.ts";
 import { makeStrategyMachine } from "./machine.ts";
 
 export type StrategyMachinesOptions = {
@@ -9,6 +10,8 @@ export type StrategyMachinesOptions = {
   readonly accountId: string;
 };
 
-/** One machine for each ticker group, in alphabetical order: what a worker can hold the leases of. */
-export const makeStrategyMachines = ({ groups, strategy, accountId }: StrategyMachinesOptions): readonly Machine[] =>
-  [...groups.byName].map(([group, symbols]) => makeStrategyMachine({ group, symbols, strategy, accountId }));
+/** Two machines for each ticker group, the desk's and the strategy's, in alphabetical order: what a worker can hold the leases of. */
+export const makeStrategyMachines = ({ groups, strategy, accountId }: StrategyMachinesOptions): readonly Machine[] => [
+  ...[...groups.byName].map(([group, symbols]) => makeDeskMachine({ group, symbols })),
+  ...[...groups.byName].map(([group, symbols]) => makeStrategyMachine({ group, symbols, strategy, accountId })),
+];

@@ -20,8 +20,8 @@ export const orderReplaceIntent = defineEvent({
   domain: "order",
   name: "ReplaceIntent",
   subject: subject("replace-intent"),
-  writers: ["strategy"],
-  doc: "A strategy wants a working order changed. It keeps its id and its place in its bracket.",
+  writers: ["strategy", "desk"],
+  doc: "A strategy, or the desk, wants a working order changed. It keeps its id and its place in its bracket.",
   fields: {
     ...about,
     strategy,

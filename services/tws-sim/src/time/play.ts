@@ -41,7 +41,7 @@ export function play({ bus, simulator, groups, speed, directory, log }: PlayOpti
   return conduct({
     bus,
     world,
-    names: [...PARTICIPANTS, ...[...groups.byName.keys()].map((group) => `strategy.${group}`)],
+    names: [...PARTICIPANTS, ...[...groups.byName.keys()].flatMap((group) => [`desk.${group}`, `strategy.${group}`])],
     speed: speed === "max" ? undefined : speed,
     onWaiting: onChange((waiting) => log.info({ waiting }, "waiting")),
   }).finished;

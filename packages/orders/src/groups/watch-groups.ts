@@ -1,0 +1,159 @@
+import type { Event, EventByKind } from "@bowline/contracts";
+import { type Qty, qty, ZERO_QTY } from "@bowline/kernel";
+import {
+  allowedQty,
+  bracketGroups,
+  exitsOf,
+  exposureOf,
+  type Group,
+  type GroupOrder,
+  isOver,
+  joinOco,
+  leaves,
+  nakedQty,
+} from "./group.ts";
+
+/** What a group needs: somebody to know, or an order of it to become smaller or to end. */
+export type GroupNeed =
+  | { readonly type: "ALARM"; readonly group: Group; readonly nakedQty: Qty; readonly why: string }
+  | { readonly type: "RESIZE"; readonly group: Group; readonly clOrdId: string; readonly orderQty: Qty }
+  | { readonly type: "CANCEL"; readonly group: Group; readonly clOrdId: string; readonly why: string };
+
+/** Every group that is not over, by its id. Plain values: a snapshot is the list of them. */
+export type Groups = Map<string, Group>;
+
+const ENDS = {
+  "order.canceled": "canceled",
+  "order.rejected": "rejected",
+  "order.expired": "expired",
+  "order.lapsed": "lapsed",
+  "order.lost": "lost",
+} as const;
+const STATUSES = {
+  "order.submitted": "IN_FLIGHT",
+  "order.accepted": "WORKING",
+  "order.resolved": "WORKING",
+  "order.unknown": "UNKNOWN",
+} as const;
+
+/**
+ * Takes in one event and says what its group needs now: after each event either every filled part has a stop that works or is
+ * on its way, or an exit is to follow, or an alarm is among the needs; and exits that could take more than the group holds
+ * are made smaller. A need is told once, until something about it changes.
+ */
+export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] {
+  if (event.kind === "order.approved") {
+    for (const group of bracketGroups(event.order)) groups.set(group.id, group);
+    joinOco(groups, event.order);
+    return [];
+  }
+  if (event.kind === "position.closed" || event.kind === "position.flipped") return forget(groups, event);
+  if (!("clOrdId" in event) || event.clOrdId === undefined) return [];
+  const { clOrdId } = event;
+  const group = [...groups.values()].find(({ orders }) => orders.some((order) => order.clOrdId === clOrdId));
+  if (group === undefined) return failedExit(groups, event);
+  const order = group.orders.find((one) => one.clOrdId === clOrdId);
+  if (order === undefined || !take(group, order, event)) return [];
+  const needs = needsOf(group, `${order.role.toLowerCase()} ${order.status.toLowerCase()}`);
+  if (isOver(group) && (group.kind === "OCO" || exposureOf(group) === 0)) groups.delete(group.id);
+  return needs;
+}
+
+/** A group whose orders ended before its position did is over when the position is. */
+function forget(
+  groups: Groups,
+  { symbol, strategy }: EventByKind<"position.closed" | "position.flipped">,
+): readonly GroupNeed[] {
+  for (const [id, group] of groups)
+    if (group.symbol === symbol && group.strategy === strategy && isOver(group)) groups.delete(id);
+  return [];
+}
+
+/** Whether the event changed anything. */
+function take(group: Group, order: GroupOrder, event: Event): boolean {
+  if (event.kind in STATUSES) {
+    if (order.status === "ENDED" && event.kind !== "order.resolved") return false;
+    order.status = STATUSES[event.kind as keyof typeof STATUSES];
+    return true;
+  }
+  if (event.kind in ENDS) {
+    end(group, order);
+    return true;
+  }
+  switch (event.kind) {
+    case "order.filled":
+      return takeFill(order, event);
+    case "order.corrected":
+      order.cumQty = event.cumQty;
+      return true;
+    case "order.cancel-intent":
+      order.cancelAsked = true;
+      if (order.role === "STOP") group.closing = true;
+      return false;
+    case "order.replaced":
+      order.orderQty = event.orderQty;
+      delete order.askedQty;
+      return true;
+    case "order.replace-rejected":
+    case "order.replace-denied":
+      // Not asked for again by itself: the order as it is, and its next change, decide.
+      return false;
+    default:
+      return false;
+  }
+}
+
+function takeFill(order: GroupOrder, { cumQty, leavesQty }: EventByKind<"order.filled">): boolean {
+  order.cumQty = cumQty;
+  if (leavesQty === 0) order.status = "ENDED";
+  return true;
+}
+
+/** Legs of an entry that was never filled end with it where the broker never had them. */
+function end(group: Group, order: GroupOrder): void {
+  order.status = "ENDED";
+  if (order.role !== "ENTRY" || order.cumQty > 0) return;
+  for (const leg of group.orders) if (leg.status === "EXPECTED") leg.status = "ENDED";
+}
+
+function needsOf(group: Group, why: string): readonly GroupNeed[] {
+  return [...excessOf(group), ...alarmOf(group, why)];
+}
+
+/** Exits that may take more than there is, or may come: made smaller, or canceled where nothing is left for them. */
+function excessOf(group: Group): readonly GroupNeed[] {
+  const allowed = allowedQty(group);
+  return exitsOf(group).flatMap((order): GroupNeed[] => {
+    const isAtBroker = order.status === "IN_FLIGHT" || order.status === "WORKING";
+    if (!isAtBroker || order.cancelAsked || leaves(order) <= allowed) return [];
+    if (allowed === 0) {
+      order.cancelAsked = true;
+      return [{ type: "CANCEL", group, clOrdId: order.clOrdId, why: "nothing is left for it to close" }];
+    }
+    const orderQty = qty(order.cumQty + allowed);
+    if (order.askedQty === orderQty) return [];
+    order.askedQty = orderQty;
+    return [{ type: "RESIZE", group, clOrdId: order.clOrdId, orderQty }];
+  });
+}
+
+function alarmOf(group: Group, why: string): readonly GroupNeed[] {
+  const naked = nakedQty(group);
+  const before = group.toldNaked;
+  if (naked === 0) group.toldNaked = ZERO_QTY;
+  if (naked === 0 || group.closing || naked <= before) return [];
+  group.toldNaked = naked;
+  return [{ type: "ALARM", group, nakedQty: naked, why }];
+}
+
+const EXIT_FAILED: ReadonlySet<string> = new Set([...Object.keys(ENDS), "order.denied"]);
+
+/** An order that is in no group ended without closing what a group left open on purpose. */
+function failedExit(groups: Groups, event: Event): readonly GroupNeed[] {
+  if (!EXIT_FAILED.has(event.kind) || !("symbol" in event)) return [];
+  return [...groups.values()].flatMap((group): GroupNeed[] => {
+    if (!group.closing || group.symbol !== event.symbol) return [];
+    group.closing = false;
+    return [...alarmOf(group, `an exit ended: ${event.kind.slice("order.".length)}`)];
+  });
+}
