@@ -10,13 +10,13 @@ const groups = makeGroups([
   ["banks", ["BAC"]],
 ]);
 
-test("there is one machine for each ticker group, in alphabetical order", () => {
+test("there are two machines for each ticker group, in alphabetical order", () => {
   const machines = makeStrategyMachines({ groups, strategy: compiled(), accountId: ACCOUNT });
-  expect(machines.map(({ name }) => name)).toEqual(["strategy.banks", "strategy.tech"]);
+  expect(machines.map(({ name }) => name)).toEqual(["desk.banks", "desk.tech", "strategy.banks", "strategy.tech"]);
 });
 
 test("a group that the strategy does not name is not traded", () => {
-  const [banks, tech] = makeStrategyMachines({ groups, strategy: compiled(), accountId: ACCOUNT });
+  const [, , banks, tech] = makeStrategyMachines({ groups, strategy: compiled(), accountId: ACCOUNT });
   expect(banks?.snapshot()).toMatchObject({ symbols: [] });
   expect(tech?.snapshot()).toMatchObject({ symbols: [{ symbol: "AAPL" }, { symbol: "MSFT" }] });
 });

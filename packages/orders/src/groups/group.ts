@@ -10,6 +10,8 @@ export type GroupOrder = {
   status: "EXPECTED" | "IN_FLIGHT" | "WORKING" | "UNKNOWN" | "ENDED";
   /** Somebody asked for its cancel. */
   cancelAsked: boolean;
+  /** It was more than its group holds at the last clock, too. */
+  isExcess?: boolean;
   /** The quantity that we asked the broker to change it to; absent where no change is under way. */
   askedQty?: Qty;
 };
@@ -28,6 +30,8 @@ export type Group = {
   readonly orders: GroupOrder[];
   /** Unprotected quantity that was told already. */
   toldNaked: Qty;
+  /** It was unprotected after its last event: the very next one, or the clock, ends the wait for what explains it. */
+  isSuspect: boolean;
   /** Its protection was taken away on purpose: an exit is to follow. */
   closing: boolean;
 };
@@ -59,6 +63,7 @@ export function bracketGroups(order: Order): readonly Group[] {
       anOrder(unit.targetClOrdId, "TARGET", unit.orderQty),
     ],
     toldNaked: ZERO_QTY,
+    isSuspect: false,
     closing: false,
   }));
 }
@@ -75,6 +80,7 @@ export function joinOco(groups: Map<string, Group>, order: Order): void {
     rule,
     orders: [],
     toldNaked: ZERO_QTY,
+    isSuspect: false,
     closing: false,
   };
   groups.set(ocaGroup, group);

@@ -37,9 +37,9 @@ const STATUSES = {
 } as const;
 
 /**
- * Takes in one event and says what its group needs now: after each event either every filled part has a stop that works or is
- * on its way, or an exit is to follow, or an alarm is among the needs; and exits that could take more than the group holds
- * are made smaller. A need is told once, until something about it changes.
+ * Takes in one event and says what its group needs now: one event of the group, or one clock, after a filled part has no stop
+ * that works or is on its way, and no exit is to follow, an alarm is among the needs. With the clock, exits that could take more than the
+ * group holds are made smaller. A need is told once, until something about it changes.
  */
 export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] {
   if (event.kind === "order.approved") {
@@ -47,6 +47,7 @@ export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] 
     joinOco(groups, event.order);
     return [];
   }
+  if (event.kind === "control.clock") return [...groups.values()].flatMap(onClock);
   if (event.kind === "position.closed" || event.kind === "position.flipped") return forget(groups, event);
   if (!("clOrdId" in event) || event.clOrdId === undefined) return [];
   const { clOrdId } = event;
@@ -54,7 +55,7 @@ export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] 
   if (group === undefined) return failedExit(groups, event);
   const order = group.orders.find((one) => one.clOrdId === clOrdId);
   if (order === undefined || !take(group, order, event)) return [];
-  const needs = needsOf(group, `${order.role.toLowerCase()} ${order.status.toLowerCase()}`);
+  const needs = alarmOf(group, `${order.role.toLowerCase()} ${order.status.toLowerCase()}`);
   if (isOver(group) && (group.kind === "OCO" || exposureOf(group) === 0)) groups.delete(group.id);
   return needs;
 }
@@ -116,16 +117,22 @@ function end(group: Group, order: GroupOrder): void {
   for (const leg of group.orders) if (leg.status === "EXPECTED") leg.status = "ENDED";
 }
 
-function needsOf(group: Group, why: string): readonly GroupNeed[] {
-  return [...excessOf(group), ...alarmOf(group, why)];
-}
+const onClock = (group: Group): readonly GroupNeed[] => [
+  ...excessOf(group),
+  ...(group.isSuspect ? alarmOf(group, "its stop is gone") : []),
+];
 
-/** Exits that may take more than there is, or may come: made smaller, or canceled where nothing is left for them. */
+/**
+ * Exits that may take more than there is, or may come: made smaller, or canceled where nothing is left for them. The broker does
+ * that by itself for most, so an exit is touched only where it is too much at two clocks in a row.
+ */
 function excessOf(group: Group): readonly GroupNeed[] {
   const allowed = allowedQty(group);
   return exitsOf(group).flatMap((order): GroupNeed[] => {
     const isAtBroker = order.status === "IN_FLIGHT" || order.status === "WORKING";
-    if (!isAtBroker || order.cancelAsked || leaves(order) <= allowed) return [];
+    const wasExcess = order.isExcess === true;
+    order.isExcess = isAtBroker && !order.cancelAsked && leaves(order) > allowed;
+    if (!wasExcess || !order.isExcess) return [];
     if (allowed === 0) {
       order.cancelAsked = true;
       return [{ type: "CANCEL", group, clOrdId: order.clOrdId, why: "nothing is left for it to close" }];
@@ -137,11 +144,18 @@ function excessOf(group: Group): readonly GroupNeed[] {
   });
 }
 
+/**
+ * A broker that ends a stop because its target filled may tell the end of the one before the fill of the other: so the alarm
+ * waits for one more event of the group, or for the clock, whichever is first.
+ */
 function alarmOf(group: Group, why: string): readonly GroupNeed[] {
   const naked = nakedQty(group);
   const before = group.toldNaked;
+  const wasSuspect = group.isSuspect;
   if (naked === 0) group.toldNaked = ZERO_QTY;
-  if (naked === 0 || group.closing || naked <= before) return [];
+  group.isSuspect = naked > before && !group.closing;
+  if (!wasSuspect || !group.isSuspect) return [];
+  group.isSuspect = false;
   group.toldNaked = naked;
   return [{ type: "ALARM", group, nakedQty: naked, why }];
 }
@@ -154,6 +168,7 @@ function failedExit(groups: Groups, event: Event): readonly GroupNeed[] {
   return [...groups.values()].flatMap((group): GroupNeed[] => {
     if (!group.closing || group.symbol !== event.symbol) return [];
     group.closing = false;
+    group.isSuspect = true;
     return [...alarmOf(group, `an exit ended: ${event.kind.slice("order.".length)}`)];
   });
 }

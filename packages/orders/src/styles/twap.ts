@@ -1,5 +1,6 @@
-import { MICROS, mulDiv, qty, US_PER_SECOND } from "@bowline/kernel";
+import { MICROS, mulDiv, qty, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
 import {
+  type Child,
   type Command,
   done,
   filled,
@@ -7,6 +8,7 @@ import {
   isOpenChild,
   remainingOf,
   type Style,
+  type StyleStep,
   type StyleView,
   WAITING,
 } from "./style.ts";
@@ -16,8 +18,8 @@ const MOST_SLICES = 1000;
 /** How many slices are due by now. */
 function dueOf({ nowUs, startUs, params }: StyleView): number {
   const { overSeconds = 1, slices = 1 } = params;
-  const passed = mulDiv(nowUs - startUs, slices, overSeconds * US_PER_SECOND);
-  return Math.max(1, Math.min(slices, passed + 1));
+  const everyUs = Math.floor((overSeconds * US_PER_SECOND) / slices);
+  return Math.min(slices, Math.floor((nowUs - startUs) / everyUs) + 1);
 }
 
 /** What should have gone out with so many slices, in whole shares; the last takes what is left. */
@@ -26,6 +28,17 @@ function scheduledQty({ order, params }: StyleView, due: number): number {
   if (due >= slices) return order.orderQty;
   const share = mulDiv(order.orderQty, due, slices);
   return share - (share % MICROS);
+}
+
+/** After its time: what works is canceled, and asked for again after a minute where that has no answer. */
+function endOf({ memory, nowUs }: StyleView, open: readonly Child[]): StyleStep {
+  const reason = "its time is over";
+  if (open.length === 0) return done("STOPPED", reason);
+  if (nowUs < (memory["again"] ?? 0)) return WAITING;
+  return {
+    memory: { ...memory, again: nowUs + US_PER_MINUTE },
+    commands: open.map(({ clOrdId }): Command => ({ type: "CANCEL", clOrdId, reason })),
+  };
 }
 
 /** Equal parts at equal times. What one slice could not have, the next takes along. */
@@ -44,10 +57,7 @@ export const twap: Style = {
     if (halted !== undefined) return halted;
     const endUs = startUs + (params.overSeconds ?? 0) * US_PER_SECOND;
     const open = children.filter(isOpenChild);
-    if (nowUs >= endUs)
-      return open.length === 0
-        ? done("STOPPED", "its time is over")
-        : { commands: open.map(({ clOrdId }): Command => ({ type: "CANCEL", clOrdId, reason: "its time is over" })) };
+    if (nowUs >= endUs) return endOf(view, open);
     const due = dueOf(view);
     if (!view.isOpen || memory["slice"] === due) return WAITING;
     const behind = scheduledQty(view, due) - (order.orderQty - remainingOf(view));

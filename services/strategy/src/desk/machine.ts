@@ -85,8 +85,9 @@ function onQuote(desk: Desk, { symbol, bidPx, askPx, halted }: EventByKind<"md.q
   for (const parent of [...desk.state.parents]) if (parent.order.symbol === symbol) work(desk, parent);
 }
 
-function onClock(desk: Desk, { phase }: EventByKind<"control.clock">): void {
-  desk.state.isOpen = phase === "REGULAR";
+function onClock(desk: Desk, event: EventByKind<"control.clock">): void {
+  desk.state.isOpen = event.phase === "REGULAR";
+  for (const need of watchGroups(desk.groups, event)) answer(desk, need);
   for (const parent of [...desk.state.parents]) work(desk, parent);
   if (desk.state.taken.length > 0) forgetTaken(desk);
 }
