@@ -13,7 +13,14 @@ const strategy = defineContract({
   doc: "Evaluates rules.",
   consumes: ["signal.accepted", "md.bar"],
   timeframes: ["1m"],
-  publishes: ["order.intent", "order.cancel-intent", "order.replace-intent", "decision"],
+  publishes: [
+    "order.intent",
+    "order.cancel-intent",
+    "order.replace-intent",
+    "order.parent-state",
+    "control.alert",
+    "decision",
+  ],
 });
 
 describe("the page of services", () => {

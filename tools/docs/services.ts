@@ -127,6 +127,9 @@ function domainsOf(kinds: readonly EventKind[]): readonly string[] {
   return [...byDomain].map(([domain, members]) => (members.length === 1 ? (members[0] ?? domain) : `${domain}.*`));
 }
 
+/** Through whom a person says something: orders only by hand, with the person's own right. */
+const carrierOf = (kind: string): string => (kind.startsWith("control.") ? MONITOR : "operator");
+
 /** Where the definitions' writers and the services' contracts disagree; for the test. */
 export function contractProblems(contracts: readonly ServiceContract[]): readonly string[] {
   const definitions = EVENT_DEFINITIONS as unknown as readonly EventDefinition[];
@@ -134,7 +137,7 @@ export function contractProblems(contracts: readonly ServiceContract[]): readonl
     const said = new Set(
       writers
         .filter((w) => !LOOP_WRITERS.has(w))
-        .map((w) => (w === "operator" ? MONITOR : (SERVICE_OF_WRITER[w] ?? w))),
+        .map((w) => (w === "operator" ? carrierOf(kind) : (SERVICE_OF_WRITER[w] ?? w))),
     );
     return contracts.flatMap(({ service, publishes }) => {
       const declares = publishes.includes(kind as EventKind);

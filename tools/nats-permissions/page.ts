@@ -25,7 +25,8 @@ you keep the account's.`,
     ),
     "## Entries",
     `Who may publish on which subject of the journal and of \`DECISIONS\`. \`operator\` and \`monitor\` both carry a person's
-commands, and \`execution\` the kills that came to it past NATS: the only subjects with more than one user.`,
+commands, \`execution\` the kills that came to it past NATS, and \`operator\` cancels beside \`strategy\`: the only subjects with more
+than one user.`,
     table(
       ["subject", "user"],
       bySubject(users, (subject) => subject.startsWith("bw.")),

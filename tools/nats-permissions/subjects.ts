@@ -44,7 +44,7 @@ const LOOP_KINDS: readonly EventKind[] = ["control.lease", "control.config", "co
 
 /** Every subject of the journal and of DECISIONS that a service writes. */
 export const entrySubjects = ({ service, publishes }: ServiceContract): readonly string[] =>
-  [...publishes, ...LOOP_KINDS].flatMap((kind) => subjectsOf(service, kind));
+  [...new Set([...publishes, ...LOOP_KINDS])].flatMap((kind) => subjectsOf(service, kind));
 
 /** Reading, by whoever may read: streams and buckets by name are open to all, and nothing is changed by it. */
 export const READING: readonly string[] = [

@@ -56,6 +56,7 @@ describe("the users of the NATS server", () => {
     expect(shared).toStrictEqual([
       "execution bw.control.kill, monitor bw.control.kill",
       "execution bw.control.kill, operator bw.control.kill",
+      "strategy bw.order.cancel-intent.*.*, operator bw.order.cancel-intent.*.*",
       ...SHARED.map((subject) => `monitor ${subject}, operator ${subject}`),
     ]);
   });

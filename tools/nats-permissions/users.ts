@@ -44,14 +44,20 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
       answers: true,
     }),
     user("demo-predictor", "Reads bars and the clock; answers over HTTP only.", { publish: READING }),
-    user("operator", "A person with the command line or the `nats` tool: reads all, may kill and resume.", {
-      publish: [
-        ...subjectsOf("operator", "control.kill"),
-        ...subjectsOf("operator", "control.resume"),
-        ...READING,
-        ...LISTING,
-      ],
-    }),
+    user(
+      "operator",
+      "A person with the command line or the `nats` tool: reads all, may kill and resume, and give or cancel orders by hand.",
+      {
+        publish: [
+          ...subjectsOf("operator", "control.kill"),
+          ...subjectsOf("operator", "control.resume"),
+          ...subjectsOf("operator", "order.parent-intent"),
+          ...subjectsOf("operator", "order.cancel-intent"),
+          ...READING,
+          ...LISTING,
+        ],
+      },
+    ),
     user("streams", "`bowline streams apply`, once at the start: makes the streams and names the journal.", {
       publish: ["$JS.API.>", ...subjectsOf("streams", "control.generation")],
     }),

@@ -15,7 +15,7 @@ import { makeRiskGate } from "@bowline/risk-gate/machine";
 import { readLimits } from "@bowline/risk";
 import { readStrategy } from "@bowline/rules";
 import { contract as strategyContract } from "@bowline/strategy/contract";
-import { makeStrategyMachines } from "@bowline/strategy/machines";
+import { makeStrategyMachines } from "@bowline/strategy/machine";
 import { type Us, us } from "@bowline/kernel";
 import { backtestPredictions } from "./backtest-predictions.ts";
 import { usageFailure } from "./command.ts";

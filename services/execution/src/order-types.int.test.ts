@@ -1,8 +1,11 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { type Order, ORD_TYPES } from "@bowline/contracts";
 import { shares, us } from "@bowline/kernel";
 import { anOrder, dollars } from "@bowline/testkit";
-import { type RunningSim, runSim } from "@bowline/tws-sim/sim";
-import { EventName, IBApi, type Contract, type Order as IbOrder } from "@stoqey/ib";
+import { readOpenOrders } from "@bowline/broker-ib/test-open-orders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approvalOf, type Desk, isReady, startDesk } from "./test-desk.ts";
 
@@ -83,36 +86,35 @@ const CASES: readonly (readonly [name: string, ours: Partial<Order>, theirs: Par
   ],
 ];
 
-let sim: RunningSim;
+type IbOrder = Awaited<ReturnType<typeof readOpenOrders>> extends ReadonlyMap<string, infer T> ? T : never;
+/** The simulated TWS is a process of its own: nothing is shared with it but the socket. */
+const SIM = join(import.meta.dirname, "../../tws-sim/src/sim.ts");
+// The market stays closed: nothing fills, and every time in force is taken.
+const RUN = `const { runSim } = await import(${JSON.stringify(SIM)});
+const started = await runSim({ port: 0, leadMs: 3_600_000, minutes: 20 });
+if (!started.ok) throw new Error(started.error);
+console.log(JSON.stringify({ port: started.value.port, symbols: started.value.symbols }));`;
+
+type Sim = { readonly port: number; readonly symbols: readonly string[]; readonly process: ChildProcess };
+
+async function startSim(): Promise<Sim> {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", RUN], { stdio: ["ignore", "pipe", "inherit"] });
+  const [line] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+  return { ...(JSON.parse(line) as Pick<Sim, "port" | "symbols">), process: child };
+}
+
+let sim: Sim;
 let desk: Desk;
 beforeAll(async () => {
-  // The market stays closed: nothing fills, and every time in force is taken.
-  const started = await runSim({ port: 0, leadMs: 3_600_000, minutes: 20 });
-  if (!started.ok) throw new Error(started.error);
-  sim = started.value;
+  sim = await startSim();
   desk = await startDesk({ tws: sim });
   await desk.until(isReady(desk));
 });
 afterAll(async () => {
   await desk.edge.stop();
-  await sim.stop();
+  sim.process.kill("SIGTERM");
+  await once(sim.process, "exit");
 });
-
-/** Every open order as another client sees it, by our id. */
-async function openAtTws(): Promise<ReadonlyMap<string, IbOrder>> {
-  const api = new IBApi({ host: "127.0.0.1", port: sim.port });
-  const orders = new Map<string, IbOrder>();
-  api.on(EventName.openOrder, (_id: number, _contract: Contract, order: IbOrder) => {
-    orders.set(order.orderRef ?? "", order);
-  });
-  const ended = Promise.withResolvers<void>();
-  api.on(EventName.openOrderEnd, () => ended.resolve());
-  api.on(EventName.nextValidId, () => api.reqAllOpenOrders());
-  api.connect(99);
-  await ended.promise;
-  api.disconnect();
-  return orders;
-}
 
 describe("an approved order of each kind, over the socket to the simulated TWS", () => {
   const idOf = (index: number): string => `KIND${String(index).padStart(16, "0")}`;
@@ -127,7 +129,7 @@ describe("an approved order of each kind, over the socket to the simulated TWS",
     const ended = () => ends.flatMap((kind) => desk.events(kind));
     await desk.until(() => desk.events("order.accepted").length + ended().length >= CASES.length);
     expect(ended()).toEqual([]);
-    open = await openAtTws();
+    open = await readOpenOrders(sim.port);
     expect(open.size).toBe(CASES.length);
   });
 

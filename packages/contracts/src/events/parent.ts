@@ -29,8 +29,8 @@ export const orderParentIntent = defineEvent({
   domain: "order",
   name: "ParentIntent",
   subject: "order.parent-intent.{order.group}.{order.symbol}",
-  writers: ["strategy", "operator"],
-  doc: "Somebody wants a quantity worked by a style. The desk makes orders of it, and each goes through the risk gate.",
+  writers: ["operator"],
+  doc: "A person wants a quantity worked by a style. The desk makes orders of it, and each goes through the risk gate.",
   fields: {
     order: nested(
       orderMessage,

@@ -1,4 +1,4 @@
-import type { Event, EventByKind } from "@bowline/contracts";
+import type { Event, EventByKind, Order } from "@bowline/contracts";
 import { type Qty, qty, ZERO_QTY } from "@bowline/kernel";
 import {
   allowedQty,
@@ -42,19 +42,30 @@ const STATUSES = {
  * group holds are made smaller. A need is told once, until something about it changes.
  */
 export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] {
-  if (event.kind === "order.approved") {
-    for (const group of bracketGroups(event.order)) groups.set(group.id, group);
-    joinOco(groups, event.order);
-    return [];
+  switch (event.kind) {
+    case "order.approved":
+      return begin(groups, event.order);
+    case "control.clock":
+      return [...groups.values()].flatMap(onClock);
+    case "position.closed":
+    case "position.flipped":
+      return forget(groups, event);
+    default:
+      return "clOrdId" in event && event.clOrdId !== undefined ? onOrder(groups, event, event.clOrdId) : [];
   }
-  if (event.kind === "control.clock") return [...groups.values()].flatMap(onClock);
-  if (event.kind === "position.closed" || event.kind === "position.flipped") return forget(groups, event);
-  if (!("clOrdId" in event) || event.clOrdId === undefined) return [];
-  const { clOrdId } = event;
+}
+
+function begin(groups: Groups, order: Order): readonly GroupNeed[] {
+  for (const group of bracketGroups(order)) groups.set(group.id, group);
+  joinOco(groups, order);
+  return [];
+}
+
+function onOrder(groups: Groups, event: Event, clOrdId: string): readonly GroupNeed[] {
   const group = [...groups.values()].find(({ orders }) => orders.some((order) => order.clOrdId === clOrdId));
-  if (group === undefined) return failedExit(groups, event);
-  const order = group.orders.find((one) => one.clOrdId === clOrdId);
-  if (order === undefined || !take(group, order, event)) return [];
+  const order = group?.orders.find((one) => one.clOrdId === clOrdId);
+  if (group === undefined || order === undefined) return failedExit(groups, event);
+  if (!take(group, order, event)) return [];
   const needs = alarmOf(group, `${order.role.toLowerCase()} ${order.status.toLowerCase()}`);
   if (isOver(group) && (group.kind === "OCO" || exposureOf(group) === 0)) groups.delete(group.id);
   return needs;

@@ -1,12 +1,25 @@
 import { US_PER_MINUTE } from "@bowline/kernel";
 import { isReduceOnly } from "../terms/order-types.ts";
 import { endWith } from "./plain.ts";
-import { filled, haltedBy, type Style, type StyleView, WAITING } from "./style.ts";
+import { type Child, haltedBy, type Style, type StyleStep, type StyleView, WAITING } from "./style.ts";
 
 function isArmed({ order, params, midPx, memory }: StyleView): boolean {
   if (memory["armed"] === 1) return true;
   if (midPx === undefined || params.armPx === undefined) return false;
   return order.side === "BUY" ? midPx <= params.armPx : midPx >= params.armPx;
+}
+
+/** The move, once a minute until it is done. */
+function moveOf({ params, nowUs, memory }: StyleView, { clOrdId, status, stopPx, replacing }: Child): StyleStep {
+  const { breakEvenPx } = params;
+  const now = { ...memory, armed: 1 };
+  const waits = status !== "WORKING" || replacing === true || nowUs < (memory["again"] ?? 0);
+  if (breakEvenPx === undefined || stopPx === breakEvenPx || waits) return { memory: now, commands: [] };
+  const moves = (memory["moves"] ?? 0) + 1;
+  return {
+    memory: { ...now, moves, again: nowUs + US_PER_MINUTE },
+    commands: [{ type: "REPLACE", clOrdId, key: `move:${moves}`, stopPx: breakEvenPx }],
+  };
 }
 
 /** A stop at the broker that moves once, when the market has gone far enough our way. */
@@ -24,22 +37,12 @@ export const breakEven: Style = {
       : "the stop, its new place and the price that moves it must follow one another";
   },
   next(view) {
-    const { order, children, params, filledQty, nowUs, memory } = view;
-    if (filledQty >= order.orderQty) return filled;
+    const { order, children } = view;
     const halted = haltedBy(view);
     if (halted !== undefined) return halted;
     const [stop] = children;
     if (stop === undefined) return { commands: [{ type: "PLACE", key: "stop", terms: order }] };
     if (stop.status === "ENDED") return endWith(stop);
-    if (!isArmed(view)) return WAITING;
-    const now = { ...memory, armed: 1 };
-    const isThere = params.breakEvenPx === undefined || stop.stopPx === params.breakEvenPx;
-    const waits = stop.status !== "WORKING" || stop.replacing === true || nowUs < (memory["again"] ?? 0);
-    if (isThere || params.breakEvenPx === undefined || waits) return { memory: now, commands: [] };
-    const times = (memory["moves"] ?? 0) + 1;
-    return {
-      memory: { ...now, moves: times, again: nowUs + US_PER_MINUTE },
-      commands: [{ type: "REPLACE", clOrdId: stop.clOrdId, key: `move:${times}`, stopPx: params.breakEvenPx }],
-    };
+    return isArmed(view) ? moveOf(view, stop) : WAITING;
   },
 };

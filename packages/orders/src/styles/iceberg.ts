@@ -1,6 +1,6 @@
 import { MICROS, qty } from "@bowline/kernel";
 import { endWith } from "./plain.ts";
-import { filled, haltedBy, isOpenChild, remainingOf, type Style, WAITING } from "./style.ts";
+import { haltedBy, isOpenChild, remainingOf, type Style, WAITING } from "./style.ts";
 
 /** A limit order of which a part works at a time; a part that filled is followed by the next. */
 export const iceberg: Style = {
@@ -12,8 +12,7 @@ export const iceberg: Style = {
     return showQty > orderQty ? "the shown quantity is more than the order" : undefined;
   },
   next(view) {
-    const { children, order, params, filledQty } = view;
-    if (filledQty >= order.orderQty) return filled;
+    const { children, order, params } = view;
     const halted = haltedBy(view);
     if (halted !== undefined) return halted;
     if (children.some(isOpenChild)) return WAITING;

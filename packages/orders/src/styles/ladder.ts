@@ -1,15 +1,5 @@
 import type { StyleParams } from "@bowline/contracts";
-import {
-  type Command,
-  done,
-  filled,
-  haltedBy,
-  isOpenChild,
-  type Style,
-  type StyleView,
-  type Terms,
-  WAITING,
-} from "./style.ts";
+import { type Command, done, haltedBy, isOpenChild, type Style, type StyleView, type Terms, WAITING } from "./style.ts";
 
 /** Each step and, where the order has a stop price, a stop of the same size: the broker takes from one what the other fills. */
 const rungs = ({ order }: StyleView, { ladder }: StyleParams): readonly Command[] =>
@@ -37,8 +27,7 @@ export const ladder: Style = {
       : "the steps do not add up to the quantity";
   },
   next(view) {
-    const { children, order, params, filledQty } = view;
-    if (filledQty >= order.orderQty && !children.some(isOpenChild)) return filled;
+    const { children, params } = view;
     const halted = haltedBy(view);
     if (halted !== undefined) return halted;
     if (children.length === 0) return { commands: rungs(view, params) };

@@ -1,4 +1,4 @@
-import { type Child, done, filled, type Style, type StyleStep, WAITING } from "./style.ts";
+import { type Child, done, type Style, type StyleStep, WAITING } from "./style.ts";
 
 const ENDS: Readonly<Record<NonNullable<Child["end"]>, "CANCELED" | "DENIED" | "STOPPED" | "DONE">> = {
   FILLED: "DONE",
@@ -12,7 +12,7 @@ const ENDS: Readonly<Record<NonNullable<Child["end"]>, "CANCELED" | "DENIED" | "
 
 /** How a parent ends whose only order ended. */
 export const endWith = ({ end = "CANCELED", key }: Child): StyleStep =>
-  end === "FILLED" ? filled : done(ENDS[end], `${key}: ${end.toLowerCase()}`);
+  done(ENDS[end], end === "FILLED" ? "filled" : `${key}: ${end.toLowerCase()}`);
 
 /** The order as it is, once. */
 export const plain: Style = {

@@ -77,10 +77,14 @@ export const remainingOf = ({ order, filledQty, children }: StyleView): Qty =>
 
 export const WAITING: StyleStep = { commands: [] };
 export const done = (state: Done["state"], reason: string): StyleStep => ({ commands: [], done: { state, reason } });
-export const filled = done("DONE", "filled");
+const filled = done("DONE", "filled");
 
-/** What ends a style early whatever it is: an order that is lost or in doubt must not be followed by another. */
-export function haltedBy({ children }: StyleView): StyleStep | undefined {
+/**
+ * What every style does: it is done when all is filled and nothing works any more, and an order that is lost or in doubt is not
+ * followed by another. `undefined`: the style goes on.
+ */
+export function haltedBy({ children, filledQty, order }: StyleView): StyleStep | undefined {
+  if (filledQty >= order.orderQty) return children.some(isOpenChild) ? WAITING : filled;
   if (children.some(({ status }) => status === "UNKNOWN")) return WAITING;
   const lost = children.find(({ end }) => end === "LOST");
   if (lost === undefined) return undefined;

@@ -1,15 +1,6 @@
 import { isReduceOnly } from "../terms/order-types.ts";
 import { MICROS, mulDiv, type Px, US_PER_MINUTE } from "@bowline/kernel";
-import {
-  filled,
-  haltedBy,
-  isOpenChild,
-  type Memory,
-  remainingOf,
-  type Style,
-  type StyleView,
-  WAITING,
-} from "./style.ts";
+import { haltedBy, isOpenChild, type Memory, remainingOf, type Style, type StyleView, WAITING } from "./style.ts";
 
 /** The best middle so far: the highest where it protects what is held, the lowest where it protects a short position. */
 function bestOf({ order, memory, midPx }: StyleView): number | undefined {
@@ -36,8 +27,7 @@ export const trailingStop: Style = {
     return (trailAmt === undefined) === (trailPercent === undefined) ? "either trailAmt or trailPercent" : undefined;
   },
   next(view) {
-    const { order, children, filledQty, midPx, nowUs, memory } = view;
-    if (filledQty >= order.orderQty) return filled;
+    const { order, children, midPx, nowUs, memory } = view;
     const halted = haltedBy(view);
     if (halted !== undefined) return halted;
     const best = bestOf(view);

@@ -3,7 +3,6 @@ import {
   type Child,
   type Command,
   done,
-  filled,
   haltedBy,
   isOpenChild,
   remainingOf,
@@ -51,8 +50,7 @@ export const twap: Style = {
     return orderQty < slices * MICROS ? "there is not a whole share for each slice" : undefined;
   },
   next(view) {
-    const { children, order, filledQty, memory, params, startUs, nowUs } = view;
-    if (filledQty >= order.orderQty) return filled;
+    const { children, order, memory, params, startUs, nowUs } = view;
     const halted = haltedBy(view);
     if (halted !== undefined) return halted;
     const endUs = startUs + (params.overSeconds ?? 0) * US_PER_SECOND;

@@ -82,13 +82,13 @@ function onQuote(desk: Desk, { symbol, bidPx, askPx, halted }: EventByKind<"md.q
     ...(bidPx === undefined ? {} : { bidPx }),
     ...(askPx === undefined ? {} : { askPx }),
   });
-  for (const parent of [...desk.state.parents]) if (parent.order.symbol === symbol) work(desk, parent);
+  for (const parent of desk.state.parents) if (parent.order.symbol === symbol) work(desk, parent);
 }
 
 function onClock(desk: Desk, event: EventByKind<"control.clock">): void {
   desk.state.isOpen = event.phase === "REGULAR";
   for (const need of watchGroups(desk.groups, event)) answer(desk, need);
-  for (const parent of [...desk.state.parents]) work(desk, parent);
+  for (const parent of desk.state.parents) work(desk, parent);
   if (desk.state.taken.length > 0) forgetTaken(desk);
 }
 
@@ -98,7 +98,7 @@ function onKill(desk: Desk, { kind, scope }: EventByKind<"control.kill" | "contr
   state.killed = state.killed.filter((other) => other !== scope);
   if (kind === "control.resume") return;
   state.killed.push(scope);
-  for (const parent of [...state.parents])
+  for (const parent of state.parents)
     if (isKilled(state.killed, parent.order.symbol)) stop(desk, parent, { state: "STOPPED", reason: "killed" });
 }
 
@@ -162,7 +162,7 @@ function answer({ emit, group, state }: Desk, need: GroupNeed): void {
     const detail = `${formatMicros(need.nakedQty)} ${symbol} of ${need.group.id} have no working stop: ${need.why}`;
     return emit({
       kind: "control.alert",
-      source: `desk.${group}`,
+      source: "strategy",
       severity: "CRITICAL",
       code: "NAKED_POSITION",
       subject: symbol,
