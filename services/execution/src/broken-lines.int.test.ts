@@ -116,7 +116,7 @@ describe("subscriptions", () => {
       expect(names.slice(3).toSorted()).toEqual(symbols);
       expect(names).toHaveLength(6);
     }
-    expect(desk.alerts).toEqual([]);
+    expect(desk.alerts).toEqual(["TWS_LINE_DOWN"]);
   });
 
   it("outlive an order's error under the id of one of them [pitfall 16]", async () => {
@@ -188,5 +188,30 @@ describe("a client id that is in use", () => {
     expect(tws.sessionCount()).toBe(6);
     expect(tws.session().clientId).toBe(17);
     expect(tws.placed()).toEqual([]);
+  });
+});
+
+describe("the nightly restart", () => {
+  it("lets nothing out, alarms nobody, and trading goes on by itself after it [fault 34]", async () => {
+    let inside = true;
+    const restartWindow = { text: "23:45-00:45 America/New_York", covers: () => inside };
+    const desk = await start({ restartWindow });
+    await desk.until(isReady(desk));
+    desk.journal(aLimit(idOf(1)));
+    await desk.until(() => desk.notSent().length === 1);
+    expect(desk.notSent()[0]?.reason).toBe("TWS restarts about now: 23:45-00:45 America/New_York");
+    say(tws.session(), 1100);
+    tws.session().destroy();
+    tws.refuseLogins = 3;
+    await desk.until(() => desk.told().includes("session DISCONNECTED"));
+    await desk.until(isReady(desk));
+    expect(desk.alerts).toEqual([`ORDER_NOT_SENT ${idOf(1)}`]);
+    inside = false;
+    desk.journal(aLimit(idOf(2)));
+    await desk.until(() => desk.told().includes("accepted BURST2"));
+    expect(tws.placed()).toHaveLength(1);
+    tws.session().destroy();
+    await desk.until(() => desk.told().at(-1) === "session DISCONNECTED");
+    expect(desk.alerts).toContain("TWS_LINE_DOWN");
   });
 });

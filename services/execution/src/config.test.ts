@@ -28,6 +28,7 @@ describe("configuration of execution", () => {
     ["BOWLINE_TWS", "localhost", "a host and a port"],
     ["BOWLINE_TWS", "localhost:99999", "a port is from 1 to 65535"],
     ["BOWLINE_ACCOUNT", "mine", "an account such as DU1234567"],
+    ["BOWLINE_RESTART_WINDOW", "at night", "23:45-00:45 America/New_York, or off"],
     ["BOWLINE_LIVE", "true", "yes or no"],
     ["BOWLINE_WATCHDOG_MS", "20000", "from 1000 to 10000"],
     ["BOWLINE_CLIENT_ID", "0", "BOWLINE_CLIENT_ID"],

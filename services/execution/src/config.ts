@@ -1,5 +1,6 @@
 import { z } from "@bowline/config";
 import { parseCrashPoint } from "./crash-point.ts";
+import { NO_RESTART_WINDOW, parseRestartWindow } from "./restart-window.ts";
 
 const address = z
   .string()
@@ -26,6 +27,19 @@ export const configShape = {
    * the same while the risk gate is not complete.
    */
   BOWLINE_LIVE: z.enum(["yes", "no"], "yes or no").default("no"),
+  /**
+   * When TWS, and IB behind it, restart every night: from a minute before to a minute after, no order is sent, and a lost line alarms
+   * nobody. `off` has none.
+   */
+  BOWLINE_RESTART_WINDOW: z
+    .string()
+    .default("23:45-00:45 America/New_York")
+    .transform((text, context) => {
+      const window = text === "off" ? NO_RESTART_WINDOW : parseRestartWindow(text);
+      if (window !== undefined) return window;
+      context.addIssue("two times and their zone, such as 23:45-00:45 America/New_York, or off");
+      return z.NEVER;
+    }),
   /** Where the write-ahead log is kept: a disk of this machine. */
   BOWLINE_DATA_DIR: z.string().min(1),
   /** Loopback port that takes kills when NATS is down; 0 takes a free one, which `kill-door.json` in the data folder names. */

@@ -1,10 +1,10 @@
 import type { BrokerBar } from "@bowline/broker-ib";
 import type { EventByKind } from "@bowline/contracts";
 import type { BrokerCallback } from "@bowline/orders";
-import type { EdgePort } from "@bowline/service-kit";
+import type { Alert, EdgePort } from "@bowline/service-kit";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, fail, say, tellNotSent, wake } from "./core.ts";
-import { type Link, type LinkOptions, makeLink } from "./link.ts";
+import { type Link, type LinkOptions, STOPPING, makeLink } from "./link.ts";
 import { accountEntry, barEntry } from "./market-entries.ts";
 import { reconcile } from "./reconcile.ts";
 import { LOCKSTEP, REAL_TIME } from "./timing.ts";
@@ -25,6 +25,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
     },
     onDown(reason) {
       core.downFor = reason;
+      if (reason !== STOPPING) alarm(core, port, { code: "TWS_LINE_DOWN", subject: "", detail: reason });
       for (const entry of work.forget()) tellNotSent(core, entry, reason);
     },
     onFailure(message) {
@@ -51,10 +52,15 @@ const listeners = (core: Core, port: EdgePort): LinkOptions["events"] => ({
   onBar: (symbol, bar) => hearBar(core, port, { symbol, bar }),
   onAccount: () => noteAccount(core, port),
   onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),
-  onTrouble: ({ code, subject, detail }) =>
-    core.options.alerts.raise({ severity: STOPS_TRADING.has(code) ? "CRITICAL" : "WARNING", code, subject, detail }),
+  onTrouble: (trouble) => alarm(core, port, trouble),
   onBug: (failure) => fail(core, failure),
 });
+
+/** What the nightly restart brings about by itself is no news to a person. */
+function alarm({ options }: Core, port: EdgePort, trouble: Omit<Alert, "severity">): void {
+  if (options.restartWindow.covers(port.nowUs())) return options.logger.info(trouble, "in the restart window");
+  options.alerts.raise({ severity: STOPS_TRADING.has(trouble.code) ? "CRITICAL" : "WARNING", ...trouble });
+}
 
 function hear(core: Core, callback: BrokerCallback): void {
   const { outputs, findings } = core.book.apply(callback);

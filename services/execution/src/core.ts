@@ -13,6 +13,7 @@ import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 import { type Outbox, makeOutbox } from "./outbox.ts";
 import { type NetFills, makeNetFills } from "./positions.ts";
 import { type TickBuffer, makeTickBuffer } from "./tick-buffer.ts";
+import type { RestartWindow } from "./restart-window.ts";
 import type { Timing } from "./timing.ts";
 
 export type ExecutionOptions = {
@@ -22,6 +23,8 @@ export type ExecutionOptions = {
   readonly logger: Log;
   /** The way to a person. */
   readonly alerts: Pick<Alerts, "raise">;
+  /** When TWS restarts every night. */
+  readonly restartWindow: RestartWindow;
   readonly rehearse: Rehearse;
   /** Pressed from outside the journal too; one of its own where it is left out. */
   readonly kill?: KillSwitch;

@@ -48,6 +48,10 @@ export type Link = {
 
 /** The id is free as soon as its holder is gone: a standby must not sleep through it. */
 const IN_USE_BACK_OFF_MS = 1000;
+
+/** Why a session ends that nobody broke. */
+export const STOPPING = "execution stops";
+
 const RETRY_RECONCILIATION_MS = 2000;
 
 type State = {
@@ -89,7 +93,7 @@ export function makeLink(options: LinkOptions): Link {
     async stop() {
       state.running = false;
       state.interruptPause();
-      state.session?.close("execution stops");
+      state.session?.close(STOPPING);
       await loop;
     },
     ready: () => state.ready,
@@ -161,7 +165,7 @@ async function connectOnce(state: State): Promise<Result<"was-ready" | "never-re
   });
   if (!connected.ok) return connected;
   state.session = connected.value;
-  if (!state.running) connected.value.close("execution stops");
+  if (!state.running) connected.value.close(STOPPING);
   tell(state, "CONNECTED", "connected, not reconciled yet");
   const wasReady = await live(state, connected.value, line);
   state.session = undefined;

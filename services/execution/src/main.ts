@@ -53,6 +53,7 @@ await main(async () => {
         ticks: tickSink(),
         logger,
         alerts,
+        restartWindow: config.BOWLINE_RESTART_WINDOW,
         kill,
         killFile: local.file,
         timing: { cancelEntriesAfterMs: config.BOWLINE_CANCEL_ENTRIES_AFTER_MS },

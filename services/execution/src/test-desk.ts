@@ -8,6 +8,7 @@ import { type Alert, type EdgePort, type RawTick, makeLog } from "@bowline/servi
 import { type TestPort, anEntry, anOrder, at, dollars, makeTestPort } from "@bowline/testkit";
 import { type OpenOrderMessage, type PlaceOrder, encode } from "@bowline/tws-wire";
 import { afterEach, beforeEach } from "vitest";
+import { NO_RESTART_WINDOW } from "./restart-window.ts";
 import type { ExecutionOptions } from "./core.ts";
 import { type Execution, makeExecution } from "./execution.ts";
 import { type WriteAheadLog, openWriteAheadLog } from "./log/write-ahead-log.ts";
@@ -47,6 +48,7 @@ export type DeskOptions = {
   /** What was in the journal before this incarnation. */
   readonly before?: readonly Entry[];
   readonly timing?: ExecutionOptions["timing"];
+  readonly restartWindow?: ExecutionOptions["restartWindow"];
   readonly rehearse?: ExecutionOptions["rehearse"];
   /** Runs before each record of the write-ahead log; what it throws is the disk's failure. */
   readonly breakLog?: () => void;
@@ -72,6 +74,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     log: options.breakLog === undefined ? log.value : breaking(log.value, options.breakLog),
     ticks: { push: async (batch) => void ticks.push(...batch) },
     logger: makeLog("execution", "silent"),
+    restartWindow: options.restartWindow ?? NO_RESTART_WINDOW,
     alerts: { raise: (alert) => void alerts.push(alert) },
     rehearse: options.rehearse ?? (() => undefined),
     timing: { ...QUICK, ...(options.lockstep === true ? { secondLookAfterMs: 0 } : {}), ...options.timing },

@@ -2,6 +2,7 @@ import type { IbSession } from "@bowline/broker-ib";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
 import { logKills } from "./local-kills.ts";
+import type { Us } from "@bowline/kernel";
 import type { Link } from "./link.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
 
@@ -79,7 +80,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     generation,
     kill,
     positionOf: (symbol) => (fills.bySymbol.get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0),
-    forbidden: () => (options.killFile?.isThere() === true ? "a KILL file is there" : core.deadMan?.silence()),
+    forbidden: () => forbiddenNow(core, port.nowUs()),
     rehearse,
     ready: link.ready,
     takeIds: link.takeIds,
@@ -95,6 +96,16 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     // In real time entries are observed between two turns: a kill counts for the very next order.
     if (!port.lockstep) return;
   }
+}
+
+/** An order that is sent in the very second of a restart vanishes without a word. */
+const MARGIN_MS = 60_000;
+
+function forbiddenNow({ options, deadMan }: Core, nowUs: Us): string | undefined {
+  const { killFile, restartWindow } = options;
+  if (killFile?.isThere() === true) return "a KILL file is there";
+  if (restartWindow.covers(nowUs, MARGIN_MS)) return `TWS restarts about now: ${restartWindow.text}`;
+  return deadMan?.silence();
 }
 
 /** Without a session the cancel is made after the next reconciliation. */
