@@ -8,7 +8,7 @@ import { takesOrders } from "./read-only.ts";
 import { type HistoryRequest, requestHistory, requestInstrument } from "./reference-data.ts";
 import type { OrderPriority, Priority } from "./pacing.ts";
 import type { SessionState } from "./session-state.ts";
-import { resubscribe, subscribe } from "./subscriptions.ts";
+import { renew, resubscribe, subscribe } from "./subscriptions.ts";
 
 type CallbackOf<T extends BrokerCallback["type"]> = Extract<BrokerCallback, { type: T }>;
 
@@ -55,6 +55,8 @@ export type IbSession = {
   history(request: HistoryRequest): Answer<readonly BrokerBar[]>;
   /** Ticks and five-second bars, until further notice. */
   subscribe(symbol: string): void;
+  /** Asks for one symbol again that fell silent. */
+  renew(symbol: string): void;
   /** After a data loss on this connection: asks again for every subscription, once each. */
   resubscribe(): void;
   close(reason: string): void;
@@ -92,6 +94,7 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     instrument: (symbol) => requestInstrument(state, symbol),
     history: (request) => requestHistory(state, request),
     subscribe: (symbol) => subscribe(state, symbol),
+    renew: (symbol) => renew(state, symbol),
     resubscribe: () => resubscribe(state),
     close,
   };

@@ -53,6 +53,19 @@ describe("a stream that TWS ended", () => {
   });
 });
 
+describe("a stream that fell silent", () => {
+  it("is asked for again alone, both of its kinds, once [pitfall 13]", async () => {
+    const { ib } = await subscribed();
+    ib.subscribe("SPY");
+    ib.renew("AAPL");
+    await theTws().next("cancelRealTimeBars");
+    await ib.fence();
+    const names = theTws().heard.flatMap((m) => (m.type === "reqRealTimeBars" ? [m.contract.symbol] : []));
+    expect(names).toEqual(["AAPL", "SPY", "AAPL"]);
+    expect(asked().filter((type) => type.startsWith("cancel"))).toEqual(["cancelMktData", "cancelRealTimeBars"]);
+  });
+});
+
 describe("codes of orders under a request's id", () => {
   it("close nothing: ids of orders and of requests never meet [pitfall 16]", async () => {
     const { ib, heard, refuse, ticks, bars } = await subscribed();

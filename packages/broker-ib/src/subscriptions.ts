@@ -52,6 +52,14 @@ export function subscribeAgainAfter(state: SessionState, reqId: number, effect: 
 const cancelOne = ({ api, pacer }: SessionState, reqId: number, { kind }: Subscription): void =>
   pacer.send("history", () => void (kind === "ticks" ? api.cancelMktData(reqId) : api.cancelRealTimeBars(reqId)));
 
+/** Asks for one symbol again, and cancels what TWS may still hold of it. */
+export function renew(state: SessionState, symbol: string): void {
+  const before = [...state.subscriptions].filter(([, subscription]) => subscription.symbol === symbol);
+  for (const [reqId] of before) state.subscriptions.delete(reqId);
+  subscribe(state, symbol);
+  for (const [reqId, subscription] of before) cancelOne(state, reqId, subscription);
+}
+
 /**
  * Asks for everything again, once each, then cancels what TWS may still hold of it: canceling what is gone is answered with
  * error 300 and nothing else.

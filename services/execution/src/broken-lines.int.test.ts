@@ -1,4 +1,6 @@
 import type { FakeTws } from "@bowline/broker-ib/test-support";
+import { sessionOf } from "@bowline/calendar";
+import { addUs } from "@bowline/kernel";
 import { anOrder } from "@bowline/testkit";
 import { type WireSession, encode } from "@bowline/tws-wire";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -138,6 +140,31 @@ describe("subscriptions", () => {
     await desk.until(() => desk.told().includes("accepted BURST1"));
     const [placed] = tws.placed();
     expect(placed!.orderId).toBeLessThan(Math.min(...reqIds) / 2);
+  });
+});
+
+describe("a stream that falls silent while its socket lives", () => {
+  it("is asked for again alone, by the calendar, and a person is told; orders go on [pitfall 13]", async () => {
+    const desk = await start({ timing: { streamsEveryMs: 20 } });
+    await desk.until(isReady(desk));
+    const { openUs } = sessionOf("2024-01-02")!;
+    desk.port.setNow(openUs);
+    for (const symbol of ["AAPL", "SPY"])
+      desk.journal({ kind: "request.subscribe", requestId: `r-${symbol}`, group: "tech", symbol }, "market-data");
+    await desk.until(() => desk.events("md.instrument").length === 2);
+    await subscribed(["AAPL", "SPY"]);
+    const [, spyBars] = tws.heard.flatMap((m) => (m.type === "reqRealTimeBars" ? [m.reqId] : []));
+    const bar = { openPx: 1e6, highPx: 1e6, lowPx: 1e6, closePx: 1e6, volumeQty: 1e6, wapPx: 1e6, count: 1 };
+    const session = tws.session();
+    desk.port.setNow(addUs(openUs, 55_000_000));
+    session.send(encode.realtimeBar(session.serverVersion, { reqId: spyBars!, startEpochSeconds: 1_704_205_800, bar }));
+    await desk.until(() => desk.events("md.bar").length === 1);
+    desk.port.setNow(addUs(openUs, 61_000_000));
+    await tws.next("reqMktData");
+    await tws.next("cancelRealTimeBars");
+    expect(namesOf("reqRealTimeBars")).toEqual(["AAPL", "SPY", "AAPL"]);
+    expect(desk.alerts).toEqual(["STREAM_SILENT AAPL"]);
+    expect(isReady(desk)()).toBe(true);
   });
 });
 

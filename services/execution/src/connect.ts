@@ -85,6 +85,7 @@ function hearBar(
 ): void {
   const instrument = core.requests.instrumentOf(symbol);
   if (instrument === undefined) return;
+  core.streams.heard(symbol, port.nowUs());
   core.ticks.add({ symbol, field: "ALIVE", value: 1 }, port);
   core.outbox.addBar(barEntry(instrument, bar));
   wake(core);

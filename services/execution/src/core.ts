@@ -12,6 +12,7 @@ import type { Link } from "./link.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 import { type Outbox, makeOutbox } from "./outbox.ts";
 import { type NetFills, makeNetFills } from "./positions.ts";
+import { type SilentStreams, makeSilentStreams } from "./silent-streams.ts";
 import { type TickBuffer, makeTickBuffer } from "./tick-buffer.ts";
 import type { RestartWindow } from "./restart-window.ts";
 import type { Timing } from "./timing.ts";
@@ -46,6 +47,7 @@ export type Core = {
   readonly outbox: Outbox;
   readonly requests: DataRequests;
   readonly ticks: TickBuffer;
+  readonly streams: SilentStreams;
   /** The approval that an order of ours goes back to, by the clOrdId of any leg. */
   readonly approvalOf: Map<string, Entry>;
   /** Orders whose send is under way. */
@@ -70,6 +72,7 @@ export function makeCore(options: ExecutionOptions): Core {
     fills: makeNetFills(),
     outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),
     requests: makeDataRequests((what) => options.logger.warn({ what }, "refused by the broker")),
+    streams: makeSilentStreams(),
     ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
     approvalOf,
     sending: new Set(),

@@ -11,6 +11,8 @@ export type DataRequests = {
   observe(entry: Entry): void;
   /** The instrument of a symbol that somebody wants. */
   instrumentOf(symbol: string): Instrument | undefined;
+  /** Every symbol that somebody wants, in the order in which it was asked for. */
+  symbols(): readonly string[];
   /** How many requests this session has not begun. */
   pending(session: IbSession): number;
   /** Subscribes to everything that is wanted, once a session. */
@@ -45,6 +47,7 @@ export function makeDataRequests(onRefused: (what: string) => void): DataRequest
   return {
     observe: (entry) => observe(state, entry),
     instrumentOf: (symbol) => state.wanted.get(symbol)?.instrument,
+    symbols: () => [...state.wanted.keys()],
     pending(session) {
       turnTo(state, session);
       return state.tasks.length;

@@ -9,6 +9,7 @@ import { type Core, type ExecutionOptions, fail, makeCore, say, tellNotSent, wak
 import { type DeadMan, startDeadMan } from "./dead-man.ts";
 import { cancelEntries } from "./cancel-entries.ts";
 import { type Hearing, keepHearing } from "./hearing.ts";
+import { keepStreams } from "./keep-streams.ts";
 import type { Kill } from "./kill-switch.ts";
 import type { KillWay } from "./log/log-records.ts";
 import { takeOver } from "./take-over.ts";
@@ -35,6 +36,7 @@ const NAME = "execution";
 export function makeExecution(options: ExecutionOptions): Execution {
   const core = makeCore(options);
   let hearing: Hearing | undefined;
+  let streams: { stop(): void } | undefined;
   return {
     name: NAME,
     async start(port) {
@@ -47,6 +49,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       if (port.lockstep) await startStepped(core, core.running);
       else {
         hearing = keepHearing(link.ready);
+        streams = keepStreams(core, port.nowUs);
         core.deadMan = watchGate(core);
       }
     },
@@ -65,6 +68,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
     },
     async stop() {
       hearing?.stop();
+      streams?.stop();
       core.deadMan?.stop();
       await core.running?.link.stop();
       options.log.close();

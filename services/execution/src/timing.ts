@@ -6,6 +6,8 @@ export type Timing = Pick<
   "connectTimeoutMs" | "requestTimeoutMs" | "probeEveryMs" | "probeDeadlineMs"
 > & {
   readonly secondLookAfterMs: number;
+  /** How often silent streams are looked for. */
+  readonly streamsEveryMs: number;
   /** Without a beat of the gate for this long nothing is sent. */
   readonly heartbeatWithinMs: number;
   /** Without one for this long working entries are canceled. */
@@ -20,6 +22,7 @@ export const REAL_TIME: Timing = {
   probeEveryMs: 2000,
   probeDeadlineMs: 2500,
   secondLookAfterMs: 5000,
+  streamsEveryMs: 5000,
   heartbeatWithinMs: 3000,
   cancelEntriesAfterMs: 30_000,
   backOffMs: { first: 250, most: 5000 },

@@ -1,0 +1,40 @@
+import { sessionOf } from "@bowline/calendar";
+import { type Us, addUs } from "@bowline/kernel";
+import { describe, expect, it } from "vitest";
+import { makeSilentStreams } from "./silent-streams.ts";
+
+const { openUs, closeUs } = sessionOf("2024-01-02")!;
+const after = (seconds: number): Us => addUs(openUs, seconds * 1_000_000);
+
+/** When each of the symbols is asked for again, looking every five seconds. */
+function takenOver(symbols: readonly string[], seconds: number, bars: (second: number) => readonly string[]) {
+  const streams = makeSilentStreams();
+  const taken: string[] = [];
+  for (let second = 0; second <= seconds; second += 5) {
+    for (const symbol of bars(second)) streams.heard(symbol, after(second));
+    for (const symbol of streams.take(symbols, after(second))) taken.push(`${symbol} ${second}`);
+  }
+  return taken;
+}
+
+describe("silent streams", () => {
+  it("are those that should speak by the calendar and do not, less and less often [pitfall 13]", () => {
+    const bars = (second: number): string[] => (second < 100 ? ["AAPL", "SPY"] : ["SPY"]);
+    expect(takenOver(["AAPL", "SPY"], 1200, bars)).toEqual(["AAPL 155", "AAPL 275", "AAPL 515", "AAPL 995"]);
+  });
+
+  it("are silent no more with their next bar", () => {
+    const bars = (second: number): string[] => (second === 0 || second === 100 ? ["AAPL"] : []);
+    expect(takenOver(["AAPL"], 170, bars)).toEqual(["AAPL 60", "AAPL 160"]);
+  });
+
+  it("have a minute after the open, and none outside of regular hours", () => {
+    const streams = makeSilentStreams();
+    const early = addUs(openUs, -3_600_000_000);
+    streams.heard("AAPL", early);
+    expect(streams.take(["AAPL"], addUs(openUs, -1))).toEqual([]);
+    expect(streams.take(["AAPL"], after(59))).toEqual([]);
+    expect(streams.take(["AAPL"], after(120))).toEqual(["AAPL"]);
+    expect(streams.take(["AAPL"], addUs(closeUs, 600_000_000))).toEqual([]);
+  });
+});
