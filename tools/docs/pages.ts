@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { renderReliability } from "../faults/page.ts";
 import { readRecord } from "../faults/record.ts";
 import { renderArchitecturePicture } from "./architecture-picture.ts";
+import { renderCalendar } from "./calendar.ts";
 import { readCommands, renderCommands } from "./commands.ts";
 import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderPermissions } from "../nats-permissions/page.ts";
@@ -24,6 +25,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   return new Map([
     ["docs/architecture.svg", renderArchitecturePicture()],
     ["docs/reliability.md", renderReliability(readRecord(root))],
+    [`${FOLDER}/calendar.md`, renderCalendar()],
     [`${FOLDER}/commands.md`, renderCommands(await readCommands(root))],
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],

@@ -1,6 +1,16 @@
 import { US_PER_DAY, US_PER_MINUTE, us } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
-import { exchangeTimeAt, nextSession, phaseAt, sessionAt, sessionOf, usOfExchangeTime } from "./index.ts";
+import {
+  exchangeTimeAt,
+  extendedHoursOf,
+  nextSession,
+  phaseAt,
+  sessionAt,
+  sessionOf,
+  SPECIAL_DAYS,
+  tradingDayOf,
+  usOfExchangeTime,
+} from "./index.ts";
 
 const at = (text: string) => us(Temporal.Instant.from(text).epochMilliseconds * 1000);
 
@@ -11,7 +21,7 @@ function irregularDays(year: number): { closed: string[]; early: string[] } {
   for (let day = Temporal.PlainDate.from(`${year}-01-01`); day.year === year; day = day.add({ days: 1 })) {
     const session = sessionOf(day.toString());
     if (day.dayOfWeek < 6 && session === undefined) closed.push(day.toString().slice(5));
-    if (session !== undefined && session.closeUs - session.openUs < 390 * US_PER_MINUTE)
+    if (session !== undefined && exchangeTimeAt(session.closeUs).timeOfDayUs < 960 * US_PER_MINUTE)
       early.push(session.date.slice(5));
   }
   return { closed, early };
@@ -52,6 +62,14 @@ describe("sessions of US equities", () => {
       ["01-01", "01-19", "02-16", "04-03", "05-25", "06-19", "07-03", "09-07", "11-26", "12-25"],
       ["11-27", "12-24"],
     ],
+    [1994, ["02-21", "04-01", "04-27", "05-30", "07-04", "09-05", "11-24", "12-26"], ["02-11", "11-25"]],
+    [
+      1997,
+      ["01-01", "02-17", "03-28", "05-26", "07-04", "09-01", "11-27", "12-25"],
+      ["07-03", "10-27", "11-28", "12-24", "12-26"],
+    ],
+    [2027, ["01-01", "01-18", "02-15", "03-26", "05-31", "06-18", "07-05", "09-06", "11-25", "12-24"], ["11-26"]],
+    [2028, ["01-17", "02-21", "04-14", "05-29", "06-19", "07-04", "09-04", "11-23", "12-25"], ["07-03", "11-24"]],
   ])("knows the closed days and early closes of %i", (year, closed, early) => {
     expect(irregularDays(year)).toEqual({ closed, early });
   });
@@ -63,7 +81,35 @@ describe("sessions of US equities", () => {
   });
 
   it("refuses a date outside the years it knows", () => {
-    expect(() => sessionOf("1999-12-31")).toThrow("2000 to 2035");
+    expect(() => sessionOf("1989-12-29")).toThrow("1990 to 2035");
+    expect(() => sessionOf("2036-01-02")).toThrow("1990 to 2035");
+  });
+
+  it("follows Nasdaq where NYSE alone changed its hours", () => {
+    expect(sessionOf("1995-12-18")?.openUs).toBe(at("1995-12-18T15:30:00Z"));
+    expect(sessionOf("1995-12-18", "NASDAQ")?.openUs).toBe(at("1995-12-18T14:30:00Z"));
+    for (const { date } of SPECIAL_DAYS.filter(({ exchanges }) => exchanges.length === 2))
+      expect(sessionOf(date, "NASDAQ"), date).toEqual(sessionOf(date));
+  });
+
+  it("says why a day is not as usual", () => {
+    const day = (date: string) => tradingDayOf(Temporal.PlainDate.from(date), "NYSE");
+    expect(day("2018-12-05")).toEqual({
+      kind: "SPECIAL_CLOSURE",
+      reason: "day of mourning for President G. H. W. Bush",
+    });
+    expect(day("2027-12-24")).toEqual({ kind: "HOLIDAY", reason: "Christmas" });
+    expect(day("2026-11-27")).toMatchObject({ close: "13:00", reason: "the day after Thanksgiving" });
+    expect(day("2026-11-28")).toEqual({ kind: "WEEKEND" });
+    expect(day("2026-11-30")).toEqual({ kind: "SESSION", open: "09:30", close: "16:00" });
+  });
+
+  it("trades from 04:00 to four hours after the close around a session", () => {
+    expect(extendedHoursOf("2024-07-03")).toEqual({
+      fromUs: at("2024-07-03T08:00:00Z"),
+      toUs: at("2024-07-03T21:00:00Z"),
+    });
+    expect(extendedHoursOf("2024-07-04")).toBeUndefined();
   });
 
   it("holds its open and not its close", () => {

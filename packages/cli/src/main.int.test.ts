@@ -25,6 +25,7 @@ describe("the command line", () => {
       "backtest",
       "rules",
       "groups",
+      "calendar",
       "limits",
       "tap",
       "decode",

@@ -34,6 +34,11 @@ export const COMMANDS: readonly Listed[] = [
   { name: "rules", summary: "check a strategy file", load: () => import("./rules.ts") },
   { name: "limits", summary: "write or check risk limits", load: () => import("./limits.ts") },
   { name: "groups", summary: "owner, epoch and lag of every ticker group", load: () => import("./groups.ts") },
+  {
+    name: "calendar",
+    summary: "sessions of a date or a year, with holidays, early closes and why",
+    load: () => import("./calendar.ts"),
+  },
   { name: "tap", summary: "decoded messages of a subject, live or from a sequence", load: () => import("./tap.ts") },
   { name: "decode", summary: "one payload from standard input as JSON", load: () => import("./decode.ts") },
   {

@@ -1,9 +1,8 @@
-import { exchangeTimeAt, type Session, sessionOf } from "@bowline/calendar";
-import { type Us, US_PER_MINUTE } from "@bowline/kernel";
+import { exchangeTimeAt, extendedHoursOf, sessionOf, wallTimeOf } from "@bowline/calendar";
+import type { Us } from "@bowline/kernel";
 
 /** TWS tells today and the five days after it. */
 const DAYS = 6;
-const FULL_SESSION_US = 390 * US_PER_MINUTE;
 
 export type Hours = { readonly tradingHours: string; readonly liquidHours: string };
 
@@ -11,20 +10,21 @@ export type Hours = { readonly tradingHours: string; readonly liquidHours: strin
 export function hoursFrom(nowUs: Us): Hours {
   const today = Temporal.PlainDate.from(exchangeTimeAt(nowUs).date);
   const days = Array.from({ length: DAYS }, (_, index) => today.add({ days: index }).toString());
-  const join = (hours: (session: Session) => readonly [string, string]): string =>
-    days.map((date) => dayOf(date, hours)).join(";");
   return {
-    tradingHours: join((session) => ["0400", isShort(session) ? "1700" : "2000"]),
-    liquidHours: join((session) => ["0930", isShort(session) ? "1300" : "1600"]),
+    tradingHours: days.map((date) => dayText(date, extendedHoursOf(date))).join(";"),
+    liquidHours: days.map((date) => dayText(date, regularHoursOf(date))).join(";"),
   };
 }
 
-const isShort = ({ openUs, closeUs }: Session): boolean => closeUs - openUs < FULL_SESSION_US;
+type Span = { readonly fromUs: Us; readonly toUs: Us };
 
-function dayOf(date: string, hours: (session: Session) => readonly [string, string]): string {
-  const day = date.replaceAll("-", "");
+function regularHoursOf(date: string): Span | undefined {
   const session = sessionOf(date);
-  if (session === undefined) return `${day}:CLOSED`;
-  const [from, to] = hours(session);
-  return `${day}:${from}-${day}:${to}`;
+  return session === undefined ? undefined : { fromUs: session.openUs, toUs: session.closeUs };
+}
+
+function dayText(date: string, span: Span | undefined): string {
+  const day = date.replaceAll("-", "");
+  const time = (at: Us): string => wallTimeOf(at).replace(":", "");
+  return span === undefined ? `${day}:CLOSED` : `${day}:${time(span.fromUs)}-${day}:${time(span.toUs)}`;
 }
