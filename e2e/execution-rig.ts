@@ -48,6 +48,8 @@ export type ExecutionRig = {
   /** clOrdIds of what was placed, oldest first. */
   placed(): readonly string[];
   openAtBroker(): Promise<readonly { readonly orderRef: string }[]>;
+  /** Lets something go wrong, or right, at the simulator. */
+  fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
   /** Ends every execution that still runs. */
   endExecutions(): Promise<void>;
   stop(): Promise<void>;
@@ -195,6 +197,12 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
     placed: () => sent("placeOrder").map(({ orderRef }) => orderRef ?? ""),
     openAtBroker: async () =>
       ((await (await fetch(url("/sim/orders"))).json()) as { open: readonly { orderRef: string }[] }).open,
+    async fault(fault) {
+      const body = JSON.stringify(fault);
+      const headers = { "content-type": "application/json" };
+      const response = await fetch(url("/sim/faults"), { method: "POST", headers, body });
+      if (!response.ok) throw new Error(`${body}: ${response.status} ${await response.text()}`);
+    },
     endExecutions,
     async stop() {
       beating(false);

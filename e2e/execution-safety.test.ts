@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dollars, mountSmallDisk } from "@bowline/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -61,7 +63,7 @@ describe("a disk that fails under the write-ahead log", () => {
     },
   );
 
-  it("[fault 23] at its largest size: the same", async () => {
+  it("[fault 23] at its largest size: the same", { tags: ["all"] }, async () => {
     const execution = await rig.start({ maxFileKilobytes: 8 });
     await untilReady(execution);
     const failed = await approveUntilItEnds(execution);
@@ -72,6 +74,41 @@ describe("a disk that fails under the write-ahead log", () => {
     expect(rig.placed()).toEqual(placed);
   });
 });
+
+describe("a disk that says it failed", () => {
+  const library = buildFailingSync();
+
+  it.skipIf(library === undefined)("[fault 23] fdatasync with EIO: the same, and the order is not sent", async () => {
+    const flag = join(rig.home, "fail-sync");
+    const execution = await rig.start({ env: { LD_PRELOAD: library ?? "", BOWLINE_FAIL_SYNC: flag } });
+    await untilReady(execution);
+    const first = await rig.approve();
+    await until(isPlaced(first), 5000, "the first order");
+    writeFileSync(flag, "");
+    const second = await rig.approve();
+    expect(await execution.ended).toBe(74);
+    expect(execution.stderr()).toMatch(/DISK_FAILED: .*EIO/);
+    rmSync(flag);
+    // The record may be on the disk or not: the next incarnation does not send what it belongs to, either.
+    const again = await rig.start({ dataDir: execution.dataDir });
+    await untilReady(again, 20_000);
+    await until(isPlaced(await rig.approve()), 5000, "an order after the disk was mended");
+    expect(rig.placed()).not.toContain(second);
+  });
+});
+
+/** `undefined` where there is no compiler. */
+function buildFailingSync(): string | undefined {
+  const library = join(mkdtempSync(join(tmpdir(), "bowline-preload-")), "failing-sync.so");
+  try {
+    const source = join(import.meta.dirname, "failing-sync.c");
+    execFileSync("gcc", ["-shared", "-fPIC", "-o", library, source, "-ldl"], { stdio: "ignore" });
+    return library;
+  } catch {
+    process.stderr.write("skipped: a sync that fails wants gcc\n");
+    return undefined;
+  }
+}
 
 /** A kill at the loopback door of an execution. */
 async function knock(dataDir: string): Promise<void> {
@@ -207,5 +244,30 @@ describe("execution cut off from NATS", () => {
       "what happened meanwhile, in the journal",
     );
     await until(isPlaced(await rig.approve()), 10_000, "an order after the cut");
+  });
+
+  it("[fault 19] what fills while NATS is down is journaled once it is back: also where execution died meanwhile", async () => {
+    const execution = await rig.start();
+    await untilReady(execution);
+    const [kept, died] = [await rig.approve({ symbol: "KO" }), await rig.approve({ symbol: "PEP" })];
+    for (const clOrdId of [kept, died]) await until(isWorking(clOrdId), 5000, clOrdId);
+    const fillsOf = (clOrdId: string) => eventsOf(rig, "order.filled").filter((fill) => fill.clOrdId === clOrdId);
+    rig.nats.freeze();
+    await rig.fault({ fault: "fill-order", symbol: "KO", quantity: 1 });
+    await settle(1000);
+    expect(fillsOf(kept)).toEqual([]);
+    rig.nats.thaw();
+    const thawedMs = performance.now();
+    await until(() => fillsOf(kept)[0], 10_000, "the fill");
+    process.stderr.write(`fault 19: flushed ${Math.round(performance.now() - thawedMs)} ms after NATS came back\n`);
+    rig.nats.freeze();
+    await rig.fault({ fault: "fill-order", symbol: "PEP", quantity: 1 });
+    await settle(300);
+    execution.signal("SIGKILL");
+    await execution.ended;
+    rig.nats.thaw();
+    await untilReady(await rig.start({ dataDir: execution.dataDir }), 20_000);
+    await until(() => fillsOf(died)[0], 10_000, "the fill that the dead one heard");
+    expect([fillsOf(kept).length, fillsOf(died).length]).toEqual([1, 1]);
   });
 });

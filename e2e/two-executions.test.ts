@@ -1,3 +1,4 @@
+import { publishAcked } from "@bowline/bus";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   eventsOf,
@@ -59,6 +60,15 @@ describe("two executions", () => {
       10_000,
       "the doubtful one, resolved",
     );
+    // The holder's own word for it comes too late: another wrote on that subject since.
+    const late = rig.entries().findLast(({ event }) => event.kind === "order.submitted");
+    const zombie = await publishAcked(rig.bus, {
+      subject: late?.subject ?? "",
+      bytes: new Uint8Array([1]),
+      msgId: "zombie",
+      expectLastSubjectSeq: 0,
+    });
+    expect(zombie).toMatchObject({ ok: false, error: { type: "fenced" } });
     expect(eventsOf(rig, "order.unknown").map(({ clOrdId }) => clOrdId)).toContain(between);
     expect(rig.placed()).not.toContain(between);
     expectNoneDoubled();

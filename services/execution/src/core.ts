@@ -55,6 +55,8 @@ export type Core = {
   /** In real time, since the start. */
   deadMan: DeadMan | undefined;
   generation: string | undefined;
+  /** Of the gate's newest lease. */
+  gateEpoch: number;
   seq: number;
   running: Running | undefined;
   downFor: string;
@@ -78,6 +80,7 @@ export function makeCore(options: ExecutionOptions): Core {
     sending: new Set(),
     deadMan: undefined,
     generation: undefined,
+    gateEpoch: 0,
     seq: 0,
     running: undefined,
     downFor: "not started",

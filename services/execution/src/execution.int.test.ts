@@ -189,6 +189,23 @@ describe("an approved order", () => {
     expect(tws.placed()).toEqual([]);
   });
 
+  it("of a gate whose lease another one has won is not sent", async () => {
+    const desk = await lockstep();
+    desk.journal({ kind: "control.lease", machineName: "risk-gate", holder: "other", leaseEpoch: 2 }, "loop");
+    desk.journal(approvalOf(aMarketOrder()));
+    await desk.edge.turn();
+    expect([desk.edge.pending(), tws.placed()]).toEqual([0, []]);
+  });
+
+  it("that was begun before is not sent again, whoever approves it again", async () => {
+    const desk = await lockstep();
+    desk.journal(approvalOf(aMarketOrder()));
+    await desk.edge.turn();
+    desk.journal(approvalOf(aMarketOrder()));
+    await desk.edge.turn();
+    expect(tws.placed()).toHaveLength(1);
+  });
+
   it("that lapsed while it waited is not sent", async () => {
     const desk = await lockstep();
     await desk.edge.turn();

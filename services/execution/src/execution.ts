@@ -28,6 +28,7 @@ export type Execution = Edge & {
 };
 
 const NAME = "execution";
+const GATE = "risk-gate";
 
 /**
  * Holds the only socket to TWS. What it saw is in the journal before anything acts on it; what it sends was in its own log
@@ -111,7 +112,7 @@ function enforceKill(core: Core): number {
 
 /** A turn may wait for the pace of the broker or the journal's answer: a kill does not wait for it. */
 function foresee(core: Core, { seq, event }: Entry): void {
-  if (event.kind === "control.heartbeat" && event.source === "risk-gate") core.deadMan?.beat();
+  if (event.kind === "control.heartbeat" && event.source === GATE) core.deadMan?.beat();
   if (event.kind !== "control.kill") return;
   core.kill.foresee(event, seq);
   enforceKill(core);
@@ -126,9 +127,17 @@ function observe(core: Core, entry: Entry): void {
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);
   rememberApproval(core.approvalOf, entry);
-  if (core.running === undefined || core.running.link.ready() !== undefined || event.kind !== "order.approved")
-    return core.work.observe(entry);
-  tellNotSent(core, entry, core.downFor);
+  if (event.kind === "control.lease" && event.machineName === GATE) core.gateEpoch = event.leaseEpoch;
+  const reason = event.kind === "order.approved" ? whyNeverSent(core, entry) : undefined;
+  if (reason === undefined) core.work.observe(entry);
+  else tellNotSent(core, entry, reason);
+}
+
+/** What speaks against an approval as soon as it is read. */
+function whyNeverSent({ gateEpoch, running, downFor }: Core, { header }: Entry): string | undefined {
+  // A gate that was paused meanwhile.
+  if (header.epoch < gateEpoch) return "approved under a lease that another gate has won since";
+  return running === undefined || running.link.ready() !== undefined ? undefined : downFor;
 }
 
 /** Orders that only our own log knows are known before the journal speaks of them. */

@@ -60,10 +60,16 @@ describe("the monitor as a process", () => {
     expect(await get("/api/pnl")).toMatchObject({ equity: "1000049", commissions: "1" });
   });
   it("journals a kill and a resume, with scope, reason and who", async () => {
-    const answer = await post("/api/kill", { reason: "drill", by: "ann" });
+    const answer = await post("/api/kill", { reason: "drill", by: "ann", level: "CANCEL" });
     expect(answer.status).toBe(200);
     const kill = await log.until(({ event }) => event.kind === "control.kill");
-    expect(kill.event).toStrictEqual({ kind: "control.kill", scope: "global", reason: "drill", by: "ann" });
+    expect(kill.event).toStrictEqual({
+      kind: "control.kill",
+      scope: "global",
+      reason: "drill",
+      by: "ann",
+      level: "CANCEL",
+    });
     expect(await answer.json()).toMatchObject({ seq: kill.seq });
     expect((await post("/api/resume", { reason: "done", scope: "AAPL" })).status).toBe(200);
     const resume = await log.until(({ event }) => event.kind === "control.resume");
@@ -76,6 +82,7 @@ describe("the monitor as a process", () => {
     const silent = await post("/api/kill", { reason: " " });
     expect(silent.status).toBe(400);
     expect(await silent.json()).toStrictEqual({ error: "reason: say why: it stands in the journal" });
+    expect((await post("/api/kill", { reason: "x", level: "CANCEL_ACCOUNT" })).status).toBe(400);
     expect((await post("/api/resume", { reason: "x", colour: "red" })).status).toBe(400);
     expect(commands()).toHaveLength(before);
   });

@@ -32,11 +32,14 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
   addCommand(app, "resume", options);
 }
 
+/** The whole account wants a person at a shell: `./bowline kill --level CANCEL_ACCOUNT --scope account`. */
+const killSchema = commandSchema.extend({ level: z.enum(["STOP", "CANCEL"]).optional() });
+
 function addCommand(app: FastifyInstance, name: "kill" | "resume", { token, journal }: RouteOptions): void {
   app.post(`/api/${name}`, async (request, reply) => {
     if (!isAuthorized(request.headers.authorization, token))
       return reply.code(401).header("www-authenticate", "Bearer").send({ error: "a bearer token is wanted" });
-    const body = commandSchema.safeParse(request.body ?? {});
+    const body = (name === "kill" ? killSchema : commandSchema).safeParse(request.body ?? {});
     if (!body.success)
       return reply.code(400).send({
         error: body.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`).join("; "),
