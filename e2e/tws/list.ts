@@ -91,7 +91,7 @@ export const SCENARIOS = [
     does: "A bracket far from the market: its children wait with it, and a cancel of the parent takes all three.",
   },
   {
-    name: "keeps a pair of which one cancels the other",
+    name: "keeps a pair of an OCA group",
     does: "Two orders of one OCA group rest, and both are told with their group.",
   },
   // Refusals and cancels.
@@ -104,7 +104,7 @@ export const SCENARIOS = [
   },
   { name: "answers a cancel of nothing", does: "A cancel of an order id that never was gets 10147." },
   {
-    name: "survives a cancel on the heels of its order",
+    name: "survives a cancel on its order's heels",
     does: "A cancel written before the order was acknowledged: the order ends canceled, once.",
   },
   {
@@ -134,7 +134,7 @@ export const SCENARIOS = [
     needs: "open session",
   },
   {
-    name: "lists the executions of the day with their commissions",
+    name: "lists the executions of the day",
     does: "Asked for again, executions carry the ids that they had live, and each its commission.",
     needs: "open session",
   },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, it } from "vitest";
 import { openTarget } from "./open-target.ts";
-import { type Need, SCENARIOS } from "./list.ts";
+import { type Need, type ScenarioName, SCENARIOS } from "./list.ts";
 import { playScenario } from "./play-scenario.ts";
 import { openTws, type Tws } from "./tws.ts";
 
@@ -22,12 +22,12 @@ beforeAll(async () => {
 afterEach(() => tws?.trader.restore());
 afterAll(() => tws?.close());
 
-it.for<{ name: (typeof SCENARIOS)[number]["name"]; needs?: Need }>(SCENARIOS)(
-  "$name",
-  async ({ name, needs }, context) => {
-    const { isOpen, target } = theTws();
-    if (needs === "open session" && !(await isOpen()))
-      return context.skip(`the regular session of ${target.symbol} is closed`);
-    await playScenario(name, theTws(), (text) => void context.annotate(text));
-  },
-);
+type Listed = { readonly name: ScenarioName; readonly needs?: Need };
+
+// A title of more than 40 letters would be cut.
+it.for<Listed>(SCENARIOS)("$name", async ({ name, needs }, context) => {
+  const { isOpen, target } = theTws();
+  if (needs === "open session" && !(await isOpen()))
+    return context.skip(`the regular session of ${target.symbol} is closed`);
+  await playScenario(name, theTws(), (text) => void context.annotate(text));
+});

@@ -68,6 +68,6 @@ const asksCost: Scenario = async ({ desk, instrument: { contract, at } }, note) 
 
 export const GROUPS = {
   "holds a bracket's children": holdsChildren,
-  "keeps a pair of which one cancels the other": keepsPair,
+  "keeps a pair of an OCA group": keepsPair,
   "asks what an order would cost": asksCost,
 };

@@ -85,6 +85,6 @@ export const REFUSALS = {
   "refuses an order of nothing": refusesNothing,
   "answers a second cancel": answersSecond,
   "answers a cancel of nothing": answersUnknown,
-  "survives a cancel on the heels of its order": survivesQuickCancel,
+  "survives a cancel on its order's heels": survivesQuickCancel,
   "keeps orders of clients apart": keepsApart,
 };

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { Scenario } from "../scenario.ts";
 import type { Wish } from "../trader.ts";
 import type { Tws } from "../tws.ts";
+import { refusalOf } from "../watched-order.ts";
 
 /** So far from the market that nothing fills: a fifth. */
 const BELOW = 0.8;
@@ -69,7 +70,7 @@ const changesPrice: Scenario = async ({ desk, instrument: { contract, at } }) =>
   const order = await desk.rest(contract, wish);
   desk.change(order, contract, { ...wish, lmtPrice: at(BELOW - 0.1) });
   await desk.until("the new price", () => (order.shown?.lmtPrice === at(BELOW - 0.1) ? true : undefined));
-  expect(order.errors).toEqual([]);
+  expect(refusalOf(order)).toBeUndefined();
   await desk.cancel(order);
 };
 

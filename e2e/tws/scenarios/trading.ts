@@ -82,5 +82,5 @@ export const TRADING = {
   "lets a fill cancel the other of a pair": fillCancelsOther,
   "turns a bracket's children live": childrenGoLive,
   "races a cancel against a fill": racesCancel,
-  "lists the executions of the day with their commissions": listsExecutions,
+  "lists the executions of the day": listsExecutions,
 };
