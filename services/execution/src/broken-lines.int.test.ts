@@ -218,6 +218,27 @@ describe("a client id that is in use", () => {
   });
 });
 
+describe("a client id that a dead session holds", () => {
+  const A_MINUTE_MS = 60_000;
+
+  it(
+    "for 60 s is tried all the time, and the same id gets in [pitfall 7]",
+    { tags: ["all"], timeout: 90_000 },
+    async () => {
+      tws.refuseLogins = Number.MAX_SAFE_INTEGER;
+      const startedMs = performance.now();
+      const desk = await start({ timing: { backOffMs: { first: 250, most: 5000 } } });
+      setTimeout(() => void (tws.refuseLogins = 0), A_MINUTE_MS);
+      await desk.until(isReady(desk));
+      const tookMs = performance.now() - startedMs;
+      expect(tookMs).toBeGreaterThan(A_MINUTE_MS);
+      expect(tookMs).toBeLessThan(A_MINUTE_MS + 10_000);
+      expect(tws.sessionCount()).toBeGreaterThan(10);
+      expect(tws.session().clientId).toBe(17);
+    },
+  );
+});
+
 describe("the nightly restart", () => {
   it("lets nothing out, alarms nobody, and trading goes on by itself after it [fault 34]", async () => {
     let inside = true;

@@ -209,7 +209,7 @@ describe("a restart", () => {
     expect(desk.told()).toContain("canceled ORDER1");
   });
 
-  it("uses order ids above all that it ever used, whatever TWS says", async () => {
+  it("uses order ids above all that it ever used, whatever TWS says [fault 35] [pitfall 2]", async () => {
     const dataDir = aDataDir();
     const died = await dies({ dataDir });
     died.journal(approvalOf(anOrder({ bracket: BRACKET })));

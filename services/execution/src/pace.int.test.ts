@@ -1,22 +1,41 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { type IbSession, connectIb } from "@bowline/broker-ib";
 import { micros, px, shares, us } from "@bowline/kernel";
 import type { BrokerCallback, OrderLeg } from "@bowline/orders";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type SimProcess, startSim } from "./sim-process.ts";
 
-/** Our session with the broker against the simulator as users start it, with the pace that IB allows, on real sockets. */
-let sim: SimProcess;
+const CLI = join(import.meta.dirname, "../../../packages/cli/src/main.ts");
+
+/** The simulator as users start it, with the pace that IB allows, on real sockets. */
+let child: ChildProcess;
+let sim: { readonly port: number; readonly accountId: string };
 beforeAll(async () => {
-  sim = await startSim(["--symbols", "AAPL,SPY,TSLA", "--ticks-per-second", "0"]);
+  const home = mkdtempSync(join(tmpdir(), "bowline-pace-"));
+  const args = ["--port", "0", "--control-port", "0", "--json", "--symbols", "AAPL,SPY", "--ticks-per-second", "0"];
+  const started = spawn(process.execPath, [CLI, "sim", ...args], {
+    cwd: home,
+    env: { ...process.env, BOWLINE_HOME: home },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  child = started;
+  const [line] = (await once(createInterface({ input: started.stdout }), "line")) as [string];
+  sim = JSON.parse(line) as typeof sim;
+});
+afterAll(async () => {
+  for (const session of open) session.close("test over");
+  child.kill("SIGTERM");
+  await once(child, "exit");
 });
 
 type Heard = { readonly orders: BrokerCallback[]; readonly notices: number[]; readonly closed: Promise<string> };
 type Line = { readonly ib: IbSession; readonly heard: Heard; orders(ends: () => boolean): Promise<void> };
 
 const open: IbSession[] = [];
-afterAll(() => {
-  for (const session of open) session.close("test over");
-});
 
 async function connected(clientId: number): Promise<Line> {
   const closing = Promise.withResolvers<string>();
