@@ -34,7 +34,7 @@ test("sees what is exported from and loaded later", () => {
   expect(messagesFor("packages/kernel/src/a.ts", `await import("@bowline/risk");`)).toHaveLength(1);
 });
 
-test.each(["packages/cli", "packages/backtest", "services/strategy", "services/portfolio", "e2e"])(
+test.each(["packages/cli", "packages/backtest", "services/strategy", "services/portfolio"])(
   "refuses %s the broker's adapter: only execution holds the socket",
   (folder) => {
     const remedyless = "imports @bowline/broker-ib, but only execution holds the socket to TWS";
