@@ -9,6 +9,7 @@ import { readVariables, renderConfiguration } from "./configuration.ts";
 import { renderPermissions } from "../nats-permissions/page.ts";
 import { renderEvents } from "./events.ts";
 import { renderIbCodes } from "./ib-codes.ts";
+import { renderOrderTypes } from "./order-types.ts";
 import { renderRealTws } from "./real-tws.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
@@ -30,6 +31,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],
     [`${FOLDER}/events.md`, renderEvents()],
     [`${FOLDER}/ib-codes.md`, renderIbCodes()],
+    [`${FOLDER}/order-types.md`, renderOrderTypes()],
     [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
     [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],

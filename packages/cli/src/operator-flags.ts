@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
+import { CommandFailure } from "./command.ts";
 import { addConnectionFlags, type ConnectionFlags } from "./connection.ts";
 
 export type OperatorFlags = ConnectionFlags & {
@@ -16,3 +17,11 @@ export const addOperatorFlags = (command: Command): Command =>
     .option("--reason <text>", "why, for the record", "by hand")
     .option("--by <name>", "who", userInfo().username)
     .option("--json", "print JSON");
+
+/** The command is not in the journal: nobody obeys it. That must not look like anything else. */
+export function notJournaled(failure: unknown): never {
+  const why = failure instanceof Error ? failure.message : String(failure);
+  throw new CommandFailure(
+    `NOT DONE: ${why}\n  where NATS has users, BOWLINE_NATS_USER=operator and BOWLINE_NATS_PASSWORD_FILE name yours`,
+  );
+}

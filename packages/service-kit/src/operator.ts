@@ -13,7 +13,9 @@ import { type Us, us } from "@bowline/kernel";
 import { readGeneration } from "./journal-setup.ts";
 
 /** What an operator may say. */
-export type OperatorCommand = EventByKind<"control.kill"> | EventByKind<"control.resume">;
+export type OperatorCommand = EventByKind<
+  "control.kill" | "control.resume" | "order.parent-intent" | "order.cancel-intent"
+>;
 
 const ATTEMPTS = 5;
 
@@ -25,7 +27,7 @@ export async function journalCommand(bus: Bus, event: OperatorCommand): Promise<
   const generation = await readGeneration(bus);
   if (generation === undefined) throw new Error("there is no journal: `bowline streams apply` makes one");
   const wallUs = Math.round((performance.timeOrigin + performance.now()) * 1000);
-  const seenUs = (await lastClockUs(bus)) ?? us(wallUs);
+  const seenUs = (await journalTimeUs(bus)) ?? us(wallUs);
   const id = edgeId("operator", generation, wallUs, 0);
   const header: Header = {
     id,
@@ -52,7 +54,8 @@ export async function journalCommand(bus: Bus, event: OperatorCommand): Promise<
   throw new Error(`${event.kind} was not acknowledged: ${why}`);
 }
 
-async function lastClockUs(bus: Bus): Promise<Us | undefined> {
+/** The journal's own time: of its last clock; `undefined` where there is none. */
+export async function journalTimeUs(bus: Bus): Promise<Us | undefined> {
   const raw = await lastEntryOn(bus, "bw.control.clock").catch(() => undefined);
   const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
   return decoded?.ok === true ? decoded.value.header.seenUs : undefined;

@@ -48,6 +48,12 @@ export const COMMANDS: readonly Listed[] = [
   },
   { name: "positions", summary: "open positions", load: () => import("./positions.ts") },
   { name: "orders", summary: "every order with its status", load: () => import("./orders.ts") },
+  {
+    name: "order",
+    summary: "make an order by hand, through the risk gate like every other; paper accounts only",
+    load: () => import("./order.ts"),
+  },
+  { name: "cancel", summary: "cancel an order by its clOrdId", load: () => import("./cancel.ts") },
   { name: "trades", summary: "finished round trips", load: () => import("./trades.ts") },
   { name: "pnl", summary: "profit and loss by symbol", load: () => import("./pnl.ts") },
   { name: "alerts", summary: "what a person should look at", load: () => import("./alerts.ts") },
