@@ -128,19 +128,21 @@ function ordTypeOf({ type, limit, stop, trail }: OrderFlags, style: Style): Orde
   throw usageFailure("say at which price: --limit, --stop or --trail, or --type MKT");
 }
 
+const given = <T>(text: string | undefined, to: (text: string) => T): T | undefined =>
+  text === undefined ? undefined : to(text);
+
 function termsOfFlags(flags: OrderFlags, style: Style): Pick<Order, "ordType" | "timeInForce"> & Partial<Order> {
   const ordType = ordTypeOf(flags, style);
-  const { limit, stop, trail, offset, tif, outsideRth, show } = flags;
-  const opens = ordType === "MOO" || ordType === "LOO";
+  const { limit, stop, trail, offset, tif = ordType === "MOO" || ordType === "LOO" ? "OPG" : "DAY" } = flags;
   return {
     ordType,
-    timeInForce: tif === undefined ? (opens ? "OPG" : "DAY") : oneOfWords("--tif", tif, TIMES_IN_FORCE),
-    ...(limit === undefined ? {} : { lmtPx: priceOf("--limit", limit) }),
-    ...(stop === undefined ? {} : { stopPx: priceOf("--stop", stop) }),
-    ...(trail === undefined || style === "TRAILING_STOP" ? {} : trailOf(trail)),
-    ...(offset === undefined ? {} : { [ordType === "REL" ? "pegOffset" : "lmtOffset"]: priceOf("--offset", offset) }),
-    ...(outsideRth === true ? { outsideRth } : {}),
-    ...(show === undefined || style === "ICEBERG" ? {} : { displayQty: quantityOf("--show", show) }),
+    timeInForce: oneOfWords("--tif", tif, TIMES_IN_FORCE),
+    lmtPx: given(limit, (text) => priceOf("--limit", text)),
+    stopPx: given(stop, (text) => priceOf("--stop", text)),
+    ...(style === "TRAILING_STOP" ? {} : given(trail, trailOf)),
+    [ordType === "REL" ? "pegOffset" : "lmtOffset"]: given(offset, (text) => priceOf("--offset", text)),
+    outsideRth: flags.outsideRth,
+    displayQty: style === "ICEBERG" ? undefined : given(flags.show, (text) => quantityOf("--show", text)),
   };
 }
 
