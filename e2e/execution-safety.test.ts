@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dollars, mountSmallDisk } from "@bowline/testkit";
@@ -71,6 +71,37 @@ describe("a disk that fails under the write-ahead log", () => {
     const placed = rig.placed();
     await rig.approve();
     await settle(300);
+    expect(rig.placed()).toEqual(placed);
+  });
+});
+
+describe("a write-ahead log that was damaged", () => {
+  it("[fault 24] starts behind a torn end and says so, and not at all behind a damaged middle", async () => {
+    const first = await rig.start();
+    await untilReady(first);
+    await until(isPlaced(await rig.approve()), 5000, "an order");
+    const { dataDir } = first;
+    const endIt = async (execution: typeof first): Promise<void> => {
+      execution.signal("SIGKILL");
+      await execution.ended;
+    };
+    await endIt(first);
+    const file = join(dataDir, "execution.wal");
+    truncateSync(file, statSync(file).size - 3);
+    const torn = await rig.start({ dataDir });
+    await untilReady(torn, 20_000);
+    expect(await alertOf("LOG_TORN")).toMatchObject({ severity: "WARNING", subject: "execution.wal" });
+    await until(isPlaced(await rig.approve()), 5000, "an order behind the torn end");
+    await endIt(torn);
+    const bytes = readFileSync(file);
+    bytes[40] = (bytes[40] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const placed = rig.placed();
+    await rig.approve();
+    await expect(rig.start({ dataDir })).rejects.toThrow(
+      /ended with 64[^]*execution\.wal: a record's content is damaged at byte 8/,
+    );
+    expect(readFileSync(file).equals(bytes)).toBe(true);
     expect(rig.placed()).toEqual(placed);
   });
 });
