@@ -54,16 +54,27 @@ export function machineParticipant(
     event.kind === "decision"
       ? header.causeSeq < known.causeSeq || (header.causeSeq === known.causeSeq && header.ordinal <= known.ordinal)
       : ahead.has(header.id);
+  /** What a restart emitted again and the streams have is not pending: a turn for nothing would read further than its round. */
+  const settleKnown = (): void => {
+    const settled = host.outbox.pending().filter(isKnown);
+    if (settled.length === 0) return;
+    host.outbox.acknowledge(settled);
+    host.outbox.drop(isAckedDecision);
+  };
   return {
     name: host.name,
     kind: "machine",
     active: false,
     position: host.position,
     applyThrough: (seq) => applyEach(host.position() + 1, seq, buffer, apply),
-    pending: () => host.outbox.pendingCount(),
+    pending: () => {
+      if (host.outbox.pendingCount() > 0) settleKnown();
+      return host.outbox.pendingCount();
+    },
     turn: async () => {
+      settleKnown();
       const pending = host.outbox.pending();
-      const published = await publish(pending.filter((item) => !isKnown(item)));
+      const published = await publish(pending);
       host.outbox.acknowledge(pending);
       host.outbox.drop(isAckedDecision);
       return published.reduce(
