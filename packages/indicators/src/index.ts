@@ -1,7 +1,14 @@
-import { atr } from "./atr.ts";
-
-export { type AtrParams, type AtrSample, type AtrState, atr } from "./atr.ts";
-export { type Indicator, type IndicatorState, defineIndicator } from "./indicator.ts";
-
-/** Every indicator there is: a new one is a file, its test and a line here. */
-export const INDICATORS = [atr] as const;
+export type { Indicator, IndicatorBar, IndicatorState, Memory, Missing, Output, Param, Unit } from "./indicator.ts";
+export { INDICATORS, indicatorOf } from "./indicators/index.ts";
+export { type AtrBar, type AtrState, atr, atrOf } from "./indicators/atr.ts";
+export { PRICES, type PriceName } from "./series.ts";
+export { type Arrival, type Study, type StudyBar, type StudyState, makeStudy } from "./study.ts";
+export {
+  type Source,
+  type SpecFinding,
+  type StudySpec,
+  barsNeededBy,
+  findingsOf,
+  unitOf,
+  withDefaults,
+} from "./study-spec.ts";

@@ -5,16 +5,13 @@ import { importsOf } from "../imports.ts";
 
 /** Folders of files of the same shape: one thing a file, its test beside it, one line in the folder's index.ts. */
 const FOLDERS = [
-  "packages/indicators/src",
+  "packages/indicators/src/indicators",
   "packages/risk/src/breakers",
   "packages/risk/src/checks",
   "packages/rules/src/actions",
   "packages/rules/src/conditions",
   "packages/rules/src/sizing",
 ];
-
-/** What a folder's plug-ins have in common, where it lies among them. */
-const CONTRACTS = new Set(["packages/indicators/src/indicator.ts"]);
 
 export const plugIns: Check = {
   name: "plug-ins",
@@ -24,7 +21,7 @@ export const plugIns: Check = {
 function judge(folder: string, tree: SourceTree): Problem[] {
   const index = `${folder}/index.ts`;
   const isPlugIn = (path: string): boolean => posix.dirname(path) === folder && isSource(path) && !isTest(path);
-  const files = tree.files.filter((path) => isPlugIn(path) && path !== index && !CONTRACTS.has(path));
+  const files = tree.files.filter((path) => isPlugIn(path) && path !== index);
   if (files.length === 0) return [];
   if (!tree.files.includes(index))
     return [

@@ -1,5 +1,5 @@
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
-import { atr } from "@bowline/indicators";
+import { atr, atrOf } from "@bowline/indicators";
 import { us } from "@bowline/kernel";
 import { ATR_PERIOD, type LearntBar, type SymbolState } from "./state.ts";
 
@@ -30,7 +30,7 @@ export function learnHistory(symbol: SymbolState, bars: readonly HistoryBar[]): 
   for (const bar of all) learn(symbol, bar);
 }
 
-const isWarm = (symbol: SymbolState): boolean => atr.value(symbol.atr) !== undefined;
+const isWarm = (symbol: SymbolState): boolean => atrOf(symbol.atr) !== undefined;
 
 /** A bar that is not newer than the last one is a repeat. */
 function learn(symbol: SymbolState, bar: LearntBar): void {

@@ -1,4 +1,4 @@
-import { atr } from "@bowline/indicators";
+import { atrOf } from "@bowline/indicators";
 import { type Facts, MOST_PX, type Prediction, type QuoteFacts, type SessionFacts } from "@bowline/rules";
 import type { State, SymbolState } from "./state.ts";
 
@@ -14,7 +14,7 @@ export function factsOf(state: State, symbol: SymbolState): Omit<Facts, "firedUs
     exiting: symbol.exit !== undefined,
     quote: quoteOf(symbol),
     feedAlive: symbol.feedAlive,
-    atr: atr.value(symbol.atr),
+    atr: atrOf(symbol.atr),
     equity: state.equity,
   };
 }

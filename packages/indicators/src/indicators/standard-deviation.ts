@@ -1,0 +1,26 @@
+import { SKIP, defineSeries, period } from "../indicator.ts";
+import { deviationOf } from "../parts/deviation.ts";
+import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquare } from "../parts/window.ts";
+
+/** How far the last bars scatter. */
+export const standardDeviation = defineSeries({
+  name: "standardDeviation",
+  title: "Standard deviation",
+  doc: "How far the last bars scatter around their mean.",
+  formula: "√(Σ (x − mean)² ÷ period): of the population",
+  seeding: "the first full window",
+  source: { talib: "STDDEV" },
+  params: { period: period(20, 2) },
+  memory: "window",
+  missing: SKIP,
+  barsNeeded: ({ period: length }) => length,
+  init: ({ period: length }): SquareWindow => makeSquareWindow(length),
+  update: pushSquare,
+  outputs: {
+    value: {
+      unit: "input",
+      doc: "the deviation",
+      read: (state) => (isFullSquare(state) ? deviationOf(state) : undefined),
+    },
+  },
+});
