@@ -13,6 +13,7 @@ import { renderOrderTypes } from "./order-types.ts";
 import { renderRealTws } from "./real-tws.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
+import { renderSaleConditions } from "./sale-conditions.ts";
 import { readContracts, renderServices } from "./services.ts";
 import { renderSimulatorSwitches } from "./simulator-switches.ts";
 import { renderSubjects } from "./subjects.ts";
@@ -36,6 +37,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
+    [`${FOLDER}/sale-conditions.md`, renderSaleConditions()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/simulator-switches.md`, renderSimulatorSwitches()],
     [`${FOLDER}/subjects.md`, renderSubjects()],
