@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dollars, mountSmallDisk } from "@bowline/testkit";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { bowline } from "./demo-process.ts";
 import { eventsOf, type ExecutionRig, nowMs, startExecutionRig, until, untilReady } from "./execution-rig.ts";
 
@@ -34,34 +34,31 @@ async function approveUntilItEnds(execution: Awaited<ReturnType<ExecutionRig["st
 }
 
 describe("a disk that fails under the write-ahead log", () => {
-  const disk = mountSmallDisk(64);
-  afterAll(() => disk?.remove());
-
-  it.skipIf(disk === undefined)(
-    "[fault 23] full: the process ends with 74 and an alert, and sends nothing more",
-    async () => {
-      const dataDir = join(disk?.folder ?? "", "execution");
-      const execution = await rig.start({ dataDir });
-      await untilReady(execution);
-      const first = await rig.approve();
-      await until(isPlaced(first), 5000, "the first order");
-      try {
-        writeFileSync(join(disk?.folder ?? "", "filler"), Buffer.alloc(65_536));
-      } catch {
-        // What fits of it is there: the disk is full.
-      }
-      const failed = await approveUntilItEnds(execution);
-      expect([failed, execution.stderr()]).toEqual([74, expect.stringContaining("DISK_FAILED")]);
-      expect(await alertOf("DISK_FAILED")).toMatchObject({ source: "execution", severity: "CRITICAL" });
-      const before = rig.placed().length;
-      const late = await rig.approve();
-      // On the same disk another incarnation does not begin at all.
-      const again = await rig.start({ dataDir });
-      expect(await again.ended).toBe(74);
-      expect(rig.placed().length).toBe(before);
-      expect(rig.placed()).not.toContain(late);
-    },
-  );
+  it("[fault 23] full: the process ends with 74 and an alert, and sends nothing more", async (context) => {
+    const disk = mountSmallDisk(64);
+    if (disk === undefined) return context.skip("wants the right to mount a small disk");
+    onTestFinished(disk.remove);
+    const dataDir = join(disk.folder, "execution");
+    const execution = await rig.start({ dataDir });
+    await untilReady(execution);
+    const first = await rig.approve();
+    await until(isPlaced(first), 5000, "the first order");
+    try {
+      writeFileSync(join(disk.folder, "filler"), Buffer.alloc(65_536));
+    } catch {
+      // What fits of it is there: the disk is full.
+    }
+    const failed = await approveUntilItEnds(execution);
+    expect([failed, execution.stderr()]).toEqual([74, expect.stringContaining("DISK_FAILED")]);
+    expect(await alertOf("DISK_FAILED")).toMatchObject({ source: "execution", severity: "CRITICAL" });
+    const before = rig.placed().length;
+    const late = await rig.approve();
+    // On the same disk another incarnation does not begin at all.
+    const again = await rig.start({ dataDir });
+    expect(await again.ended).toBe(74);
+    expect(rig.placed().length).toBe(before);
+    expect(rig.placed()).not.toContain(late);
+  });
 
   it("[fault 23] at its largest size: the same", { tags: ["all"] }, async () => {
     const execution = await rig.start({ maxFileKilobytes: 8 });
