@@ -142,7 +142,15 @@ describe("orders on the wire", () => {
     expect((await ib.fence()).ok).toBe(true);
     const ref = { orderId: "1001", clOrdId: LEG.clOrdId, ibOrderId: 7 };
     expect(heard.orders).toEqual([
-      { type: "openOrder", ref, symbol: "BRK.B", side: "BUY", orderQty: shares(100), status: "Submitted" },
+      {
+        type: "openOrder",
+        ref,
+        symbol: "BRK.B",
+        side: "BUY",
+        orderQty: shares(100),
+        lmtPx: px(micros("100.1")),
+        status: "Submitted",
+      },
       { type: "orderStatus", ref: { orderId: "1001", ibOrderId: 7 }, status: "Submitted", filledQty: shares(40) },
       { type: "orderStatus", ref: {}, status: "Unknown", filledQty: qty(0) },
       {
@@ -150,6 +158,7 @@ describe("orders on the wire", () => {
         ref,
         symbol: "AAPL",
         side: "BUY",
+        accountId: TEST_ACCOUNT,
         execId: "e1",
         lastQty: shares(40),
         lastPx: px(micros("100.1")),

@@ -1,5 +1,5 @@
 import type { Side } from "@bowline/contracts";
-import { microsOfDouble, money, px, qty } from "@bowline/kernel";
+import { type Px, microsOfDouble, money, px, qty } from "@bowline/kernel";
 import { BROKER_ORDER_STATUSES, type BrokerCallback, type BrokerOrderStatus, type BrokerRef } from "@bowline/orders";
 import type { CommissionReport, Contract, Execution, Order, OrderState } from "@stoqey/ib";
 import { fromIbSymbol } from "./ib-order.ts";
@@ -36,6 +36,15 @@ export function refOf(names: Names, ownClientId: number): BrokerRef {
   };
 }
 
+/** What an order has no price for is 0 or unset on the wire. */
+function pricesOf({ lmtPrice, auxPrice }: Order): { readonly lmtPx?: Px; readonly stopPx?: Px } {
+  const [lmt, aux] = [lmtPrice, auxPrice].map((price) => (price === undefined ? undefined : microsOfDouble(price)));
+  return {
+    ...(lmt === undefined || lmt <= 0 ? {} : { lmtPx: px(lmt) }),
+    ...(aux === undefined || aux <= 0 ? {} : { stopPx: px(aux) }),
+  };
+}
+
 export function openOrderCallback(
   ibOrderId: number,
   contract: Contract,
@@ -48,6 +57,7 @@ export function openOrderCallback(
     symbol: fromIbSymbol(contract.symbol ?? ""),
     side: sideOf(order.action),
     orderQty: qtyOf(order.totalQuantity) ?? qty(0),
+    ...pricesOf(order),
     status: statusOf(state.order.status),
   };
 }
@@ -96,7 +106,7 @@ export function executionCallback(
   execution: Execution,
   ownClientId: number,
 ): CallbackOf<"execution"> | undefined {
-  const { execId, orderRef, permId, orderId, clientId } = execution;
+  const { execId, orderRef, permId, orderId, clientId, acctNumber } = execution;
   const lastQty = qtyOf(execution.shares);
   const lastPx = execution.price === undefined ? undefined : microsOfDouble(execution.price);
   const transactUs = execution.time === undefined ? undefined : parseIbTime(execution.time);
@@ -113,6 +123,7 @@ export function executionCallback(
     ref: refOf({ permId, orderRef, ibOrderId: orderId, clientId }, ownClientId),
     symbol: fromIbSymbol(contract.symbol ?? ""),
     side: sideOf(execution.side),
+    ...(acctNumber === undefined || acctNumber === "" ? {} : { accountId: acctNumber }),
     execId,
     lastQty,
     lastPx: px(lastPx),

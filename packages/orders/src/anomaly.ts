@@ -1,6 +1,13 @@
 /** What every anomaly of the book says; its effect comes with it. */
 export type Anomaly = {
-  readonly code: "ILLEGAL_STEP" | "OVERFILL" | "EXECUTION_MALFORMED" | "SECOND_ORDER_ID" | "UNKNOWN_BROKER_CODE";
+  readonly code:
+    | "ILLEGAL_STEP"
+    | "OVERFILL"
+    | "EXECUTION_MALFORMED"
+    | "SECOND_ORDER_ID"
+    | "UNKNOWN_BROKER_CODE"
+    | "POSITION_UNEXPLAINED"
+    | "POSITION_ADJUSTED";
   readonly subject: string;
   readonly symbol?: string;
   readonly detail: string;

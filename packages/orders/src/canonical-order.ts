@@ -28,6 +28,7 @@ const RANKS: Readonly<Record<OrderEvent["kind"], number>> = {
   "broker.external-order": 15,
   "broker.external-fill": 16,
   "broker.external-commission": 17,
+  "broker.adjustment": 18,
 };
 
 /** What tells two events of one kind and one order apart. */

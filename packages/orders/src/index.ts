@@ -1,3 +1,4 @@
+export type { Anomaly } from "./anomaly.ts";
 export * from "./approved.ts";
 export * from "./broker-callback.ts";
 export { type OrderOutput, canonicalOrder } from "./canonical-order.ts";

@@ -36,6 +36,7 @@ export type OrderEvent = EventByKind<
   | "broker.external-order"
   | "broker.external-fill"
   | "broker.external-commission"
+  | "broker.adjustment"
 >;
 
 /** What can be changed of a working order. */

@@ -1,6 +1,7 @@
-import type { Entry, ExternalPolicy } from "@bowline/contracts";
+import type { AnomalyEffect, Entry, ExternalPolicy } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
-import { type BookState, emptyBook, findOrder, say, step, type Translation } from "./book-state.ts";
+import type { Anomaly } from "./anomaly.ts";
+import { type BookState, emptyBook, findOrder, raise, say, step, type Translation } from "./book-state.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
 import { translateCallback } from "./broker-events.ts";
 import type { OrderOutput } from "./canonical-order.ts";
@@ -43,6 +44,10 @@ export type OrderBook = {
   beginReplace(change: ReplaceChange): WorkingTerms | undefined;
   /** The list of open orders shows it as it was, long after the change was sent: it was not made. */
   giveUpReplace(clOrdId: string): readonly OrderOutput[];
+  /** A change that was never sent is answered so, once. */
+  refuseReplace(clOrdId: string, replaceId: string, reason: string): readonly OrderOutput[];
+  /** An anomaly that others found, once. */
+  raise(anomaly: Anomaly, effect: AnomalyEffect): readonly OrderOutput[];
   /** The session's ids under which an order may still work: more than one where the broker made two of it. */
   idsOf(clOrdId: string): readonly number[];
   /** Executions that are not ours are part of what the account held; those of a list at once, all others while this is on. */
@@ -70,6 +75,8 @@ export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolic
     hasExecution: (execId) => state.execIds.has(execId),
     beginReplace: (change) => beginReplace(state, change),
     giveUpReplace: (clOrdId) => withOrder(state, clOrdId, (to, order) => giveUpReplace(to, order)),
+    refuseReplace: (clOrdId, replaceId, reason) => refuseReplace(state, { clOrdId, replaceId }, reason),
+    raise: (anomaly, effect) => translating(state, (to) => raise(to, anomaly, undefined, effect)).outputs,
     idsOf: (clOrdId) => idsOf(state.orders.get(clOrdId)),
     holdExternal: (execIds) => holdExternal(state, execIds),
     countExternal: () => countExternal(state),
@@ -117,11 +124,27 @@ function beginReplace(state: BookState, change: ReplaceChange): WorkingTerms | u
   return terms;
 }
 
+function refuseReplace(
+  state: BookState,
+  { clOrdId, replaceId }: Pick<ReplaceChange, "clOrdId" | "replaceId">,
+  reason: string,
+): readonly OrderOutput[] {
+  const order = state.orders.get(clOrdId);
+  if (order === undefined || state.replacesDone.has(replaceId) || order.replacing?.replaceId === replaceId) return [];
+  state.replacesDone.add(replaceId);
+  return translating(state, (to) =>
+    say(to, order, { kind: "order.replace-rejected", ...aboutOrder(order), replaceId, code: 0, reason }),
+  ).outputs;
+}
+
 function idsOf(order: KnownOrder | undefined): readonly number[] {
   if (order === undefined) return [];
   const live = [...order.orderIds.values()].flatMap((one) => (one.live ? (one.ibOrderId ?? []) : []));
+  const isOver = isTerminal(order.status);
+  // A second order that the broker made of ours may work on where ours is filled.
+  if (isOver && order.orderIds.size < 2) return [];
   if (live.length > 0) return [...new Set(live)];
-  return order.ibOrderId === undefined ? [] : [order.ibOrderId];
+  return isOver || order.ibOrderId === undefined ? [] : [order.ibOrderId];
 }
 
 function holdExternal(state: BookState, execIds: readonly string[] | undefined): void {

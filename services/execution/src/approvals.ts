@@ -20,6 +20,9 @@ type Approval = Entry & { readonly event: Extract<Entry["event"], { kind: "order
 
 const isApproval = (entry: Entry): entry is Approval => entry.event.kind === "order.approved";
 
+/** What is acted on as it comes; what was missed is looked up at the next reconciliation. */
+const LIVE_WORK: ReadonlySet<string> = new Set(["order.cancel-intent", "order.replace-approved"]);
+
 /** Kinds that end the question whether an approval is still to be sent. */
 const SETTLES: ReadonlySet<string> = new Set([
   "order.submitted",
@@ -37,7 +40,7 @@ export function makeWork(): Work {
   return {
     observe(entry) {
       const { event } = entry;
-      if (isApproval(entry) || (live && event.kind === "order.cancel-intent")) waiting.push(entry);
+      if (isApproval(entry) || (live && LIVE_WORK.has(event.kind))) waiting.push(entry);
       if (event.kind === "order.submitted" && !live) submitted.push(event.clOrdId);
       if (!SETTLES.has(event.kind) || !("clOrdId" in event)) return;
       waiting = waiting.filter((other) => !isApproval(other) || other.event.order.clOrdId !== event.clOrdId);

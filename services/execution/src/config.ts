@@ -1,4 +1,5 @@
 import { z } from "@bowline/config";
+import { EXTERNAL_POLICIES } from "@bowline/contracts";
 import { parseCrashPoint } from "./crash-point.ts";
 import { NO_RESTART_WINDOW, parseRestartWindow } from "./restart-window.ts";
 
@@ -40,6 +41,11 @@ export const configShape = {
       context.addIssue("two times and their zone, such as 23:45-00:45 America/New_York, or off");
       return z.NEVER;
     }),
+  /** What becomes of orders and positions that are not ours: they count, they count nowhere, or they halt their symbol. */
+  BOWLINE_EXTERNAL: z
+    .enum(["adopt", "ignore", "halt"])
+    .transform((policy) => EXTERNAL_POLICIES.find((one) => one.toLowerCase() === policy) ?? "ADOPT")
+    .default("ADOPT"),
   /** Where the write-ahead log is kept: a disk of this machine. */
   BOWLINE_DATA_DIR: z.string().min(1),
   /** Loopback port that takes kills when NATS is down; 0 takes a free one, which `kill-door.json` in the data folder names. */

@@ -1,24 +1,26 @@
 import type { BrokerBar } from "@bowline/broker-ib";
 import type { EventByKind } from "@bowline/contracts";
-import type { BrokerCallback } from "@bowline/orders";
+import type { BrokerCallback, OrderOutput } from "@bowline/orders";
 import type { Alert, EdgePort } from "@bowline/service-kit";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, fail, say, tellNotSent, wake } from "./core.ts";
 import { type Link, type LinkOptions, STOPPING, makeLink } from "./link.ts";
 import { accountEntry, barEntry } from "./market-entries.ts";
-import { reconcile } from "./reconcile.ts";
+import { type PositionWatch, watchPositions } from "./position-watch.ts";
+import { type ReconcileTrigger, reconcile } from "./reconcile.ts";
 import { LOCKSTEP, REAL_TIME } from "./timing.ts";
 
 /** The connection of this edge: what TWS tells goes to the book and the outbox, and every session begins with a reconciliation. */
 export function connect(core: Core, port: EdgePort, generation: string): Link {
-  const { options, book, requests, sending, fills, outbox, work } = core;
+  const { options, book, requests, fills, outbox, work } = core;
   const { log, logger } = options;
   const timing = { ...(port.lockstep ? LOCKSTEP : REAL_TIME), ...options.timing };
-  const isSending = (clOrdId: string): boolean => sending.has(log.orderOf(clOrdId)?.record.clOrdId ?? clOrdId);
-  const context = { book, log, generation, fills, isSending, secondLookAfterMs: timing.secondLookAfterMs };
+  const context = { book, log, generation, fills, secondLookAfterMs: timing.secondLookAfterMs };
+  const policy = options.externalPolicy ?? "ADOPT";
   return makeLink({
     session: { ...options.tws, ...timing, paced: !port.lockstep, probed: !port.lockstep },
     backOffMs: timing.backOffMs,
+    reconcileEveryMs: timing.reconcileEveryMs,
     say(event) {
       outbox.addSession(event);
       wake(core);
@@ -33,24 +35,56 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       logger.warn({ err: message }, "no connection to TWS");
     },
     async reconcile(session, trigger) {
-      const found = await reconcile(session, { ...context, trigger, say: (outputs) => say(core, outputs) });
+      const found = await reconcile(session, {
+        ...context,
+        ...inFlight(core, trigger),
+        trigger,
+        policy,
+        accountId: session.accountId,
+        times: { heardUs: core.lastHeardUs, nowUs: port.nowUs() },
+        say: (outputs) => tellFound(core, outputs),
+      });
       if (!found.ok) return found;
       requests.restore(session);
       cancelKilled(core, "ours");
       return found;
     },
-    events: listeners(core, port),
+    events: listeners(core, port, watchPositions(core, timing.reconcileEveryMs > 0 ? timing.differsForMs : 0)),
   });
 }
 
 /** While it lasts nothing can be sent. */
 const STOPS_TRADING: ReadonlySet<string> = new Set(["CLIENT_ID_IN_USE", "ACCOUNT_REFUSED", "READ_ONLY_API"]);
 
-const listeners = (core: Core, port: EdgePort): LinkOptions["events"] => ({
+/** How long after it was sent an order, or its change, may be on its way still. Only a look while all goes well needs to know. */
+const IN_FLIGHT_MS = 5000;
+
+function inFlight({ sending, sentMs, changes, options }: Core, trigger: ReconcileTrigger) {
+  const isFresh = (times: ReadonlyMap<string, number>, id: string): boolean =>
+    trigger === "PERIODIC" && performance.now() - (times.get(id) ?? -Infinity) < IN_FLIGHT_MS;
+  return {
+    isSending(clOrdId: string): boolean {
+      const main = options.log.orderOf(clOrdId)?.record.clOrdId ?? clOrdId;
+      return sending.has(main) || isFresh(sentMs, main);
+    },
+    isChanging: (clOrdId: string): boolean => isFresh(changes.sentMs, clOrdId),
+  };
+}
+
+/** What a reconciliation finds is for a person, too, where it must not be. */
+function tellFound(core: Core, outputs: readonly OrderOutput[]): void {
+  say(core, outputs);
+  for (const { event } of outputs) if (event.kind === "order.anomaly") alertOf(core, event);
+}
+
+const listeners = (core: Core, port: EdgePort, watch: PositionWatch): LinkOptions["events"] => ({
   onOrder: (callback) => hear(core, callback),
   onTick: (tick) => core.ticks.add(tick, port),
   onBar: (symbol, bar) => hearBar(core, port, { symbol, bar }),
-  onAccount: () => noteAccount(core, port),
+  onAccount: () => {
+    noteAccount(core, port);
+    watch.look();
+  },
   onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),
   onTrouble: (trouble) => alarm(core, port, trouble),
   onBug: (failure) => fail(core, failure),
@@ -67,9 +101,18 @@ function hear(core: Core, callback: BrokerCallback): void {
   // Not what a reconciliation hears: the incarnation after the crash must get beyond it.
   if (core.running?.link.ready() !== undefined && outputs.some(({ event }) => event.kind === "order.accepted"))
     core.options.rehearse("after-accepted");
-  say(core, outputs);
+  tellFound(core, outputs);
   for (const { code, subject, detail } of findings) core.options.logger.warn({ code, subject, detail }, "broker");
-  for (const { event } of outputs) if (event.kind === "order.anomaly") alertOf(core, event);
+  cancelSecond(core, outputs);
+}
+
+/** A second order that the broker made of one of ours would double it: what is not the newest is canceled at once. */
+function cancelSecond({ book, running }: Core, outputs: readonly OrderOutput[]): void {
+  const session = running?.link.current();
+  for (const { event } of outputs) {
+    if (event.kind !== "order.anomaly" || event.code !== "SECOND_ORDER_ID") continue;
+    for (const ibOrderId of book.idsOf(event.subject).slice(0, -1)) session?.cancelOrder(ibOrderId);
+  }
 }
 
 /** An anomaly is for a person, too: one that halts its symbol at once. */

@@ -1,7 +1,9 @@
 import type { IbSessionOptions } from "@bowline/broker-ib";
-import type { Entry } from "@bowline/contracts";
+import type { Entry, ExternalPolicy } from "@bowline/contracts";
+import type { Us } from "@bowline/kernel";
 import { type OrderBook, type OrderOutput, makeOrderBook } from "@bowline/orders";
 import type { Alerts, EdgePort, Log, TickSink } from "@bowline/service-kit";
+import { type Changes, makeChanges } from "./changes.ts";
 import { type Work, makeWork } from "./approvals.ts";
 import type { Rehearse } from "./crash-point.ts";
 import { type DataRequests, makeDataRequests } from "./data-requests.ts";
@@ -27,6 +29,8 @@ export type ExecutionOptions = {
   /** When TWS restarts every night. */
   readonly restartWindow: RestartWindow;
   readonly rehearse: Rehearse;
+  /** What becomes of orders that are not ours; ADOPT where it is left out. */
+  readonly externalPolicy?: ExternalPolicy;
   /** Pressed from outside the journal too; one of its own where it is left out. */
   readonly kill?: KillSwitch;
   readonly killFile?: Pick<KillFile, "isThere">;
@@ -52,6 +56,11 @@ export type Core = {
   readonly approvalOf: Map<string, Entry>;
   /** Orders whose send is under way. */
   readonly sending: Set<string>;
+  readonly changes: Changes;
+  /** When each order's send ended, on this process's monotonic clock. */
+  readonly sentMs: Map<string, number>;
+  /** When this edge last wrote into the journal: until then it had heard everything. */
+  lastHeardUs: Us | undefined;
   /** In real time, since the start. */
   deadMan: DeadMan | undefined;
   generation: string | undefined;
@@ -68,7 +77,7 @@ export function makeCore(options: ExecutionOptions): Core {
   const approvalOf = new Map<string, Entry>();
   const core: Core = {
     options,
-    book: makeOrderBook(),
+    book: makeOrderBook(options.externalPolicy === undefined ? {} : { externalPolicy: options.externalPolicy }),
     kill: options.kill ?? makeKillSwitch(options.log.kills()),
     work: makeWork(),
     fills: makeNetFills(),
@@ -78,6 +87,9 @@ export function makeCore(options: ExecutionOptions): Core {
     ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
     approvalOf,
     sending: new Set(),
+    changes: makeChanges(),
+    sentMs: new Map(),
+    lastHeardUs: undefined,
     deadMan: undefined,
     generation: undefined,
     gateEpoch: 0,

@@ -3,6 +3,7 @@ import type { Entry } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 import { approvedOrderOf, legsOf } from "@bowline/orders";
 import type { Edge } from "@bowline/service-kit";
+import { takeOverChanges } from "./send-change.ts";
 import { cancelKilled } from "./cancel-killed.ts";
 import { connect } from "./connect.ts";
 import { type Core, type ExecutionOptions, fail, makeCore, say, tellNotSent, wake } from "./core.ts";
@@ -44,6 +45,9 @@ export function makeExecution(options: ExecutionOptions): Execution {
       const { generation, seq, work, book } = core;
       assert(generation !== undefined, "the journal has no generation: run `bowline streams apply`");
       say(core, takeOver({ work, book, log: options.log, epoch: port.epoch() }, { generation, seq }));
+      if (options.log.baseline() === undefined) book.holdExternal();
+      else book.holdExternal(options.log.baselineExecIds());
+      takeOverChanges(core, options.log, generation);
       const link = connect(core, port, generation);
       core.running = { port, link, generation };
       link.start();
@@ -122,7 +126,10 @@ function observe(core: Core, entry: Entry): void {
   const { event } = entry;
   core.seq = entry.seq;
   if (event.kind === "control.generation") learnGeneration(core, event.generation);
-  for (const part of [core.kill, core.fills, core.outbox, core.requests]) part.observe(entry);
+  for (const part of [core.kill, core.fills, core.changes, core.outbox, core.requests]) part.observe(entry);
+  // A session that is not reconciled yet has not heard everything.
+  const isWhole = core.running === undefined || core.running.link.ready() !== undefined;
+  if (isWhole && entry.header.machine === NAME) core.lastHeardUs = entry.header.seenUs;
   if (event.kind === "control.kill") enforceKill(core);
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);

@@ -10,21 +10,22 @@ import {
 import type { BrokerState, EventByKind } from "@bowline/contracts";
 import { type Result, ok } from "@bowline/kernel";
 import { type Line, makeLine } from "./line.ts";
-import type { Reconciliation } from "./reconcile.ts";
+import type { ReconcileTrigger, Reconciliation } from "./reconcile.ts";
 
 type SessionEvent = EventByKind<"broker.session"> | EventByKind<"broker.reconciliation">;
-type Trigger = "START" | "RECONNECT";
 
 export type LinkOptions = {
   readonly session: Omit<IbSessionOptions, "events">;
   /** Order and data callbacks; the link itself listens to the line and the end. */
   readonly events: Omit<IbSessionEvents, "onLine" | "onClosed">;
-  reconcile(session: IbSession, trigger: Trigger): Promise<Result<Reconciliation, string>>;
+  reconcile(session: IbSession, trigger: ReconcileTrigger): Promise<Result<Reconciliation, string>>;
   /** To be journaled, in this order. */
   say(event: SessionEvent): void;
   /** Orders may go no more: the session ended, or lost its line to IB. */
   onDown(reason: string): void;
   onFailure(message: string): void;
+  /** How often a READY session is reconciled again; 0: never. */
+  readonly reconcileEveryMs: number;
   readonly backOffMs: { readonly first: number; readonly most: number };
 };
 
@@ -42,6 +43,8 @@ export type Link = {
   journaled(mark: number): void;
   /** Resolves when a reconciled session waits to be journaled, or is READY; rejects when there will be none, because of a bug. */
   reconciled(): Promise<void>;
+  /** Reconciles now, where a READY session waits for its next time. */
+  lookSoon(): void;
   /** Order ids that were never used. */
   takeIds(count: number): readonly number[];
 };
@@ -64,7 +67,7 @@ type State = {
   ready: IbSession | undefined;
   readys: number;
   nextId: number;
-  trigger: Trigger;
+  trigger: "START" | "RECONNECT";
   waiters: PromiseWithResolvers<void>[];
   failed: { readonly failure: unknown } | undefined;
   interruptPause: () => void;
@@ -103,6 +106,7 @@ export function makeLink(options: LinkOptions): Link {
       if (mark === state.readys) state.ready = state.reconciled;
     },
     reconciled: () => reconciled(state),
+    lookSoon: () => state.ready !== undefined && state.interruptPause(),
     takeIds: (count) => Array.from({ length: count }, () => state.nextId++),
   };
 }
@@ -198,7 +202,7 @@ async function live(state: State, session: IbSession, line: Line): Promise<boole
       becomeReady(state, session, found.value);
       wasReady = true;
     }
-    await line.until((l) => isClosed() || l.hasFallen());
+    await lookAgain(state, session, line);
     if (isClosed()) break;
     line.takeFall();
     tell(state, "CONNECTED", "TWS lost its line to IB");
@@ -206,6 +210,24 @@ async function live(state: State, session: IbSession, line: Line): Promise<boole
     if (!isClosed() && line.takeDataLost()) session.resubscribe();
   }
   return wasReady;
+}
+
+/** Until the line falls or the session ends: the same look as after a start, now and then. One that fails is no answer, and ends it. */
+async function lookAgain(state: State, session: IbSession, line: Line): Promise<void> {
+  const { reconcileEveryMs, reconcile } = state.options;
+  const isOver = (): boolean => line.closed() !== undefined || line.hasFallen();
+  const over = line.until(isOver);
+  while (reconcileEveryMs > 0 && !isOver()) {
+    await Promise.race([pause(state, reconcileEveryMs), over]);
+    if (isOver()) break;
+    const found = await reconcile(session, "PERIODIC");
+    if (isOver()) break;
+    if (!found.ok) return session.close(found.error);
+    state.nextId = Math.max(state.nextId, found.value.nextIbOrderId);
+    tellReconciliation(state, found.value);
+  }
+  state.interruptPause();
+  await over;
 }
 
 function becomeReady(state: State, session: IbSession, found: Reconciliation): void {

@@ -50,6 +50,7 @@ await main(async () => {
           ...(config.BOWLINE_ACCOUNT === undefined ? {} : { accountId: config.BOWLINE_ACCOUNT }),
         },
         log: log.value,
+        externalPolicy: config.BOWLINE_EXTERNAL,
         ticks: tickSink(),
         logger,
         alerts,

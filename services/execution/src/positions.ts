@@ -1,8 +1,9 @@
 import type { BrokerPosition, Entry, EventByKind } from "@bowline/contracts";
 import { formatMicros } from "@bowline/kernel";
+import { type OrderBook, executedChange, isExecuted } from "@bowline/orders";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 
-/** What the fills of this journal add up to, in micros of a share by symbol. */
+/** What everything that was executed since this journal began adds up to, ours or not, in micros of a share by symbol. */
 export type NetFills = {
   observe(entry: Pick<Entry, "event">): void;
   readonly bySymbol: ReadonlyMap<string, number>;
@@ -14,52 +15,57 @@ export function makeNetFills(): NetFills {
   return {
     bySymbol,
     observe({ event }) {
-      if (event.kind !== "order.filled" || seen.has(event.execId)) return;
-      seen.add(event.execId);
-      const signed = event.side === "BUY" ? Number(event.lastQty) : -event.lastQty;
-      bySymbol.set(event.symbol, (bySymbol.get(event.symbol) ?? 0) + signed);
+      if (!isExecuted(event)) return;
+      const id = event.kind === "broker.adjustment" ? event.adjustmentId : event.execId;
+      if (seen.has(id)) return;
+      seen.add(id);
+      const { symbol, quantity } = executedChange(event);
+      bySymbol.set(symbol, (bySymbol.get(symbol) ?? 0) + quantity);
     },
   };
 }
 
 type Action = EventByKind<"broker.reconciliation">["actions"][number];
 
-/**
- * Our fills beside the broker's positions. What the account held before this journal's first reconciliation is set down
- * once, in the write-ahead log, and counts on top.
- */
-export function comparePositions(
-  context: { readonly log: WriteAheadLog; readonly fills: NetFills },
-  positions: readonly BrokerPosition[],
-): { readonly clean: boolean; readonly actions: readonly Action[] } {
-  const { log, fills } = context;
+/** Where the broker holds another quantity than we know of, in micros of a share. */
+export type Difference = { readonly symbol: string; readonly ours: number; readonly theirs: number };
+
+type Context = { readonly log: WriteAheadLog; readonly fills: NetFills; readonly book: OrderBook };
+
+/** By symbol; empty before what the account held was set down. */
+export function differencesOf(
+  { log, fills }: Pick<Context, "log" | "fills">,
+  positions: readonly Pick<BrokerPosition, "symbol" | "quantity">[],
+): readonly Difference[] {
+  const baseline = log.baseline();
+  if (baseline === undefined) return [];
   const broker = new Map(positions.map(({ symbol, quantity }) => [symbol, Number(quantity)]));
-  const actions: Action[] = [];
-  if (log.baseline() === undefined) {
-    const foreign = [...broker].filter(([symbol, quantity]) => quantity !== 0 && !fills.bySymbol.has(symbol));
-    log.append({ type: "BASELINE", positions: Object.fromEntries(foreign) });
-    actions.push(
-      ...foreign.map(([symbol, quantity]) => ({
-        subject: symbol,
-        finding: `the account holds ${formatMicros(quantity)} that this journal did not trade`,
-        action: "counted as there before",
-      })),
-    );
-  }
-  const baseline = log.baseline() ?? new Map<string, number>();
   const symbols = new Set([...broker.keys(), ...fills.bySymbol.keys(), ...baseline.keys()]);
-  const differing = [...symbols].sort().flatMap((symbol) => {
+  return [...symbols].sort().flatMap((symbol) => {
     const ours = (fills.bySymbol.get(symbol) ?? 0) + (baseline.get(symbol) ?? 0);
     const theirs = broker.get(symbol) ?? 0;
-    return ours === theirs
-      ? []
-      : [
-          {
-            subject: symbol,
-            finding: `the broker holds ${formatMicros(theirs)}, our fills make ${formatMicros(ours)}`,
-            action: "none: the gate denies the symbol while it differs",
-          },
-        ];
+    return ours === theirs ? [] : [{ symbol, ours, theirs }];
   });
-  return { clean: differing.length === 0, actions: [...actions, ...differing] };
+}
+
+export const differenceAction = ({ symbol, ours, theirs }: Difference): Action => ({
+  subject: symbol,
+  finding: `the broker holds ${formatMicros(theirs)}, our fills make ${formatMicros(ours)}`,
+  action: "none: the gate denies the symbol while it differs",
+});
+
+/**
+ * What the account held before this journal's first reconciliation is set down once, in the write-ahead log, with the executions of
+ * others that are part of it; from then on those count.
+ */
+export function setBaseline({ log, fills, book }: Context, positions: readonly BrokerPosition[]): readonly Action[] {
+  if (log.baseline() !== undefined) return [];
+  const foreign = positions.filter(({ symbol, quantity }) => quantity !== 0 && !fills.bySymbol.has(symbol));
+  const held = Object.fromEntries(foreign.map(({ symbol, quantity }) => [symbol, Number(quantity)]));
+  log.append({ type: "BASELINE", positions: held, execIds: [...book.countExternal()] });
+  return foreign.map(({ symbol, quantity }) => ({
+    subject: symbol,
+    finding: `the account holds ${formatMicros(quantity)} that this journal did not trade`,
+    action: "counted as there before",
+  }));
 }

@@ -1,24 +1,35 @@
 import { type IbSession, type OpenOrder, type RequestError, describeRequestError } from "@bowline/broker-ib";
-import type { BrokerPosition, EventByKind } from "@bowline/contracts";
-import { type Result, err, ok } from "@bowline/kernel";
+import type { BrokerPosition, EventByKind, ExternalPolicy } from "@bowline/contracts";
+import { type Result, type Us, err, ok } from "@bowline/kernel";
 import type { BrokerRef, OrderBook, OrderOutput } from "@bowline/orders";
+import { cancelEverywhere } from "./send-change.ts";
 import { clearDoubts, findDoubts } from "./doubts.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
-import { comparePositions, type NetFills } from "./positions.ts";
+import { type Difference, type NetFills, differenceAction, differencesOf, setBaseline } from "./positions.ts";
+import { explainDifferences } from "./unexplained.ts";
 
 export type Action = EventByKind<"broker.reconciliation">["actions"][number];
+
+/** One path for all of them: after a start, after a cut, and every half minute. */
+export type ReconcileTrigger = "START" | "RECONNECT" | "PERIODIC";
 
 export type ReconcileContext = {
   readonly book: OrderBook;
   readonly log: WriteAheadLog;
   readonly generation: string;
   readonly fills: NetFills;
-  /** Whether the send of an order is under way: its sender says how it ends. */
+  /** Whether the send of an order is under way, or was a moment ago: its sender says how it ends. */
   isSending(clOrdId: string): boolean;
   say(outputs: readonly OrderOutput[]): void;
   /** Time between the two looks before an order counts as lost: a message may still be on its way. Not needed in lock-step. */
   readonly secondLookAfterMs: number;
-  readonly trigger: "START" | "RECONNECT";
+  readonly trigger: ReconcileTrigger;
+  /** Whether a change of the order was written to this session a moment ago. */
+  isChanging(clOrdId: string): boolean;
+  /** When everything was heard for the last time, and now. */
+  readonly times: { readonly heardUs: Us | undefined; readonly nowUs: Us };
+  readonly policy: ExternalPolicy;
+  readonly accountId: string;
 };
 
 export type Reconciliation = {
@@ -50,18 +61,18 @@ export async function reconcile(
     const settled = await session.fence();
     if (!settled.ok) return err(describeRequestError(settled.error));
   }
-  if (context.secondLookAfterMs > 0 && missing(context, look.value).length > 0) {
+  if (context.secondLookAfterMs > 0 && isOpenToDoubt(context, look.value)) {
     await new Promise((resolve) => setTimeout(resolve, context.secondLookAfterMs));
     look = await lookAt(session, context);
     if (!look.ok) return err(describeRequestError(look.error));
   }
   for (const clOrdId of missing(context, look.value)) context.say(clearDoubts(context, clOrdId, actions));
-  const differences = comparePositions(context, look.value.positions);
-  actions.push(...differences.actions);
+  giveUpChanges(context, look.value, actions);
+  const differences = comparePositions(context, look.value.positions, actions);
   cancelWanted(session, context);
   const ordersKnown = context.book.open().every((order) => order.status !== "UNKNOWN");
   const { openOrders, executions } = look.value;
-  const clean = ordersKnown && differences.clean;
+  const clean = ordersKnown && differences.length === 0;
   const event = {
     kind: "broker.reconciliation",
     trigger: context.trigger,
@@ -96,6 +107,38 @@ async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<R
     executions: executions.value.length,
     positions: positions.value,
   });
+}
+
+/** What one look shows may be a message that is still on its way: only what two looks show counts. */
+const isOpenToDoubt = (context: ReconcileContext, look: Look): boolean =>
+  missing(context, look).length > 0 || differencesOf(context, look.positions).length > 0;
+
+/** In simulated time nothing is ever on its way, and the books' own comparison tells what differs. */
+function comparePositions(
+  context: ReconcileContext,
+  positions: readonly BrokerPosition[],
+  actions: Action[],
+): readonly Difference[] {
+  actions.push(...setBaseline(context, positions));
+  const found = differencesOf(context, positions);
+  const { left, explained } =
+    context.secondLookAfterMs > 0 ? explainDifferences(context, found, positions) : { left: found, explained: [] };
+  actions.push(...explained, ...left.map(differenceAction));
+  return left;
+}
+
+/** A change that was sent long ago, of an order that the list shows as it was, was not made. */
+function giveUpChanges({ book, isChanging, say }: ReconcileContext, look: Look, actions: Action[]): void {
+  const shown = new Set(look.openOrders.map(({ callback }) => book.find(callback.ref)?.leg.clOrdId));
+  for (const { leg, replacing } of book.open()) {
+    if (replacing === undefined || !shown.has(leg.clOrdId) || isChanging(leg.clOrdId)) continue;
+    actions.push({
+      subject: leg.clOrdId,
+      finding: "a change of it is not to be seen",
+      action: "the order is as it was",
+    });
+    say(book.giveUpReplace(leg.clOrdId));
+  }
 }
 
 /** Orders of ours that should work and that no list of the broker's shows. What completed without its executions is no loss: the position tells. */
@@ -137,8 +180,7 @@ function cancelHalfBrackets(
 /** Cancels that a strategy asked for and that may not have reached the broker. */
 function cancelWanted(session: IbSession, { book }: ReconcileContext): void {
   for (const order of book.open()) {
-    if (order.cancelRequested && order.ibOrderId !== undefined && order.status !== "UNKNOWN")
-      session.cancelOrder(order.ibOrderId);
+    if (order.cancelRequested && order.status !== "UNKNOWN") cancelEverywhere({ book }, session, order.leg.clOrdId);
   }
 }
 

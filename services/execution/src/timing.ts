@@ -8,6 +8,10 @@ export type Timing = Pick<
   readonly secondLookAfterMs: number;
   /** How often silent streams are looked for. */
   readonly streamsEveryMs: number;
+  /** How often everything is compared with the broker; 0: after a start and a cut alone. */
+  readonly reconcileEveryMs: number;
+  /** How long a position may differ from our fills before the broker is asked why. */
+  readonly differsForMs: number;
   /** Without a beat of the gate for this long nothing is sent. */
   readonly heartbeatWithinMs: number;
   /** Without one for this long working entries are canceled. */
@@ -23,6 +27,8 @@ export const REAL_TIME: Timing = {
   probeDeadlineMs: 2500,
   secondLookAfterMs: 5000,
   streamsEveryMs: 5000,
+  reconcileEveryMs: 30_000,
+  differsForMs: 1000,
   heartbeatWithinMs: 3000,
   cancelEntriesAfterMs: 30_000,
   backOffMs: { first: 250, most: 5000 },
@@ -33,5 +39,6 @@ export const LOCKSTEP: Timing = {
   ...REAL_TIME,
   requestTimeoutMs: 600_000,
   secondLookAfterMs: 0,
+  reconcileEveryMs: 0,
   backOffMs: { first: 100, most: 1000 },
 };

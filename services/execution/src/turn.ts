@@ -1,4 +1,4 @@
-import type { IbSession } from "@bowline/broker-ib";
+import { cancelEverywhere, sendChange } from "./send-change.ts";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
 import { logKills } from "./local-kills.ts";
@@ -88,11 +88,13 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     say: (outputs) => say(core, outputs),
   };
   for (let entry = work.take(); entry !== undefined; entry = work.take()) {
-    if (entry.event.kind === "order.cancel-intent") cancel(core, link.ready(), entry.event.clOrdId);
+    if (entry.event.kind === "order.cancel-intent") cancelEverywhere(core, link.ready(), entry.event.clOrdId);
+    if (entry.event.kind === "order.replace-approved") await sendChange(core, entry);
     if (entry.event.kind !== "order.approved") continue;
     const sent = await sendOrder(context, entry);
     logger.info({ clOrdId: entry.event.order.clOrdId, seq: entry.seq, ...sent }, "approval");
     if (sent.type === "not-sent") tellNotSent(core, entry, sent.reason);
+    else core.sentMs.set(entry.event.order.clOrdId, performance.now());
     // In real time entries are observed between two turns: a kill counts for the very next order.
     if (!port.lockstep) return;
   }
@@ -106,12 +108,6 @@ function forbiddenNow({ options, deadMan }: Core, nowUs: Us): string | undefined
   if (killFile?.isThere() === true) return "a KILL file is there";
   if (restartWindow.covers(nowUs, MARGIN_MS)) return `TWS restarts about now: ${restartWindow.text}`;
   return deadMan?.silence();
-}
-
-/** Without a session the cancel is made after the next reconciliation. */
-function cancel({ book }: Core, session: IbSession | undefined, clOrdId: string): void {
-  const order = book.open().find(({ leg }) => leg.clOrdId === clOrdId);
-  if (order?.ibOrderId !== undefined) session?.cancelOrder(order.ibOrderId);
 }
 
 /** In real time history must not hold up orders: its answers are journaled when they come. */

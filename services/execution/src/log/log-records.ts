@@ -69,11 +69,26 @@ export type KillWay = (typeof KILL_WAYS)[number];
  * What the write-ahead log knows. TAKEN: this disk's execution took over under this epoch of the lease. KILL: a scope was killed;
  * `seq` is where the journal of `generation` stood. RESUMED: that kill is over. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
  * in here. BASELINE: what the account held that this journal does not explain. SUBMITTING: an order is about to be
- * submitted. SENT: all its legs were written to the socket. ABANDONED: it was not, and never will be.
+ * submitted. REPLACING: a change of one is about to be sent. SENT: all its legs were written to the socket. ABANDONED: it was not, and never will be.
  */
 export const recordSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("GENERATION"), generation: z.string(), seq: id }),
-  z.strictObject({ type: z.literal("BASELINE"), positions: z.record(z.string(), micros) }),
+  z.strictObject({
+    type: z.literal("BASELINE"),
+    positions: z.record(z.string(), micros),
+    /** Executions of others that are part of it; absent in records of older builds. */
+    execIds: z.array(z.string()).optional(),
+  }),
+  z.strictObject({
+    type: z.literal("REPLACING"),
+    generation: z.string(),
+    clOrdId: z.string(),
+    replaceId: z.string(),
+    approvalSeq: id,
+    orderQty: micros.transform(qty),
+    lmtPx: micros.transform(px).optional(),
+    stopPx: micros.transform(px).optional(),
+  }),
   z.strictObject({
     type: z.literal("SUBMITTING"),
     generation: z.string(),
@@ -101,6 +116,7 @@ export const recordSchema = z.discriminatedUnion("type", [
 ]);
 
 export type LogRecord = z.output<typeof recordSchema>;
+export type Replacing = Extract<LogRecord, { type: "REPLACING" }>;
 export type Submitting = Extract<LogRecord, { type: "SUBMITTING" }>;
 export type LoggedKill = Extract<LogRecord, { type: "KILL" }>;
 export type LoggedLeg = Submitting["legs"][number];

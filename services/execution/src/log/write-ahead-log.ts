@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, err, ok } from "@bowline/kernel";
 import { EXIT_DISK, HaltError } from "@bowline/service-kit";
-import { type LoggedKill, type LogRecord, type Submitting, recordSchema } from "./log-records.ts";
+import { type LoggedKill, type LogRecord, type Replacing, type Submitting, recordSchema } from "./log-records.ts";
 import { type RecordFile, type RecordFileError, openRecordFile } from "./record-file.ts";
 
 /** How far an order came, as this disk knows. */
@@ -26,6 +26,10 @@ export type WriteAheadLog = {
   coverage(): Coverage | undefined;
   /** What the account held besides: micros of a share by symbol; `undefined` before it was looked at in this coverage. */
   baseline(): ReadonlyMap<string, number> | undefined;
+  /** Executions of others that are part of the baseline. */
+  baselineExecIds(): readonly string[];
+  /** Changes of orders of one generation that were begun, oldest first. */
+  changes(generation: string): readonly Replacing[];
   /** The highest epoch of the lease under which this disk's execution took over; 0 where there is none. */
   maxEpoch(generation: string): number;
   /** What was killed and not resumed, by scope. */
@@ -79,35 +83,52 @@ function parseRecord(payload: Buffer): LogRecord | undefined {
   }
 }
 
-function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(record: LogRecord): void } {
+/** Orders that were begun, by their own id and by their legs'. */
+function makeLoggedOrders() {
   const orders = new Map<string, LoggedOrder>();
   const orderByLeg = new Map<string, LoggedOrder>();
+  let maxIbOrderId = 0;
+  return {
+    orders,
+    orderByLeg,
+    begin(record: Submitting): void {
+      const order: LoggedOrder = { record, state: "SUBMITTING", reason: "" };
+      orders.set(record.clOrdId, order);
+      for (const leg of record.legs) {
+        orderByLeg.set(leg.clOrdId, order);
+        maxIbOrderId = Math.max(maxIbOrderId, leg.ibOrderId);
+      }
+    },
+    settle(clOrdId: string, state: LoggedOrder["state"], reason: string): void {
+      const order = orders.get(clOrdId);
+      if (order !== undefined) Object.assign(order, { state, reason });
+    },
+    maxIbOrderId: () => maxIbOrderId,
+  };
+}
+
+function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(record: LogRecord): void } {
+  const { orders, orderByLeg, begin, settle, maxIbOrderId } = makeLoggedOrders();
   let coverage: Coverage | undefined;
   let baseline: ReadonlyMap<string, number> | undefined;
-  let maxIbOrderId = 0;
+  let baselineExecIds: readonly string[] = [];
+  const changes: Replacing[] = [];
   const kills = new Map<string, LoggedKill>();
   const epochs = new Map<string, number>();
 
-  const begin = (record: Submitting): void => {
-    const order: LoggedOrder = { record, state: "SUBMITTING", reason: "" };
-    orders.set(record.clOrdId, order);
-    for (const leg of record.legs) {
-      orderByLeg.set(leg.clOrdId, order);
-      maxIbOrderId = Math.max(maxIbOrderId, leg.ibOrderId);
-    }
-  };
-  const settle = (clOrdId: string, state: LoggedOrder["state"], reason: string): void => {
-    const order = orders.get(clOrdId);
-    if (order !== undefined) Object.assign(order, { state, reason });
-  };
   const take = (record: LogRecord): void => {
     switch (record.type) {
       case "GENERATION":
         coverage = { generation: record.generation, seq: record.seq };
         baseline = undefined;
+        baselineExecIds = [];
         return;
       case "BASELINE":
         baseline = new Map(Object.entries(record.positions));
+        baselineExecIds = record.execIds ?? [];
+        return;
+      case "REPLACING":
+        changes.push(record);
         return;
       case "SUBMITTING":
         return begin(record);
@@ -139,7 +160,9 @@ function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(reco
     orders: (generation) => [...orders.values()].filter((order) => order.record.generation === generation),
     coverage: () => coverage,
     baseline: () => baseline,
-    maxIbOrderId: () => maxIbOrderId,
+    baselineExecIds: () => baselineExecIds,
+    changes: (generation) => changes.filter((change) => change.generation === generation),
+    maxIbOrderId,
     maxEpoch: (generation) => epochs.get(generation) ?? 0,
     kills: () => kills,
     isForeign: records.isForeign,

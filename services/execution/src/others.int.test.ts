@@ -1,0 +1,189 @@
+import { type FakeTws, TEST_ACCOUNT, anAapl } from "@bowline/broker-ib/test-support";
+import type { Entry } from "@bowline/contracts";
+import { shares } from "@bowline/kernel";
+import { anOrder } from "@bowline/testkit";
+import { encode } from "@bowline/tws-wire";
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Desk, aDataDir, aMarketOrder, approvalOf, isReady, withDesks } from "./test-desk.ts";
+
+const desks = withDesks();
+const { start } = desks;
+/** One that the test itself ends. */
+const dies = (options: Parameters<typeof desks.dies>[0]) => desks.dies({ tws, lockstep: false, ...options });
+let tws: FakeTws;
+beforeEach(() => void (tws = desks.tws()));
+
+const LIMIT = aMarketOrder({ ordType: "LMT", lmtPx: anOrder().lmtPx });
+type Details = FakeTws["executions"][number]["details"];
+const anExec = (changes: Partial<Details>): Details => ({
+  reqId: -1,
+  orderId: 0,
+  contract: anAapl,
+  execId: "x1",
+  time: "20131004 09:30:05 US/Eastern",
+  accountId: TEST_ACCOUNT,
+  exchange: "NYSE",
+  side: "BOT",
+  lastQty: 7_000_000,
+  lastPx: 100_000_000,
+  permId: 5001,
+  clientId: 0,
+  cumQty: 7_000_000,
+  avgPx: 100_000_000,
+  orderRef: "",
+  ...changes,
+});
+/** What the broker holds of AAPL. */
+function holds(quantity: number): void {
+  tws.positions.splice(0, tws.positions.length, {
+    accountId: TEST_ACCOUNT,
+    contract: anAapl,
+    positionQty: quantity * 1_000_000,
+    avgCost: 100_000_000,
+  });
+}
+const say = (details: Details): void =>
+  void tws.session().send(encode.execDetails(tws.session().serverVersion, details));
+const looks = (desk: Desk) => desk.events("broker.reconciliation");
+const OFTEN = { reconcileEveryMs: 50, secondLookAfterMs: 30 };
+
+describe("[fault 41] [pitfall 5] what others trade", () => {
+  it("three times by hand, under the session's id 0, is adopted by its permIds at the next look", async () => {
+    const desk = await start({ timing: OFTEN });
+    await desk.until(isReady(desk));
+    for (const n of [1, 2, 3])
+      tws.executions.push({ details: anExec({ permId: 5000 + n, execId: `x${n}` }), commission: 0 });
+    holds(21);
+    await desk.until(() => desk.events("broker.external-fill").length === 3);
+    expect(desk.events("broker.external-order").map(({ orderId }) => orderId)).toEqual(["5001", "5002", "5003"]);
+    await desk.until(() => looks(desk).length > 1 || desk.events("broker.external-fill").length === 3);
+    expect(desk.events("order.anomaly")).toEqual([]);
+    expect(desk.events("broker.external-fill")[0]).toMatchObject({
+      policy: "ADOPT",
+      accountId: TEST_ACCOUNT,
+      lastQty: shares(7),
+    });
+  });
+
+  it("before this journal began is part of what the account held, also after a restart", async () => {
+    tws.executions.push({ details: anExec({}), commission: 1_000_000 });
+    holds(7);
+    const dataDir = aDataDir();
+    const desk = await dies({ dataDir });
+    await desk.until(isReady(desk));
+    await desk.edge.stop();
+    const again = await start({ dataDir, before: desk.port.journal });
+    await again.until(isReady(again));
+    expect([...desk.events("broker.external-fill"), ...again.events("broker.external-fill")]).toEqual([]);
+    expect(looks(again).at(-1)).toMatchObject({ clean: true });
+  });
+});
+
+describe("a position that nothing explains", () => {
+  it("halts its symbol, once, after two looks; nobody trades to make it right", async () => {
+    const desk = await start({ timing: OFTEN });
+    await desk.until(isReady(desk));
+    holds(50);
+    await desk.until(() => desk.events("order.anomaly").length > 0 && looks(desk).length > 1);
+    expect(desk.events("order.anomaly")).toMatchObject([
+      {
+        code: "POSITION_UNEXPLAINED",
+        symbol: "AAPL",
+        effect: "HALT_SYMBOL",
+        detail: "the broker holds 50, executions make 0",
+      },
+    ]);
+    expect(looks(desk).at(-1)).toMatchObject({ trigger: "PERIODIC", clean: false });
+    expect(tws.placed()).toEqual([]);
+  });
+
+  it("[pitfall 17] after an outage over midnight is adjusted, with its label, once", async () => {
+    const dataDir = aDataDir();
+    const desk = await dies({ dataDir });
+    await desk.until(isReady(desk));
+    await desk.edge.stop();
+    holds(50);
+    const before = desk.port.journal.map((entry) => ({
+      ...entry,
+      header: { ...entry.header, seenUs: (entry.header.seenUs - 86_400_000_000) as Entry["header"]["seenUs"] },
+    }));
+    const again = await dies({ dataDir, before, timing: { secondLookAfterMs: 10 } });
+    await again.until(isReady(again));
+    expect(again.events("broker.adjustment")).toMatchObject([
+      { symbol: "AAPL", quantity: shares(50), accountId: TEST_ACCOUNT },
+    ]);
+    expect(looks(again).at(-1)).toMatchObject({ clean: true });
+    await again.edge.stop();
+    const third = await start({ dataDir, before: again.port.journal, timing: { secondLookAfterMs: 10 } });
+    await third.until(isReady(third));
+    expect([third.events("broker.adjustment"), third.events("order.anomaly")]).toEqual([[], []]);
+  });
+
+  it("is no difference where the broker does not answer: that ends the session", async () => {
+    const desk = await start({ timing: { ...OFTEN, requestTimeoutMs: 60 } });
+    await desk.until(isReady(desk));
+    tws.mute.add("reqPositions");
+    await desk.until(() => desk.told().includes("session DISCONNECTED"));
+    expect(desk.events("order.anomaly")).toEqual([]);
+    expect(desk.events("broker.session").some(({ reason }) => reason.includes("positions: no answer"))).toBe(true);
+  });
+});
+
+describe("[pitfall 6] a restart", () => {
+  it("beside a position and a partly filled order, five times over, invents nothing", async () => {
+    const dataDir = aDataDir();
+    let desk = await dies({ dataDir });
+    await desk.until(isReady(desk));
+    desk.journal(approvalOf(LIMIT));
+    await desk.until(() => desk.told().includes("accepted ORDER1"));
+    const [order] = tws.openOrders;
+    const part = anExec({
+      orderId: 7,
+      permId: order!.permId,
+      clientId: 17,
+      orderRef: LIMIT.clOrdId,
+      execId: "p1",
+      lastQty: 40_000_000,
+    });
+    tws.executions.push({ details: part, commission: 1_000_000 });
+    holds(40);
+    say(part);
+    await desk.until(() => desk.told().includes("filled ORDER1"));
+    for (let n = 0; n < 5; n += 1) {
+      await desk.edge.stop();
+      desk = await dies({ dataDir, before: desk.port.journal });
+      await desk.until(isReady(desk));
+      const orders = desk.told().filter((kind) => !kind.startsWith("session") && !kind.startsWith("reconciliation"));
+      expect(n === 0 ? orders.filter((kind) => kind !== "commission ORDER1") : orders).toEqual([]);
+      expect(looks(desk).at(-1)).toMatchObject({ clean: true, openOrders: 1 });
+    }
+    await desk.edge.stop();
+    expect(tws.placed().length).toBe(1);
+  });
+});
+
+describe("[pitfall 10] an order that TWS does not answer", () => {
+  it("stays open while TWS does not answer, and a fill that comes late is counted once", async () => {
+    const desk = await start({ timing: { reconcileEveryMs: 40, requestTimeoutMs: 60 } });
+    await desk.until(isReady(desk));
+    for (const name of ["placeOrder", "reqAllOpenOrders"] as const) tws.mute.add(name);
+    desk.journal(approvalOf(LIMIT));
+    await desk.until(() => desk.told().filter((kind) => kind === "session DISCONNECTED").length > 0);
+    expect(desk.told().filter((kind) => /^(lost|rejected|canceled)/.test(kind))).toEqual([]);
+    const late = anExec({
+      orderId: 7,
+      permId: 1001,
+      clientId: 17,
+      orderRef: LIMIT.clOrdId,
+      execId: "l1",
+      lastQty: 100_000_000,
+    });
+    tws.executions.push({ details: late, commission: 1_000_000 });
+    holds(100);
+    tws.mute.clear();
+    await desk.until(() => desk.told().includes("filled ORDER1"));
+    await desk.until(isReady(desk));
+    expect(desk.events("order.filled")).toMatchObject([{ execId: "l1", cumQty: shares(100), leavesQty: 0 }]);
+    expect([desk.events("order.lost"), tws.placed().length]).toEqual([[], 1]);
+  });
+});
