@@ -122,14 +122,18 @@ function foresee(core: Core, { seq, event }: Entry): void {
   enforceKill(core);
 }
 
+/** A session that is not reconciled yet has not heard everything. */
+function noteHeard(core: Core, { header }: Entry): void {
+  const isWhole = core.running === undefined || core.running.link.ready() !== undefined;
+  if (isWhole && header.machine === NAME) core.lastHeardUs = header.seenUs;
+}
+
 function observe(core: Core, entry: Entry): void {
   const { event } = entry;
   core.seq = entry.seq;
   if (event.kind === "control.generation") learnGeneration(core, event.generation);
   for (const part of [core.kill, core.fills, core.changes, core.outbox, core.requests]) part.observe(entry);
-  // A session that is not reconciled yet has not heard everything.
-  const isWhole = core.running === undefined || core.running.link.ready() !== undefined;
-  if (isWhole && entry.header.machine === NAME) core.lastHeardUs = entry.header.seenUs;
+  noteHeard(core, entry);
   if (event.kind === "control.kill") enforceKill(core);
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);
