@@ -29,8 +29,8 @@ async function faults(args: readonly string[]): Promise<number> {
       tests,
       scripts.map(({ rehearsal }) => rehearsal),
     );
-  const showings = [...(await runTests(tests)), ...(await playRehearsals(ROOT, scripts))];
   const named = coveredBy(tree, readScripts(ROOT));
+  const showings = [...(await runTests(tests)), ...(await playRehearsals(ROOT, scripts))];
   const date = Temporal.Now.plainDateISO().toString();
   const record = recordAfter(readRecord(ROOT), { selection, named, showings, date });
   writeFileSync(join(ROOT, RECORD_FILE), `${JSON.stringify(record, undefined, 2)}\n`);
