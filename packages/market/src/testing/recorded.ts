@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { micros, type Px, px, type Qty, qty, type Us, us, US_PER_MS } from "@bowline/kernel";
+import type { HeardQuote } from "../quote-quality.ts";
 import type { TradeTick } from "../tick-bars/tick-bars.ts";
 
 export const RECORDED_SYMBOLS = ["AIG", "BAC", "IBM"] as const;
@@ -32,6 +33,25 @@ export function* recordedTrades(symbol: string): Generator<TradeTick> {
     `ticks/${symbol}.20131007.trades.csv.gz`,
   ))
     yield { px: px(micros(price)), size: qty(micros(size)), exchange, conditions, eventUs: timeOf(ms) };
+}
+
+/** A recorded quote, with the vendor's own doubt about it. */
+export type RecordedQuote = HeardQuote & { readonly isSuspicious: boolean };
+
+/**
+ * The day's best bids and asks. The file has a line a side, a quote's bid before its ask and at the same time; the first line
+ * alone is an ask without a bid.
+ */
+export function* recordedQuotes(symbol: string): Generator<RecordedQuote> {
+  let sides: Partial<HeardQuote> = {};
+  for (const [ms, bid = "", bidSize = "", ask = "", askSize = "", , suspicious] of rowsOf(
+    `ticks/${symbol}.20131007.quotes.csv.gz`,
+  )) {
+    if (micros(bid) > 0) sides = { bidPx: px(micros(bid)), bidQty: qty(micros(bidSize)) };
+    if (micros(ask) <= 0) continue;
+    sides = { ...sides, askPx: px(micros(ask)), askQty: qty(micros(askSize)) };
+    yield { ...sides, eventUs: timeOf(ms), isSuspicious: suspicious === "1" };
+  }
 }
 
 /** A bar of the minute files: its close, OHLC and volume, in micros. */
