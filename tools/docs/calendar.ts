@@ -51,6 +51,9 @@ export function renderCalendar(): string {
 their open, not their close. The hours around them are today's: from 04:00, and for four hours after the close (17:00 after a close at 13:00);
 years before 2013 had shorter ones. \`./bowline calendar DATE\` prints one day, \`./bowline calendar YEAR\` a year.
 
+At run time the hours that IB tells with each instrument, once a day, have the last word; where they differ from the calendar's, the alert
+\`HOURS_DIFFER\` tells a person. The backtest and the simulator have the calendar alone.
+
 What the calendar says of years to come is by rule: a day of mourning or a storm is known when it is announced, and is then a line in
 \`packages/calendar/src/special-days.ts\`.`,
     "## Holidays",

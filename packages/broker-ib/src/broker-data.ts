@@ -34,6 +34,9 @@ export type BrokerInstrument = {
   readonly currency: string;
   readonly primaryExchange: string;
   readonly longName: string;
+  /** Regular hours of the next days as IB writes them, in the time zone of `timeZoneId`; empty where IB tells none. */
+  readonly liquidHours: string;
+  readonly timeZoneId: string;
 };
 
 /** Why a request has no answer. It is never the same as an empty one. */

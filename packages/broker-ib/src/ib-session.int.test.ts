@@ -287,6 +287,8 @@ describe("requests", () => {
         currency: "USD",
         primaryExchange: "NASDAQ",
         longName: "BRK B INC",
+        liquidHours: "",
+        timeZoneId: "US/Eastern",
       },
     });
   });

@@ -92,6 +92,8 @@ export function brokerInstrument(details: ContractDetails): BrokerInstrument | u
     currency: contract.currency ?? "USD",
     primaryExchange,
     longName: details.longName === undefined || details.longName === "" ? symbol : details.longName,
+    liquidHours: details.liquidHours ?? "",
+    timeZoneId: details.timeZoneId ?? "",
   };
 }
 

@@ -72,6 +72,7 @@ describe("numbers", () => {
       currency: "USD",
       primaryExchange: "SMART",
       longName: "A",
+      liquidHours: "",
     });
   });
 });

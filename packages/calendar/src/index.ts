@@ -4,4 +4,4 @@ export * from "./liquid-hours.ts";
 export { EARLY_CLOSE_RULES, HOLIDAY_RULES } from "./rules.ts";
 export * from "./sessions.ts";
 export { type Exchange, EXCHANGES, SPECIAL_DAYS } from "./special-days.ts";
-export { exchangeOf, FIRST_YEAR, LAST_YEAR, tradingDayOf } from "./trading-day.ts";
+export { FIRST_YEAR, LAST_YEAR, tradingDayOf } from "./trading-day.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeDifference, exchangeOf, hoursDifferences, parseLiquidHours, sessionOf } from "./index.ts";
+import { describeDifference, hoursDifferences, parseLiquidHours, sessionOf } from "./index.ts";
 
 const THANKSGIVING =
   "20241127:0930-20241127:1600;20241128:CLOSED;20241129:0930-20241129:1300;20241130:CLOSED;20241201:CLOSED;20241202:0930-20241202:1600";
@@ -54,14 +54,4 @@ describe("the broker's liquid hours", () => {
   ])("that are not understood are refused: %s of %s", (text, timeZone, error) => {
     expect(parseLiquidHours(text, timeZone)).toEqual({ ok: false, error });
   });
-});
-
-it("takes every market but Nasdaq's for one with NYSE's hours", () => {
-  expect(["NASDAQ", "NASDAQ.NMS", "NYSE", "ARCA", "BATS"].map(exchangeOf)).toEqual([
-    "NASDAQ",
-    "NASDAQ",
-    "NYSE",
-    "NYSE",
-    "NYSE",
-  ]);
 });

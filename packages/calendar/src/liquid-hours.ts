@@ -64,7 +64,7 @@ export type HoursDifference = {
 };
 
 /** Where the broker's days differ from the calendar's, in their order. */
-export function hoursDifferences(days: readonly BrokerDay[], exchange: Exchange): readonly HoursDifference[] {
+export function hoursDifferences(days: readonly BrokerDay[], exchange?: Exchange): readonly HoursDifference[] {
   return days.flatMap(({ date, session: broker }) => {
     const calendar = sessionOf(date, exchange);
     return broker?.openUs === calendar?.openUs && broker?.closeUs === calendar?.closeUs

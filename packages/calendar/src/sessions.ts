@@ -30,12 +30,20 @@ function dayOf(date: string, exchange: Exchange): Day | undefined {
 function makeDay(date: Temporal.PlainDate, exchange: Exchange): Day | undefined {
   const day = tradingDayOf(date, exchange);
   if (day.kind !== "SESSION") return undefined;
-  const closeUs = usOfWallTime(date, day.close);
-  return {
-    session: { date: date.toString(), openUs: usOfWallTime(date, day.open), closeUs },
-    extended: { fromUs: usOfWallTime(date, PRE_OPEN), toUs: addUs(closeUs, POST_LENGTH_US) },
-  };
+  return dayAround({
+    date: date.toString(),
+    openUs: usOfWallTime(date, day.open),
+    closeUs: usOfWallTime(date, day.close),
+  });
 }
+
+const dayAround = (session: Session): Day => ({
+  session,
+  extended: {
+    fromUs: usOfWallTime(Temporal.PlainDate.from(session.date), PRE_OPEN),
+    toUs: addUs(session.closeUs, POST_LENGTH_US),
+  },
+});
 
 function usOfWallTime(date: Temporal.PlainDate, time: WallTime): Us {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
@@ -70,8 +78,14 @@ export function nextSession(time: Us, exchange?: Exchange): Session {
 }
 
 /** What part of the trading day a time lies in. */
-export function phaseAt(time: Us, exchange: Exchange = "NYSE"): Phase {
-  const day = dayOf(exchangeTimeAt(time).date, exchange);
+export const phaseAt = (time: Us, exchange: Exchange = "NYSE"): Phase =>
+  phaseIn(time, dayOf(exchangeTimeAt(time).date, exchange));
+
+/** As `phaseAt`, on a day whose session is given: one that the broker tells otherwise than the calendar. */
+export const phaseAround = (time: Us, session: Session | undefined): Phase =>
+  phaseIn(time, session === undefined ? undefined : dayAround(session));
+
+function phaseIn(time: Us, day: Day | undefined): Phase {
   if (day === undefined || time < day.extended.fromUs || time >= day.extended.toUs) return "CLOSED";
   if (time < day.session.openUs) return "PRE";
   return time < day.session.closeUs ? "REGULAR" : "POST";

@@ -1,7 +1,7 @@
 import { assert } from "@bowline/kernel";
 import { isWeekend } from "./dates.ts";
 import { EARLY_CLOSE_RULES, HOLIDAY_RULES, type WallTime } from "./rules.ts";
-import { type Exchange, EXCHANGES, SPECIAL_DAYS, type SpecialDay } from "./special-days.ts";
+import { type Exchange, SPECIAL_DAYS, type SpecialDay } from "./special-days.ts";
 
 /** The years whose rules are known. */
 export const FIRST_YEAR = 1990;
@@ -64,6 +64,3 @@ const specialDay = ({ open, close, reason }: SpecialDay): TradingDay =>
   open === undefined && close === undefined
     ? { kind: "SPECIAL_CLOSURE", reason }
     : { kind: "SESSION", open: open ?? USUAL_OPEN, close: close ?? USUAL_CLOSE, reason };
-
-/** The exchange of IB's name for one; whatever is no Nasdaq market keeps NYSE's hours. */
-export const exchangeOf = (ibName: string): Exchange => EXCHANGES.find((name) => ibName.startsWith(name)) ?? "NYSE";

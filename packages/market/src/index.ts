@@ -1,3 +1,4 @@
+export * from "./broker-hours.ts";
 export * from "./clock.ts";
 export * from "./minute-bars.ts";
 export * from "./quote-pacer.ts";

@@ -82,7 +82,10 @@ export function makeCore(options: ExecutionOptions): Core {
     work: makeWork(),
     fills: makeNetFills(),
     outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),
-    requests: makeDataRequests((what) => options.logger.warn({ what }, "refused by the broker")),
+    requests: makeDataRequests(
+      (what) => options.logger.warn({ what }, "refused by the broker"),
+      (alert) => options.alerts.raise(alert),
+    ),
     streams: makeSilentStreams(),
     ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
     approvalOf,

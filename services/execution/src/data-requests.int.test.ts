@@ -1,6 +1,6 @@
 import type { FakeTws } from "@bowline/broker-ib/test-support";
 import { us } from "@bowline/kernel";
-import { at } from "@bowline/testkit";
+import { aClock, at } from "@bowline/testkit";
 import { encode } from "@bowline/tws-wire";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Desk, type DeskOptions, aDataDir, isReady, startBroker, startDesk } from "./test-desk.ts";
@@ -113,6 +113,19 @@ describe("a subscription", () => {
       "reqMktData",
       "reqRealTimeBars",
     ]);
+  });
+
+  it("is answered with the instrument again on the next day's connection: its hours are days ahead", async () => {
+    const desk = await start({ lockstep: true });
+    desk.journal(subscribe("AAPL"), "market-data");
+    await desk.edge.turn();
+    desk.port.setNow(at(86_400));
+    desk.journal(aClock({ nowUs: at(86_400) }), "clock");
+    await desks.pop()?.edge.stop();
+    const again = await start({ lockstep: true, before: [...desk.port.journal] });
+    await again.edge.turn();
+    expect(heardTypes().filter((type) => type === "reqContractDetails")).toHaveLength(2);
+    expect(again.events("md.instrument")).toHaveLength(1);
   });
 
   it("of a symbol that IB does not know is subscribed all the same, and has no instrument", async () => {

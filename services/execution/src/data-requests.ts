@@ -1,6 +1,9 @@
+import { exchangeTimeAt } from "@bowline/calendar";
 import { type IbSession, describeRequestError } from "@bowline/broker-ib";
 import type { Entry, EventByKind } from "@bowline/contracts";
-import type { EdgeOutput } from "@bowline/service-kit";
+import { type Us, us } from "@bowline/kernel";
+import type { Alert, EdgeOutput } from "@bowline/service-kit";
+import { hoursAlerts } from "./hours-alerts.ts";
 import { type Instrument, historyBar, instrumentEntry } from "./market-entries.ts";
 
 /**
@@ -27,19 +30,24 @@ type Task = { readonly kind: "instrument" | "subscribe" | "backfill"; readonly n
 
 type State = {
   readonly onRefused: (what: string) => void;
+  readonly tell: (alert: Alert) => void;
   readonly wanted: Map<string, { readonly instrument: Instrument; readonly cause: Entry }>;
-  readonly described: Set<string>;
+  /** The day on which each instrument was described last, by the journal's time: its hours reach no further than days. */
+  readonly described: Map<string, string>;
+  nowUs: Us;
   readonly backfills: Map<string, Backfill>;
   /** What `session` has not begun. */
   tasks: Task[];
   session: IbSession | undefined;
 };
 
-export function makeDataRequests(onRefused: (what: string) => void): DataRequests {
+export function makeDataRequests(onRefused: (what: string) => void, tell: (alert: Alert) => void): DataRequests {
   const state: State = {
     onRefused,
+    tell,
     wanted: new Map(),
-    described: new Set(),
+    described: new Map(),
+    nowUs: us(0),
     backfills: new Map(),
     tasks: [],
     session: undefined,
@@ -66,20 +74,25 @@ export function makeDataRequests(onRefused: (what: string) => void): DataRequest
   };
 }
 
-/** A new session has begun nothing. */
+const todayOf = (state: State): string => exchangeTimeAt(state.nowUs).date;
+
+/** A new session has begun nothing; instruments are described once a day, as TWS restarts every night. */
 function turnTo(state: State, session: IbSession): void {
   if (state.session === session) return;
   state.session = session;
   const symbols = [...state.wanted.keys()];
   state.tasks = [
-    ...symbols.filter((symbol) => !state.described.has(symbol)).map((name) => ({ kind: "instrument" as const, name })),
+    ...symbols
+      .filter((symbol) => state.described.get(symbol) !== todayOf(state))
+      .map((name) => ({ kind: "instrument" as const, name })),
     ...symbols.map((name) => ({ kind: "subscribe" as const, name })),
     ...[...state.backfills.keys()].map((name) => ({ kind: "backfill" as const, name })),
   ];
 }
 
 function observe(state: State, entry: Entry): void {
-  const { event } = entry;
+  const { event, header } = entry;
+  if (header.seenUs > state.nowUs) state.nowUs = header.seenUs;
   switch (event.kind) {
     case "request.subscribe":
       if (state.wanted.has(event.symbol)) return;
@@ -91,7 +104,7 @@ function observe(state: State, entry: Entry): void {
       state.tasks.push({ kind: "backfill", name: event.requestId });
       return;
     case "md.instrument":
-      state.described.add(event.symbol);
+      state.described.set(event.symbol, exchangeTimeAt(header.seenUs).date);
       return;
     case "md.history":
       state.backfills.delete(event.requestId);
@@ -117,10 +130,11 @@ async function describe(
   { symbol, answer }: { readonly symbol: string; readonly answer: Answer },
 ): Promise<void> {
   const request = state.wanted.get(symbol);
-  if (request === undefined || state.described.has(symbol)) return;
+  if (request === undefined || state.described.get(symbol) === todayOf(state)) return;
   const details = await session.instrument(symbol);
   if (!details.ok) return state.onRefused(`${symbol}: ${describeRequestError(details.error)}`);
-  state.described.add(symbol);
+  state.described.set(symbol, todayOf(state));
+  for (const alert of hoursAlerts(details.value)) state.tell(alert);
   answer({ event: instrumentEntry(request.instrument.group, details.value), cause: request.cause });
 }
 

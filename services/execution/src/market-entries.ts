@@ -1,3 +1,4 @@
+import { parseLiquidHours } from "@bowline/calendar";
 import type { BrokerAccount, BrokerBar, BrokerInstrument } from "@bowline/broker-ib";
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
 
@@ -15,11 +16,14 @@ export const barEntry = ({ group, symbol }: Instrument, bar: BrokerBar): EventBy
 
 export const historyBar = ({ wapPx: _wapPx, tradeCount: _tradeCount, ...bar }: BrokerBar): HistoryBar => bar;
 
-export const instrumentEntry = (group: string, instrument: BrokerInstrument): EventByKind<"md.instrument"> => ({
-  kind: "md.instrument",
-  group,
-  ...instrument,
-});
+/** Hours that are not understood are not told on: the calendar then keeps its own. */
+export function instrumentEntry(
+  group: string,
+  { liquidHours, timeZoneId, ...instrument }: BrokerInstrument,
+): EventByKind<"md.instrument"> {
+  const isUnderstood = parseLiquidHours(liquidHours, timeZoneId).ok;
+  return { kind: "md.instrument", group, ...instrument, ...(isUnderstood ? { liquidHours } : {}) };
+}
 
 export const accountEntry = (accountId: string, account: BrokerAccount): EventByKind<"broker.account"> => ({
   kind: "broker.account",

@@ -1,4 +1,4 @@
-import { addMs } from "@bowline/kernel";
+import { addMs, px } from "@bowline/kernel";
 import { aClock, anEntry, at, makeTestPort, T0 } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { makeClockEdge } from "./clock.ts";
@@ -53,6 +53,22 @@ describe("the clock in real time", () => {
     await clock.start(port);
     await clock.turn();
     expect(times()).toEqual([]);
+  });
+});
+
+describe("the broker's hours", () => {
+  it("have the last word over the calendar's", async () => {
+    const { clock, port } = await aClockEdge(false);
+    const names = { group: "tech", symbol: "AAPL", currency: "USD", primaryExchange: "NASDAQ", longName: "" };
+    clock.observe(
+      anEntry({ kind: "md.instrument", ...names, conId: 1, minTick: px(10_000), liquidHours: "20131004:CLOSED" }),
+    );
+    await clock.start(port);
+    port.setNow(at(5));
+    await clock.turn();
+    expect(port.journal.map(({ event }) => event)).toEqual([
+      { kind: "control.clock", nowUs: at(5), sessionDate: "", phase: "CLOSED" },
+    ]);
   });
 });
 

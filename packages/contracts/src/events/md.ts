@@ -85,6 +85,11 @@ export const mdInstrument = defineEvent({
     currency: string("ISO currency."),
     primaryExchange: string("Primary exchange."),
     longName: text("Name of the company or fund."),
+    liquidHours: optional(
+      text(
+        "Regular hours of the days to come in exchange time, as IB writes them; absent where they are not told or not understood.",
+      ),
+    ),
   },
 });
 

@@ -5835,6 +5835,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [currency] Instrument currency
                  * @property {string|null} [primaryExchange] Instrument primaryExchange
                  * @property {string|null} [longName] Instrument longName
+                 * @property {string|null} [liquidHours] Instrument liquidHours
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5931,6 +5932,23 @@ export const bowline = $root.bowline = (() => {
                 Instrument.prototype.longName = "";
 
                 /**
+                 * Instrument liquidHours.
+                 * @member {string|null|undefined} liquidHours
+                 * @memberof bowline.md.v1.Instrument
+                 * @instance
+                 */
+                Instrument.prototype.liquidHours = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Instrument.prototype, "_liquidHours", {
+                    get: $util.oneOfGetter($oneOfFields = ["liquidHours"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Instrument message. Does not implicitly {@link bowline.md.v1.Instrument.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.md.v1.Instrument
@@ -5962,6 +5980,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 7, wireType 2 =*/58).string(message.primaryExchange);
                     if (message.longName != null && $Object.hasOwnProperty.call(message, "longName") && message.longName !== "")
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.longName);
+                    if (message.liquidHours != null && $Object.hasOwnProperty.call(message, "liquidHours"))
+                        writer.uint32(/* id 9, wireType 2 =*/74).string(message.liquidHours);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6073,6 +6093,13 @@ export const bowline = $root.bowline = (() => {
                                     message.longName = value;
                                 else
                                     delete message.longName;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                message.liquidHours = reader.stringVerify();
+                                message._liquidHours = "liquidHours";
                                 continue;
                             }
                         }
