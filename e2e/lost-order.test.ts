@@ -13,7 +13,12 @@ const placedRefs = (file: string): string[] =>
     .map(readWireLine)
     .flatMap(({ name, direction, orderRef }) => (name === "placeOrder" && direction === "in" ? [orderRef ?? ""] : []));
 
-type Run = { readonly refs: readonly string[]; readonly lost: readonly string[] };
+type Run = {
+  readonly refs: readonly string[];
+  readonly lost: readonly string[];
+  /** Orders that the journal has the broker's first word of. */
+  readonly answered: ReadonlySet<string>;
+};
 
 /** Twenty simulated minutes with one crash. Whatever happened: nothing is sent twice, what is lost was never sent, and our books are the broker's. */
 async function runWith(crashAt: string): Promise<Run> {
@@ -37,12 +42,14 @@ async function runWith(crashAt: string): Promise<Run> {
   );
   expect(summary.equityDifference).toBe("0.00");
   expect(summary.unexplainedOrders).toBe(0);
-  const lost = [...readExport(join(record, "export.jsonl"))].flatMap(({ event }) =>
-    event.kind === "order.lost" ? [event.clOrdId] : [],
+  const entries = [...readExport(join(record, "export.jsonl"))];
+  const lost = entries.flatMap(({ event }) => (event.kind === "order.lost" ? [event.clOrdId] : []));
+  const answered = entries.flatMap(({ event }) =>
+    event.kind === "order.accepted" || event.kind === "order.rejected" ? [event.clOrdId] : [],
   );
   expect(summary.lostOrders).toBe(lost.length);
   expect(lost.filter((clOrdId) => refs.includes(clOrdId))).toStrictEqual([]);
-  return { refs, lost };
+  return { refs, lost, answered: new Set(answered) };
 }
 
 describe("execution killed on an order's way to the wire", () => {
@@ -65,7 +72,9 @@ describe("execution killed on an order's way to the wire", () => {
     expect(lost.length).toBeGreaterThan(0);
   });
 
-  it("[fault 9] between the broker's word and the journal's: the word is found again, and nothing is lost", async () => {
-    expect((await runWith("after-accepted:3")).lost).toStrictEqual([]);
+  it("[fault 9] between the broker's word and the journal's: the word is found again for every order that was sent", async () => {
+    // An order whose record was on its way to the journal meanwhile may be lost: `runWith` holds it to never having been sent.
+    const { refs, answered } = await runWith("after-accepted:3");
+    expect(refs.filter((ref) => !answered.has(ref))).toStrictEqual([]);
   });
 });

@@ -25,7 +25,7 @@ const monotonicMs = (): number => performance.now();
 
 export type LeaseKeeperOptions = {
   readonly holder: string;
-  /** Share the competed leases evenly with other processes of this service. */
+  /** Share the competed leases evenly with other processes of this service; machines about the same stay together. */
   readonly shareAs?: string;
   onLost(name: string): void;
   /** The server did not answer, or refused: tried again at the next beat. */
@@ -33,6 +33,16 @@ export type LeaseKeeperOptions = {
   /** This process holds more than its share: let go of this one, then call `release`. */
   onSurplus(name: string): void;
 };
+
+/** What a machine is about: `desk.tech` and `strategy.tech` are both about `tech`. */
+const unitOf = (name: string): string => name.slice(name.indexOf(".") + 1);
+
+/** The first of the machines that are about the same: who holds its lease takes the others, too, and nobody else does. */
+function leaderOf(names: ReadonlyMap<string, unknown>, name: string): string {
+  const unit = unitOf(name);
+  for (const candidate of names.keys()) if (unitOf(candidate) === unit) return candidate;
+  return name;
+}
 
 /** Holds and competes for leases by one timer. All ages are measured on this process's monotonic clock. */
 export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Promise<LeaseKeeper> {
@@ -47,9 +57,13 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
     if (kept) lease.renewedMs = startedMs;
     return kept;
   };
+  const isLeader = (name: string): boolean => leaderOf(wanted, name) === name;
+  const leading = (names: Iterable<string>): readonly string[] => [...names].filter(isLeader);
+  const mayTake = (name: string, share: number): boolean =>
+    isLeader(name) ? leading(held.keys()).length < share : held.has(leaderOf(wanted, name));
   const takeFree = async (share: number): Promise<void> => {
     for (const [name, onWon] of wanted) {
-      if (held.has(name) || held.size >= share || !isFree(book, name)) continue;
+      if (held.has(name) || !mayTake(name, share) || !isFree(book, name)) continue;
       const epoch = await book.take(name, options.holder);
       if (epoch === undefined) continue;
       held.set(name, { epoch, renewedMs: monotonicMs() });
@@ -59,8 +73,11 @@ export async function makeLeaseKeeper(bus: Bus, options: LeaseKeeperOptions): Pr
   const tick = async (): Promise<void> => {
     if (presence !== undefined) await announce(book, presence, options.holder);
     for (const [name, lease] of held) if (!(await renew(name, lease))) options.onLost(name);
-    const share = presence === undefined ? wanted.size : fairShare(book, options.shareAs ?? "", wanted.size);
-    const surplus = held.size > share ? [...held.keys()].at(-1) : undefined;
+    const units = leading(wanted.keys()).length;
+    const share = presence === undefined ? units : fairShare(book, options.shareAs ?? "", units);
+    const alone = [...held.keys()].find((name) => !held.has(leaderOf(wanted, name)));
+    const led = leading(held.keys());
+    const surplus = alone ?? (led.length > share ? led.at(-1) : undefined);
     if (surplus !== undefined) options.onSurplus(surplus);
     await takeFree(share);
   };
@@ -113,7 +130,7 @@ const isFresh = (book: LeaseBook, name: string): boolean => {
 };
 const isFree = (book: LeaseBook, name: string): boolean => !isFresh(book, name);
 
-/** How many of `total` leases one process should hold, by the processes that are alive. */
+/** How many of `total` units one process should hold, by the processes that are alive. */
 function fairShare(book: LeaseBook, service: string, total: number): number {
   const alive = book.machines().filter((name) => name.startsWith(`presence.${service}.`) && isFresh(book, name)).length;
   return Math.ceil(total / Math.max(1, alive));

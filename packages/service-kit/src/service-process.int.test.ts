@@ -132,7 +132,7 @@ const holders = async (): Promise<Map<string, string>> => {
   return new Map(
     book
       .machines()
-      .filter((name) => name.startsWith("strategy."))
+      .filter((name) => name.startsWith("strategy.") || name.startsWith("desk."))
       .map((name) => [name, book.seen(name)?.holder ?? ""]),
   );
 };
@@ -172,6 +172,19 @@ describe("a service process in real time", () => {
       e.event.kind === "control.lease" && e.event.machineName === "strategy.a" ? [e.event.leaseEpoch] : [],
     );
     expect(epochs).toStrictEqual(epochs.toSorted((x, y) => x - y));
+  });
+
+  it("keeps the machines of one group together, whoever holds it", async () => {
+    const machines = [...groups.map((name) => name.replace("strategy", "desk")), ...groups];
+    const together = (held: ReadonlyMap<string, string>): boolean =>
+      groups.every((name) => held.get(name) !== "" && held.get(name) === held.get(name.replace("strategy", "desk")));
+    const stopFirst = await worker(machines);
+    await until(holders, (held) => held.size === machines.length && together(held));
+    await worker(machines);
+    await until(holders, (held) => new Set(held.values()).size === 2 && together(held));
+    await stopFirst();
+    const left = await until(holders, (held) => new Set(held.values()).size === 1);
+    expect(together(left)).toBe(true);
   });
 
   it("loses and doubles nothing when the server freezes and when it is killed and restarted", async () => {
