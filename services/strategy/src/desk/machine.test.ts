@@ -193,6 +193,18 @@ describe("a parent", () => {
       ),
     );
   });
+  it("[pitfall 11] ends with a kill, and what protects at the broker is left to the kill's level", () => {
+    const desk = aDesk();
+    desk.wait(1);
+    desk.want(
+      { ...anExit, ordType: "STP", stopPx: dollars("98") },
+      { name: "BREAK_EVEN", armPx: dollars("103"), breakEvenPx: dollars("100.05") },
+    );
+    desk.tell({ kind: "control.kill", scope: "AAPL", level: "STOP", reason: "", by: "me" });
+    desk.quote(104);
+    expect([desk.kinds("order.cancel-intent"), desk.kinds("order.replace-intent")]).toEqual([[], []]);
+    expect(desk.states()).toEqual(["WORKING break_even", "STOPPED killed"]);
+  });
   it("ends with its orders when it is canceled", () => {
     const desk = aDesk();
     desk.wait(1);

@@ -1,7 +1,7 @@
 import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
 import { addMs, assert, formatMicros, type JsonValue, us } from "@bowline/kernel";
 import { type Child, type ChildEnd, type GroupNeed, leavesOf, watchGroups } from "@bowline/orders";
-import { changeChild, forgetTaken, isKilled, stop, takeParent, work } from "./parents.ts";
+import { changeChild, finish, forgetTaken, isKilled, stop, takeParent, work } from "./parents.ts";
 import type { Desk, DeskState } from "./state.ts";
 
 export type DeskMachineOptions = {
@@ -92,14 +92,17 @@ function onClock(desk: Desk, event: EventByKind<"control.clock">): void {
   if (desk.state.taken.length > 0) forgetTaken(desk);
 }
 
-/** A kill ends what is being worked: nothing of it goes on by itself after a resume. What works already is the kill's affair. */
+/**
+ * A kill ends what is being worked: nothing of it goes on by itself after a resume. What works already is the kill's affair, and no
+ * level below CANCEL takes away what protects a position.
+ */
 function onKill(desk: Desk, { kind, scope }: EventByKind<"control.kill" | "control.resume">): void {
   const { state } = desk;
   state.killed = state.killed.filter((other) => other !== scope);
   if (kind === "control.resume") return;
   state.killed.push(scope);
   for (const parent of state.parents)
-    if (isKilled(state.killed, parent.order.symbol)) stop(desk, parent, { state: "STOPPED", reason: "killed" });
+    if (isKilled(state.killed, parent.order.symbol)) finish(desk, parent, { state: "STOPPED", reason: "killed" });
 }
 
 const ENDS: Readonly<Partial<Record<Event["kind"], ChildEnd>>> = {
@@ -174,7 +177,7 @@ function answer({ emit, group, state }: Desk, need: GroupNeed): void {
   emit({
     kind: "order.replace-intent",
     ...about,
-    replaceId: `${need.clOrdId}:${need.orderQty}`,
+    replaceId: `${need.clOrdId}:${need.orderQty}${need.ask === 1 ? "" : `:${need.ask}`}`,
     orderQty: need.orderQty,
     expiresUs: addMs(state.nowUs, RESIZE_WITHIN_MS),
     reason: "no more than its entry brought",

@@ -37,7 +37,8 @@ function tell({ emit }: Desk, { order, filledQty }: Parent, said: Said): void {
   emit({ kind: "order.parent-state", clOrdId, group, symbol, cumQty: filledQty, ...said });
 }
 
-function finish(desk: Desk, parent: Parent, said: Said): void {
+/** Nothing more is done for a parent; what still works of it goes on. */
+export function finish(desk: Desk, parent: Parent, said: Said): void {
   desk.state.parents = desk.state.parents.filter((other) => other !== parent);
   tell(desk, parent, said);
 }
