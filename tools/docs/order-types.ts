@@ -48,6 +48,7 @@ down a style does nothing; the orders that it made work on at the broker. It goe
     `An entry with a bracket is sent with its stop and target as its children: the broker holds them, and ends the one when the other
 fills. Several targets are several whole brackets. The desk watches over every bracket and pair: where a filled part has no stop
 that works or is on its way, and no exit follows, \`NAKED_POSITION\` is raised with the next event or clock; an exit that could take
-more than its group holds at two clocks in a row is made smaller, or canceled.`,
+more than its group holds at two clocks in a row is made smaller, or canceled; a change of that kind that is refused is asked for again
+after ten seconds. A kill ends what the desk works on; what works at the broker goes on, unless the level of the kill cancels it.`,
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Order } from "@bowline/contracts";
-import { type Qty, qty, subQty, ZERO_QTY } from "@bowline/kernel";
+import { type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
 
 /** One order of a group, as the journal told of it so far. Plain JSON. */
 export type GroupOrder = {
@@ -14,6 +14,11 @@ export type GroupOrder = {
   isExcess?: boolean;
   /** The quantity that we asked the broker to change it to; absent where no change is under way. */
   askedQty?: Qty;
+  /** How often it was asked for another quantity. */
+  asks?: number;
+  /** The quantity that was refused last, and when it may be asked for again. */
+  refusedQty?: Qty;
+  askAgainUs?: Us;
 };
 
 /**

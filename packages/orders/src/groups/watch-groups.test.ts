@@ -106,6 +106,28 @@ describe("a group", () => {
     expect(run([...pair, canceled(STOP), clock])).toEqual(["ALARM 100"]);
     expect(run([...pair, filled(STOP, 100), canceled(TARGET), clock])).toEqual([]);
   });
+  it("asks again for a size that was refused, as a change of its own, and not for one that has no answer yet", () => {
+    const groups: Groups = new Map();
+    const feed = (events: readonly Event[]): readonly string[] =>
+      events.flatMap((event) =>
+        watchGroups(groups, event).map((need) =>
+          need.type === "RESIZE" ? `${textOf(need)} ${need.ask}` : textOf(need),
+        ),
+      );
+    const refused = (id: string): Event => ({
+      kind: "order.replace-rejected",
+      ...about(id),
+      replaceId: "r",
+      code: 0,
+      reason: "not READY",
+    });
+    const clocks = (from: number, count: number): readonly Event[] =>
+      Array.from({ length: count }, (_, n) => aClock({ nowUs: at(from + n) }));
+    const cut = [filled(ENTRY, 40), canceled(ENTRY, 40), ...clocks(1, 2)];
+    expect(feed([...START, ...cut])).toEqual(["RESIZE STOP 40 1", "RESIZE TARGET 40 1"]);
+    expect(feed([refused(STOP), ...clocks(3, 5)])).toEqual([]);
+    expect(feed(clocks(13, 2))).toEqual(["RESIZE STOP 40 2"]);
+  });
   it("is forgotten with the position that outlived its orders", () => {
     const groups: Groups = new Map();
     for (const event of [...START, filled(ENTRY, 100), canceled(STOP), canceled(TARGET)]) watchGroups(groups, event);

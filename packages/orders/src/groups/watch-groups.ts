@@ -1,5 +1,5 @@
 import type { Event, EventByKind, Order } from "@bowline/contracts";
-import { type Qty, qty, ZERO_QTY } from "@bowline/kernel";
+import { addMs, type Qty, qty, type Us, ZERO_QTY } from "@bowline/kernel";
 import {
   allowedQty,
   bracketGroups,
@@ -16,7 +16,14 @@ import {
 /** What a group needs: somebody to know, or an order of it to become smaller or to end. */
 export type GroupNeed =
   | { readonly type: "ALARM"; readonly group: Group; readonly nakedQty: Qty; readonly why: string }
-  | { readonly type: "RESIZE"; readonly group: Group; readonly clOrdId: string; readonly orderQty: Qty }
+  /** `ask` counts from 1: each is a change of its own. */
+  | {
+      readonly type: "RESIZE";
+      readonly group: Group;
+      readonly clOrdId: string;
+      readonly orderQty: Qty;
+      readonly ask: number;
+    }
   | { readonly type: "CANCEL"; readonly group: Group; readonly clOrdId: string; readonly why: string };
 
 /** Every group that is not over, by its id. Plain values: a snapshot is the list of them. */
@@ -46,7 +53,7 @@ export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] 
     case "order.approved":
       return begin(groups, event.order);
     case "control.clock":
-      return [...groups.values()].flatMap(onClock);
+      return [...groups.values()].flatMap((group) => onClock(group, event.nowUs));
     case "position.closed":
     case "position.flipped":
       return forget(groups, event);
@@ -108,11 +115,17 @@ function take(group: Group, order: GroupOrder, event: Event): boolean {
       return true;
     case "order.replace-rejected":
     case "order.replace-denied":
-      // Not asked for again by itself: the order as it is, and its next change, decide.
-      return false;
+      return refuse(order);
     default:
       return false;
   }
+}
+
+/** The order is as large as it was: asked for again after a while, for nobody else would. */
+function refuse(order: GroupOrder): boolean {
+  if (order.askedQty !== undefined) order.refusedQty = order.askedQty;
+  delete order.askedQty;
+  return false;
 }
 
 function takeFill(order: GroupOrder, { cumQty, leavesQty }: EventByKind<"order.filled">): boolean {
@@ -128,16 +141,19 @@ function end(group: Group, order: GroupOrder): void {
   for (const leg of group.orders) if (leg.status === "EXPECTED") leg.status = "ENDED";
 }
 
-const onClock = (group: Group): readonly GroupNeed[] => [
-  ...excessOf(group),
+const onClock = (group: Group, nowUs: Us): readonly GroupNeed[] => [
+  ...excessOf(group, nowUs),
   ...(group.isSuspect ? alarmOf(group, "its stop is gone") : []),
 ];
+
+/** What refused a change, a kill or a line that was down, may last. */
+const ASK_AGAIN_MS = 10_000;
 
 /**
  * Exits that may take more than there is, or may come: made smaller, or canceled where nothing is left for them. The broker does
  * that by itself for most, so an exit is touched only where it is too much at two clocks in a row.
  */
-function excessOf(group: Group): readonly GroupNeed[] {
+function excessOf(group: Group, nowUs: Us): readonly GroupNeed[] {
   const allowed = allowedQty(group);
   return exitsOf(group).flatMap((order): GroupNeed[] => {
     const isAtBroker = order.status === "IN_FLIGHT" || order.status === "WORKING";
@@ -149,9 +165,12 @@ function excessOf(group: Group): readonly GroupNeed[] {
       return [{ type: "CANCEL", group, clOrdId: order.clOrdId, why: "nothing is left for it to close" }];
     }
     const orderQty = qty(order.cumQty + allowed);
-    if (order.askedQty === orderQty) return [];
+    const waits = order.refusedQty === orderQty && nowUs < (order.askAgainUs ?? 0);
+    if (order.askedQty === orderQty || waits) return [];
     order.askedQty = orderQty;
-    return [{ type: "RESIZE", group, clOrdId: order.clOrdId, orderQty }];
+    order.asks = (order.asks ?? 0) + 1;
+    order.askAgainUs = addMs(nowUs, ASK_AGAIN_MS);
+    return [{ type: "RESIZE", group, clOrdId: order.clOrdId, orderQty, ask: order.asks }];
   });
 }
 
