@@ -1,7 +1,7 @@
 import { addMs, shares, type Us } from "@bowline/kernel";
 import { T0, aQuote, at, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { type MarketTick, makeQuotePacer } from "./quote-pacer.ts";
+import { type MarketTick, type MdQuote, makeQuotePacer } from "./quote-pacer.ts";
 
 const SYMBOLS = [
   { symbol: "MSFT", group: "tech" },
@@ -36,7 +36,7 @@ describe("a quote", () => {
     pacer.tick(tick("AAPL", "BID_SIZE", 0, at(5)));
     pacer.tick(tick("AAPL", "HALTED", 1, at(5)));
     expect(pacer.take(at(5), 0)).toEqual([
-      aQuote({ bidPx: undefined, bidQty: undefined, halted: true, quoteUs: at(5) }),
+      aQuote({ bidPx: undefined, bidQty: undefined, halted: true, quoteUs: at(5), doubts: "ZERO BID" }),
     ]);
   });
   it("comes for touched symbols alone, in symbol order, and for no symbol outside the groups", () => {
@@ -81,5 +81,40 @@ describe("pacing", () => {
     expect(pacer.take(at(5), 0)).toEqual([]);
     pacer.tick(tick("AAPL", "ALIVE", 1, at(10)));
     expect(pacer.take(at(10), 0)).toMatchObject([{ bidPx: dollars("12"), quoteUs: at(10) }]);
+  });
+});
+
+describe("a quote in doubt", () => {
+  const ask = (price: string, second: number) => tick("AAPL", "ASK", dollars(price), at(second));
+  /** The doubts of quotes whose ask goes 100.01, 100.01, 150, 99.99 with a bid of 99.99; the pacer can die before each. */
+  function doubts(diesBefore?: number) {
+    let pacer = makeQuotePacer(SYMBOLS);
+    const quotes: { quote: MdQuote; publishedUs: Us }[] = [];
+    pacer.tick(tick("AAPL", "BID", dollars("99.99")));
+    for (const [index, price] of ["100.01", "100.01", "150", "99.99"].entries()) {
+      if (index === diesBefore) {
+        pacer = makeQuotePacer(SYMBOLS);
+        for (const { quote, publishedUs } of quotes) pacer.learn(quote, publishedUs);
+      }
+      pacer.tick(ask(price, 5 * index));
+      const [quote] = pacer.take(at(5 * index), 0);
+      if (quote !== undefined) quotes.push({ quote, publishedUs: at(5 * index) });
+    }
+    return quotes.map(({ quote }) => quote.doubts);
+  }
+  it("says what is wrong with it", () => {
+    expect(doubts()).toEqual([undefined, undefined, "SPIKING ASK", "LOCKED"]);
+  });
+  it.each([1, 2, 3])("says the same after a restart before quote %i, which learns from the journal", (diesBefore) => {
+    expect(doubts(diesBefore)).toEqual(doubts());
+  });
+  it("is judged once, also where the journal shows what was just published", () => {
+    const pacer = makeQuotePacer(SYMBOLS);
+    for (const second of [0, 5, 10]) {
+      pacer.tick(ask("100.01", second));
+      for (const quote of pacer.take(at(second), 0)) pacer.learn(quote, at(second));
+    }
+    pacer.tick(ask("150", 15));
+    expect(pacer.take(at(15), 0)).toMatchObject([{ doubts: "ZERO BID, SPIKING ASK" }]);
   });
 });

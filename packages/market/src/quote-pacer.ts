@@ -1,5 +1,6 @@
 import type { EventByKind } from "@bowline/contracts";
 import { addUs, type Px, px, type Qty, qty, type Us, us } from "@bowline/kernel";
+import { describeMarks, makeQuoteJudge, type QuoteJudge } from "./quote-quality.ts";
 
 export type MdQuote = EventByKind<"md.quote">;
 
@@ -41,6 +42,10 @@ type Book = Side & {
   quoteUs: Us;
   touched: boolean;
   publishedUs: Us | undefined;
+  /** Judges the paced quotes and the last prices in them, no others: so that the journal rebuilds what it knows. */
+  readonly judge: QuoteJudge;
+  judgedUs: Us;
+  judgedLastPx: Px | undefined;
 };
 
 /** Quotes of these symbols and no others; nothing is known of them at first. */
@@ -48,10 +53,7 @@ export function makeQuotePacer(symbols: readonly { readonly symbol: string; read
   const books = new Map<string, Book>(
     [...symbols]
       .sort((a, b) => (a.symbol < b.symbol ? -1 : 1))
-      .map(({ symbol, group }) => [
-        symbol,
-        { symbol, group, halted: false, quoteUs: us(0), touched: false, publishedUs: undefined },
-      ]),
+      .map(({ symbol, group }) => [symbol, newBook(symbol, group)]),
   );
   const dueUs = (book: Book, intervalUs: number): Us =>
     book.publishedUs === undefined ? us(0) : addUs(book.publishedUs, intervalUs);
@@ -68,6 +70,7 @@ export function makeQuotePacer(symbols: readonly { readonly symbol: string; read
       if (book === undefined) return;
       const { bidPx, askPx, bidQty, askQty, lastPx, halted, quoteUs } = quote;
       Object.assign(book, { bidPx, askPx, bidQty, askQty, lastPx, halted, quoteUs, publishedUs });
+      if (publishedUs > book.judgedUs) judge(book, publishedUs);
     },
     take(nowUs, intervalUs) {
       const quotes: MdQuote[] = [];
@@ -76,7 +79,7 @@ export function makeQuotePacer(symbols: readonly { readonly symbol: string; read
         book.touched = false;
         if (intervalUs === 0 && book.publishedUs === nowUs) continue;
         book.publishedUs = nowUs;
-        quotes.push(quoteOf(book));
+        quotes.push(quoteOf(book, judge(book, nowUs)));
       }
       return quotes;
     },
@@ -120,7 +123,28 @@ function applyTick(book: Book, { field, value }: MarketTick): void {
   }
 }
 
-const quoteOf = (book: Book): MdQuote => ({
+const newBook = (symbol: string, group: string): Book => ({
+  symbol,
+  group,
+  halted: false,
+  quoteUs: us(0),
+  touched: false,
+  publishedUs: undefined,
+  judge: makeQuoteJudge(),
+  judgedUs: us(0),
+  judgedLastPx: undefined,
+});
+
+/** What is wrong with the book's quote as it is published at a time, in words; empty where nothing is. */
+function judge(book: Book, publishedUs: Us): string {
+  const { bidPx, askPx, bidQty, askQty, lastPx } = book;
+  if (lastPx !== undefined && lastPx !== book.judgedLastPx) book.judge.trade(lastPx);
+  book.judgedLastPx = lastPx;
+  book.judgedUs = publishedUs;
+  return describeMarks(book.judge.quote({ bidPx, askPx, bidQty, askQty, eventUs: publishedUs }));
+}
+
+const quoteOf = (book: Book, doubts: string): MdQuote => ({
   kind: "md.quote",
   group: book.group,
   symbol: book.symbol,
@@ -131,4 +155,5 @@ const quoteOf = (book: Book): MdQuote => ({
   lastPx: book.lastPx,
   halted: book.halted,
   quoteUs: book.quoteUs,
+  ...(doubts === "" ? {} : { doubts }),
 });

@@ -54,6 +54,10 @@ export type QuoteJudge = {
   snapshot(): QuoteJudgeState;
 };
 
+/** `CROSSED, SPIKING ASK`; empty where there is none. */
+export const describeMarks = (marks: readonly QuoteMark[]): string =>
+  marks.map((mark) => ("side" in mark ? `${mark.kind} ${mark.side}` : mark.kind)).join(", ");
+
 type Side = {
   readonly usualPx?: Px | undefined;
   readonly doubtedPx?: Px | undefined;

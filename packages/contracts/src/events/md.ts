@@ -57,6 +57,11 @@ export const mdQuote = defineEvent({
     lastPx: optional(pxField("Last trade.")),
     halted: bool("Whether trading in the symbol is halted."),
     quoteUs: usField("When the feed for this symbol was last heard."),
+    doubts: optional(
+      text(
+        "What is wrong with it: ZERO BID, ZERO ASK, LOCKED, CROSSED, SPIKING BID, SPIKING ASK, FROZEN; absent where nothing is.",
+      ),
+    ),
   },
 });
 

@@ -5268,6 +5268,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [lastPx] Quote lastPx
                  * @property {boolean|null} [halted] Quote halted
                  * @property {number|null} [quoteUs] Quote quoteUs
+                 * @property {string|null} [doubts] Quote doubts
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5379,6 +5380,14 @@ export const bowline = $root.bowline = (() => {
                  */
                 Quote.prototype.quoteUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
+                /**
+                 * Quote doubts.
+                 * @member {string|null|undefined} doubts
+                 * @memberof bowline.md.v1.Quote
+                 * @instance
+                 */
+                Quote.prototype.doubts = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -5409,6 +5418,12 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Quote.prototype, "_lastPx", {
                     get: $util.oneOfGetter($oneOfFields = ["lastPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Quote.prototype, "_doubts", {
+                    get: $util.oneOfGetter($oneOfFields = ["doubts"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5448,6 +5463,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 9, wireType 0 =*/72).bool(message.halted);
                     if (message.quoteUs != null && $Object.hasOwnProperty.call(message, "quoteUs") && (typeof message.quoteUs === "object" ? message.quoteUs.low || message.quoteUs.high : message.quoteUs !== 0))
                         writer.uint32(/* id 10, wireType 0 =*/80).int64(message.quoteUs);
+                    if (message.doubts != null && $Object.hasOwnProperty.call(message, "doubts"))
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.doubts);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5567,6 +5584,13 @@ export const bowline = $root.bowline = (() => {
                                     message.quoteUs = value;
                                 else
                                     delete message.quoteUs;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.doubts = reader.stringVerify();
+                                message._doubts = "doubts";
                                 continue;
                             }
                         }
