@@ -11,6 +11,8 @@ import { renderEvents } from "./events.ts";
 import { renderIbCodes } from "./ib-codes.ts";
 import { renderOrderTypes } from "./order-types.ts";
 import { renderRealTws } from "./real-tws.ts";
+import { INDICATORS } from "../../packages/indicators/src/index.ts";
+import { pictureFile, renderIndicators, renderPicture } from "./indicators.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { renderSaleConditions } from "./sale-conditions.ts";
@@ -33,6 +35,8 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/events.md`, renderEvents()],
     [`${FOLDER}/ib-codes.md`, renderIbCodes()],
     [`${FOLDER}/order-types.md`, renderOrderTypes()],
+    [`${FOLDER}/indicators.md`, renderIndicators()],
+    ...INDICATORS.map((each) => [`${FOLDER}/indicators/${pictureFile(each)}`, renderPicture(each)] as const),
     [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
     [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
@@ -45,9 +49,11 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   ]);
 }
 
+const generatedFiles = (root: string): string[] => globSync([`${FOLDER}/*.md`, `${FOLDER}/*/*.svg`], { cwd: root });
+
 /** Replaces the folder's pages; one that no longer exists goes. */
 export function writePages(root: string, pages: ReadonlyMap<string, string>): void {
-  for (const path of globSync(`${FOLDER}/*.md`, { cwd: root })) if (!pages.has(path)) rmSync(join(root, path));
+  for (const path of generatedFiles(root)) if (!pages.has(path)) rmSync(join(root, path));
   for (const [path, text] of pages) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -56,7 +62,7 @@ export function writePages(root: string, pages: ReadonlyMap<string, string>): vo
 
 /** Pages that are missing, too many, or other than what the code gives. */
 export function differingPages(root: string, pages: ReadonlyMap<string, string>): readonly string[] {
-  const paths = new Set([...pages.keys(), ...globSync(`${FOLDER}/*.md`, { cwd: root })]);
+  const paths = new Set([...pages.keys(), ...generatedFiles(root)]);
   const written = (path: string): string | undefined =>
     existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined;
   return [...paths].filter((path) => written(path) !== pages.get(path)).toSorted();

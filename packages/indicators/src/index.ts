@@ -1,5 +1,10 @@
 export type { Indicator, IndicatorBar, IndicatorState, Memory, Missing, Output, Param, Unit } from "./indicator.ts";
 export { INDICATORS, indicatorOf } from "./indicators/index.ts";
+export { bollinger } from "./indicators/bollinger.ts";
+export { ema } from "./indicators/ema.ts";
+export { macd } from "./indicators/macd.ts";
+export { rsi } from "./indicators/rsi.ts";
+export { sma } from "./indicators/sma.ts";
 export { type AtrBar, type AtrState, atr, atrOf } from "./indicators/atr.ts";
 export { PRICES, type PriceName } from "./series.ts";
 export { type Arrival, type Study, type StudyBar, type StudyState, makeStudy } from "./study.ts";

@@ -7,3 +7,4 @@ export { consolidatedTape } from "./tick-bars/consolidated-tape.ts";
 export { recordedFlags } from "./tick-bars/recorded-flags.ts";
 export type { SaleConvention, SaleEffect } from "./tick-bars/sale-conditions.ts";
 export * from "./tick-bars/tick-bars.ts";
+export * from "./resample.ts";

@@ -8,8 +8,11 @@ import {
   readTextFile,
 } from "@bowline/config";
 import { type Result, US_PER_MINUTE, err, ok, sha256Hex } from "@bowline/kernel";
+import { unitOf } from "@bowline/indicators";
+import { type IndicatorParams, indicator as indicatorCondition, namesIn } from "./conditions/indicator.ts";
 import type { CompiledAction } from "./define-action.ts";
 import { cooldownLeaf } from "./cooldown.ts";
+import type { DeclaredIndicator } from "./indicators-schema.ts";
 import type { Leaf } from "./leaf.ts";
 import type { Parameter } from "./parameters.ts";
 import { type RuleFile, type StrategyFile, type Trigger, strategySchema } from "./strategy-schema.ts";
@@ -30,6 +33,8 @@ export type CompiledStrategy = {
   /** Ticker groups that it trades; `undefined` for all. */
   readonly groups: readonly string[] | undefined;
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The indicators that rules call `ind.<name>`. */
+  readonly indicators: Readonly<Record<string, DeclaredIndicator>>;
   /** By what triggers them, in the order of the file. */
   readonly rules: Readonly<Record<Trigger, readonly CompiledRule[]>>;
   /** SHA-256 of the file's text. */
@@ -47,7 +52,11 @@ export function checkRules(
 ): Result<CompiledStrategy, readonly ConfigError[]> {
   const parsed = parseYaml(text, file, strategySchema);
   if (!parsed.ok) return parsed;
-  const findings = [...repeatedIds(parsed.value), ...unknownGroups(parsed.value, groups)];
+  const findings = [
+    ...repeatedIds(parsed.value),
+    ...unknownGroups(parsed.value, groups),
+    ...indicatorFindings(parsed.value),
+  ];
   return findings.length > 0 ? err(findings) : ok(compile(parsed.value.value, sha256Hex(text)));
 }
 
@@ -65,6 +74,31 @@ function unknownGroups({ value, errorAt }: ParsedYaml<StrategyFile>, groups: Gro
     known.includes(group)
       ? []
       : [errorAt(["groups", index], `unknown ticker group \`${group}\`; ${adviceFor(group, known)}`)],
+  );
+}
+
+/** Names of indicators that the file does not declare, and comparisons of what has another unit. */
+function indicatorFindings({ value: { rules, indicators }, errorAt }: ParsedYaml<StrategyFile>): ConfigError[] {
+  const known = Object.keys(indicators);
+  const unit = (name: string): string => {
+    const declared = indicators[name];
+    return declared === undefined ? "" : unitOf(declared.spec);
+  };
+  return rules.flatMap(({ when }, rule) =>
+    when.flatMap(({ plugIn, params }, index) => {
+      if (plugIn.name !== indicatorCondition.name) return [];
+      const own = params as IndicatorParams;
+      return namesIn(own).flatMap(([key, name]) => {
+        const at = ["rules", rule, "when", index, indicatorCondition.name, key];
+        if (!known.includes(name)) {
+          const advice = known.length === 0 ? "the file declares none under `indicators`" : adviceFor(name, known);
+          return [errorAt(at, `unknown indicator \`ind.${name}\`; ${advice}`)];
+        }
+        if (!known.includes(own.value) || unit(name) === unit(own.value)) return [];
+        const units = `${unit(own.value)} against ${unit(name)}`;
+        return [errorAt(at, `\`ind.${own.value}\` and \`ind.${name}\` have different units: ${units}`)];
+      });
+    }),
   );
 }
 
@@ -87,6 +121,7 @@ function compile(file: StrategyFile, hash: string): CompiledStrategy {
     description: file.description,
     groups: file.groups === "all" ? undefined : file.groups,
     parameters: file.parameters,
+    indicators: file.indicators,
     rules: { prediction: on("prediction"), bar: on("bar"), quote: on("quote"), clock: on("clock") },
     hash,
   };

@@ -22,6 +22,9 @@ export type PositionFacts = {
 
 export type QuoteFacts = { readonly bidPx: Px; readonly askPx: Px; readonly halted: boolean };
 
+/** An indicator of the file: its value in its own unit, and how many of these make one of what a rule file writes. */
+export type IndicatorFact = { readonly value: number | undefined; readonly scale: number };
+
 /**
  * Everything that rules may look at, for one symbol at one moment. `undefined` is a fact that is missing, expired or in doubt:
  * whoever needs it is UNKNOWN.
@@ -43,6 +46,8 @@ export type Facts = {
   readonly feedAlive: boolean | undefined;
   /** ATR(14) of one-minute bars in micros of price, a double. */
   readonly atr: number | undefined;
+  /** The indicators that the file declares, by name. */
+  readonly indicators: Readonly<Record<string, IndicatorFact>>;
   readonly equity: Money | undefined;
   /** When this rule last fired for this symbol. */
   readonly firedUs: Us | undefined;

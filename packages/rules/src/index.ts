@@ -6,11 +6,13 @@ export { type Evaluation, type Explanation, evaluate, explain } from "./evaluate
 export {
   MOST_PX,
   type Facts,
+  type IndicatorFact,
   type PositionFacts,
   type Prediction,
   type QuoteFacts,
   type SessionFacts,
 } from "./facts.ts";
+export type { DeclaredIndicator, IndicatorTimeframe } from "./indicators-schema.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./strategy-schema.ts";
 export type { Truth } from "./truth.ts";

@@ -1,6 +1,7 @@
 import { choice, strict, z } from "@bowline/config";
 import { ACTIONS } from "./actions/index.ts";
 import { CONDITIONS } from "./conditions/index.ts";
+import { indicatorsSchema } from "./indicators-schema.ts";
 import { oneOf } from "./one-of.ts";
 import { parametersSchema, substituteParameters } from "./parameters.ts";
 import { oneOrMore, whole } from "./schema-parts.ts";
@@ -35,6 +36,7 @@ const fileSchema = strict({
     error: "`all`, or a list of ticker groups, is needed",
   }),
   parameters: parametersSchema.default({}),
+  indicators: indicatorsSchema.default({}),
   rules: z
     .array(ruleSchema, { error: "a list of rules is needed, each behind a dash" })
     .min(1, "at least one rule is needed"),

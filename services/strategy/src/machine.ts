@@ -14,6 +14,7 @@ import {
   resizeOrder,
 } from "./machine/orders.ts";
 import { runRules } from "./machine/rules.ts";
+import { studyBar, studyHistory } from "./machine/studies.ts";
 import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
 
 export type StrategyMachineOptions = {
@@ -24,13 +25,20 @@ export type StrategyMachineOptions = {
   readonly accountId: string;
 };
 
-const VERSION = 1;
+const VERSION = 2;
 const silent: Emit = () => undefined;
 
 /** Decides for the symbols of one ticker group: folds what it sees, evaluates rules, wants orders. A group that the strategy does not trade has none. */
 export function makeStrategyMachine({ group, symbols, strategy, accountId }: StrategyMachineOptions): Machine {
   const traded = tradesGroup(strategy, group) ? symbols : [];
-  const desk: Desk = { group, accountId, strategy, state: initialState(traded), symbols: new Map(), emit: silent };
+  const desk: Desk = {
+    group,
+    accountId,
+    strategy,
+    state: initialState(traded, strategy),
+    symbols: new Map(),
+    emit: silent,
+  };
   index(desk);
   return {
     name: `strategy.${group}`,
@@ -81,7 +89,10 @@ function onOther(desk: Desk, event: Event): void {
         : undefined;
     case "md.history":
       return event.timeframe === "1m"
-        ? withSymbol(desk, event.symbol, (symbol) => learnHistory(symbol, event.bars))
+        ? withSymbol(desk, event.symbol, (symbol) => {
+            learnHistory(symbol, event.bars);
+            studyHistory(desk.strategy, symbol.studies, event.bars);
+          })
         : undefined;
     case "md.gap":
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
@@ -149,6 +160,7 @@ function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void
 
 function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
   learnBar(symbol, bar);
+  studyBar(desk.strategy, symbol.studies, bar);
   if (bar.status !== "NO_DATA") runRules(desk, symbol, "bar", `bar:${bar.closeUs}`);
 }
 

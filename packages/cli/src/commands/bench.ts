@@ -4,10 +4,17 @@ import { note, printJson, printLine } from "../command.ts";
 /** Figures of this machine, as ratios to floors that are measured in the same run. */
 export function configure(command: Command): void {
   command
-    .description("measure the order path, the journal, the backtest and the simulator")
-    .argument("[what]", "order-path, journal, backtest or sim (default: all)")
+    .description("measure the order path, the journal, the backtest, the simulator and the indicators")
+    .argument("[what]", "order-path, journal, backtest, sim (default: these four) or indicators")
     .option("--json", "one object as the last line")
     .action(async (what: string | undefined, { json }: { json?: boolean }) => {
+      if (what === "indicators") {
+        const { measureIndicators, renderIndicatorFigures } = await import("../bench/indicators/measure.ts");
+        const measured = measureIndicators(note);
+        if (json === true) return printJson(measured);
+        for (const line of renderIndicatorFigures(measured)) printLine(line);
+        return;
+      }
       const { runBench } = await import("../bench/run-bench.ts");
       const figures = await runBench(what, note);
       if (json === true) return printJson(figures);

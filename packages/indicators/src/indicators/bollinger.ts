@@ -1,6 +1,6 @@
 import { SKIP, defineSeries, factor, period } from "../indicator.ts";
 import { deviationOf } from "../parts/deviation.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquare } from "../parts/window.ts";
+import { type SquareWindow, isFullSquare, makeSquareWindow, meanOfSquare, pushSquareNear } from "../parts/window.ts";
 
 type BollingerState = { squares: SquareWindow; deviations: number; middle: number; width: number; last: number };
 
@@ -29,10 +29,10 @@ export const bollinger = defineSeries({
     last: 0,
   }),
   update: (state, x) => {
-    pushSquare(state.squares, x);
+    pushSquareNear(state.squares, x);
     state.last = x;
     if (!isFullSquare(state.squares)) return;
-    state.middle = state.squares.sum.hi / state.squares.window.items.length;
+    state.middle = meanOfSquare(state.squares);
     state.width = state.deviations * deviationOf(state.squares);
   },
   outputs: {

@@ -7,6 +7,7 @@ import { barsSince } from "./bars-since.ts";
 import { beta } from "./beta.ts";
 import { bollinger } from "./bollinger.ts";
 import { cci } from "./cci.ts";
+import { chandeMomentum } from "./chande-momentum.ts";
 import { cmf } from "./cmf.ts";
 import { correlation } from "./correlation.ts";
 import { crossing } from "./crossing.ts";
@@ -59,6 +60,7 @@ export const INDICATORS: readonly Indicator[] = [
   beta,
   bollinger,
   cci,
+  chandeMomentum,
   cmf,
   correlation,
   crossing,

@@ -1,6 +1,6 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
 import { addProductTo, addTo, centered, type ExactSum, zeroSum } from "../parts/exact-sum.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquare } from "../parts/window.ts";
+import { type SquareWindow, isFullSquare, makeSquareWindow, meanOfSquare, pushSquare } from "../parts/window.ts";
 
 /** `byAge` is Σ x × age, the last bar's age being 0. */
 type RegressionState = { squares: SquareWindow; byAge: ExactSum };
@@ -47,7 +47,7 @@ export const linearRegression = defineSeries({
       doc: "the end of the line",
       read: warm((state) => {
         const n = state.squares.window.items.length;
-        return state.squares.sum.hi / n + (slopeOf(state) * (n - 1)) / 2;
+        return meanOfSquare(state.squares) + (slopeOf(state) * (n - 1)) / 2;
       }),
     },
     slope: { unit: "input", doc: "rise a bar", read: warm(slopeOf) },

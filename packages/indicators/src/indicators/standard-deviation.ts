@@ -1,6 +1,6 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
 import { deviationOf } from "../parts/deviation.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquare } from "../parts/window.ts";
+import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquareNear } from "../parts/window.ts";
 
 /** How far the last bars scatter. */
 export const standardDeviation = defineSeries({
@@ -15,7 +15,7 @@ export const standardDeviation = defineSeries({
   missing: SKIP,
   barsNeeded: ({ period: length }) => length,
   init: ({ period: length }): SquareWindow => makeSquareWindow(length),
-  update: pushSquare,
+  update: pushSquareNear,
   outputs: {
     value: {
       unit: "input",

@@ -1,6 +1,6 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
 import { deviationOf } from "../parts/deviation.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquare } from "../parts/window.ts";
+import { type SquareWindow, isFullSquare, makeSquareWindow, meanOfSquare, pushSquareNear } from "../parts/window.ts";
 
 type ZScoreState = { squares: SquareWindow; last: number };
 
@@ -18,7 +18,7 @@ export const zScore = defineSeries({
   barsNeeded: ({ period: length }) => length,
   init: ({ period: length }): ZScoreState => ({ squares: makeSquareWindow(length), last: 0 }),
   update: (state, x) => {
-    pushSquare(state.squares, x);
+    pushSquareNear(state.squares, x);
     state.last = x;
   },
   outputs: {
@@ -28,7 +28,7 @@ export const zScore = defineSeries({
       read: ({ squares, last }) => {
         if (!isFullSquare(squares)) return undefined;
         const deviation = deviationOf(squares);
-        return deviation === 0 ? undefined : (last - squares.sum.hi / squares.window.items.length) / deviation;
+        return deviation === 0 ? undefined : (last - meanOfSquare(squares)) / deviation;
       },
     },
   },

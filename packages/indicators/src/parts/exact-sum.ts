@@ -18,6 +18,44 @@ export function addTo(sum: ExactSum, x: number): void {
   sum.lo = rest - (total - raw);
 }
 
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** A whole number in a sum without a rest: whatever stays below 2^53 is then added without rounding. */
+const isPlain = ({ hi, lo }: ExactSum): boolean => lo === 0 && Math.floor(hi) === hi;
+
+/** Adds what came into a window and takes off what left it. Whole numbers below 2^53, as prices are, need no second double. */
+export function slide(sum: ExactSum, x: number, out: number): void {
+  const step = x - out;
+  const total = sum.hi + step;
+  if (
+    isPlain(sum) &&
+    Math.floor(x) === x &&
+    Math.floor(out) === out &&
+    Math.abs(step) <= MOST &&
+    Math.abs(total) <= MOST
+  ) {
+    sum.hi = total;
+    return;
+  }
+  addTo(sum, x);
+  if (out !== 0) addTo(sum, -out);
+}
+
+/** As `slide`, of products: a × b came, c × d left. */
+// oxlint-disable-next-line max-params -- two products and their sum
+export function slideProduct(sum: ExactSum, a: number, b: number, c: number, d: number): void {
+  const came = a * b;
+  const left = c * d;
+  if (Math.abs(came) <= MOST && Math.abs(left) <= MOST) {
+    slide(sum, came, left);
+    if (Math.floor(came) !== came) addTo(sum, lost(a, b, came));
+    if (Math.floor(left) !== left) addTo(sum, -lost(c, d, left));
+    return;
+  }
+  addProductTo(sum, a, b);
+  addProductTo(sum, -c, d);
+}
+
 /** 2^27 + 1 cuts a double into two halves of 26 bits. */
 const SPLITTER = 134_217_729;
 
@@ -48,6 +86,8 @@ export function addProductTo(sum: ExactSum, a: number, b: number): void {
 export function centered(n: number, products: ExactSum, a: ExactSum, b: ExactSum): number {
   const left = n * products.hi;
   const right = a.hi * b.hi;
+  if (isPlain(products) && isPlain(a) && isPlain(b) && Math.abs(left) <= MOST && Math.abs(right) <= MOST)
+    return left - right;
   const raw = left - right;
   const part = raw - left;
   const rest = left - (raw - part) - (right + part);

@@ -1,5 +1,5 @@
-import { type ExactSum, addProductTo, centered, zeroSum } from "./exact-sum.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquare } from "./window.ts";
+import { type ExactSum, centered, slideProduct, zeroSum } from "./exact-sum.ts";
+import { type SquareWindow, isFullSquare, makeSquareWindow, oldest, pushSquare } from "./window.ts";
 
 /** The last pairs of numbers with every sum that a correlation needs, exact. */
 export type PairWindow = { x: SquareWindow; y: SquareWindow; products: ExactSum };
@@ -11,11 +11,12 @@ export const makePairWindow = (length: number): PairWindow => ({
 });
 
 export function pushPair({ x, y, products }: PairWindow, a: number, b: number): void {
-  addProductTo(products, a, b);
-  if (isFullSquare(x))
-    addProductTo(products, -(x.window.items[x.window.at] as number), y.window.items[y.window.at] as number);
+  const outX = oldest(x.window);
+  const outY = oldest(y.window);
   pushSquare(x, a);
   pushSquare(y, b);
+  // Numbers less their anchors: that changes no covariance.
+  slideProduct(products, a - (x.anchor ?? 0), b - (y.anchor ?? 0), outX, outY);
 }
 
 /** n² times variance of x, variance of y, and covariance; `undefined` before the window is full. */

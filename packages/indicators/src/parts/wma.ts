@@ -1,4 +1,4 @@
-import { type ExactSum, addProductTo, addTo, zeroSum } from "./exact-sum.ts";
+import { type ExactSum, addProductTo, addTo, slide, zeroSum } from "./exact-sum.ts";
 import { type Window, isFull, makeWindow, push } from "./window.ts";
 
 /** A mean with weights in a straight line: both sums are exact. */
@@ -14,8 +14,7 @@ export function pushWma(state: Wma, x: number): void {
   addTo(weighted, -sum.lo);
   addProductTo(weighted, length, x);
   const out = push(window, x);
-  addTo(sum, x);
-  if (out !== 0) addTo(sum, -out);
+  slide(sum, x, out);
 }
 
 export function wmaOf({ window, weighted }: Wma): number | undefined {

@@ -32,7 +32,7 @@ const replaced = (what: string, from: string, to: string, ...expected: readonly 
   expected,
 });
 
-const CONDITIONS = "Allowed: atr, position, prediction, spread, time, workingOrders";
+const CONDITIONS = "Allowed: atr, indicator, position, prediction, spread, time, workingOrders";
 
 export const BAD_FILES: readonly BadFile[] = [
   replaced("no name", "strategy: good", "", "s.yaml:1:1: strategy: missing; a name is needed"),
@@ -52,7 +52,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "an unknown key",
     "groups:",
     "grups: 1\ngroups:",
-    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, groups, parameters, rules",
+    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, groups, parameters, indicators, rules",
   ),
   replaced(
     "groups that are no list",

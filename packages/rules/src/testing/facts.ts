@@ -21,6 +21,7 @@ export const someFacts = (changes: Changes = {}): Facts =>
     quote: { bidPx: dollars("99.99"), askPx: dollars("100.01"), halted: false },
     feedAlive: true,
     atr: 200_000,
+    indicators: {},
     equity: money(micros("100000")),
     firedUs: undefined,
     ...changes,
@@ -38,6 +39,7 @@ export const NOTHING_KNOWN: Facts = {
   quote: undefined,
   feedAlive: undefined,
   atr: undefined,
+  indicators: {},
   equity: undefined,
   firedUs: undefined,
 };

@@ -1,9 +1,17 @@
 import { atrOf } from "@bowline/indicators";
-import { type Facts, MOST_PX, type Prediction, type QuoteFacts, type SessionFacts } from "@bowline/rules";
+import {
+  type CompiledStrategy,
+  type Facts,
+  MOST_PX,
+  type Prediction,
+  type QuoteFacts,
+  type SessionFacts,
+} from "@bowline/rules";
+import { indicatorFacts } from "./studies.ts";
 import type { State, SymbolState } from "./state.ts";
 
 /** What rules may look at for a symbol now. Whatever is missing, expired or in doubt is `undefined`. */
-export function factsOf(state: State, symbol: SymbolState): Omit<Facts, "firedUs"> {
+export function factsOf(state: State, symbol: SymbolState, strategy: CompiledStrategy): Omit<Facts, "firedUs"> {
   return {
     symbol: symbol.symbol,
     nowUs: state.nowUs,
@@ -15,6 +23,7 @@ export function factsOf(state: State, symbol: SymbolState): Omit<Facts, "firedUs
     quote: quoteOf(symbol),
     feedAlive: symbol.feedAlive,
     atr: atrOf(symbol.atr),
+    indicators: indicatorFacts(strategy, symbol.studies),
     equity: state.equity,
   };
 }

@@ -1,6 +1,7 @@
 import type { Emit, Leg, Side } from "@bowline/contracts";
 import { type AtrState, atr } from "@bowline/indicators";
 import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/kernel";
+import { type Studied, initialStudies } from "./studies.ts";
 import type { CompiledStrategy, Prediction } from "@bowline/rules";
 
 /** ATR(14) of one-minute bars is what rules see as `atr`. */
@@ -52,6 +53,8 @@ export type SymbolState = {
   feedAlive?: boolean;
   atr: AtrState;
   lastBarUs: Us;
+  /** The indicators that the strategy file declares. */
+  studies: Studied;
   /** Bars learnt while the ATR is cold, so that history which comes late can be put before them. */
   coldBars: LearntBar[];
   prediction?: Prediction;
@@ -93,17 +96,18 @@ export type Desk = {
   emit: Emit;
 };
 
-export const initialState = (symbols: readonly string[]): State => ({
+export const initialState = (symbols: readonly string[], strategy: CompiledStrategy): State => ({
   nowUs: us(0),
   minute: 0,
-  symbols: [...symbols].sort().map(initialSymbol),
+  symbols: [...symbols].sort().map((symbol) => initialSymbol(symbol, strategy)),
 });
 
-const initialSymbol = (symbol: string): SymbolState => ({
+const initialSymbol = (symbol: string, strategy: CompiledStrategy): SymbolState => ({
   symbol,
   halted: false,
   atr: atr.init({ period: ATR_PERIOD }),
   lastBarUs: us(0),
+  studies: initialStudies(strategy),
   coldBars: [],
   quantity: ZERO_QTY,
   inDoubt: false,
