@@ -1,3 +1,4 @@
+import { addMs } from "@bowline/kernel";
 import { dollars } from "@bowline/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { eventsOf, type ExecutionRig, startExecutionRig, until, untilReady } from "./execution-rig.ts";
@@ -16,15 +17,18 @@ type BrokerOrder = {
   readonly clientId: number;
   readonly permId: number;
   readonly trailStopPx?: number;
+  readonly trailingMicros?: number;
+  readonly orderQty: number;
+  readonly lmtPx?: number;
 };
 const atBroker = async (orderRef: string): Promise<BrokerOrder | undefined> =>
   ((await rig.openAtBroker()) as readonly BrokerOrder[]).find((order) => order.orderRef === orderRef);
 /** Of an event of one order. */
-const told = (kind: "order.filled" | "order.canceled", clOrdId: string) =>
+const told = (kind: "order.filled" | "order.canceled" | "order.replaced", clOrdId: string) =>
   until(() => eventsOf(rig, kind).find((event) => event.clOrdId === clOrdId), WITHIN_MS, `${kind} of ${clOrdId}`);
 
 it(
-  "[pitfall 7] a bracket outlives kill -9 of execution: same client, its trailing high kept, its legs canceled after it",
+  "[pitfall 7] a bracket outlives kill -9 of execution: same client, its trailing high kept, its legs changed and canceled after it",
   { tags: ["all"], timeout: 120_000 },
   async () => {
     const first = await rig.start();
@@ -55,6 +59,19 @@ it(
     const after = await atBroker(STOP);
     expect(after).toMatchObject({ permId: before.permId, clientId: before.clientId });
     expect(after?.trailStopPx).toBeGreaterThanOrEqual(before.trailStopPx ?? Number.NaN);
+
+    for (const [leg, change] of [
+      [STOP, { trailPercent: 60_000 }],
+      [TARGET, { lmtPx: dollars("8000") }],
+    ] as const) {
+      const approved = { ...about(leg), replaceId: `change of ${leg}`, expiresUs: addMs(rig.nowUs(), WITHIN_MS) };
+      await rig.journal({ kind: "order.replace-approved", ...approved, ...change }, "risk-gate");
+      await told("order.replaced", leg);
+    }
+    expect(await atBroker(TARGET)).toMatchObject({ lmtPx: dollars("8000"), clientId: before.clientId });
+    const wider = await atBroker(STOP);
+    expect(wider).toMatchObject({ permId: before.permId, orderQty: before.orderQty, trailingMicros: 60_000 });
+    expect(wider?.trailStopPx).toBeGreaterThanOrEqual(after?.trailStopPx ?? Number.NaN);
 
     for (const leg of [STOP, TARGET])
       await rig.journal({ kind: "order.cancel-intent", ...about(leg), reason: "by hand" }, "strategy.tech");

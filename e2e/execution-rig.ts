@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
 import { decodeEvent, encodeEvent, type Entry, type Event, type EventKind, type Order } from "@bowline/contracts";
-import { us } from "@bowline/kernel";
+import { type Us, us } from "@bowline/kernel";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
 import { anEntry, anOrder, dollars, type NatsServer, startNatsServer } from "@bowline/testkit";
 import { ROOT } from "./demo-process.ts";
@@ -40,6 +40,8 @@ export type ExecutionRig = {
   approve(changes?: Parameters<typeof anOrder>[0]): Promise<string>;
   /** Journals anything, as somebody. */
   journal(event: Event, machine: string): Promise<void>;
+  /** The simulator's time. */
+  nowUs(): Us;
   /** Whether the gate is heard, every half second. */
   beating(on: boolean): void;
   entries(): readonly Entry[];
@@ -191,6 +193,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
       return order.clOrdId;
     },
     journal,
+    nowUs: () => us(nowUs()),
     beating,
     entries: () => read,
     sent,

@@ -52,6 +52,7 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
           ...subjectsOf("operator", "control.kill"),
           ...subjectsOf("operator", "control.resume"),
           ...subjectsOf("operator", "order.parent-intent"),
+          ...subjectsOf("operator", "order.replace-intent"),
           ...subjectsOf("operator", "order.cancel-intent"),
           ...READING,
           ...LISTING,

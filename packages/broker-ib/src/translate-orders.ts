@@ -1,7 +1,20 @@
-import type { Side } from "@bowline/contracts";
+import type { ChangeTerms, Side } from "@bowline/contracts";
 import { type Px, microsOfDouble, money, px, qty } from "@bowline/kernel";
-import { BROKER_ORDER_STATUSES, type BrokerCallback, type BrokerOrderStatus, type BrokerRef } from "@bowline/orders";
-import type { CommissionReport, Contract, Execution, Order, OrderState } from "@stoqey/ib";
+import {
+  BROKER_ORDER_STATUSES,
+  type BrokerCallback,
+  type BrokerOrderStatus,
+  type BrokerRef,
+  namedTerms,
+} from "@bowline/orders";
+import {
+  type CommissionReport,
+  type Contract,
+  type Execution,
+  type Order,
+  type OrderState,
+  OrderType,
+} from "@stoqey/ib";
 import { fromIbSymbol } from "./ib-order.ts";
 import { parseIbTime } from "./ib-time.ts";
 
@@ -36,13 +49,31 @@ export function refOf(names: Names, ownClientId: number): BrokerRef {
   };
 }
 
-/** What an order has no price for is 0 or unset on the wire. */
-function pricesOf({ lmtPrice, auxPrice }: Order): { readonly lmtPx?: Px; readonly stopPx?: Px } {
-  const [lmt, aux] = [lmtPrice, auxPrice].map((price) => (price === undefined ? undefined : microsOfDouble(price)));
-  return {
-    ...(lmt === undefined || lmt <= 0 ? {} : { lmtPx: px(lmt) }),
-    ...(aux === undefined || aux <= 0 ? {} : { stopPx: px(aux) }),
-  };
+/** What an order has none of is 0 or unset on the wire. */
+const positive = (value: number | undefined, perUnit = 1): number | undefined => {
+  const micros = value === undefined ? undefined : microsOfDouble(value);
+  return micros === undefined || micros <= 0 ? undefined : micros / perUnit;
+};
+const pxOf = (price: number | undefined): Px | undefined => {
+  const micros = positive(price);
+  return micros === undefined ? undefined : px(micros);
+};
+const PERCENTS_OF_ONE = 100;
+
+/** `auxPrice` is a trigger, or of a trailing stop the distance: that depends on the type. */
+function changeableOf(order: Order): ChangeTerms {
+  const { orderType, lmtPrice, auxPrice, trailStopPrice, trailingPercent, lmtPriceOffset } = order;
+  const trails = orderType === OrderType.TRAIL || orderType === OrderType.TRAIL_LIMIT;
+  const displayQty = positive(order.displaySize);
+  return namedTerms({
+    lmtPx: pxOf(lmtPrice),
+    stopPx: pxOf(trails ? trailStopPrice : auxPrice),
+    trailAmt: trails ? pxOf(auxPrice) : undefined,
+    trailPercent: trails ? positive(trailingPercent, PERCENTS_OF_ONE) : undefined,
+    lmtOffset: trails ? pxOf(lmtPriceOffset) : undefined,
+    displayQty: displayQty === undefined ? undefined : qty(displayQty),
+    goodTillUs: parseIbTime(order.goodTillDate ?? ""),
+  });
 }
 
 export function openOrderCallback(
@@ -57,7 +88,7 @@ export function openOrderCallback(
     symbol: fromIbSymbol(contract.symbol ?? ""),
     side: sideOf(order.action),
     orderQty: qtyOf(order.totalQuantity) ?? qty(0),
-    ...pricesOf(order),
+    ...changeableOf(order),
     status: statusOf(state.order.status),
   };
 }

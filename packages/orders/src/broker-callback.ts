@@ -1,4 +1,4 @@
-import type { Side } from "@bowline/contracts";
+import type { ChangeTerms, Side } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 
 /** The broker's words for an order's state. */
@@ -24,16 +24,14 @@ export type BrokerRef = { readonly orderId?: string; readonly clOrdId?: string; 
 
 /** What the broker tells about orders, free of any library: numbers are micros, what is unset is absent. */
 export type BrokerCallback =
-  | {
+  | ({
       readonly type: "openOrder";
       readonly ref: BrokerRef;
       readonly symbol: string;
       readonly side: Side;
       readonly orderQty: Qty;
-      readonly lmtPx?: Px;
-      readonly stopPx?: Px;
       readonly status: BrokerOrderStatus;
-    }
+    } & ChangeTerms)
   | {
       readonly type: "orderStatus";
       readonly ref: BrokerRef;

@@ -1,4 +1,5 @@
 export type { Anomaly } from "./anomaly.ts";
+export { changedTerms, keepsAllButQty, namedTerms } from "./changed-terms.ts";
 export * from "./approved.ts";
 export * from "./broker-callback.ts";
 export { type OrderOutput, canonicalOrder } from "./canonical-order.ts";

@@ -1,4 +1,4 @@
-import type { EventByKind } from "@bowline/contracts";
+import type { ChangeTerms, EventByKind } from "@bowline/contracts";
 import {
   type Money,
   type Px,
@@ -13,7 +13,9 @@ import {
   subMoney,
   subQty,
 } from "@bowline/kernel";
+import { changedTerms } from "./changed-terms.ts";
 import type { OrderLeg } from "./legs.ts";
+import { ORDER_TYPES } from "./terms/order-types.ts";
 import type { OrdStatus, Standing } from "./life-cycle.ts";
 
 /** Everything that execution tells about orders. */
@@ -40,11 +42,7 @@ export type OrderEvent = EventByKind<
 >;
 
 /** What can be changed of a working order. */
-export type WorkingTerms = {
-  readonly orderQty: Qty;
-  readonly lmtPx?: Px | undefined;
-  readonly stopPx?: Px | undefined;
-};
+export type WorkingTerms = ChangeTerms & { readonly orderQty: Qty };
 
 /** An order of ours as the journal and the broker have told of it so far. */
 export type KnownOrder = {
@@ -73,7 +71,8 @@ export const newKnownOrder = (leg: OrderLeg, placement: number): KnownOrder => (
   leg,
   placement,
   status: "PENDING_NEW",
-  terms: { orderQty: leg.orderQty, lmtPx: leg.lmtPx, stopPx: leg.stopPx },
+  // Where a trailing stop is now, only the broker knows.
+  terms: changedTerms(ORDER_TYPES[leg.ordType].trails === true ? { ...leg, stopPx: undefined } : leg, {}),
   replacing: undefined,
   accepted: false,
   cancelRequested: false,

@@ -1,3 +1,4 @@
+import { changedTerms } from "./changed-terms.ts";
 import type { Entry, Event, EventByKind } from "@bowline/contracts";
 import { anomalyKey } from "./anomaly.ts";
 import type { BookState, KnownExecution } from "./book-state.ts";
@@ -142,6 +143,5 @@ function observeAnswer(
 ): void {
   state.replacesDone.add(event.replaceId);
   if (order.replacing?.replaceId === event.replaceId) order.replacing = undefined;
-  if (event.kind === "order.replaced")
-    order.terms = { orderQty: event.orderQty, lmtPx: event.lmtPx, stopPx: event.stopPx };
+  if (event.kind === "order.replaced") order.terms = changedTerms(event, {});
 }

@@ -12,7 +12,8 @@ import type { OrderLeg } from "./legs.ts";
 import { isTerminal, moveOf } from "./life-cycle.ts";
 import { observeEntry } from "./observe-entry.ts";
 import { mayStep } from "./order-steps.ts";
-import { changedTerms, giveUpReplace } from "./replace.ts";
+import { changedTerms } from "./changed-terms.ts";
+import { giveUpReplace } from "./replace.ts";
 
 /** What a callback led to: entries for the journal, and what an operator should hear of. */
 export type Applied = { readonly outputs: readonly OrderOutput[]; readonly findings: readonly Finding[] };
@@ -42,8 +43,8 @@ export type OrderBook = {
    * had its answer, another is under way, or the order cannot be changed any more.
    */
   beginReplace(change: ReplaceChange): WorkingTerms | undefined;
-  /** The list of open orders shows it as it was, long after the change was sent: it was not made. */
-  giveUpReplace(clOrdId: string): readonly OrderOutput[];
+  /** A change that was begun was not made: the list of open orders shows the order as it was long after, or it was not sent after all. */
+  giveUpReplace(clOrdId: string, reason?: string): readonly OrderOutput[];
   /** A change that was never sent is answered so, once. */
   refuseReplace(clOrdId: string, replaceId: string, reason: string): readonly OrderOutput[];
   /** An anomaly that others found, once. */
@@ -74,7 +75,8 @@ export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolic
     open: () => [...state.orders.values()].filter((order) => !isTerminal(order.status)),
     hasExecution: (execId) => state.execIds.has(execId),
     beginReplace: (change) => beginReplace(state, change),
-    giveUpReplace: (clOrdId) => withOrder(state, clOrdId, (to, order) => giveUpReplace(to, order)),
+    giveUpReplace: (clOrdId, reason = "the broker shows the order as it was") =>
+      withOrder(state, clOrdId, (to, order) => giveUpReplace(to, order, reason)),
     refuseReplace: (clOrdId, replaceId, reason) => refuseReplace(state, { clOrdId, replaceId }, reason),
     raise: (anomaly, effect) => translating(state, (to) => raise(to, anomaly, undefined, effect)).outputs,
     idsOf: (clOrdId) => idsOf(state.orders.get(clOrdId)),

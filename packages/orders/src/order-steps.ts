@@ -96,15 +96,12 @@ export function replaced(to: Translation, order: KnownOrder): void {
     return;
   }
   to.state.replacesDone.add(replacing.replaceId);
-  const { lmtPx, stopPx, orderQty } = order.terms;
   say(to, order, {
     kind: "order.replaced",
     ...aboutOrder(order),
     replaceId: replacing.replaceId,
     orderId,
-    orderQty,
-    ...(lmtPx === undefined ? {} : { lmtPx }),
-    ...(stopPx === undefined ? {} : { stopPx }),
+    ...order.terms,
     cumQty: order.cumQty,
     leavesQty: leavesQty(order),
   });

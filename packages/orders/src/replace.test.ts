@@ -155,3 +155,34 @@ describe("[pitfall 4] a change that is answered with a second permId", () => {
     ]);
   });
 });
+
+describe("a change of a trailing stop", () => {
+  const trailing = () => {
+    const made = aBook(
+      anOrder({ ordType: "TRAIL", lmtPx: undefined, stopPx: dollarsPx("90"), trailAmt: dollarsPx("2") }),
+    );
+    made.book.apply(anOpenOrder("PreSubmitted"));
+    return made.book;
+  };
+  /** It trails by itself: where it is says nothing of a change. */
+  const trails = (over: object): BrokerCallback =>
+    ({ ...anOpenOrder("PreSubmitted"), stopPx: dollarsPx("97"), trailAmt: dollarsPx("2"), ...over }) as BrokerCallback;
+
+  it("is told by its distance, and never by the price to which it moved", () => {
+    const book = trailing();
+    expect(book.beginReplace({ clOrdId: REF.clOrdId, replaceId: "r1", trailAmt: dollarsPx("1") })).toEqual({
+      orderQty: shares(100),
+      trailAmt: dollarsPx("1"),
+    });
+    expect(kinds(book, trails({}))).toEqual([]);
+    expect(hear(book, trails({ trailAmt: dollarsPx("1") }))).toMatchObject([
+      { kind: "order.replaced", trailAmt: dollarsPx("1"), leavesQty: shares(100) },
+    ]);
+  });
+
+  it("of its quantity is told by that alone", () => {
+    const book = trailing();
+    book.beginReplace({ clOrdId: REF.clOrdId, replaceId: "r1", orderQty: shares(60) });
+    expect(kinds(book, trails({}), trails({ orderQty: shares(60) }))).toEqual(["order.replaced"]);
+  });
+});

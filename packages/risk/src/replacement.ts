@@ -1,44 +1,78 @@
 import type { EventByKind, Order } from "@bowline/contracts";
 import { type Qty, qty, subQty, ZERO_QTY } from "@bowline/kernel";
+import { changedTerms, keepsAllButQty, namedTerms, ORDER_TYPES } from "@bowline/orders";
 import type { Reservation, Reservations } from "./reservations.ts";
 
 type ReplaceIntent = EventByKind<"order.replace-intent">;
 
 /** Why a change cannot even be looked at. */
-export type ReplaceFault = "ORDER_NOT_WORKING" | "CHANGE_UNDER_WAY" | "QTY_BELOW_FILLED";
+export type ReplaceFault =
+  | "ORDER_NOT_WORKING"
+  | "CHANGE_UNDER_WAY"
+  | "QTY_BELOW_FILLED"
+  | "NOTHING_CHANGES"
+  | "STOP_IS_THE_BROKERS";
 
-/** The order as a change would make it, as far as it could still fill; and whether the change only takes away from it. */
-export type Replacement = { readonly order: Order; readonly orderQty: Qty; readonly reduces: boolean };
+export type Replacement = {
+  /** The order as a change would make it, as far as it could still fill. */
+  readonly order: Order;
+  readonly orderQty: Qty;
+  /** The change only takes away from it. */
+  readonly reduces: boolean;
+  /** A child of an entry that is not filled: it trades only with what its entry brings, and would be no more than that. */
+  readonly followsEntry: boolean;
+};
 
 /** What a change would make of a working order, or why it cannot. */
-export function replacementOf(held: Reservation | undefined, change: ReplaceIntent): Replacement | ReplaceFault {
+export function replacementOf(reservations: Reservations, change: ReplaceIntent): Replacement | ReplaceFault {
+  const held = reservations.get(change.clOrdId);
   const working = held?.working;
   if (held === undefined || working === undefined || held.status !== "SUBMITTED" || held.canceling)
     return "ORDER_NOT_WORKING";
   if (held.replacing !== undefined) return "CHANGE_UNDER_WAY";
+  const fault = faultOf(working, change);
+  if (fault !== undefined) return fault;
   const orderQty = change.orderQty ?? working.orderQty;
   const openQty = subQty(orderQty, held.cumQty ?? ZERO_QTY);
   if (openQty <= 0) return "QTY_BELOW_FILLED";
-  const reduces = keepsPrices(working, change) && orderQty <= working.orderQty;
-  return { order: asOrder(held, working, change, openQty), orderQty, reduces };
+  const grows = orderQty > working.orderQty;
+  return {
+    order: asOrder(held, working, change, openQty),
+    orderQty,
+    reduces: !grows && keepsAllButQty(working, change),
+    followsEntry: isWithinEntry(reservations, held, grows ? orderQty : undefined),
+  };
 }
 
-const keepsPrices = (working: EventByKind<"order.submitted">, { lmtPx, stopPx }: ReplaceIntent): boolean =>
-  (lmtPx ?? working.lmtPx) === working.lmtPx && (stopPx ?? working.stopPx) === working.stopPx;
+function faultOf({ ordType }: Pick<Order, "ordType">, change: ReplaceIntent): ReplaceFault | undefined {
+  if (Object.keys(namedTerms(change)).length === 0) return "NOTHING_CHANGES";
+  // Where a trailing stop was at first says nothing of where it has gone: to name it could only take back what it has gained.
+  return change.stopPx !== undefined && ORDER_TYPES[ordType].trails === true ? "STOP_IS_THE_BROKERS" : undefined;
+}
+
+/** Whether a child's entry may still fill, and a quantity that grows stays within what it can bring. */
+function isWithinEntry(reservations: Reservations, held: Reservation, grownQty: Qty | undefined): boolean {
+  const entry = held.parent === undefined ? undefined : reservations.get(held.parent);
+  if (entry?.working === undefined) return false;
+  if (grownQty === undefined) return true;
+  return !entry.canceling && grownQty <= Math.min(entry.working.orderQty, entry.replacing?.orderQty ?? grownQty);
+}
 
 /** A child weighs as one with its siblings, as they die with one another. */
 function asOrder(
   held: Reservation,
   working: EventByKind<"order.submitted">,
-  { replaceId, lmtPx, stopPx, expiresUs }: ReplaceIntent,
+  change: ReplaceIntent,
   orderQty: Qty,
 ): Order {
-  const { kind: _kind, leg, parentClOrdId: _parent, ...terms } = working;
+  const { kind: _kind, leg, parentClOrdId: _parent, displayQty, minQty: _minQty, ...terms } = working;
+  const { replaceId, expiresUs } = change;
   return {
     ...terms,
+    // The broker shows no more than there is; the first fill's least size was for the first fill.
+    ...(displayQty === undefined ? {} : { displayQty: qty(Math.min(displayQty, orderQty)) }),
+    ...namedTerms(change),
     orderQty,
-    ...(lmtPx === undefined ? {} : { lmtPx }),
-    ...(stopPx === undefined ? {} : { stopPx }),
     purpose: leg === "ENTRY" ? "ENTRY" : "EXIT",
     triggerKey: replaceId,
     expiresUs,
@@ -57,15 +91,9 @@ export function holdReplacement(held: Reservation, replaceId: string, orderQty: 
 export function settleReplaced(reservations: Reservations, event: EventByKind<"order.replaced">): void {
   const held = reservations.get(event.clOrdId);
   if (held === undefined) return;
-  const { orderQty, lmtPx, stopPx, leavesQty } = event;
+  const { leavesQty } = event;
   held.replacing = undefined;
-  if (held.working !== undefined)
-    held.working = {
-      ...held.working,
-      orderQty,
-      ...(lmtPx === undefined ? {} : { lmtPx }),
-      ...(stopPx === undefined ? {} : { stopPx }),
-    };
+  if (held.working !== undefined) held.working = { ...held.working, ...changedTerms(held.working, event) };
   held.leavesQty = held.parent === undefined ? leavesQty : qty(Math.min(held.leavesQty, leavesQty));
   if (leavesQty === 0) reservations.delete(event.clOrdId);
 }

@@ -124,6 +124,27 @@ describe("a change of a working order", () => {
     expect(sent).toMatchObject({ parentId: 0, auxPx: 99_500_000, totalQty: 100_000_000, transmit: true });
   });
 
+  it("[pitfall 12] never makes an exit more than the position, nor a bracket's leg more than its entry", async () => {
+    const desk = await working(aMarketOrder({ bracket: BRACKET }));
+    takesChanges("takes");
+    const stop = { clOrdId: BRACKET.stopClOrdId, orderQty: undefined };
+    desk.journal(change({ ...stop, replaceId: "r1", orderQty: shares(101) }), "risk-gate");
+    desk.journal(change({ ...stop, replaceId: "r2", stopPx: px(micros("99.5")) }), "risk-gate");
+    await desk.until(() => desk.events("order.replaced").length === 1);
+    fill(tws, tws.openOrders[0]!, { execId: "e1" });
+    await desk.until(() => desk.events("order.filled").length === 1);
+    desk.journal(change({ ...stop, replaceId: "r3", orderQty: shares(101) }), "risk-gate");
+    desk.journal(change({ ...stop, replaceId: "r4", stopPx: px(micros("99.6")) }), "risk-gate");
+    await desk.until(() => desk.events("order.replaced").length === 2);
+    desk.journal(change({ ...stop, replaceId: "r5", orderQty: shares(40) }), "risk-gate");
+    await desk.until(() => desk.events("order.replaced").length === 3);
+    expect(desk.events("order.replaced").map(({ replaceId }) => replaceId)).toEqual(["r2", "r4", "r5"]);
+    expect(desk.events("order.replace-rejected").map(({ replaceId, reason }) => [replaceId, reason])).toEqual([
+      ["r1", "it would be more than its entry"],
+      ["r3", "it is an exit, and with the other exits that may fill it is more than the position"],
+    ]);
+  });
+
   it("[pitfall 4] that makes a second order of it: both are known, its symbol is halted, a cancel ends both", async () => {
     const desk = await working();
     takesChanges("doubles");

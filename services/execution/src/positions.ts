@@ -25,6 +25,10 @@ export function makeNetFills(): NetFills {
   };
 }
 
+/** Signed, in micros of a share: what the account holds as far as this process knows, fills that are not journaled yet included. */
+export const positionOf = ({ fills, log }: Pick<Context, "fills" | "log">, symbol: string): number =>
+  (fills.bySymbol.get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0);
+
 type Action = EventByKind<"broker.reconciliation">["actions"][number];
 
 /** Where the broker holds another quantity than we know of, in micros of a share. */

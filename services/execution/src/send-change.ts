@@ -1,8 +1,19 @@
 import type { IbSession } from "@bowline/broker-ib";
 import type { Entry, EventByKind } from "@bowline/contracts";
-import { type OrderLeg, type WorkingTerms, isTerminal } from "@bowline/orders";
+import { type Qty, subQty } from "@bowline/kernel";
+import {
+  type KnownOrder,
+  ORDER_TYPES,
+  type OrderLeg,
+  type WorkingTerms,
+  changedTerms,
+  flipReason,
+  isTerminal,
+  keepsAllButQty,
+} from "@bowline/orders";
 import { type Core, say } from "./core.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
+import { positionOf } from "./positions.ts";
 
 type Change = EventByKind<"order.replace-approved">;
 
@@ -31,7 +42,7 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   if (event.kind !== "order.replace-approved" || header.machine !== "risk-gate") return;
   const session = core.running?.link.ready();
   if (session === undefined) return refuse(core, event, "not READY");
-  const forbidden = forbids(core, event);
+  const forbidden = forbids(core, event) ?? flips(core, event);
   if (forbidden !== undefined) return refuse(core, event, forbidden);
   const order = core.book.get(event.clOrdId);
   if (order?.ibOrderId === undefined) return refuse(core, event, "the order is not known to this session");
@@ -40,33 +51,30 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   const { clOrdId, replaceId } = event;
   const { generation = "" } = core;
   core.options.log.append({ type: "REPLACING", generation, clOrdId, replaceId, approvalSeq: seq, ...terms });
-  if (!(await mayGo(core, session, { change: event, leg: order.leg })))
-    return say(core, core.book.giveUpReplace(clOrdId));
+  const stopped = await forbiddenNow(core, session, { change: event, leg: order.leg });
+  if (stopped !== undefined) return say(core, core.book.giveUpReplace(clOrdId, stopped));
   session.placeOrder(changedLeg(order.leg, terms), idsFor(core, order.leg, order.ibOrderId));
   core.changes.sentMs.set(clOrdId, performance.now());
 }
 
-/** Waits for room, and looks again at what that may have changed. */
-async function mayGo(
+/** Waits for room, and looks again at what may forbid it since. */
+async function forbiddenNow(
   core: Core,
   session: IbSession,
   { change, leg }: { readonly change: Change; readonly leg: OrderLeg },
-): Promise<boolean> {
+): Promise<string | undefined> {
   const isProtective = leg.leg === "STOP" || leg.leg === "TARGET";
   const hasRoom = await session.orderRoom(1, isProtective ? "protective" : "order");
   const { running } = core;
-  return (
-    hasRoom && running?.link.ready() === session && running.port.holdsLease() && forbids(core, change) === undefined
-  );
+  if (!hasRoom || running?.link.ready() !== session) return "the session ended";
+  return running.port.holdsLease() ? (forbids(core, change) ?? flips(core, change)) : "the lease may be another's";
 }
 
-const changedLeg = (leg: OrderLeg, { orderQty, lmtPx, stopPx }: WorkingTerms): OrderLeg => ({
-  ...leg,
-  orderQty,
-  ...(lmtPx === undefined ? {} : { lmtPx }),
-  ...(stopPx === undefined ? {} : { stopPx }),
-  transmit: true,
-});
+/** Where a trailing stop began is not said again: it stays where it has gone. */
+function changedLeg(leg: OrderLeg, terms: WorkingTerms): OrderLeg {
+  const { stopPx, ...changed } = { ...leg, ...changedTerms(terms, {}), transmit: true };
+  return stopPx === undefined || ORDER_TYPES[leg.ordType].trails === true ? changed : { ...changed, stopPx };
+}
 
 /** A child whose parent is gone is an order of its own: TWS would not find the parent (135). */
 function idsFor({ book }: Core, { parentClOrdId }: OrderLeg, ibOrderId: number) {
@@ -84,6 +92,38 @@ function forbids({ kill, running, options }: Core, { symbol, expiresUs }: Change
   if (running !== undefined && options.restartWindow.covers(running.port.nowUs(), RESTART_MARGIN_MS))
     return `TWS restarts about now: ${options.restartWindow.text}`;
   return running !== undefined && running.port.nowUs() > expiresUs ? "expired before it was sent" : undefined;
+}
+
+/**
+ * Why an exit must not become what a change asks for: it could turn the position. What only takes away from it always may. A child of
+ * an entry that may still fill trades only with what that brings.
+ */
+function flips(core: Core, change: Change): string | undefined {
+  const order = core.book.get(change.clOrdId);
+  if (order === undefined) return undefined;
+  const { leg, terms } = order;
+  const orderQty = change.orderQty ?? terms.orderQty;
+  const grows = orderQty > terms.orderQty;
+  if (!grows && keepsAllButQty(terms, change)) return undefined;
+  const entry = leg.parentClOrdId === undefined ? undefined : core.book.get(leg.parentClOrdId);
+  if (entry === undefined || isTerminal(entry.status)) return turnsPosition(core, order, orderQty);
+  const entryQty = Math.min(entry.terms.orderQty, entry.replacing?.terms.orderQty ?? entry.terms.orderQty);
+  return grows && (orderQty > entryQty || entry.cancelRequested) ? "it would be more than its entry" : undefined;
+}
+
+/** An entry's children weigh as one: the broker does not let them fill beside one another. */
+function turnsPosition(
+  { book, fills, options }: Core,
+  { leg, cumQty }: Readonly<KnownOrder>,
+  orderQty: Qty,
+): string | undefined {
+  const { parentClOrdId: ocaGroup } = leg;
+  const family = ocaGroup === undefined ? {} : { ocaGroup, ocaType: "CANCEL_WITH_BLOCK" as const };
+  return flipReason(
+    { ...leg, ...family, purpose: leg.leg === "ENTRY" ? "ENTRY" : "EXIT", orderQty: subQty(orderQty, cumQty) },
+    positionOf({ fills, log: options.log }, leg.symbol),
+    book.open(),
+  );
 }
 
 /** Cancels an order under every id that it may work under. */

@@ -4,6 +4,7 @@ import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts
 import { logKills } from "./local-kills.ts";
 import type { Us } from "@bowline/kernel";
 import type { Link } from "./link.ts";
+import { positionOf } from "./positions.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
 
 /** One turn: journal what the broker told, and act on what the journal approved. */
@@ -79,7 +80,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     log,
     generation,
     kill,
-    positionOf: (symbol) => (fills.bySymbol.get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0),
+    positionOf: (symbol) => positionOf({ fills, log }, symbol),
     forbidden: () => forbiddenNow(core, port.nowUs()),
     rehearse,
     ready: link.ready,

@@ -137,3 +137,90 @@ describe("a change of a working order", () => {
     expect(held()).toBe(shares(100));
   });
 });
+
+describe("[pitfall 12] a change of an exit", () => {
+  const [ENTRY, STOP, TARGET] = ["ORDER000000000000001", "STOP0000000000000001", "TARGET00000000000001"] as const;
+  const bracket = {
+    stopClOrdId: STOP,
+    stopPx: dollars("99"),
+    targetClOrdId: TARGET,
+    targetLmtPx: dollars("101"),
+  };
+  const child = { parentClOrdId: ENTRY, side: "SELL", timeInForce: "GTC", lmtPx: undefined } as const;
+  const working = [
+    intentOf(order({ bracket })),
+    submitted(),
+    submitted({ ...child, clOrdId: STOP, leg: "STOP", ordType: "STP", stopPx: dollars("99") }),
+    submitted({ ...child, clOrdId: TARGET, leg: "TARGET", lmtPx: dollars("101") }),
+  ];
+  const fillOf = (quantity: number) =>
+    aFill({
+      ...about,
+      transactUs: at(NOW),
+      lastQty: shares(quantity),
+      cumQty: shares(quantity),
+      leavesQty: shares(100 - quantity),
+    });
+  const decided = (given: Event[], change: Parameters<typeof replaceIntent>[0], machine = "strategy.tech") => {
+    const { emitted } = machineTest(gate())
+      .given([...ready, ...working, ...given] as Event[])
+      .when(anEntry(replaceIntent({ clOrdId: STOP, ...change }), { machine, epoch: 1, seenUs: at(NOW) }));
+    return emitted.flatMap((event) =>
+      event.kind === "order.replace-denied" ? event.reasons.map((r) => r.code) : event.kind,
+    );
+  };
+  const APPROVED = ["order.replace-approved"];
+
+  it.each([0, 40, 100])("moves the stop of a bracket whose entry is filled to %i", (filled) => {
+    const fills = filled === 0 ? [] : [fillOf(filled)];
+    expect(decided(fills, { stopPx: dollars("99.5") })).toEqual(APPROVED);
+    expect(decided(fills, { clOrdId: TARGET, lmtPx: dollars("100.8") })).toEqual(APPROVED);
+    expect(decided(fills, { orderQty: shares(60) })).toEqual(APPROVED);
+  });
+
+  it.each([0, 40, 100])("never makes it more than its entry, which is filled to %i", (filled) => {
+    const fills = filled === 0 ? [] : [fillOf(filled)];
+    expect(decided(fills, { orderQty: shares(101) })).toContain("WOULD_NOT_REDUCE");
+  });
+
+  it("does not grow it again under an entry that is being canceled", () => {
+    const smaller: Event = {
+      kind: "order.replaced",
+      ...about,
+      clOrdId: STOP,
+      replaceId: "r0",
+      orderId: "2",
+      orderQty: shares(40),
+      stopPx: dollars("99"),
+      cumQty: qty(0),
+      leavesQty: shares(40),
+    };
+    const cancel: Event = { kind: "order.cancel-intent", ...about, strategy: "demo", rule: "entry", reason: "" };
+    expect(decided([fillOf(40), smaller], { orderQty: shares(100) })).toEqual(APPROVED);
+    expect(decided([fillOf(40), smaller, cancel], { orderQty: shares(100) })).toContain("WOULD_NOT_REDUCE");
+  });
+
+  it("is a person's as well, who holds no lease; a desk needs its own", () => {
+    expect(decided([], { stopPx: dollars("99.5") }, "operator")).toEqual(APPROVED);
+    expect(decided([], { stopPx: dollars("99.5") }, "desk.tech")).toEqual(["AUTH_STALE_EPOCH"]);
+  });
+
+  it("says something that its type has", () => {
+    expect(decided([], {})).toEqual(["NOTHING_CHANGES"]);
+    expect(decided([], { trailAmt: dollars("1") })).toEqual(["MALFORMED_ORDER"]);
+    expect(decided([], { goodTillUs: at(9000) })).toEqual(["MALFORMED_ORDER"]);
+  });
+});
+
+it("the place of a trailing stop is the broker's, its distance is ours", () => {
+  const trail = submitted({ side: "SELL", leg: "EXIT", ordType: "TRAIL", lmtPx: undefined, trailAmt: dollars("1") });
+  const decided = (change: Parameters<typeof replaceIntent>[0]) => {
+    const { emitted } = machineTest(gate())
+      .given([...ready, aFill({ ...about, clOrdId: "EARLIER", transactUs: at(NOW) }), trail])
+      .when(anEntry(replaceIntent(change), { machine: "strategy.tech", epoch: 1, seenUs: at(NOW) }));
+    return emitted.flatMap((e) => (e.kind === "order.replace-denied" ? e.reasons.map((r) => r.code) : e.kind));
+  };
+  expect(decided({ trailAmt: dollars("0.5") })).toEqual(["order.replace-approved"]);
+  expect(decided({ trailPercent: 10_000 })).toEqual(["MALFORMED_ORDER"]);
+  expect(decided({ stopPx: dollars("99") })).toEqual(["STOP_IS_THE_BROKERS"]);
+});

@@ -1,4 +1,4 @@
-import type { EventByKind, Reason } from "@bowline/contracts";
+import type { Entry, EventByKind, Reason } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 import { countApproval, evaluateChecks, holdReplacement, replacementOf, type Replacement } from "@bowline/risk";
 import type { Gate } from "./machine.ts";
@@ -13,7 +13,7 @@ type ReplaceIntent = EventByKind<"order.replace-intent">;
 export function decideReplace(gate: Gate, change: ReplaceIntent): void {
   const { state, emit } = gate;
   const held = state.reservations.get(change.clOrdId);
-  const found = replacementOf(held, change);
+  const found = replacementOf(state.reservations, change);
   const reasons = typeof found === "string" ? [{ code: found, detail: [] }] : reasonsAgainst(gate, change, found);
   state.decided.set(change.replaceId, state.nowUs);
   const { kind: _kind, reason: _reason, ...approved } = change;
@@ -26,7 +26,14 @@ export function decideReplace(gate: Gate, change: ReplaceIntent): void {
   emit({ kind: "order.replace-approved", ...approved });
 }
 
-function reasonsAgainst(gate: Gate, change: ReplaceIntent, { order, reduces }: Replacement): readonly Reason[] {
+/** A person holds no lease that another could have won. */
+const isByHand = ({ header }: Entry): boolean => header.machine === "operator";
+
+function reasonsAgainst(
+  gate: Gate,
+  change: ReplaceIntent,
+  { order, reduces, followsEntry }: Replacement,
+): readonly Reason[] {
   const { state, limits, accountId, entry } = gate;
   if (state.decided.has(change.replaceId)) return [{ code: "DUPLICATE_INTENT_ID", detail: [] }];
   if (reduces) return [];
@@ -34,8 +41,18 @@ function reasonsAgainst(gate: Gate, change: ReplaceIntent, { order, reduces }: R
   const reservations = new Map(state.reservations);
   reservations.delete(change.clOrdId);
   const without = { ...state, reservations, decided: new Map() };
+  const view = viewOf(without, order, {
+    header: entry.header,
+    accountId,
+    group: gate.groups.groupOf(order.symbol),
+  });
   return evaluateChecks(
-    viewOf(without, order, { header: entry.header, accountId, group: gate.groups.groupOf(order.symbol) }),
+    {
+      ...view,
+      leaseEpoch: isByHand(entry) ? view.epoch : view.leaseEpoch,
+      reducing: view.reducing || followsEntry,
+      cannotFlip: view.cannotFlip || followsEntry,
+    },
     limits,
   );
 }

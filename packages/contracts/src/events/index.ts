@@ -108,6 +108,7 @@ export { ANOMALY_EFFECTS, type AnomalyEffect } from "./correction.ts";
 export { EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
 export { BAR_STATUSES, TIMEFRAMES, type Timeframe } from "./md.ts";
 export { TRADING_STATES, type TradingState } from "./risk.ts";
+export { CHANGE_NAMES, type ChangeTerms } from "./replace.ts";
 export { PARENT_STATES, type ParentState, STYLES, type Style } from "./parent.ts";
 export * from "./shared-types.ts";
 export { REFUSAL_CODES, type RefusalCode } from "./signal.ts";

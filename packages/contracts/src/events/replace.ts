@@ -1,4 +1,4 @@
-import { defineEvent, optional, pxField, qtyField, string, usField } from "../schema/index.ts";
+import { defineEvent, int, optional, pxField, qtyField, type Shape, string, usField } from "../schema/index.ts";
 import { clOrdId, code, group, orderId, reason, reasons, rule, strategy, symbol } from "./shared.ts";
 
 const subject = (event: string) => `order.${event}.{group}.{symbol}`;
@@ -14,14 +14,26 @@ const terms = {
   lmtPx: optional(pxField("New limit price (FIX 44).")),
   stopPx: optional(pxField("New stop price (FIX 99).")),
 };
+const moreTerms = {
+  trailAmt: optional(pxField("Distance of a trailing stop from the best price.")),
+  trailPercent: optional(int("The same as a part of the price, in micros of 1: 10000 is 1 %.")),
+  lmtOffset: optional(pxField("TRAIL_LIMIT: how far the limit lies behind the stop.")),
+  displayQty: optional(qtyField("Shown at once, whole shares (FIX 1138).")),
+  goodTillUs: optional(usField("GTD: ends then (FIX 126).")),
+};
+const changeFields = { ...terms, ...moreTerms };
+
+/** What a change says of an order; what is absent stays as it is. Everything else of an order cannot be changed: it is canceled instead. */
+export type ChangeTerms = Shape<typeof changeFields>;
+export const CHANGE_NAMES = Object.keys(changeFields) as readonly (keyof ChangeTerms)[];
 
 export const orderReplaceIntent = defineEvent({
   kind: "order.replace-intent",
   domain: "order",
   name: "ReplaceIntent",
   subject: subject("replace-intent"),
-  writers: ["strategy", "desk"],
-  doc: "A strategy, or the desk, wants a working order changed. It keeps its id and its place in its bracket.",
+  writers: ["strategy", "desk", "operator"],
+  doc: "A strategy, the desk or a person wants a working order changed. It keeps its id and its place in its bracket.",
   fields: {
     ...about,
     strategy,
@@ -29,6 +41,7 @@ export const orderReplaceIntent = defineEvent({
     ...terms,
     expiresUs: usField("After this moment the change is never sent."),
     reason,
+    ...moreTerms,
   },
 });
 export const orderReplaceApproved = defineEvent({
@@ -38,7 +51,14 @@ export const orderReplaceApproved = defineEvent({
   subject: subject("replace-approved"),
   writers: ["risk-gate"],
   doc: "The risk gate approves a change: the order as it would then be passes, its own reservation left out.",
-  fields: { ...about, strategy, rule, ...terms, expiresUs: usField("After this moment the change is never sent.") },
+  fields: {
+    ...about,
+    strategy,
+    rule,
+    ...terms,
+    expiresUs: usField("After this moment the change is never sent."),
+    ...moreTerms,
+  },
 });
 export const orderReplaceDenied = defineEvent({
   kind: "order.replace-denied",
@@ -64,6 +84,7 @@ export const orderReplaced = defineEvent({
     stopPx: optional(pxField("Stop price now (FIX 99).")),
     cumQty: qtyField("Filled so far (FIX 14)."),
     leavesQty: qtyField("Still open (FIX 151)."),
+    ...moreTerms,
   },
 });
 export const orderReplaceRejected = defineEvent({

@@ -11682,6 +11682,11 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [stopPx] ReplaceIntent stopPx
                  * @property {number|null} [expiresUs] ReplaceIntent expiresUs
                  * @property {string|null} [reason] ReplaceIntent reason
+                 * @property {number|null} [trailAmt] ReplaceIntent trailAmt
+                 * @property {number|null} [trailPercent] ReplaceIntent trailPercent
+                 * @property {number|null} [lmtOffset] ReplaceIntent lmtOffset
+                 * @property {number|null} [displayQty] ReplaceIntent displayQty
+                 * @property {number|null} [goodTillUs] ReplaceIntent goodTillUs
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -11809,6 +11814,46 @@ export const bowline = $root.bowline = (() => {
                  */
                 ReplaceIntent.prototype.reason = "";
 
+                /**
+                 * ReplaceIntent trailAmt.
+                 * @member {number|null|undefined} trailAmt
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.trailAmt = null;
+
+                /**
+                 * ReplaceIntent trailPercent.
+                 * @member {number|null|undefined} trailPercent
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.trailPercent = null;
+
+                /**
+                 * ReplaceIntent lmtOffset.
+                 * @member {number|null|undefined} lmtOffset
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.lmtOffset = null;
+
+                /**
+                 * ReplaceIntent displayQty.
+                 * @member {number|null|undefined} displayQty
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.displayQty = null;
+
+                /**
+                 * ReplaceIntent goodTillUs.
+                 * @member {number|null|undefined} goodTillUs
+                 * @memberof bowline.order.v1.ReplaceIntent
+                 * @instance
+                 */
+                ReplaceIntent.prototype.goodTillUs = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -11827,6 +11872,36 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(ReplaceIntent.prototype, "_stopPx", {
                     get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_trailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_trailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_lmtOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_displayQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["displayQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceIntent.prototype, "_goodTillUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodTillUs"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -11870,6 +11945,16 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 11, wireType 0 =*/88).int64(message.expiresUs);
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                         writer.uint32(/* id 12, wireType 2 =*/98).string(message.reason);
+                    if (message.trailAmt != null && $Object.hasOwnProperty.call(message, "trailAmt"))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.trailAmt);
+                    if (message.trailPercent != null && $Object.hasOwnProperty.call(message, "trailPercent"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.trailPercent);
+                    if (message.lmtOffset != null && $Object.hasOwnProperty.call(message, "lmtOffset"))
+                        writer.uint32(/* id 15, wireType 0 =*/120).int64(message.lmtOffset);
+                    if (message.displayQty != null && $Object.hasOwnProperty.call(message, "displayQty"))
+                        writer.uint32(/* id 16, wireType 0 =*/128).int64(message.displayQty);
+                    if (message.goodTillUs != null && $Object.hasOwnProperty.call(message, "goodTillUs"))
+                        writer.uint32(/* id 17, wireType 0 =*/136).int64(message.goodTillUs);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12013,6 +12098,41 @@ export const bowline = $root.bowline = (() => {
                                     delete message.reason;
                                 continue;
                             }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailAmt = reader.int64();
+                                message._trailAmt = "trailAmt";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailPercent = reader.int64();
+                                message._trailPercent = "trailPercent";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtOffset = reader.int64();
+                                message._lmtOffset = "lmtOffset";
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                message.displayQty = reader.int64();
+                                message._displayQty = "displayQty";
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodTillUs = reader.int64();
+                                message._goodTillUs = "goodTillUs";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -12049,6 +12169,11 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [lmtPx] ReplaceApproved lmtPx
                  * @property {number|null} [stopPx] ReplaceApproved stopPx
                  * @property {number|null} [expiresUs] ReplaceApproved expiresUs
+                 * @property {number|null} [trailAmt] ReplaceApproved trailAmt
+                 * @property {number|null} [trailPercent] ReplaceApproved trailPercent
+                 * @property {number|null} [lmtOffset] ReplaceApproved lmtOffset
+                 * @property {number|null} [displayQty] ReplaceApproved displayQty
+                 * @property {number|null} [goodTillUs] ReplaceApproved goodTillUs
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12168,6 +12293,46 @@ export const bowline = $root.bowline = (() => {
                  */
                 ReplaceApproved.prototype.expiresUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
+                /**
+                 * ReplaceApproved trailAmt.
+                 * @member {number|null|undefined} trailAmt
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.trailAmt = null;
+
+                /**
+                 * ReplaceApproved trailPercent.
+                 * @member {number|null|undefined} trailPercent
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.trailPercent = null;
+
+                /**
+                 * ReplaceApproved lmtOffset.
+                 * @member {number|null|undefined} lmtOffset
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.lmtOffset = null;
+
+                /**
+                 * ReplaceApproved displayQty.
+                 * @member {number|null|undefined} displayQty
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.displayQty = null;
+
+                /**
+                 * ReplaceApproved goodTillUs.
+                 * @member {number|null|undefined} goodTillUs
+                 * @memberof bowline.order.v1.ReplaceApproved
+                 * @instance
+                 */
+                ReplaceApproved.prototype.goodTillUs = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -12186,6 +12351,36 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(ReplaceApproved.prototype, "_stopPx", {
                     get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_trailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_trailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_lmtOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_displayQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["displayQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ReplaceApproved.prototype, "_goodTillUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodTillUs"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -12227,6 +12422,16 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 10, wireType 0 =*/80).int64(message.stopPx);
                     if (message.expiresUs != null && $Object.hasOwnProperty.call(message, "expiresUs") && (typeof message.expiresUs === "object" ? message.expiresUs.low || message.expiresUs.high : message.expiresUs !== 0))
                         writer.uint32(/* id 11, wireType 0 =*/88).int64(message.expiresUs);
+                    if (message.trailAmt != null && $Object.hasOwnProperty.call(message, "trailAmt"))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int64(message.trailAmt);
+                    if (message.trailPercent != null && $Object.hasOwnProperty.call(message, "trailPercent"))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.trailPercent);
+                    if (message.lmtOffset != null && $Object.hasOwnProperty.call(message, "lmtOffset"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.lmtOffset);
+                    if (message.displayQty != null && $Object.hasOwnProperty.call(message, "displayQty"))
+                        writer.uint32(/* id 15, wireType 0 =*/120).int64(message.displayQty);
+                    if (message.goodTillUs != null && $Object.hasOwnProperty.call(message, "goodTillUs"))
+                        writer.uint32(/* id 16, wireType 0 =*/128).int64(message.goodTillUs);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12359,6 +12564,41 @@ export const bowline = $root.bowline = (() => {
                                     message.expiresUs = value;
                                 else
                                     delete message.expiresUs;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailAmt = reader.int64();
+                                message._trailAmt = "trailAmt";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailPercent = reader.int64();
+                                message._trailPercent = "trailPercent";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtOffset = reader.int64();
+                                message._lmtOffset = "lmtOffset";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                message.displayQty = reader.int64();
+                                message._displayQty = "displayQty";
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodTillUs = reader.int64();
+                                message._goodTillUs = "goodTillUs";
                                 continue;
                             }
                         }
@@ -12671,6 +12911,11 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [stopPx] Replaced stopPx
                  * @property {number|null} [cumQty] Replaced cumQty
                  * @property {number|null} [leavesQty] Replaced leavesQty
+                 * @property {number|null} [trailAmt] Replaced trailAmt
+                 * @property {number|null} [trailPercent] Replaced trailPercent
+                 * @property {number|null} [lmtOffset] Replaced lmtOffset
+                 * @property {number|null} [displayQty] Replaced displayQty
+                 * @property {number|null} [goodTillUs] Replaced goodTillUs
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -12790,6 +13035,46 @@ export const bowline = $root.bowline = (() => {
                  */
                 Replaced.prototype.leavesQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
+                /**
+                 * Replaced trailAmt.
+                 * @member {number|null|undefined} trailAmt
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.trailAmt = null;
+
+                /**
+                 * Replaced trailPercent.
+                 * @member {number|null|undefined} trailPercent
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.trailPercent = null;
+
+                /**
+                 * Replaced lmtOffset.
+                 * @member {number|null|undefined} lmtOffset
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.lmtOffset = null;
+
+                /**
+                 * Replaced displayQty.
+                 * @member {number|null|undefined} displayQty
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.displayQty = null;
+
+                /**
+                 * Replaced goodTillUs.
+                 * @member {number|null|undefined} goodTillUs
+                 * @memberof bowline.order.v1.Replaced
+                 * @instance
+                 */
+                Replaced.prototype.goodTillUs = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -12802,6 +13087,36 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Replaced.prototype, "_stopPx", {
                     get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_trailAmt", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailAmt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_trailPercent", {
+                    get: $util.oneOfGetter($oneOfFields = ["trailPercent"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_lmtOffset", {
+                    get: $util.oneOfGetter($oneOfFields = ["lmtOffset"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_displayQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["displayQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Replaced.prototype, "_goodTillUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["goodTillUs"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -12843,6 +13158,16 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 10, wireType 0 =*/80).int64(message.cumQty);
                     if (message.leavesQty != null && $Object.hasOwnProperty.call(message, "leavesQty") && (typeof message.leavesQty === "object" ? message.leavesQty.low || message.leavesQty.high : message.leavesQty !== 0))
                         writer.uint32(/* id 11, wireType 0 =*/88).int64(message.leavesQty);
+                    if (message.trailAmt != null && $Object.hasOwnProperty.call(message, "trailAmt"))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int64(message.trailAmt);
+                    if (message.trailPercent != null && $Object.hasOwnProperty.call(message, "trailPercent"))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.trailPercent);
+                    if (message.lmtOffset != null && $Object.hasOwnProperty.call(message, "lmtOffset"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.lmtOffset);
+                    if (message.displayQty != null && $Object.hasOwnProperty.call(message, "displayQty"))
+                        writer.uint32(/* id 15, wireType 0 =*/120).int64(message.displayQty);
+                    if (message.goodTillUs != null && $Object.hasOwnProperty.call(message, "goodTillUs"))
+                        writer.uint32(/* id 16, wireType 0 =*/128).int64(message.goodTillUs);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -12977,6 +13302,41 @@ export const bowline = $root.bowline = (() => {
                                     message.leavesQty = value;
                                 else
                                     delete message.leavesQty;
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailAmt = reader.int64();
+                                message._trailAmt = "trailAmt";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                message.trailPercent = reader.int64();
+                                message._trailPercent = "trailPercent";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lmtOffset = reader.int64();
+                                message._lmtOffset = "lmtOffset";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                message.displayQty = reader.int64();
+                                message._displayQty = "displayQty";
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                message.goodTillUs = reader.int64();
+                                message._goodTillUs = "goodTillUs";
                                 continue;
                             }
                         }

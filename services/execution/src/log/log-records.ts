@@ -88,6 +88,11 @@ export const recordSchema = z.discriminatedUnion("type", [
     orderQty: micros.transform(qty),
     lmtPx: micros.transform(px).optional(),
     stopPx: micros.transform(px).optional(),
+    trailAmt: termShape.trailAmt,
+    trailPercent: termShape.trailPercent,
+    lmtOffset: termShape.lmtOffset,
+    displayQty: termShape.displayQty,
+    goodTillUs: termShape.goodTillUs,
   }),
   z.strictObject({
     type: z.literal("SUBMITTING"),
