@@ -29,8 +29,7 @@ export function replacementOf(reservations: Reservations, change: ReplaceIntent)
   const working = held?.working;
   if (held === undefined || working === undefined || held.status !== "SUBMITTED" || held.canceling)
     return "ORDER_NOT_WORKING";
-  if (held.replacing !== undefined) return "CHANGE_UNDER_WAY";
-  const fault = faultOf(working, change);
+  const fault = faultOf(held, working, change);
   if (fault !== undefined) return fault;
   const orderQty = change.orderQty ?? working.orderQty;
   const openQty = subQty(orderQty, held.cumQty ?? ZERO_QTY);
@@ -44,7 +43,12 @@ export function replacementOf(reservations: Reservations, change: ReplaceIntent)
   };
 }
 
-function faultOf({ ordType }: Pick<Order, "ordType">, change: ReplaceIntent): ReplaceFault | undefined {
+function faultOf(
+  { replacing }: Reservation,
+  { ordType }: Pick<Order, "ordType">,
+  change: ReplaceIntent,
+): ReplaceFault | undefined {
+  if (replacing !== undefined) return "CHANGE_UNDER_WAY";
   if (Object.keys(namedTerms(change)).length === 0) return "NOTHING_CHANGES";
   // Where a trailing stop was at first says nothing of where it has gone: to name it could only take back what it has gained.
   return change.stopPx !== undefined && ORDER_TYPES[ordType].trails === true ? "STOP_IS_THE_BROKERS" : undefined;

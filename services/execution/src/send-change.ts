@@ -107,8 +107,12 @@ function flips(core: Core, change: Change): string | undefined {
   if (!grows && keepsAllButQty(terms, change)) return undefined;
   const entry = leg.parentClOrdId === undefined ? undefined : core.book.get(leg.parentClOrdId);
   if (entry === undefined || isTerminal(entry.status)) return turnsPosition(core, order, orderQty);
-  const entryQty = Math.min(entry.terms.orderQty, entry.replacing?.terms.orderQty ?? entry.terms.orderQty);
-  return grows && (orderQty > entryQty || entry.cancelRequested) ? "it would be more than its entry" : undefined;
+  return grows && orderQty > mayBring(entry) ? "it would be more than its entry" : undefined;
+}
+
+/** The most that an entry that works can come to. */
+function mayBring({ terms, replacing, cumQty, cancelRequested }: Readonly<KnownOrder>): number {
+  return cancelRequested ? cumQty : Math.min(terms.orderQty, replacing?.terms.orderQty ?? terms.orderQty);
 }
 
 /** An entry's children weigh as one: the broker does not let them fill beside one another. */
