@@ -32,6 +32,11 @@ export const COMMANDS: readonly Listed[] = [
     load: () => import("./init.ts"),
   },
   { name: "rules", summary: "check a strategy file", load: () => import("./rules.ts") },
+  {
+    name: "indicators",
+    summary: "list indicators, or check what those of a strategy file need",
+    load: () => import("./indicators.ts"),
+  },
   { name: "limits", summary: "write or check risk limits", load: () => import("./limits.ts") },
   { name: "groups", summary: "owner, epoch and lag of every ticker group", load: () => import("./groups.ts") },
   {
