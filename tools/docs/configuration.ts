@@ -30,7 +30,7 @@ const OTHERS: VariableGroup = {
       "BOWLINE_SAMPLE_DATA",
       "path",
       "",
-      "Folder with `us-equities/minute`: real minutes for the tests that want them.",
+      "Folder with `us-equities`: real minutes, days and ticks for the tests that want them.",
     ),
     other(
       "BOWLINE_TEST_TWS",
