@@ -59,12 +59,12 @@ export function makeStudy(spec: StudySpec): Study {
       if (isSame(last, bar)) return "REPEATED";
       state.live = copyOf(state.settled);
       fold(state.live, bar);
-      state.last = kept(bar);
+      state.last = prepare(bar).kept;
       return "REVISED";
     }
     if (last !== null) fold(state.settled, last);
     fold(state.live, bar);
-    state.last = kept(bar);
+    state.last = prepare(bar).kept;
     return "NEW";
   };
   return {
@@ -91,7 +91,7 @@ function isSame(last: Kept, bar: StudyBar): boolean {
 }
 
 /** Only what is present: a snapshot is plain JSON. */
-const kept = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: StudyBar): Kept => ({
+const present = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: StudyBar): Kept => ({
   closeUs,
   status,
   volume,
@@ -112,40 +112,51 @@ function copyOf<T>(value: T): T {
 
 const OPEN_MINUTE = 570;
 
-function foldBar(node: Node, run: Run, bar: StudyBar): void {
-  const { date, timeOfDayUs } = exchangeTimeAt(us(bar.closeUs - 1) as Us);
+/** A bar, as a state keeps it, and with what every study makes of it. */
+type Prepared = { readonly of: StudyBar; readonly kept: Kept; readonly bar: IndicatorBar; readonly isWhole: boolean };
+
+/** The last two bars that were prepared: all studies of a symbol fold the same bar, and the one before it. */
+const prepared: (Prepared | undefined)[] = [undefined, undefined];
+
+function prepare(of: StudyBar): Prepared {
+  const known = prepared.find((each) => each?.of === of || each?.kept === of);
+  if (known !== undefined) return known;
+  const { openPx = Number.NaN, highPx = Number.NaN, lowPx = Number.NaN, closePx = Number.NaN, volume } = of;
+  const isWhole = !Number.isNaN(openPx + highPx + lowPx + closePx);
+  const { date, timeOfDayUs } = exchangeTimeAt(us(of.closeUs - 1) as Us);
   const day = Number(date.replaceAll("-", ""));
-  run.day = day;
-  const { openPx, highPx, lowPx, closePx } = bar;
   const minute = Math.floor(timeOfDayUs / US_PER_MINUTE) + 1 - OPEN_MINUTE;
-  const isWhole = openPx !== undefined && highPx !== undefined && lowPx !== undefined && closePx !== undefined;
-  if (bar.status === "NO_DATA" || (bar.status === "TRADED" && !isWhole)) {
+  const made = { of, kept: present(of), bar: { openPx, highPx, lowPx, closePx, volume, day, minute }, isWhole };
+  prepared[1] = prepared[0];
+  prepared[0] = made;
+  return made;
+}
+
+function foldBar(node: Node, run: Run, of: StudyBar): void {
+  const { bar, isWhole } = prepare(of);
+  const { day, minute } = bar;
+  run.day = day;
+  if (of.status === "NO_DATA" || (of.status === "TRADED" && !isWhole)) {
     run.sinceGap = 0;
     node.gap(run.node, day);
     return;
   }
   if (run.sinceGap !== null) run.sinceGap += 1;
-  if (bar.status === "TRADED" && isWhole) {
-    run.closePx = closePx;
+  if (of.status === "TRADED") {
+    run.closePx = bar.closePx;
     run.bars += 1;
-    node.fold(run.node, { bar: { openPx, highPx, lowPx, closePx, volume: bar.volume, day, minute }, flat: false });
+    node.fold(run.node, bar, false);
     return;
   }
-  if (run.closePx === null) return;
   const px = run.closePx;
-  node.fold(run.node, {
-    bar: { openPx: px, highPx: px, lowPx: px, closePx: px, volume: 0, day, minute },
-    flat: true,
-  });
+  if (px === null) return;
+  node.fold(run.node, { openPx: px, highPx: px, lowPx: px, closePx: px, volume: 0, day, minute }, true);
 }
-
-/** A bar to fold; `flat` stands for a minute without a trade. */
-type Folding = { readonly bar: IndicatorBar; readonly flat: boolean };
 
 type Node = {
   init(): NodeState;
-  /** Whether the indicator took the bar. */
-  fold(state: NodeState, folding: Folding): boolean;
+  /** Whether the indicator took the bar; `flat` stands for a minute without a trade. */
+  fold(state: NodeState, bar: IndicatorBar, flat: boolean): boolean;
   gap(state: NodeState, day: number): void;
   value(state: NodeState, day: number, output?: string): number | undefined;
 };
@@ -177,11 +188,11 @@ function makeNode(spec: StudySpec): Node {
       with: other.node?.init() ?? null,
       blindDay: 0,
     }),
-    fold: (state, folding) => {
+    fold: (state, bar, flat) => {
       // Where the input is an indicator, that one says what a minute without a trade is.
-      const cameOf = of.node === undefined || (state.of !== null && of.node.fold(state.of, folding));
-      const cameWith = other.node === undefined || (state.with !== null && other.node.fold(state.with, folding));
-      return cameOf && cameWith && (!folding.flat || takesFlat) && take(state, folding.bar);
+      const cameOf = of.node === undefined || (state.of !== null && of.node.fold(state.of, bar, flat));
+      const cameWith = other.node === undefined || (state.with !== null && other.node.fold(state.with, bar, flat));
+      return cameOf && cameWith && (!flat || takesFlat) && take(state, bar);
     },
     gap: (state, day) => {
       if (of.node !== undefined && state.of !== null) of.node.gap(state.of, day);
