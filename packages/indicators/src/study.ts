@@ -118,9 +118,12 @@ type Prepared = { readonly of: StudyBar; readonly kept: Kept; readonly bar: Indi
 /** The last two bars that were prepared: all studies of a symbol fold the same bar, and the one before it. */
 const prepared: (Prepared | undefined)[] = [undefined, undefined];
 
+const isOf = (known: Prepared | undefined, bar: StudyBar): known is Prepared =>
+  known !== undefined && (known.of === bar || known.kept === bar);
+
 function prepare(of: StudyBar): Prepared {
-  const known = prepared.find((each) => each?.of === of || each?.kept === of);
-  if (known !== undefined) return known;
+  if (isOf(prepared[0], of)) return prepared[0];
+  if (isOf(prepared[1], of)) return prepared[1];
   const { openPx = Number.NaN, highPx = Number.NaN, lowPx = Number.NaN, closePx = Number.NaN, volume } = of;
   const isWhole = !Number.isNaN(openPx + highPx + lowPx + closePx);
   const { date, timeOfDayUs } = exchangeTimeAt(us(of.closeUs - 1) as Us);
