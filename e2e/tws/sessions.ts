@@ -62,6 +62,7 @@ export async function trySession(
       },
       onTick: () => undefined,
       onAccount: changed,
+      onPosition: changed,
       onLine: changed,
       onNotice: changed,
       onTrouble: ({ code, subject, detail }) => void troubles.push(`${code} ${subject} ${detail}`),

@@ -244,6 +244,21 @@ describe("requests", () => {
     ]);
   });
 
+  it("about positions tell every later change as well, of the own account alone", async () => {
+    await fresh();
+    const { ib, heard, wire } = await session();
+    await ib.positions();
+    const told = (accountId: string, positionQty: number): void =>
+      void wire.send(
+        encode.position(wire.serverVersion, { accountId, contract: anAapl, positionQty, avgCost: 100_000_000 }),
+      );
+    told("DU9", 3_000_000);
+    told(TEST_ACCOUNT, 7_000_000);
+    told(TEST_ACCOUNT, 0);
+    await ib.fence();
+    expect(heard.positions).toEqual(["AAPL 7", "AAPL 0"]);
+  });
+
   it("without an answer fail; they are never empty", async () => {
     await fresh();
     const { ib } = await session({ requestTimeoutMs: 50 });

@@ -1,3 +1,4 @@
+import type { BrokerPosition } from "@bowline/contracts";
 import type { BrokerCallback } from "@bowline/orders";
 import type { IBApi } from "@stoqey/ib";
 import type { AccountMode } from "./account-mode.ts";
@@ -29,6 +30,8 @@ export type IbSessionEvents = {
   onBar(symbol: string, bar: BrokerBar): void;
   /** A whole batch of account values has come; `session.account()` has it. */
   onAccount(): void;
+  /** What the account holds of a symbol now: TWS tells every change once `positions()` was asked, whoever traded. */
+  onPosition(position: BrokerPosition): void;
   /** The line between TWS and IB. */
   onLine(state: "LOST" | "RESTORED_DATA_LOST" | "RESTORED_DATA_KEPT"): void;
   /** Something that a person should hear of: a code that nobody knows, data that another session takes. */

@@ -1,4 +1,4 @@
-import { micros, px, shares } from "@bowline/kernel";
+import { formatMicros, micros, px, shares } from "@bowline/kernel";
 import type { BrokerCallback, OrderLeg } from "@bowline/orders";
 import { type BrokerBar, type BrokerTick, type IbSession, type IbSessionOptions, connectIb } from "./index.ts";
 import { type FakeTws, TEST_ACCOUNT, startFakeTws } from "./test-support.ts";
@@ -11,6 +11,7 @@ export type Heard = {
   readonly notices: string[];
   readonly troubles: string[];
   readonly bugs: unknown[];
+  readonly positions: string[];
   accounts: number;
   readonly closed: Promise<string>;
 };
@@ -41,6 +42,7 @@ export async function connect(
     notices: [],
     troubles: [],
     bugs: [],
+    positions: [],
     accounts: 0,
     closed: closing.promise,
   };
@@ -59,6 +61,7 @@ export async function connect(
       onTick: (t) => void heard.ticks.push(t),
       onBar: (symbol, bar) => void heard.bars.push({ symbol, ...bar }),
       onAccount: () => void (heard.accounts += 1),
+      onPosition: ({ symbol, quantity }) => void heard.positions.push(`${symbol} ${formatMicros(quantity)}`),
       onLine: (state) => void heard.lines.push(state),
       onNotice: (code, message) => void heard.notices.push(`${code} ${message}`),
       onTrouble: ({ code, subject, detail }) => void heard.troubles.push(`${code} ${subject}: ${detail}`),

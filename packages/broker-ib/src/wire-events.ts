@@ -169,7 +169,10 @@ export function wireAccount(on: On, state: SessionState, onTime: () => void): vo
   });
   on(EventName.position, (account: string, contract: Contract, position?: number, avgPx?: number) => {
     const holding = account === state.accountId ? brokerPosition(contract, { position, avgPx }) : undefined;
-    if (holding !== undefined) state.requests.add(state.unnumbered.get("positions") ?? -1, holding);
+    if (holding === undefined) return;
+    // Part of an answer, or a change long after it: there is no other word about what others trade.
+    state.requests.add(state.unnumbered.get("positions") ?? -1, holding);
+    events.onPosition(holding);
   });
   on(EventName.positionEnd, () => state.requests.end(state.unnumbered.get("positions") ?? -1));
   on(EventName.currentTime, () => {

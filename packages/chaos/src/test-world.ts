@@ -1,5 +1,6 @@
 import type { Entry, Event } from "@bowline/contracts";
 import { makePrng } from "@bowline/kernel";
+import type { ExecutionFact } from "@bowline/rehearsal";
 import type { BrokerStanding, ChaosFacts } from "./laws.ts";
 
 /** An entry with what the laws look at; a second a sequence. */
@@ -25,7 +26,7 @@ type World = { readonly events: object[]; readonly orders: BrokerStanding[]; rea
 export function worldOf(ends: readonly End[], seed: string): ChaosFacts {
   const prng = makePrng(seed);
   const world: World = { events: [], orders: [], placed: [] };
-  const executions: { execId: string; order: BrokerStanding }[] = [];
+  const executions: ExecutionFact[] = [];
   const positions = new Map<string, number>();
   ends.forEach((end, index) => {
     const clOrdId = idOf(index);
@@ -41,16 +42,18 @@ export function worldOf(ends: readonly End[], seed: string): ChaosFacts {
     world.events.push({ kind: "order.accepted", ...about });
     const fills = [...(prng.unit() < 0.5 ? [3 * SHARE] : []), ...(end === "filled" ? [QTY] : [])];
     const order = { permId: index + 1, orderRef: clOrdId, symbol, status: standingOf(end), cumQty: fills.at(-1) ?? 0 };
-    for (const cumQty of fills) {
+    for (const [nth, cumQty] of fills.entries()) {
+      const part = { lastQty: cumQty - (fills[nth - 1] ?? 0), lastPx: SHARE };
       const execId = `${index}.${cumQty}.01`;
-      world.events.push({ kind: "order.filled", ...about, execId, cumQty, leavesQty: QTY - cumQty });
+      world.events.push({ kind: "order.filled", ...about, execId, ...part, cumQty, leavesQty: QTY - cumQty });
       world.events.push({ kind: "position.increased", symbol, quantity: cumQty });
-      executions.push({ execId, order });
+      executions.push({ execId, order, ...part });
       positions.set(symbol, cumQty);
     }
     if (end === "canceled" || end === "expired") world.events.push({ kind: `order.${end}`, ...about });
     world.orders.push(order);
   });
+  world.events.push({ kind: "broker.account" });
   return {
     entries: entriesOf(world.events),
     orders: world.orders,

@@ -1,4 +1,13 @@
 export * from "./fault.ts";
-export { ALWAYS, type BrokerOrderFact, type ExecutionFact, type Facts, type Law, type LawName, LAWS } from "./laws.ts";
+export {
+  ALWAYS,
+  type BrokerOrderFact,
+  type ExecutionFact,
+  type Facts,
+  type Law,
+  type LawName,
+  LAWS,
+  type PositionFact,
+} from "./laws.ts";
 export * from "./perform.ts";
 export { parseScript, type Script } from "./script.ts";

@@ -11,7 +11,7 @@ function aStage(reactions: Readonly<Record<string, readonly object[]>>, wish: Pa
     for (const event of reactions[to] ?? [])
       entries.push({ seq: entries.length + 1, subject: "", header: {}, event: event as Event } as Entry);
   };
-  const none = { orders: [], executions: [], deadLetters: 0 };
+  const none = { orders: [], executions: [], positions: [], deadLetters: 0 };
   return {
     entries: () => entries,
     decisions: () => [],
@@ -122,7 +122,13 @@ describe("a performance", () => {
     const stage = aStage(
       { ENTER: [INTENT, FILLED] },
       {
-        facts: async () => ({ entries: [], orders: [], executions: [], deadLetters: asked++ < 3 ? 1 : 0 }),
+        facts: async () => ({
+          entries: [],
+          orders: [],
+          executions: [],
+          positions: [],
+          deadLetters: asked++ < 3 ? 1 : 0,
+        }),
       },
     );
     expect(await violationOf(aScript("  - pause: 1 ms", "recovers"), stage)).toBeUndefined();

@@ -17,6 +17,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
   const timing = { ...(port.lockstep ? LOCKSTEP : REAL_TIME), ...options.timing };
   const context = { book, log, generation, fills, secondLookAfterMs: timing.secondLookAfterMs };
   const policy = options.externalPolicy ?? "ADOPT";
+  const watch = watchPositions(core, timing.reconcileEveryMs > 0 ? timing.differsForMs : 0);
   return makeLink({
     session: { ...options.tws, ...timing, paced: !port.lockstep, probed: !port.lockstep },
     backOffMs: timing.backOffMs,
@@ -27,6 +28,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
     },
     onDown(reason) {
       core.downFor = reason;
+      watch.forget();
       if (reason !== STOPPING) alarm(core, port, { code: "TWS_LINE_DOWN", subject: "", detail: reason });
       for (const entry of work.forget()) tellNotSent(core, entry, reason);
     },
@@ -49,7 +51,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       cancelKilled(core, "ours");
       return found;
     },
-    events: listeners(core, port, watchPositions(core, timing.reconcileEveryMs > 0 ? timing.differsForMs : 0)),
+    events: listeners(core, port, watch),
   });
 }
 
@@ -85,6 +87,7 @@ const listeners = (core: Core, port: EdgePort, watch: PositionWatch): LinkOption
     noteAccount(core, port);
     watch.look();
   },
+  onPosition: watch.hear,
   onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),
   onTrouble: (trouble) => alarm(core, port, trouble),
   onBug: (failure) => fail(core, failure),

@@ -65,6 +65,17 @@ describe("[fault 41] [pitfall 5] what others trade", () => {
     });
   });
 
+  it("is asked for as soon as a position is told that nothing explains, long before the next look is due", async () => {
+    const desk = await start({ timing: { differsForMs: 20 } });
+    await desk.until(isReady(desk));
+    tws.executions.push({ details: anExec({}), commission: 0 });
+    holds(7);
+    const { serverVersion, send } = tws.session();
+    send(encode.position(serverVersion, tws.positions[0]!));
+    await desk.until(() => desk.events("broker.external-fill").length > 0);
+    expect(desk.events("broker.external-fill")).toMatchObject([{ orderId: "5001", lastQty: shares(7) }]);
+  });
+
   it("before this journal began is part of what the account held, also after a restart", async () => {
     tws.executions.push({ details: anExec({}), commission: 1_000_000 });
     holds(7);

@@ -1,6 +1,6 @@
 import { type Bus, deadLetterCount } from "@bowline/bus";
 import { err, isoOfUs, ok, type Result, us } from "@bowline/kernel";
-import type { BrokerOrderFact, ExecutionFact, Fault, Mark, Stage } from "@bowline/rehearsal";
+import type { BrokerOrderFact, ExecutionFact, Fault, Mark, PositionFact, Stage } from "@bowline/rehearsal";
 import { makeDataFlow } from "./data-flow.ts";
 import { makeHoldings } from "./holdings.ts";
 import { followJournal } from "./journal-follower.ts";
@@ -58,6 +58,7 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
     facts: async (since: Mark) => ({
       orders: (await sim.orders()).filter(({ permId }) => permId > since.permId),
       executions: (await sim.executions()).slice(since.executions),
+      positions: await sim.positions(),
       // Read last: what the broker executed before had its time to come in.
       entries: journal.entries().slice(since.entries),
       deadLetters: (await deadLetterCount(bus)) - since.deadLetters,
@@ -69,6 +70,7 @@ export async function openStage(options: StageOptions): Promise<SystemStage> {
 type SimulatorClient = {
   orders(): Promise<readonly BrokerOrderFact[]>;
   executions(): Promise<readonly ExecutionFact[]>;
+  positions(): Promise<readonly PositionFact[]>;
   nowUs(): Promise<number>;
   inject(fault: Fault): Promise<Result<string, string>>;
 };
@@ -83,6 +85,7 @@ function makeSimulatorClient(address: () => string): SimulatorClient {
       return [...completed, ...open];
     },
     executions: async () => (await ask<{ executions: readonly ExecutionFact[] }>("/sim/executions")).executions,
+    positions: async () => (await ask<{ positions: readonly PositionFact[] }>("/sim/account")).positions,
     nowUs: async () => (await ask<{ nowUs: number }>("/sim")).nowUs,
     inject: async (fault) => {
       const response = await fetch(`${address()}/sim/faults`, jsonPost(fault));
