@@ -50,6 +50,10 @@ export type ExecutionRig = {
   /** clOrdIds of what was placed, oldest first. */
   placed(): readonly string[];
   openAtBroker(): Promise<readonly { readonly orderRef: string }[]>;
+  /** What a path of the simulator's control port answers. */
+  sim<T>(path: string): Promise<T>;
+  /** Where the simulator listens for clients, for one of the test's own. */
+  readonly twsPort: number;
   /** Lets something go wrong, or right, at the simulator. */
   fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
   /** Ends every execution that still runs. */
@@ -111,7 +115,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
     },
   });
   const url = (path: string): string => `http://127.0.0.1:${sim.httpPort}${path}`;
-  const simNowUs = async (): Promise<number> => ((await (await fetch(url("/sim"))).json()) as { nowUs: number }).nowUs;
+  const askSim = async <T>(path: string): Promise<T> => (await (await fetch(url(path))).json()) as T;
   const read: Entry[] = [];
   const reader = await readFrom(bus, {
     fromSeq: 1,
@@ -122,7 +126,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
     onGap: () => undefined,
   });
   let written = 0;
-  const offsetUs = (await simNowUs()) - Math.round(performance.now() * 1000);
+  const offsetUs = (await askSim<{ nowUs: number }>("/sim")).nowUs - Math.round(performance.now() * 1000);
   const nowUs = (): number => Math.round(performance.now() * 1000) + offsetUs;
   const journal = async (event: Event, machine: string): Promise<void> => {
     written += 1;
@@ -198,8 +202,9 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
     entries: () => read,
     sent,
     placed: () => sent("placeOrder").map(({ orderRef }) => orderRef ?? ""),
-    openAtBroker: async () =>
-      ((await (await fetch(url("/sim/orders"))).json()) as { open: readonly { orderRef: string }[] }).open,
+    openAtBroker: async () => (await askSim<{ open: readonly { orderRef: string }[] }>("/sim/orders")).open,
+    sim: askSim,
+    twsPort: sim.twsPort,
     async fault(fault) {
       const body = JSON.stringify(fault);
       const headers = { "content-type": "application/json" };

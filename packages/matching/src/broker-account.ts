@@ -53,7 +53,12 @@ export function bookTrade(state: BrokerState, { symbol, signed, px, commission }
 }
 
 function viewPosition(state: BrokerState, symbol: string, position: Position): AccountPosition | undefined {
-  const markPx = markOf(state, symbol);
+  const avgCostPx =
+    position.quantity === 0 || position.cost === 0
+      ? undefined
+      : pxOfCost(money(Math.abs(position.cost)), absQty(position.quantity));
+  // Before the symbol's first trade nothing marks it: what is held is told all the same, at its cost.
+  const markPx = markOf(state, symbol) ?? avgCostPx;
   if (markPx === undefined) return undefined;
   const marketValue = notional(position.quantity, markPx);
   return {
@@ -61,10 +66,7 @@ function viewPosition(state: BrokerState, symbol: string, position: Position): A
     positionQty: position.quantity,
     markPx,
     marketValue,
-    avgCostPx:
-      position.quantity === 0 || position.cost === 0
-        ? undefined
-        : pxOfCost(money(Math.abs(position.cost)), absQty(position.quantity)),
+    avgCostPx,
     unrealizedPnl: position.quantity === 0 ? ZERO_MONEY : subMoney(marketValue, position.cost),
     realizedPnl: position.realizedPnl,
   };

@@ -48,6 +48,29 @@ describe("what is ordained", () => {
     expect(broker.nextIbOrderId(1)).toBe(6);
   });
 
+  it("fills what is canceled already, never beyond what was left of it", () => {
+    const broker = aBroker();
+    broker.place(anOrder({ lmt: "20" }), T);
+    const { permId } = broker.openOrders()[0]!;
+    expect(broker.ordain({ type: "late-fill", permId, lastQty: shares(40) }, T)).toEqual([]);
+    broker.ordain({ type: "cancel", permId }, T);
+    broker.ordain({ type: "late-fill", permId, lastQty: shares(40) }, T);
+    expect(broker.completedOrders()).toMatchObject([{ status: "Cancelled", cumQty: shares(40) }]);
+    broker.ordain({ type: "late-fill", permId, lastQty: shares(90) }, T);
+    expect(broker.completedOrders()).toMatchObject([{ status: "Filled", cumQty: shares(100) }]);
+    expect(broker.account().positions[0]!.positionQty).toBe(shares(100));
+    expect(broker.openOrders()).toEqual([]);
+  });
+
+  it("tells what is held before its symbol's first trade, at its cost", () => {
+    const broker = makeBroker({ symbols: ["IBM"], cash: money(micros("100000")) });
+    broker.place(anOrder({ lmt: "20" }), T);
+    const { permId } = broker.openOrders()[0]!;
+    broker.ordain({ type: "fill", permId, lastQty: shares(40) }, T);
+    const [held] = broker.account().positions;
+    expect([held?.positionQty, held?.markPx]).toEqual([shares(40), held?.avgCostPx]);
+  });
+
   it("restates an execution that still is held in its cost, one that is closed in what it realised", () => {
     const broker = aBroker();
     broker.place(anOrder(), T);

@@ -25,6 +25,8 @@ export type Ordained =
   | { readonly type: "fill"; readonly permId: number; readonly lastQty: Qty }
   /** One execution more of an order that is filled. */
   | { readonly type: "overfill"; readonly permId: number; readonly lastQty: Qty }
+  /** One execution of an order that is canceled: it crossed the cancel on its way. Never more than what was left of it. */
+  | { readonly type: "late-fill"; readonly permId: number; readonly lastQty: Qty }
   /** A working order is canceled, as by a person. */
   | { readonly type: "cancel"; readonly permId: number }
   /** An order that is refused after the broker took it. */
@@ -44,6 +46,8 @@ export function ordain(book: Book, act: Ordained): void {
       return fillWorking(book, state.open.get(act.permId), act.lastQty);
     case "overfill":
       return overfill(book, act);
+    case "late-fill":
+      return fillCanceled(book, act);
     case "cancel": {
       const order = state.open.get(act.permId);
       return order === undefined ? undefined : cancelOrder(book, order);
@@ -82,6 +86,23 @@ function overfill(book: Book, { permId, lastQty }: { readonly permId: number; re
   state.completed = state.completed.filter((one) => one !== filled);
   state.open.set(permId, order);
   execute(book, order, { px, lastQty });
+}
+
+/** The order comes back into the book for one execution; what is left then stays canceled. */
+function fillCanceled(book: Book, { permId, lastQty }: { readonly permId: number; readonly lastQty: Qty }): void {
+  const { state } = book;
+  const canceled = state.completed.find((order) => order.permId === permId && order.status === "Cancelled");
+  const px = canceled === undefined ? undefined : lastPxOf(book, canceled);
+  if (canceled === undefined || px === undefined) return;
+  const { orderQty, cumQty, avgPx } = canceled;
+  const filledValue = avgPx === undefined ? ZERO_MONEY : notional(cumQty, avgPx);
+  const leavesQty = subQty(orderQty, cumQty);
+  const order: WorkingOrder = { ...canceled, leavesQty, notes: { ...makeNotes(book, canceled), filledValue } };
+  state.completed = state.completed.filter((one) => one !== canceled);
+  state.open.set(permId, order);
+  execute(book, order, { px, lastQty: qty(Math.min(lastQty, leavesQty)) });
+  const rest = state.open.get(permId);
+  if (rest !== undefined) cancelOrder(book, rest);
 }
 
 function deactivate(book: Book, request: OrderRequest): void {

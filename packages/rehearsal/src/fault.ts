@@ -98,6 +98,9 @@ const orderFaults = [
   strict({ fault: z.literal("overfill"), symbol: symbol.optional(), quantity: z.int().min(1) }).describe(
     "The newest filled order gets an execution more.",
   ),
+  strict({ fault: z.literal("late-fill"), symbol: symbol.optional(), quantity: z.int().min(1) }).describe(
+    "The newest canceled order gets an execution: it crossed the cancel on its way.",
+  ),
   strict({ fault: z.literal("race-cancels"), times }).describe(
     "The next cancels come too late: the order fills first, and the cancel is answered with 10148.",
   ),

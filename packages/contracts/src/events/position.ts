@@ -48,7 +48,7 @@ export const positionClosed = position("closed", "Closed", "A position became fl
 export const positionRestated = position(
   "restated",
   "Restated",
-  "A position as it is after an execution was corrected, after a fill that is not ours, or after an adjustment.",
+  "A position as it is after an execution of it was corrected or taken back.",
 );
 
 export const account = defineEvent({

@@ -158,6 +158,13 @@ const handlers: Handlers = {
       symbol,
       ({ permId }) => ({ type: "overfill", permId, lastQty: qty(quantity * WHOLE_SHARE) }),
     ),
+  "late-fill": (stage, { symbol, quantity }) =>
+    onNewest(
+      stage,
+      stage.desk.exchange.broker.completedOrders().filter(({ status }) => status === "Cancelled"),
+      symbol,
+      ({ permId }) => ({ type: "late-fill", permId, lastQty: qty(quantity * WHOLE_SHARE) }),
+    ),
   "correct-execution": (stage, { cents }) =>
     onNewestExecution(stage, ({ execId, lastPx }) => ({ type: "correct", execId, lastPx: px(lastPx + cents * CENT) })),
   "bust-execution": (stage) => onNewestExecution(stage, ({ execId }) => ({ type: "bust", execId })),
