@@ -64,7 +64,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.order.intent.tech.AAPL": ["strategy"],
   "bw.order.cancel-intent.tech.AAPL": ["strategy", "operator"],
   "bw.order.parent-intent.tech.AAPL": ["operator"],
-  "bw.order.replace-intent.tech.AAPL": ["operator", "strategy"],
+  "bw.order.replace-intent.tech.AAPL": ["strategy", "operator"],
   "bw.order.parent-state.tech.AAPL": ["strategy"],
   "bw.decision.tech.AAPL": ["strategy"],
   "bw.order.approved.tech.AAPL": ["risk-gate"],

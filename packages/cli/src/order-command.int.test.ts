@@ -2,7 +2,7 @@ import { encodeEvent, type Event, subjectOf } from "@bowline/contracts";
 import { type Bus, connectBus, publishAcked } from "@bowline/bus";
 import { micros, money, px } from "@bowline/kernel";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
-import { anEntry, withNatsServer } from "@bowline/testkit";
+import { anEntry, anOrder, withNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { runCommand } from "./test-command.ts";
 
@@ -63,5 +63,19 @@ it("an order by hand is a parent intent in the journal, which its id cancels", a
   expect(JSON.parse(out)).toMatchObject({ seq: made.seq, header: { machine: "operator" } });
   const canceled = JSON.parse((await run("cancel", made.order.clOrdId, "--json")).out) as object;
   expect(canceled).toMatchObject({ kind: "order.cancel-intent", clOrdId: made.order.clOrdId, group: "tech" });
+  expect((await run("replace", made.order.clOrdId, "--limit", "99")).errors).toContain("worked by the desk");
   expect((await run("cancel", "NONE")).errors).toContain("no such order");
+});
+
+it("a change by hand is an intent of a person's for the gate", async () => {
+  const { accountId, strategy, rule, group, symbol, side, orderQty, ordType, lmtPx, timeInForce } = anOrder();
+  const clOrdId = "WORKS000000000000001";
+  const terms = { accountId, strategy, rule, group, symbol, side, orderQty, ordType, timeInForce };
+  await tell({ kind: "order.submitted", clOrdId, leg: "ENTRY", ...terms, ...(lmtPx === undefined ? {} : { lmtPx }) });
+  expect((await run("replace", clOrdId)).code).toBe(64);
+  const changed = JSON.parse((await run("replace", clOrdId, "--qty", "60", "--limit", "99.5", "--json")).out) as object;
+  expect(changed).toMatchObject({ kind: "order.replace-intent", clOrdId, group, orderQty: 60_000_000 });
+  const { out } = await run("tap", "bw.order.replace-intent.>", "--from", "1", "--count", "1");
+  expect(JSON.parse(out)).toMatchObject({ header: { machine: "operator" }, event: { lmtPx: 99_500_000 } });
+  expect((await run("orders", "--json")).out).toContain(clOrdId);
 });

@@ -1,7 +1,10 @@
+import { TERM_NAMES } from "@bowline/contracts";
 import { formatMicros } from "@bowline/kernel";
 import { at } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
+import { changeTyped } from "./order-change.ts";
 import { isPaperAccount, type OrderFlags, orderWish } from "./order-wish.ts";
+import { optionOf, TERM_FLAGS } from "./term-flags.ts";
 
 const PLACE = { accountId: "DU1234567", group: "tech", symbol: "AAPL", nowUs: at(0), serial: "1" };
 const wish = (side: string, flags: Partial<OrderFlags>, quantity = "100") =>
@@ -49,3 +52,40 @@ describe("an order that was typed", () => {
 
 it("goes to paper accounts only", () =>
   expect(["DU1234567", "DF12", "U1234567", "F12"].map(isPaperAccount)).toEqual([true, true, false, false]));
+
+describe("what an order says besides", () => {
+  it("comes from one table, in which every term stands that is no price and no style's", () => {
+    const elsewhere = ["trailAmt", "trailPercent", "lmtOffset", "pegOffset", "reduceOnly"];
+    expect([...elsewhere, ...TERM_FLAGS.flatMap(({ says }) => says)].sort()).toEqual([...TERM_NAMES].sort());
+    expect(TERM_FLAGS.map(optionOf)).toContain("--all-or-none");
+  });
+  it("is good till a moment, hidden, shown in part, in a group or an algorithm's", () => {
+    const typed = { limit: "100", till: "2030-01-02T15:30:00Z", allOrNone: true, oca: "pair:reduce" };
+    expect(wish("buy", typed).order).toMatchObject({
+      timeInForce: "GTD",
+      goodTillUs: Date.UTC(2030, 0, 2, 15, 30) * 1000,
+      allOrNone: true,
+      ocaGroup: "pair",
+      ocaType: "REDUCE",
+    });
+    expect(wish("buy", { limit: "100", display: "10" }).order.displayQty).toBe(10_000_000);
+    expect(wish("buy", { limit: "100", algo: "adaptive:adaptivePriority=Patient" }).order.algo).toEqual({
+      name: "ADAPTIVE",
+      params: [{ tag: "adaptivePriority", value: "Patient" }],
+    });
+    expect(() => wish("buy", { limit: "100", hidden: true, display: "10" })).toThrow("displayQty contradiction");
+    expect(() => wish("buy", { limit: "100", till: "tomorrow" })).toThrow("--till");
+    expect(() => wish("buy", { limit: "100", algo: "adaptive:patient" })).toThrow("tag=value");
+  });
+});
+
+it("a change says what it changes, in the same words", () => {
+  expect(changeTyped({ qty: "60", limit: "99.5", trail: "1.5%", display: "10" })).toEqual({
+    orderQty: 60_000_000,
+    lmtPx: 99_500_000,
+    trailPercent: 15_000,
+    displayQty: 10_000_000,
+  });
+  expect(() => changeTyped({})).toThrow("say what to change");
+  expect(() => changeTyped({ stop: "-1" })).toThrow("no positive decimal");
+});

@@ -7,9 +7,10 @@ import {
   type StyleParams,
   TIMES_IN_FORCE,
 } from "@bowline/contracts";
-import { addSeconds, parseMicros, type Px, px, type Qty, qty, type Us } from "@bowline/kernel";
+import { addSeconds, type Px, px, type Qty, qty, type Us } from "@bowline/kernel";
 import { ORDER_TYPES, orderFaults, STYLE_TABLE } from "@bowline/orders";
 import { usageFailure } from "./command.ts";
+import { microsOf, oneOfWords, termsTyped } from "./term-flags.ts";
 
 /** The flags of `./bowline order`, as they were typed. */
 export type OrderFlags = {
@@ -19,7 +20,6 @@ export type OrderFlags = {
   readonly trail?: string;
   readonly offset?: string;
   readonly tif?: string;
-  readonly outsideRth?: boolean;
   readonly show?: string;
   readonly reduceOnly?: boolean;
   readonly stopLoss?: string;
@@ -31,7 +31,7 @@ export type OrderFlags = {
   readonly breakEven?: string;
   readonly rung?: readonly string[];
   readonly strategy: string;
-};
+} & Readonly<Record<string, unknown>>;
 
 /** What the journal knows of the place where the order goes. */
 export type OrderPlace = {
@@ -96,23 +96,11 @@ function refuseFaults(order: Order, style: StyleParams): void {
   );
 }
 
-function oneOfWords<const T extends string>(name: string, text: string, words: readonly T[]): T {
-  const found = words.find((word) => word === text.toUpperCase().replaceAll("-", "_"));
-  if (found === undefined) throw usageFailure(`${name}: ${JSON.stringify(text)} is none of ${words.join(", ")}`);
-  return found;
-}
-
-function microsOf(name: string, text: string): number {
-  const micros = parseMicros(text);
-  if (micros === undefined || micros <= 0)
-    throw usageFailure(`${name}: ${JSON.stringify(text)} is no positive decimal`);
-  return micros;
-}
 const priceOf = (name: string, text: string): Px => px(microsOf(name, text));
 const quantityOf = (name: string, text: string): Qty => qty(microsOf(name, text));
 
 /** `2` is dollars, `1.5%` a part of the price. */
-function trailOf(text: string): Pick<Order, "trailAmt" | "trailPercent"> {
+export function trailOf(text: string): Pick<Order, "trailAmt" | "trailPercent"> {
   if (!text.endsWith("%")) return { trailAmt: priceOf("--trail", text) };
   return { trailPercent: Math.round(microsOf("--trail", text.slice(0, -1)) / 100) };
 }
@@ -131,9 +119,14 @@ function ordTypeOf({ type, limit, stop, trail }: OrderFlags, style: Style): Orde
 const given = <T>(text: string | undefined, to: (text: string) => T): T | undefined =>
   text === undefined ? undefined : to(text);
 
+function usualTif(ordType: Order["ordType"], { till }: OrderFlags): string {
+  if (ordType === "MOO" || ordType === "LOO") return "OPG";
+  return till === undefined ? "DAY" : "GTD";
+}
+
 function termsOfFlags(flags: OrderFlags, style: Style): Pick<Order, "ordType" | "timeInForce"> & Partial<Order> {
   const ordType = ordTypeOf(flags, style);
-  const { limit, stop, trail, offset, tif = ordType === "MOO" || ordType === "LOO" ? "OPG" : "DAY" } = flags;
+  const { limit, stop, trail, offset, show, tif = usualTif(ordType, flags) } = flags;
   return {
     ordType,
     timeInForce: oneOfWords("--tif", tif, TIMES_IN_FORCE),
@@ -141,8 +134,8 @@ function termsOfFlags(flags: OrderFlags, style: Style): Pick<Order, "ordType" | 
     stopPx: given(stop, (text) => priceOf("--stop", text)),
     ...(style === "TRAILING_STOP" ? {} : given(trail, trailOf)),
     [ordType === "REL" ? "pegOffset" : "lmtOffset"]: given(offset, (text) => priceOf("--offset", text)),
-    outsideRth: flags.outsideRth,
-    displayQty: style === "ICEBERG" ? undefined : given(flags.show, (text) => quantityOf("--show", text)),
+    ...(style === "ICEBERG" || show === undefined ? {} : { displayQty: quantityOf("--show", show) }),
+    ...termsTyped(flags),
   };
 }
 

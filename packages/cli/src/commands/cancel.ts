@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import type { Bus } from "@bowline/bus";
 import type { EventByKind } from "@bowline/contracts";
 import { journalCommand } from "@bowline/service-kit/operator";
-import { CommandFailure, printJson, printLine } from "../command.ts";
+import { printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
-import { readEntries } from "../journal-reading.ts";
 import { notJournaled } from "../operator-flags.ts";
+import { aboutOrder } from "../order-about.ts";
 
 type Flags = ConnectionFlags & { readonly reason: string; readonly json?: boolean };
 
@@ -23,18 +23,8 @@ export const configure = (command: Command): void => {
     );
 };
 
-/** A cancel names where its order belongs: the journal says so of every order that was sent, or asked for by hand. */
+/** A cancel names where its order belongs. */
 async function cancelOf(bus: Bus, clOrdId: string, reason: string): Promise<EventByKind<"order.cancel-intent">> {
-  let found: EventByKind<"order.cancel-intent"> | undefined;
-  await readEntries(bus, {
-    filter: "bw.order.>",
-    onEntry({ event }) {
-      const about = event.kind === "order.parent-intent" ? event.order : event;
-      if (!("strategy" in about) || !("rule" in about) || !("group" in about) || about.clOrdId !== clOrdId) return;
-      const { group, symbol, strategy, rule } = about;
-      found = { kind: "order.cancel-intent", clOrdId, group, symbol, strategy, rule, reason };
-    },
-  });
-  if (found === undefined) throw new CommandFailure(`${clOrdId}: the journal has no such order (./bowline orders)`);
-  return found;
+  const { isParent: _isParent, ...about } = await aboutOrder(bus, clOrdId);
+  return { kind: "order.cancel-intent", ...about, reason };
 }

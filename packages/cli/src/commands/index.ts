@@ -58,6 +58,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "make an order by hand, through the risk gate like every other; paper accounts only",
     load: () => import("./order.ts"),
   },
+  {
+    name: "replace",
+    summary: "change a working order by its clOrdId: price, quantity, trail",
+    load: () => import("./replace.ts"),
+  },
   { name: "cancel", summary: "cancel an order by its clOrdId", load: () => import("./cancel.ts") },
   { name: "trades", summary: "finished round trips", load: () => import("./trades.ts") },
   { name: "pnl", summary: "profit and loss by symbol", load: () => import("./pnl.ts") },

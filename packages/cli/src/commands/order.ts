@@ -8,11 +8,14 @@ import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connec
 import { entryOf } from "../journal-reading.ts";
 import { notJournaled } from "../operator-flags.ts";
 import { isPaperAccount, type OrderFlags, type OrderPlace, orderWish } from "../order-wish.ts";
+import { optionOf, TERM_FLAGS } from "../term-flags.ts";
 
 type Flags = ConnectionFlags & OrderFlags & { readonly json?: boolean; readonly dryRun?: boolean };
 
 export const configure = (command: Command): void => {
-  addConnectionFlags(command)
+  addConnectionFlags(command);
+  for (const flag of TERM_FLAGS) command.option(optionOf(flag), flag.doc);
+  command
     .argument("<side>", "buy or sell")
     .argument("<quantity>", "shares")
     .argument("<symbol>", "such as AAPL")
@@ -21,9 +24,8 @@ export const configure = (command: Command): void => {
     .option("--stop <price>", "stop or touch price; where a trailing stop begins")
     .option("--trail <distance>", "of a trailing stop: dollars, or a part such as 1.5%")
     .option("--offset <price>", "TRAIL_LIMIT: limit behind the stop; REL: better than the quote")
-    .option("--tif <time>", "DAY, GTC, IOC, FOK, OPG (default: DAY)")
-    .option("--outside-rth", "works outside regular hours too")
-    .option("--show <quantity>", "shown at once; with --style iceberg the size of a part")
+    .option("--tif <time>", "DAY, GTC, GTD, IOC, FOK, OPG (default: DAY; GTD with --till)")
+    .option("--show <quantity>", "as --display; with --style iceberg the size of a part, which is ours")
     .option("--reduce-only", "an exit: never opens or turns a position")
     .option("--stop-loss <price>", "with --take-profit: a bracket")
     .option("--take-profit <price>", "with --stop-loss: a bracket")

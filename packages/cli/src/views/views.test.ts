@@ -1,6 +1,6 @@
-import type { Entry } from "@bowline/contracts";
-import { micros, money } from "@bowline/kernel";
-import { anEntry } from "@bowline/testkit";
+import type { Entry, Event } from "@bowline/contracts";
+import { micros, money, shares } from "@bowline/kernel";
+import { aFill, anEntry, anOrder, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { aDay, aMorning } from "../test-day.ts";
 import { ordersView } from "./orders.ts";
@@ -37,6 +37,47 @@ describe("orders", () => {
   it("wait for the broker until it says something", () => {
     const [, stop] = shown(ordersView, aMorning()).rows();
     expect(stop).toMatchObject({ ordStatus: "PENDING_NEW", stopPx: "99", lmtPx: "" });
+  });
+});
+
+describe("orders of the desk", () => {
+  const parent = anOrder({ clOrdId: "PARENT", orderQty: shares(100) });
+  const child = anOrder({ clOrdId: "CHILD", orderQty: shares(60), parentIntentId: "PARENT" });
+  const { group, symbol, accountId, strategy, rule, side, ordType, timeInForce } = child;
+  const about = { clOrdId: "CHILD", group, symbol };
+  const events: readonly Event[] = [
+    { kind: "order.parent-intent", order: parent, style: { name: "ICEBERG", showQty: shares(60), ladder: [] } },
+    { kind: "order.parent-state", clOrdId: "PARENT", group, symbol, state: "WORKING", cumQty: shares(0), reason: "" },
+    { kind: "order.approved", order: child, refPx: dollars("100") },
+    {
+      kind: "order.submitted",
+      ...about,
+      ...{ accountId, strategy, rule, side, ordType, timeInForce },
+      leg: "ENTRY",
+      orderQty: shares(60),
+      lmtPx: dollars("100"),
+    },
+    {
+      kind: "order.replaced",
+      ...about,
+      replaceId: "r1",
+      orderId: "1",
+      orderQty: shares(50),
+      lmtPx: dollars("99"),
+      cumQty: shares(0),
+      leavesQty: shares(50),
+    },
+    aFill({ ...about, lastQty: shares(20), cumQty: shares(20), leavesQty: shares(30) }),
+  ];
+  it("stand with their parent, which has its state and what they filled; a change shows", () => {
+    const rows = shown(
+      ordersView,
+      events.map((event) => anEntry(event)),
+    ).rows();
+    expect(rows).toMatchObject([
+      { clOrdId: "PARENT", leg: "ICEBERG", ordStatus: "WORKING", orderQty: "100", cumQty: "20" },
+      { clOrdId: "CHILD", parent: "PARENT", ordStatus: "PARTIALLY_FILLED", orderQty: "50", lmtPx: "99" },
+    ]);
   });
 });
 
