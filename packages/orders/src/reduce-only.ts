@@ -5,7 +5,11 @@ import type { OrderLeg } from "./legs.ts";
 import { isTerminal } from "./life-cycle.ts";
 import { isReduceOnly } from "./terms/order-types.ts";
 
-type Exit = Pick<Order, "clOrdId" | "side" | "symbol" | "orderQty" | "purpose" | "reduceOnly" | "ocaGroup" | "ocaType">;
+type Exit = Pick<
+  Order,
+  "clOrdId" | "side" | "symbol" | "orderQty" | "purpose" | "reduceOnly" | "ocaGroup" | "ocaType"
+> &
+  Pick<OrderLeg, "parentClOrdId">;
 
 const buys = (side: Side): boolean => side === "BUY";
 

@@ -10,8 +10,10 @@ import {
   aMarketOrder,
   approvalOf,
   cancelIntent,
+  closeOrder,
   fill,
   isReady,
+  tellCanceled,
   withDesks,
 } from "./test-desk.ts";
 
@@ -175,5 +177,59 @@ describe("a change of a working order", () => {
     await again.until(answered(again));
     expect(again.events("order.replace-rejected")).toMatchObject([{ replaceId: "r1", code: 0 }]);
     expect(tws.placed().length).toBe(2);
+  });
+
+  it("is not written where the order ended while the change waited for its pace", async () => {
+    const desk = await working();
+    const other = "ORDER000000000000002";
+    desk.journal(approvalOf({ ...LIMIT, clOrdId: other }));
+    await desk.until(() => desk.told().includes("accepted ORDER2"));
+    tws.mute.add("cancelOrder");
+    for (let n = 0; n < 25; n += 1) desk.journal(cancelIntent(other));
+    desk.journal(change(), "risk-gate");
+    const turn = desk.edge.turn();
+    closeOrder(tws, tws.openOrders[0]!, "Cancelled");
+    tellCanceled(tws, 7, 1001);
+    await turn;
+    await desk.until(() => desk.events("order.canceled").length === 1);
+    await desk.edge.session()?.fence();
+    expect([tws.placed().length, desk.events("order.anomaly")]).toEqual([2, []]);
+  });
+
+  it("that waited when the line went down is answered, and not made", async () => {
+    const desk = await working();
+    desk.journal(change(), "risk-gate");
+    tws.session().close();
+    await vi.waitFor(() => expect(isReady(desk)()).toBe(false));
+    await desk.until(answered(desk));
+    expect([desk.events("order.replace-rejected").length, tws.placed().length]).toEqual([1, 1]);
+  });
+
+  it("is not made of an exit where it would turn the position that is there by now", async () => {
+    const exit = aMarketOrder({
+      ordType: "LMT",
+      lmtPx: anOrder().lmtPx,
+      side: "SELL",
+      purpose: "EXIT",
+      orderQty: shares(50),
+    });
+    const desk = await start();
+    await desk.until(isReady(desk));
+    desk.journal(approvalOf(aMarketOrder({ clOrdId: "ENTRY000000000000001", orderQty: shares(50) })));
+    await desk.until(() => desk.events("order.filled").length === 1);
+    desk.journal(approvalOf(exit));
+    await desk.until(() => desk.told().includes("accepted ORDER1"));
+    desk.journal(change(), "risk-gate");
+    await desk.until(answered(desk));
+    expect([desk.events("order.replaced"), tws.placed().length]).toEqual([[], 2]);
+  });
+
+  it("of a gate that another has replaced since is not made", async () => {
+    const desk = await working();
+    const lease = { kind: "control.lease", machineName: "risk-gate", holder: "other", leaseEpoch: 2 } as const;
+    desk.journal(lease, "loop");
+    desk.journal(change(), "risk-gate");
+    await desk.until(answered(desk));
+    expect([desk.events("order.replaced"), tws.placed().length]).toEqual([[], 1]);
   });
 });

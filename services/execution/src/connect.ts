@@ -3,16 +3,17 @@ import type { EventByKind } from "@bowline/contracts";
 import type { BrokerCallback, OrderOutput } from "@bowline/orders";
 import type { Alert, EdgePort } from "@bowline/service-kit";
 import { cancelKilled } from "./cancel-killed.ts";
-import { type Core, fail, say, tellNotSent, wake } from "./core.ts";
+import { type Core, fail, say, wake } from "./core.ts";
 import { type Link, type LinkOptions, STOPPING, makeLink } from "./link.ts";
 import { accountEntry, barEntry } from "./market-entries.ts";
 import { type PositionWatch, watchPositions } from "./position-watch.ts";
 import { type ReconcileTrigger, reconcile } from "./reconcile.ts";
+import { forgetWork } from "./send-change.ts";
 import { LOCKSTEP, REAL_TIME } from "./timing.ts";
 
 /** The connection of this edge: what TWS tells goes to the book and the outbox, and every session begins with a reconciliation. */
 export function connect(core: Core, port: EdgePort, generation: string): Link {
-  const { options, book, requests, fills, outbox, work } = core;
+  const { options, book, requests, fills, outbox } = core;
   const { log, logger } = options;
   const timing = { ...(port.lockstep ? LOCKSTEP : REAL_TIME), ...options.timing };
   const context = { book, log, generation, fills, secondLookAfterMs: timing.secondLookAfterMs };
@@ -30,7 +31,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       core.downFor = reason;
       watch.forget();
       if (reason !== STOPPING) alarm(core, port, { code: "TWS_LINE_DOWN", subject: "", detail: reason });
-      for (const entry of work.forget()) tellNotSent(core, entry, reason);
+      forgetWork(core, reason);
     },
     onFailure(message) {
       core.downFor = message;
@@ -39,7 +40,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
     async reconcile(session, trigger) {
       const found = await reconcile(session, {
         ...context,
-        ...inFlight(core, trigger),
+        ...inFlight(core, trigger, timing.inFlightMs),
         trigger,
         policy,
         accountId: session.accountId,
@@ -58,12 +59,9 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
 /** While it lasts nothing can be sent. */
 const STOPS_TRADING: ReadonlySet<string> = new Set(["CLIENT_ID_IN_USE", "ACCOUNT_REFUSED", "READ_ONLY_API"]);
 
-/** How long after it was sent an order, or its change, may be on its way still. Only a look while all goes well needs to know. */
-const IN_FLIGHT_MS = 5000;
-
-function inFlight({ sending, sentMs, changes, options }: Core, trigger: ReconcileTrigger) {
+function inFlight({ sending, sentMs, changes, options }: Core, trigger: ReconcileTrigger, inFlightMs: number) {
   const isFresh = (times: ReadonlyMap<string, number>, id: string): boolean =>
-    trigger === "PERIODIC" && performance.now() - (times.get(id) ?? -Infinity) < IN_FLIGHT_MS;
+    trigger === "PERIODIC" && performance.now() - (times.get(id) ?? -Infinity) < inFlightMs;
   return {
     isSending(clOrdId: string): boolean {
       const main = options.log.orderOf(clOrdId)?.record.clOrdId ?? clOrdId;

@@ -55,20 +55,24 @@ export async function reconcile(
 ): Promise<Result<Reconciliation, string>> {
   const actions: Action[] = [];
   context.say(findDoubts(context, actions));
+  const asked = askedAbout(context);
   let look = await lookAt(session, context);
   if (!look.ok) return err(describeRequestError(look.error));
   if (cancelHalfBrackets(session, context, { look: look.value, actions }) > 0) {
     const settled = await session.fence();
     if (!settled.ok) return err(describeRequestError(settled.error));
   }
-  if (context.secondLookAfterMs > 0 && isOpenToDoubt(context, look.value)) {
+  let lost = missing(context, asked.orders, look.value);
+  const first = differencesOf(context, look.value.positions);
+  if (context.secondLookAfterMs > 0 && lost.length + first.length > 0) {
     await new Promise((resolve) => setTimeout(resolve, context.secondLookAfterMs));
     look = await lookAt(session, context);
     if (!look.ok) return err(describeRequestError(look.error));
+    lost = missing(context, lost, look.value);
   }
-  for (const clOrdId of missing(context, look.value)) context.say(clearDoubts(context, clOrdId, actions));
-  giveUpChanges(context, look.value, actions);
-  const differences = comparePositions(context, look.value.positions, actions);
+  for (const clOrdId of lost) context.say(clearDoubts(context, clOrdId, actions));
+  giveUpChanges(context, asked.changes, { look: look.value, actions });
+  const differences = comparePositions(context, look.value.positions, { first, actions });
   cancelWanted(session, context);
   const ordersKnown = context.book.open().every((order) => order.status !== "UNKNOWN");
   const { openOrders, executions } = look.value;
@@ -109,18 +113,33 @@ async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<R
   });
 }
 
-/** What one look shows may be a message that is still on its way: only what two looks show counts. */
-const isOpenToDoubt = (context: ReconcileContext, look: Look): boolean =>
-  missing(context, look).length > 0 || differencesOf(context, look.positions).length > 0;
+type Asked = { readonly orders: readonly string[]; readonly changes: ReadonlyMap<string, string> };
+
+/**
+ * What the broker must know as it is asked: nothing that is sent later is missing from its answer. Changes are named by their order.
+ */
+function askedAbout({ book, isSending, isChanging }: ReconcileContext): Asked {
+  const orders = book.open().filter(({ leg }) => !isSending(leg.clOrdId));
+  const changes = orders.flatMap(({ leg: { clOrdId }, replacing }): readonly (readonly [string, string])[] =>
+    replacing === undefined || isChanging(clOrdId) ? [] : [[clOrdId, replacing.replaceId]],
+  );
+  return { orders: orders.map(({ leg }) => leg.clOrdId), changes: new Map(changes) };
+}
+
+/** Of two looks while all goes well, each between a fill and its position, only what both show alike counts. */
+const isShownTwice = (first: readonly Difference[], { symbol, ours, theirs }: Difference): boolean =>
+  first.some((one) => one.symbol === symbol && one.theirs - one.ours === theirs - ours);
 
 /** In simulated time nothing is ever on its way, and the books' own comparison tells what differs. */
 function comparePositions(
   context: ReconcileContext,
   positions: readonly BrokerPosition[],
-  actions: Action[],
+  { first, actions }: { readonly first: readonly Difference[]; readonly actions: Action[] },
 ): readonly Difference[] {
   actions.push(...setBaseline(context, positions));
-  const found = differencesOf(context, positions);
+  const found = differencesOf(context, positions).filter(
+    (one) => context.trigger !== "PERIODIC" || isShownTwice(first, one),
+  );
   const { left, explained } =
     context.secondLookAfterMs > 0 ? explainDifferences(context, found, positions) : { left: found, explained: [] };
   actions.push(...explained, ...left.map(differenceAction));
@@ -128,10 +147,15 @@ function comparePositions(
 }
 
 /** A change that was sent long ago, of an order that the list shows as it was, was not made. */
-function giveUpChanges({ book, isChanging, say }: ReconcileContext, look: Look, actions: Action[]): void {
+function giveUpChanges(
+  { book, say }: ReconcileContext,
+  changes: Asked["changes"],
+  { look, actions }: { readonly look: Look; readonly actions: Action[] },
+): void {
   const shown = new Set(look.openOrders.map(({ callback }) => book.find(callback.ref)?.leg.clOrdId));
   for (const { leg, replacing } of book.open()) {
-    if (replacing === undefined || !shown.has(leg.clOrdId) || isChanging(leg.clOrdId)) continue;
+    if (replacing === undefined || !shown.has(leg.clOrdId) || changes.get(leg.clOrdId) !== replacing.replaceId)
+      continue;
     actions.push({
       subject: leg.clOrdId,
       finding: "a change of it is not to be seen",
@@ -142,13 +166,11 @@ function giveUpChanges({ book, isChanging, say }: ReconcileContext, look: Look, 
 }
 
 /** Orders of ours that should work and that no list of the broker's shows. What completed without its executions is no loss: the position tells. */
-function missing({ book, isSending }: ReconcileContext, look: Look): readonly string[] {
+function missing({ book }: ReconcileContext, asked: readonly string[], look: Look): readonly string[] {
   const shown = [...look.openOrders.map(({ callback }) => callback.ref), ...look.completed];
   const seen = new Set(shown.map((ref) => book.find(ref)?.leg.clOrdId));
-  return book
-    .open()
-    .map((order) => order.leg.clOrdId)
-    .filter((clOrdId) => !seen.has(clOrdId) && !isSending(clOrdId));
+  const open = new Set(book.open().map(({ leg }) => leg.clOrdId));
+  return asked.filter((clOrdId) => open.has(clOrdId) && !seen.has(clOrdId));
 }
 
 /** A crash between the legs of a bracket leaves some of them at the broker, staged: they must not wait there for somebody to transmit them. */

@@ -11,7 +11,8 @@ import {
   isTerminal,
   keepsAllButQty,
 } from "@bowline/orders";
-import { type Core, say } from "./core.ts";
+import { type Core, say, tellNotSent } from "./core.ts";
+import { noneMayGo } from "./none-may-go.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 import { positionOf } from "./positions.ts";
 
@@ -29,6 +30,14 @@ export function takeOverChanges(core: Core, log: WriteAheadLog, generation: stri
   }
 }
 
+/** The session ended: what waits is not sent on the next one, and nobody waits for its answer. */
+export function forgetWork(core: Core, reason: string): void {
+  for (const entry of core.work.forget()) {
+    tellNotSent(core, entry, reason);
+    if (entry.event.kind === "order.replace-approved") refuse(core, entry.event, reason);
+  }
+}
+
 function refuse(core: Core, { clOrdId, replaceId }: Change, reason: string): void {
   say(core, core.book.refuseReplace(clOrdId, replaceId, reason));
 }
@@ -42,7 +51,9 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   if (event.kind !== "order.replace-approved" || header.machine !== "risk-gate") return;
   const session = core.running?.link.ready();
   if (session === undefined) return refuse(core, event, "not READY");
-  const forbidden = forbids(core, event) ?? flips(core, event);
+  // A gate that was paused meanwhile.
+  const isOld = header.epoch < core.gateEpoch;
+  const forbidden = isOld ? "approved under an older lease of the gate" : (forbids(core, event) ?? flips(core, event));
   if (forbidden !== undefined) return refuse(core, event, forbidden);
   const order = core.book.get(event.clOrdId);
   if (order?.ibOrderId === undefined) return refuse(core, event, "the order is not known to this session");
@@ -67,8 +78,15 @@ async function forbiddenNow(
   const hasRoom = await session.orderRoom(1, isProtective ? "protective" : "order");
   const { running } = core;
   if (!hasRoom || running?.link.ready() !== session) return "the session ended";
+  if (!isUnderWay(core, change)) return "the order ended, or is being canceled";
   return running.port.holdsLease() ? (forbids(core, change) ?? flips(core, change)) : "the lease may be another's";
 }
+
+/** The order may have ended meanwhile, or the change have been given up: what is written then is an order of its own. */
+const isUnderWay = ({ book }: Core, { clOrdId, replaceId }: Change): boolean => {
+  const order = book.get(clOrdId);
+  return order?.status === "PENDING_REPLACE" && order.replacing?.replaceId === replaceId;
+};
 
 /** Where a trailing stop began is not said again: it stays where it has gone. */
 function changedLeg(leg: OrderLeg, terms: WorkingTerms): OrderLeg {
@@ -83,15 +101,12 @@ function idsFor({ book }: Core, { parentClOrdId }: OrderLeg, ibOrderId: number) 
   return { ibOrderId, ...(parentIbOrderId === undefined ? {} : { parentIbOrderId }) };
 }
 
-/** What is sent in the very second of a restart vanishes without a word. */
-const RESTART_MARGIN_MS = 60_000;
-
-function forbids({ kill, running, options }: Core, { symbol, expiresUs }: Change): string | undefined {
+function forbids(core: Core, { symbol, expiresUs }: Change): string | undefined {
+  const { kill, running } = core;
   if (kill.isKilled(symbol)) return "killed";
-  if (options.killFile?.isThere() === true) return "a KILL file is there";
-  if (running !== undefined && options.restartWindow.covers(running.port.nowUs(), RESTART_MARGIN_MS))
-    return `TWS restarts about now: ${options.restartWindow.text}`;
-  return running !== undefined && running.port.nowUs() > expiresUs ? "expired before it was sent" : undefined;
+  if (running === undefined) return "not READY";
+  const nowUs = running.port.nowUs();
+  return nowUs > expiresUs ? "expired before it was sent" : noneMayGo(core, nowUs);
 }
 
 /**

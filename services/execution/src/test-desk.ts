@@ -213,7 +213,7 @@ export function fill(
     orderRef: order.order.orderRef,
   };
   tws.executions.push({ details, commission: 1_000_000 });
-  if (quantity === total) close(tws, order, "Filled");
+  if (quantity === total) closeOrder(tws, order, "Filled");
   const signed = order.order.action === "BUY" ? quantity : -quantity;
   const held = tws.positions.find((p) => p.contract.symbol === order.contract.symbol);
   const positionQty = (held?.positionQty ?? 0) + signed;
@@ -231,7 +231,7 @@ export function fill(
 }
 
 /** Takes an order off the book. */
-function close(tws: FakeTws, order: OpenOrderMessage, status: "Filled" | "Cancelled"): void {
+export function closeOrder(tws: FakeTws, order: OpenOrderMessage, status: "Filled" | "Cancelled"): void {
   tws.openOrders.splice(tws.openOrders.indexOf(order), 1);
   tws.completedOrders.push({
     permId: order.permId,
@@ -247,7 +247,11 @@ function close(tws: FakeTws, order: OpenOrderMessage, status: "Filled" | "Cancel
 function cancel(tws: FakeTws, orderId: number): void {
   const order = tws.openOrders.find((open) => open.orderId === orderId);
   if (order === undefined) return;
-  close(tws, order, "Cancelled");
+  closeOrder(tws, order, "Cancelled");
+  tellCanceled(tws, orderId, order.permId);
+}
+
+export function tellCanceled(tws: FakeTws, orderId: number, permId: number): void {
   const session = tws.session();
   const status = {
     orderId,
@@ -255,7 +259,7 @@ function cancel(tws: FakeTws, orderId: number): void {
     cumQty: 0,
     leavesQty: 0,
     avgPx: 0,
-    permId: order.permId,
+    permId,
     parentId: 0,
     lastPx: 0,
     clientId: 17,

@@ -6,6 +6,8 @@ export type Timing = Pick<
   "connectTimeoutMs" | "requestTimeoutMs" | "probeEveryMs" | "probeDeadlineMs"
 > & {
   readonly secondLookAfterMs: number;
+  /** How long an order, or its change, may be on its way still; only a look while all goes well needs to know. */
+  readonly inFlightMs: number;
   /** How often silent streams are looked for. */
   readonly streamsEveryMs: number;
   /** How often everything is compared with the broker; 0: after a start and a cut alone. */
@@ -26,6 +28,7 @@ export const REAL_TIME: Timing = {
   probeEveryMs: 2000,
   probeDeadlineMs: 2500,
   secondLookAfterMs: 5000,
+  inFlightMs: 5000,
   streamsEveryMs: 5000,
   reconcileEveryMs: 30_000,
   differsForMs: 1000,

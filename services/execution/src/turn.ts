@@ -2,7 +2,7 @@ import { cancelEverywhere, sendChange } from "./send-change.ts";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
 import { logKills } from "./local-kills.ts";
-import type { Us } from "@bowline/kernel";
+import { noneMayGo } from "./none-may-go.ts";
 import type { Link } from "./link.ts";
 import { positionOf } from "./positions.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
@@ -81,7 +81,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     generation,
     kill,
     positionOf: (symbol) => positionOf({ fills, log }, symbol),
-    forbidden: () => forbiddenNow(core, port.nowUs()),
+    forbidden: () => noneMayGo(core, port.nowUs()),
     rehearse,
     ready: link.ready,
     takeIds: link.takeIds,
@@ -99,16 +99,6 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     // In real time entries are observed between two turns: a kill counts for the very next order.
     if (!port.lockstep) return;
   }
-}
-
-/** An order that is sent in the very second of a restart vanishes without a word. */
-const MARGIN_MS = 60_000;
-
-function forbiddenNow({ options, deadMan }: Core, nowUs: Us): string | undefined {
-  const { killFile, restartWindow } = options;
-  if (killFile?.isThere() === true) return "a KILL file is there";
-  if (restartWindow.covers(nowUs, MARGIN_MS)) return `TWS restarts about now: ${restartWindow.text}`;
-  return deadMan?.silence();
 }
 
 /** In real time history must not hold up orders: its answers are journaled when they come. */
