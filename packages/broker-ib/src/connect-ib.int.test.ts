@@ -158,6 +158,15 @@ describe("the end of a session", () => {
     expect(types.filter((type) => type === "reqExecutions").length).toBeLessThanOrEqual(8);
     expect(types.at(-1)).toBe("reqCurrentTime");
   });
+
+  it("answers at once that it is over to whoever asks behind it, with a time-out of ten minutes too", async () => {
+    await fresh();
+    const { ib, heard } = await session({ requestTimeoutMs: 600_000 });
+    ib.close("cut");
+    await heard.closed;
+    const answers = [ib.openOrders(), ib.executions(), ib.instrument("SPY"), ib.fence(), ib.followAccount()];
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ error: { type: "closed" } });
+  });
 });
 
 describe("the library", () => {

@@ -25,8 +25,9 @@ export type Requests = {
   add(reqId: number, part: unknown): void;
   end(reqId: number): void;
   fail(reqId: number, code: number, message: string): void;
-  /** The session ended: all of them fail. */
+  /** The session ended: all of them fail, and whatever is opened from now on fails at once. */
   close(): void;
+  isClosed(): boolean;
 };
 
 const FIRST_REQUEST_ID = 1_500_000_000;
@@ -34,6 +35,7 @@ const FIRST_REQUEST_ID = 1_500_000_000;
 export function makeRequests(timeoutMs: number): Requests {
   const waiting = new Map<number, Waiting>();
   let lastId = FIRST_REQUEST_ID;
+  let closed = false;
   const settle = (
     reqId: number,
     result: (request: OpenRequest<unknown>) => Result<readonly unknown[], RequestError>,
@@ -48,6 +50,8 @@ export function makeRequests(timeoutMs: number): Requests {
     isRequestId: (id) => id > FIRST_REQUEST_ID,
     open<T>(name: string): OpenRequest<T> {
       const reqId = ++lastId;
+      // Nobody would ever settle it: who goes on asking a session that is over must not wait.
+      if (closed) return { reqId, name, parts: [], result: Promise.resolve(err({ type: "closed", request: name })) };
       const { promise, resolve } = Promise.withResolvers<Result<readonly T[], RequestError>>();
       const timer = setTimeout(
         () => settle(reqId, () => err({ type: "timeout", request: name, afterMs: timeoutMs })),
@@ -67,7 +71,9 @@ export function makeRequests(timeoutMs: number): Requests {
     end: (reqId) => settle(reqId, (request) => ok(request.parts)),
     fail: (reqId, code, message) =>
       settle(reqId, (request) => err({ type: "refused", request: request.name, code, message })),
+    isClosed: () => closed,
     close: () => {
+      closed = true;
       for (const reqId of waiting.keys()) settle(reqId, (request) => err({ type: "closed", request: request.name }));
     },
   };
