@@ -1,21 +1,21 @@
 import { US_PER_MS, US_PER_SECOND, type Us, us } from "@bowline/kernel";
 
-const TIME = /^(\d{4})(\d\d)(\d\d)(?: {1,2}|-)(\d\d):(\d\d):(\d\d)(?: (\S+))?$/;
+const TIME = /^(\d{4})(\d\d)(\d\d)( {1,2}|-)(\d\d):(\d\d):(\d\d)(?: (\S+))?$/;
 
 /** TWS's own names, and where no zone stands: it runs in New York for US equities. */
 const DEFAULT_ZONE = "America/New_York";
 
 /**
- * A time as TWS writes it, `yyyymmdd HH:mm:ss US/Eastern` or without the zone, as unix microseconds. `undefined` where
- * it is none, or the zone is not known.
+ * A time as TWS writes it, `yyyymmdd HH:mm:ss US/Eastern` or without the zone, or in UTC as requests have it
+ * (`yyyymmdd-HH:mm:ss`), as unix microseconds. `undefined` where it is none, or the zone is not known.
  */
 export function parseIbTime(text: string): Us | undefined {
   const match = TIME.exec(text.trim());
   if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second, zone] = match;
+  const [, year, month, day, separator, hour, minute, second, zone] = match;
   try {
     const local = Temporal.PlainDateTime.from(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
-    return us(local.toZonedDateTime(zone ?? DEFAULT_ZONE).epochMilliseconds * US_PER_MS);
+    return us(local.toZonedDateTime(zone ?? (separator === "-" ? "UTC" : DEFAULT_ZONE)).epochMilliseconds * US_PER_MS);
   } catch (failure) {
     if (failure instanceof RangeError) return undefined;
     throw failure;

@@ -11,6 +11,7 @@ export type ReplaceFault =
   | "CHANGE_UNDER_WAY"
   | "QTY_BELOW_FILLED"
   | "NOTHING_CHANGES"
+  | "OUTGROWS_ITS_STOP"
   | "STOP_IS_THE_BROKERS";
 
 export type Replacement = {
@@ -35,12 +36,20 @@ export function replacementOf(reservations: Reservations, change: ReplaceIntent)
   const openQty = subQty(orderQty, held.cumQty ?? ZERO_QTY);
   if (openQty <= 0) return "QTY_BELOW_FILLED";
   const grows = orderQty > working.orderQty;
+  if (grows && hasSmallerLegs(reservations, change.clOrdId, orderQty)) return "OUTGROWS_ITS_STOP";
   return {
     order: asOrder(held, working, change, openQty),
     orderQty,
     reduces: !grows && keepsAllButQty(working, change),
     followsEntry: isWithinEntry(reservations, held, grows ? orderQty : undefined),
   };
+}
+
+/** The broker does not grow an entry's children with it: what it brought beyond them nothing would protect. */
+function hasSmallerLegs(reservations: Reservations, clOrdId: string, orderQty: Qty): boolean {
+  for (const { parent, working } of reservations.values())
+    if (parent === clOrdId && (working === undefined || working.orderQty < orderQty)) return true;
+  return false;
 }
 
 function faultOf(

@@ -2,15 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { type Order, ORD_TYPES } from "@bowline/contracts";
+import { type ChangeTerms, type Order, ORD_TYPES } from "@bowline/contracts";
 import { shares, us } from "@bowline/kernel";
-import { anOrder, dollars } from "@bowline/testkit";
+import { anOrder, at, dollars } from "@bowline/testkit";
 import { readOpenOrders } from "@bowline/broker-ib/test-open-orders";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approvalOf, type Desk, isReady, startDesk } from "./test-desk.ts";
 
 const AFTER = us(Date.UTC(2030, 0, 2, 15) * 1000);
 const TILL = us(Date.UTC(2030, 0, 2, 20) * 1000);
+const LATER = us(Date.UTC(2030, 0, 2, 21) * 1000);
 const NO_LIMIT = { lmtPx: undefined } as const;
 /** What TWS tells for a price that was not said. */
 const NONE = undefined;
@@ -150,6 +151,45 @@ describe("an approved order of each kind, over the socket to the simulated TWS",
 
   it("covers every order type", () =>
     expect(new Set(CASES.map(([, ours]) => ours.ordType ?? "LMT"))).toEqual(new Set(ORD_TYPES)));
+});
+
+/** What is changed of which order, and what TWS must show of it then. */
+const CHANGES: readonly (readonly [name: string, change: ChangeTerms, theirs: Partial<IbOrder>])[] = [
+  ["LMT", { orderQty: shares(7), lmtPx: dollars("51") }, { totalQuantity: 7, lmtPrice: 51 }],
+  ["STP", { stopPx: dollars("901") }, { auxPrice: 901 }],
+  ["STP_LMT", { stopPx: dollars("902"), lmtPx: dollars("903") }, { auxPrice: 902, lmtPrice: 903 }],
+  ["TRAIL", { trailAmt: dollars("6"), orderQty: shares(8) }, { auxPrice: 6, totalQuantity: 8, trailStopPrice: 900 }],
+  [
+    "TRAIL_LIMIT",
+    { trailPercent: 20_000, lmtOffset: dollars("0.20") },
+    { trailingPercent: 2, lmtPriceOffset: 0.2, trailStopPrice: 900 },
+  ],
+  ["GTD between two times", { goodTillUs: LATER }, { goodTillDate: "20300102-21:00:00" }],
+  ["an iceberg", { displayQty: shares(2) }, { displaySize: 2 }],
+];
+
+describe("a change of an order, over the socket to the simulated TWS", () => {
+  const idOf = (name: string): string => {
+    const index = CASES.findIndex(([known]) => known === name);
+    return `KIND${String(index).padStart(16, "0")}`;
+  };
+
+  it("is told as made where TWS shows it", async () => {
+    for (const [name, terms] of CHANGES) {
+      const clOrdId = idOf(name);
+      const { group, symbol } = desk.events("order.submitted").find((one) => one.clOrdId === clOrdId)!;
+      const about = { clOrdId, group, symbol, strategy: "demo", rule: "entry", replaceId: `r ${name}` };
+      desk.journal({ kind: "order.replace-approved", ...about, ...terms, expiresUs: at(60) }, "risk-gate");
+    }
+    const answers = () => [...desk.events("order.replaced"), ...desk.events("order.replace-rejected")];
+    await desk.until(() => answers().length >= CHANGES.length);
+    expect(desk.events("order.replace-rejected")).toEqual([]);
+    const open = await readOpenOrders(sim.port);
+    for (const [name, terms, theirs] of CHANGES) {
+      expect(desk.events("order.replaced").find(({ clOrdId }) => clOrdId === idOf(name))).toMatchObject(terms);
+      expect(open.get(idOf(name)), name).toMatchObject(theirs);
+    }
+  });
 });
 
 const emptyIsNone = (value: unknown): unknown => (value === "" ? undefined : value);

@@ -200,6 +200,11 @@ describe("[pitfall 12] a change of an exit", () => {
     expect(decided([fillOf(40), smaller, cancel], { orderQty: shares(100) })).toContain("WOULD_NOT_REDUCE");
   });
 
+  it("does not let the entry outgrow it", () => {
+    expect(decided([], { clOrdId: ENTRY, orderQty: shares(101) })).toEqual(["OUTGROWS_ITS_STOP"]);
+    expect(decided([], { clOrdId: ENTRY, orderQty: shares(60) })).toEqual(APPROVED);
+  });
+
   it("is a person's as well, who holds no lease; a desk needs its own", () => {
     expect(decided([], { stopPx: dollars("99.5") }, "operator")).toEqual(APPROVED);
     expect(decided([], { stopPx: dollars("99.5") }, "desk.tech")).toEqual(["AUTH_STALE_EPOCH"]);
