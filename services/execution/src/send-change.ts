@@ -51,9 +51,7 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   if (event.kind !== "order.replace-approved" || header.machine !== "risk-gate") return;
   const session = core.running?.link.ready();
   if (session === undefined) return refuse(core, event, "not READY");
-  // A gate that was paused meanwhile.
-  const isOld = header.epoch < core.gateEpoch;
-  const forbidden = isOld ? "approved under an older lease of the gate" : (forbids(core, event) ?? flips(core, event));
+  const forbidden = whyNot(core, event, header);
   if (forbidden !== undefined) return refuse(core, event, forbidden);
   const order = core.book.get(event.clOrdId);
   if (order?.ibOrderId === undefined) return refuse(core, event, "the order is not known to this session");
@@ -67,6 +65,12 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   session.placeOrder(changedLeg(order.leg, terms), idsFor(core, order.leg, order.ibOrderId));
   core.changes.sentMs.set(clOrdId, performance.now());
 }
+
+/** A gate that was paused meanwhile may have approved it. */
+const whyNot = (core: Core, change: Change, { epoch }: Entry["header"]): string | undefined =>
+  epoch < core.gateEpoch
+    ? "approved under a lease that another gate has won since"
+    : (forbids(core, change) ?? flips(core, change));
 
 /** Waits for room, and looks again at what may forbid it since. */
 async function forbiddenNow(
