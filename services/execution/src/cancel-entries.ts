@@ -2,7 +2,7 @@ import type { Core } from "./core.ts";
 
 /**
  * The gate has been silent for too long: entries that work are canceled. What protects a position stays, and so does an
- * entry that filled in part: its stop may go with it.
+ * entry that filled in part: its stop may go with it. Without a connection the next reconciliation does it.
  */
 export function cancelEntries({ book, running, options }: Core, silentMs: number): void {
   const session = running?.link.current();

@@ -50,6 +50,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       if (!found.ok) return found;
       requests.restore(session);
       cancelKilled(core, "ours");
+      if (trigger !== "PERIODIC") core.deadMan?.reconnected();
       return found;
     },
     events: listeners(core, port, watch),

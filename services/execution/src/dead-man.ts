@@ -7,13 +7,15 @@ export type DeadMan = {
   beat(): void;
   /** Why nothing may be sent; `undefined` while the gate is heard. */
   silence(): string | undefined;
+  /** A session was reconciled: what a long silence asks for is done over it, too. */
+  reconnected(): void;
   stop(): void;
 };
 
 export type DeadManOptions = {
   readonly heartbeatWithinMs: number;
   readonly cancelEntriesAfterMs: number;
-  /** Called once a silence. */
+  /** Called once a silence, and again for each session that begins in it. */
   cancelEntries(silentMs: number): void;
   nowMs(): number;
 };
@@ -40,6 +42,7 @@ export function startDeadMan(options: DeadManOptions): DeadMan {
       const silentMs = options.nowMs() - heardMs;
       return silentMs > options.heartbeatWithinMs ? "the risk gate is not heard" : undefined;
     },
+    reconnected: () => void (canceled = false),
     stop: () => clearInterval(timer),
   };
 }
