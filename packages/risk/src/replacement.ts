@@ -5,14 +5,16 @@ import type { Reservation, Reservations } from "./reservations.ts";
 
 type ReplaceIntent = EventByKind<"order.replace-intent">;
 
-/** Why a change cannot even be looked at. */
-export type ReplaceFault =
-  | "ORDER_NOT_WORKING"
-  | "CHANGE_UNDER_WAY"
-  | "QTY_BELOW_FILLED"
-  | "NOTHING_CHANGES"
-  | "OUTGROWS_ITS_STOP"
-  | "STOP_IS_THE_BROKERS";
+/** Why a change is denied before any check is asked. */
+export const REPLACE_FAULTS = {
+  ORDER_NOT_WORKING: "The order was never sent, has ended, is in doubt, or is being canceled.",
+  CHANGE_UNDER_WAY: "Another change of the order has no answer yet.",
+  NOTHING_CHANGES: "The change names nothing.",
+  STOP_IS_THE_BROKERS: "Where a trailing stop stands is the broker's: its distance can be changed, its place cannot.",
+  QTY_BELOW_FILLED: "The new quantity is filled already.",
+  OUTGROWS_ITS_STOP: "An entry would be more than the legs that protect it.",
+} as const;
+export type ReplaceFault = keyof typeof REPLACE_FAULTS;
 
 export type Replacement = {
   /** The order as a change would make it, as far as it could still fill. */
@@ -32,6 +34,16 @@ export function replacementOf(reservations: Reservations, change: ReplaceIntent)
     return "ORDER_NOT_WORKING";
   const fault = faultOf(held, working, change);
   if (fault !== undefined) return fault;
+  return sized(reservations, { held, working, change });
+}
+
+type Wanted = {
+  readonly held: Reservation;
+  readonly working: EventByKind<"order.submitted">;
+  readonly change: ReplaceIntent;
+};
+
+function sized(reservations: Reservations, { held, working, change }: Wanted): Replacement | ReplaceFault {
   const orderQty = change.orderQty ?? working.orderQty;
   const openQty = subQty(orderQty, held.cumQty ?? ZERO_QTY);
   if (openQty <= 0) return "QTY_BELOW_FILLED";
