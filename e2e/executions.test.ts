@@ -1,5 +1,6 @@
 import { EventName, IBApi, OrderAction, OrderType, SecType } from "@stoqey/ib";
 import type { Event, Order } from "@bowline/contracts";
+import { us } from "@bowline/kernel";
 import { type ExecutedChange, executedChange, isExecuted } from "@bowline/orders";
 import { dollars, figure } from "@bowline/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -205,6 +206,13 @@ describe("[pitfall 8] an order that is canceled", () => {
     const clOrdId = await resting("PEP");
     await rig.fault({ fault: "cancel-order", symbol: "PEP" });
     await until(() => eventsOf(rig, "order.canceled").find((event) => event.clOrdId === clOrdId), 5000, "the cancel");
+    // Whoever wanted it changed meanwhile gets no order more: its replacement would fill beside it.
+    const replacement = { clOrdId, group: "tech", symbol: "PEP", replaceId: "r1", strategy: "demo", rule: "entry" };
+    const [placed, expiresUs] = [rig.placed().length, us(Number.MAX_SAFE_INTEGER)];
+    await rig.journal({ kind: "order.replace-approved", ...replacement, orderQty, expiresUs }, "risk-gate");
+    const refused = () => eventsOf(rig, "order.replace-rejected").find((event) => event.clOrdId === clOrdId);
+    expect((await until(refused, 5000, "the refusal of its replacement")).reason).toMatch(/does not work/);
+    expect(rig.placed()).toHaveLength(placed);
     await settle(500);
     const beforeMs = performance.now();
     await rig.fault({ fault: "late-fill", symbol: "PEP", quantity: 1 });

@@ -56,7 +56,7 @@ export async function reconcile(
   const actions: Action[] = [];
   context.say(findDoubts(context, actions));
   const asked = askedAbout(context);
-  let look = await lookAt(session, context);
+  let look = await firstLook(session, context);
   if (!look.ok) return err(describeRequestError(look.error));
   if (cancelHalfBrackets(session, context, { look: look.value, actions }) > 0) {
     const settled = await session.fence();
@@ -86,6 +86,17 @@ export async function reconcile(
     actions,
   } as const;
   return ok({ event, ordersKnown, nextIbOrderId: firstFreeId(session, context, openOrders) });
+}
+
+const SOON_MS = 500;
+
+/** What is executed between the questions for executions and for positions only seems to differ: the next answer has it, soon. */
+async function firstLook(session: IbSession, context: ReconcileContext): Promise<Result<Look, RequestError>> {
+  const look = await lookAt(session, context);
+  const { secondLookAfterMs } = context;
+  if (!look.ok || secondLookAfterMs === 0 || differencesOf(context, look.value.positions).length === 0) return look;
+  await new Promise((resolve) => setTimeout(resolve, Math.min(SOON_MS, secondLookAfterMs)));
+  return lookAt(session, context);
 }
 
 async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<Result<Look, RequestError>> {
