@@ -31,6 +31,20 @@ const RANKS: Readonly<Record<OrderEvent["kind"], number>> = {
   "broker.adjustment": 18,
 };
 
+/** Doubt that nothing in the same turn ended came last, behind the facts; a loss that was taken back came before them. */
+const LASTING_DOUBT_RANK = 12.5;
+const ENDED_LOSS_RANK = 1.5;
+
+/** Orders whose last word about their doubt is that it lasts, as the outputs were said. */
+function inDoubt(outputs: readonly OrderOutput[]): ReadonlySet<string> {
+  const doubted = new Set<string>();
+  for (const { event } of outputs) {
+    if (event.kind === "order.unknown" || event.kind === "order.lost") doubted.add(event.clOrdId);
+    if (event.kind === "order.resolved") doubted.delete(event.clOrdId);
+  }
+  return doubted;
+}
+
 /** What tells two events of one kind and one order apart. */
 const execIdOf = (event: OrderEvent): string => {
   if (event.kind === "order.anomaly") return `${event.code} ${event.subject} ${event.detail}`;
@@ -42,12 +56,18 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * One turn's outputs in the order in which they are journaled: symbol, placement, kind, filled quantity, execId. The
  * broker may tell the same facts in another order, after a reconnect for example; the journal is the same.
  */
-export const canonicalOrder = (outputs: readonly OrderOutput[]): readonly OrderOutput[] =>
-  outputs.toSorted(
+export function canonicalOrder(outputs: readonly OrderOutput[]): readonly OrderOutput[] {
+  const doubted = inDoubt(outputs);
+  const rank = ({ event }: OrderOutput): number => {
+    if (event.kind === "order.unknown" && doubted.has(event.clOrdId)) return LASTING_DOUBT_RANK;
+    return event.kind === "order.lost" && !doubted.has(event.clOrdId) ? ENDED_LOSS_RANK : RANKS[event.kind];
+  };
+  return outputs.toSorted(
     (a, b) =>
       compareText(a.event.symbol ?? "", b.event.symbol ?? "") ||
       a.placement - b.placement ||
-      RANKS[a.event.kind] - RANKS[b.event.kind] ||
+      rank(a) - rank(b) ||
       a.cumQty - b.cumQty ||
       compareText(execIdOf(a.event), execIdOf(b.event)),
   );
+}

@@ -394,6 +394,27 @@ describe("canonical order", () => {
     );
   });
 
+  it("tells doubt that lasts behind the facts, and doubt that ended before them", () => {
+    const { book } = aBook();
+    const seen = book.apply(anExecution("e1", 10)).outputs;
+    const lost = [...book.doubt(REF.clOrdId, "in no list"), ...book.lose(REF.clOrdId, "in no list")];
+    const kinds = (outputs: readonly { readonly event: { readonly kind: string } }[]): readonly string[] =>
+      outputs.map(({ event }) => event.kind);
+    expect(kinds(canonicalOrder([...seen, ...lost]))).toStrictEqual([
+      "order.accepted",
+      "order.filled",
+      "order.unknown",
+      "order.lost",
+    ]);
+    const found = book.apply(anExecution("e2", 10)).outputs;
+    expect(kinds(canonicalOrder([...lost, ...found]))).toStrictEqual([
+      "order.unknown",
+      "order.lost",
+      "order.resolved",
+      "order.filled",
+    ]);
+  });
+
   it("goes by symbol, then by placement, then by what happened, then by quantity and execId", () => {
     const { book } = aBook();
     const fills = [anExecution("b", 10), anExecution("a", 10), aCommission("a"), aCommission("b")].flatMap(

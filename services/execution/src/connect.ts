@@ -16,7 +16,14 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
   const { options, book, requests, fills, outbox } = core;
   const { log, logger } = options;
   const timing = { ...(port.lockstep ? LOCKSTEP : REAL_TIME), ...options.timing };
-  const context = { book, log, generation, fills, secondLookAfterMs: timing.secondLookAfterMs };
+  const context = {
+    book,
+    log,
+    generation,
+    fills,
+    secondLookAfterMs: timing.secondLookAfterMs,
+    lockstep: port.lockstep,
+  };
   const policy = options.externalPolicy ?? "ADOPT";
   const watch = watchPositions(core, timing.reconcileEveryMs > 0 ? timing.differsForMs : 0);
   return makeLink({

@@ -21,8 +21,10 @@ export type ReconcileContext = {
   /** Whether the send of an order is under way, or was a moment ago: its sender says how it ends. */
   isSending(clOrdId: string): boolean;
   say(outputs: readonly OrderOutput[]): void;
-  /** Time between the two looks before an order counts as lost: a message may still be on its way. Not needed in lock-step. */
+  /** Time between the two looks before an order counts as lost: a message may still be on its way. */
   readonly secondLookAfterMs: number;
+  /** In simulated time no execution is on its way between two questions. */
+  readonly lockstep: boolean;
   readonly trigger: ReconcileTrigger;
   /** Whether a change of the order was written to this session a moment ago. */
   isChanging(clOrdId: string): boolean;
@@ -64,7 +66,7 @@ export async function reconcile(
   }
   let lost = missing(context, asked.orders, look.value);
   const first = differencesOf(context, look.value.positions);
-  if (context.secondLookAfterMs > 0 && lost.length + first.length > 0) {
+  if (lost.length > 0 || (!context.lockstep && first.length > 0)) {
     await new Promise((resolve) => setTimeout(resolve, context.secondLookAfterMs));
     look = await lookAt(session, context);
     if (!look.ok) return err(describeRequestError(look.error));
@@ -93,8 +95,8 @@ const SOON_MS = 500;
 /** What is executed between the questions for executions and for positions only seems to differ: the next answer has it, soon. */
 async function firstLook(session: IbSession, context: ReconcileContext): Promise<Result<Look, RequestError>> {
   const look = await lookAt(session, context);
-  const { secondLookAfterMs } = context;
-  if (!look.ok || secondLookAfterMs === 0 || differencesOf(context, look.value.positions).length === 0) return look;
+  const { secondLookAfterMs, lockstep } = context;
+  if (!look.ok || lockstep || differencesOf(context, look.value.positions).length === 0) return look;
   await new Promise((resolve) => setTimeout(resolve, Math.min(SOON_MS, secondLookAfterMs)));
   return lookAt(session, context);
 }
@@ -151,8 +153,9 @@ function comparePositions(
   const found = differencesOf(context, positions).filter(
     (one) => context.trigger !== "PERIODIC" || isShownTwice(first, one),
   );
-  const { left, explained } =
-    context.secondLookAfterMs > 0 ? explainDifferences(context, found, positions) : { left: found, explained: [] };
+  const { left, explained } = context.lockstep
+    ? { left: found, explained: [] }
+    : explainDifferences(context, found, positions);
   actions.push(...explained, ...left.map(differenceAction));
   return left;
 }

@@ -54,3 +54,22 @@ describe("an order that is sent while the broker is being asked", () => {
     release();
   });
 });
+
+describe("a list that leaves out an order", () => {
+  it("[pitfall 10] counts only when the next one does so too, in simulated time as well", async () => {
+    const desk = await start({ lockstep: true });
+    desk.journal(approvalOf(limit("ORDER000000000000001")));
+    await desk.edge.turn();
+    const openOrders = tws.onMessage;
+    let lists = 0;
+    tws.onMessage = (message, session) => {
+      if (message.type !== "reqAllOpenOrders" || (lists += 1) > 1) return openOrders(message, session);
+      session.send(encode.openOrderEnd(session.serverVersion));
+      return true;
+    };
+    tws.session().destroy();
+    await desk.edge.turn();
+    expect(lists).toBe(2);
+    expect([desk.events("order.unknown"), desk.events("order.lost")]).toEqual([[], []]);
+  });
+});

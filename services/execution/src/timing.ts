@@ -41,7 +41,7 @@ export const REAL_TIME: Timing = {
 export const LOCKSTEP: Timing = {
   ...REAL_TIME,
   requestTimeoutMs: 600_000,
-  secondLookAfterMs: 0,
+  secondLookAfterMs: 1000,
   reconcileEveryMs: 0,
   backOffMs: { first: 100, most: 1000 },
 };
