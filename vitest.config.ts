@@ -38,13 +38,25 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // The simulator alone with real clients: its market runs on while they ask, so nothing heavy may run beside it.
+          name: "sim",
+          include: ["e2e/simulator/**/*.test.ts", "e2e/tws/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
-          include: ["e2e/**/*.test.ts"],
+          include: ["e2e/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           // Whole systems, each with its own processes. Half of them wait for a clock most of the time: two go at once, no more.
           maxWorkers: 2,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],
