@@ -1,4 +1,4 @@
-import type { AnomalyEffect, ExternalPolicy, Side } from "@bowline/contracts";
+import type { AnomalyEffect, EventByKind, ExternalPolicy, Side } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 import { type Anomaly, anomalyKey } from "./anomaly.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
@@ -52,7 +52,8 @@ export type BookState = {
   readonly cancelRequests: Set<string>;
   /** Changes that have their answer. */
   readonly replacesDone: Set<string>;
-  readonly anomalies: Set<string>;
+  /** What was told, with the scope that it halts. */
+  readonly anomalies: Map<string, string | undefined>;
 };
 
 export const emptyBook = (externalPolicy: ExternalPolicy): BookState => ({
@@ -69,7 +70,7 @@ export const emptyBook = (externalPolicy: ExternalPolicy): BookState => ({
   heldExecutions: new Set(),
   cancelRequests: new Set(),
   replacesDone: new Set(),
-  anomalies: new Set(),
+  anomalies: new Map(),
 });
 
 /** By permId, then by our own id, then by the session's id, which counts only where no permId speaks against it. */
@@ -99,13 +100,18 @@ export const say = (
   cumQty: number = order?.cumQty ?? 0,
 ): void => void to.outputs.push({ event, placement: order?.placement ?? NO_PLACEMENT, cumQty });
 
-/** Tells once of something that must not be. */
+/** Remembers that it was told; without a symbol it halts everything. */
+export function rememberAnomaly({ anomalies }: BookState, anomaly: Omit<EventByKind<"order.anomaly">, "kind">): void {
+  anomalies.set(anomalyKey(anomaly), anomaly.effect === "NONE" ? undefined : (anomaly.symbol ?? "global"));
+}
+
+/** Tells once of something that must not be. What halts is told again where it is found again after a resume. */
 export function raise(to: Translation, anomaly: Anomaly, order?: KnownOrder, effect: AnomalyEffect = "NONE"): void {
-  const key = anomalyKey(anomaly);
-  if (to.state.anomalies.has(key)) return;
-  to.state.anomalies.add(key);
+  if (to.state.anomalies.has(anomalyKey(anomaly))) return;
   const symbol = anomaly.symbol ?? order?.leg.symbol;
-  say(to, order, { kind: "order.anomaly", ...anomaly, ...(symbol === undefined ? {} : { symbol }), effect });
+  const told = { ...anomaly, ...(symbol === undefined ? {} : { symbol }), effect };
+  rememberAnomaly(to.state, told);
+  say(to, order, { kind: "order.anomaly", ...told });
 }
 
 /** Takes the order one step on. True where it is another than before; an illegal step is told, a repetition is not. */

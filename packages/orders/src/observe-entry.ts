@@ -1,7 +1,6 @@
 import { changedTerms } from "./changed-terms.ts";
 import type { Entry, Event, EventByKind } from "@bowline/contracts";
-import { anomalyKey } from "./anomaly.ts";
-import type { BookState, KnownExecution } from "./book-state.ts";
+import { type BookState, type KnownExecution, rememberAnomaly } from "./book-state.ts";
 import { execVersion } from "./exec-id.ts";
 import { type KnownOrder, type OrderEvent, addFill, newKnownOrder, standingOf, takeFill } from "./known-order.ts";
 import { legOfSubmitted } from "./legs.ts";
@@ -43,11 +42,17 @@ export function observeEntry(state: BookState, entry: Entry): void {
       return void state.externalOrderIds.add(event.orderId);
     case "broker.external-fill":
       return observeExternalFill(state, event);
-    case "order.anomaly":
-      return void state.anomalies.add(anomalyKey(event));
     default:
       if (isStepEvent(event)) observeStep(state, event);
+      else observeAnomaly(state, event);
   }
+}
+
+/** After a resume nothing halts its scope any more: what is found there again must. */
+function observeAnomaly(state: BookState, event: Event): void {
+  if (event.kind === "order.anomaly") rememberAnomaly(state, event);
+  if (event.kind !== "control.resume") return;
+  for (const [key, halted] of state.anomalies) if (halted === event.scope) state.anomalies.delete(key);
 }
 
 const isStepEvent = (event: Event): event is StepEvent => event.kind in STEPS;

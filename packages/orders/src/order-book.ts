@@ -37,6 +37,8 @@ export type OrderBook = {
   find(ref: BrokerRef): Readonly<KnownOrder> | undefined;
   /** Orders that work or may work, in the order of placing. */
   open(): readonly Readonly<KnownOrder>[];
+  /** Besides those, ended ones of which the broker made a second that may work on. */
+  mayWork(): readonly Readonly<KnownOrder>[];
   hasExecution(execId: string): boolean;
   /**
    * A change of a working order is about to be sent: it is under way until the broker shows it, or refuses it. `undefined` where it
@@ -47,7 +49,7 @@ export type OrderBook = {
   giveUpReplace(clOrdId: string, reason?: string): readonly OrderOutput[];
   /** A change that was never sent is answered so, once. */
   refuseReplace(clOrdId: string, replaceId: string, reason: string): readonly OrderOutput[];
-  /** An anomaly that others found, once. */
+  /** An anomaly that others found, once; one that halts is told again after a resume of what it halts. */
   raise(anomaly: Anomaly, effect: AnomalyEffect): readonly OrderOutput[];
   /** The session's ids under which an order may still work: more than one where the broker made two of it. */
   idsOf(clOrdId: string): readonly number[];
@@ -73,6 +75,7 @@ export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolic
     get: (clOrdId) => state.orders.get(clOrdId),
     find: (ref) => findOrder(state, ref),
     open: () => [...state.orders.values()].filter((order) => !isTerminal(order.status)),
+    mayWork: () => [...state.orders.values()].filter((order) => !isTerminal(order.status) || idsOf(order).length > 0),
     hasExecution: (execId) => state.execIds.has(execId),
     beginReplace: (change) => beginReplace(state, change),
     giveUpReplace: (clOrdId, reason = "the broker shows the order as it was") =>

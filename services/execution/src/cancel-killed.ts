@@ -1,32 +1,66 @@
 import type { KillLevel } from "@bowline/contracts";
-import type { KnownOrder } from "@bowline/orders";
-import type { Core } from "./core.ts";
+import type { KnownOrder, OrderOutput } from "@bowline/orders";
+import { type Core, fail } from "./core.ts";
 import { rankOf } from "./kill-switch.ts";
+import { logKills } from "./local-kills.ts";
+import { cancelEverywhere } from "./send-change.ts";
 
 const asksFor = (level: KillLevel | undefined, wanted: KillLevel): boolean =>
   level !== undefined && rankOf(level) >= rankOf(wanted);
 
 /**
- * Cancels what kills want canceled, over the session that there is; without one, the next reconciliation does it.
- * `account`: also everything else on the account, where the level asks for it: once, when the kill comes. Returns how many
- * cancels went out.
+ * Cancels what kills want canceled, over the session that there is; without one, the next reconciliation does it. Also everything
+ * else on the account, where a kill asks for it: once for each such kill. Returns how many cancels went out.
  */
-export function cancelKilled(core: Core, account: "account" | "ours"): number {
+export function cancelKilled(core: Core): number {
   const { book, kill, running, sending, options } = core;
   const session = running?.link.current();
-  const everything = account === "account" && kill.kills().some(({ level }) => asksFor(level, "CANCEL_ACCOUNT"));
+  const everything = kill.accountDue() !== undefined;
   if (session === undefined) {
-    const detail = "no connection to TWS: what works on the account is not canceled, cancel it by hand in TWS";
+    const detail =
+      "no connection to TWS: what works on the account is canceled when it is back, until then by hand in TWS";
     if (everything) options.alerts.raise({ severity: "CRITICAL", code: "ACCOUNT_NOT_CANCELED", subject: "", detail });
     return 0;
   }
   if (everything) session.cancelAccount();
-  const wanted = book.open().filter(({ leg }) => asksFor(kill.levelOf(leg.symbol), "CANCEL"));
-  // An order whose send is under way is looked at again right before the write, and not written.
+  const wanted = book.mayWork().filter(({ leg }) => asksFor(kill.levelOf(leg.symbol), "CANCEL"));
+  // One in doubt is canceled when the broker shows it. One whose send is under way is looked at again right before the write.
   const known = wanted.filter(({ leg, status }) => status !== "UNKNOWN" && !sending.has(leg.clOrdId));
   // Entries first: the protective orders of one that never filled go with it.
-  for (const { ibOrderId } of known.toSorted(entriesFirst)) if (ibOrderId !== undefined) session.cancelOrder(ibOrderId);
+  for (const { leg } of known.toSorted(entriesFirst)) cancelEverywhere(core, session, leg.clOrdId);
+  if (everything) noteAccountCanceled(core);
   return known.length + (everything ? 1 : 0);
+}
+
+/** After the cancels: a crash in between cancels twice, which is the lesser harm. */
+function noteAccountCanceled(core: Core): void {
+  const { kill, options } = core;
+  const record = kill.accountCanceled();
+  try {
+    logKills(options.log, kill);
+    options.log.append(record);
+  } catch (failure) {
+    fail(core, failure);
+  }
+}
+
+/** With every reconciliation. A kill that came while nobody could cancel, or nobody ran, is obeyed now, and a person hears of it. */
+export function cancelLate(core: Core): void {
+  const late = core.kill.accountDue();
+  const cancels = cancelKilled(core);
+  if (late === undefined || core.kill.accountDue() !== undefined) return;
+  const detail = `killed by ${late.by} (${late.level}) while there was no connection to TWS: ${late.reason}; ${cancels} cancels now`;
+  core.options.alerts.raise({ severity: "CRITICAL", code: "ACCOUNT_CANCELED", subject: "", detail });
+}
+
+/** An order that was in doubt when its cancel was asked for, or all were killed, is canceled as soon as the broker shows it. */
+export function cancelResolved(core: Core, outputs: readonly OrderOutput[]): void {
+  const { book, kill, running } = core;
+  for (const { event } of outputs) {
+    if (event.kind !== "order.resolved") continue;
+    if (book.cancelRequested(event.clOrdId) || asksFor(kill.levelOf(event.symbol), "CANCEL"))
+      cancelEverywhere(core, running?.link.current(), event.clOrdId);
+  }
 }
 
 const entriesFirst = (a: Readonly<KnownOrder>, b: Readonly<KnownOrder>): number =>

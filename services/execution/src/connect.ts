@@ -2,7 +2,7 @@ import type { BrokerBar } from "@bowline/broker-ib";
 import type { EventByKind } from "@bowline/contracts";
 import type { BrokerCallback, OrderOutput } from "@bowline/orders";
 import type { Alert, EdgePort } from "@bowline/service-kit";
-import { cancelKilled } from "./cancel-killed.ts";
+import { cancelLate, cancelResolved } from "./cancel-killed.ts";
 import { type Core, fail, say, wake } from "./core.ts";
 import { type Link, type LinkOptions, STOPPING, makeLink } from "./link.ts";
 import { accountEntry, barEntry } from "./market-entries.ts";
@@ -56,7 +56,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       });
       if (!found.ok) return found;
       requests.restore(session);
-      cancelKilled(core, "ours");
+      cancelLate(core);
       if (trigger !== "PERIODIC") core.deadMan?.reconnected();
       return found;
     },
@@ -113,6 +113,7 @@ function hear(core: Core, callback: BrokerCallback): void {
   tellFound(core, outputs);
   for (const { code, subject, detail } of findings) core.options.logger.warn({ code, subject, detail }, "broker");
   cancelSecond(core, outputs);
+  cancelResolved(core, outputs);
 }
 
 /** A second order that the broker made of one of ours would double it: what is not the newest is canceled at once. */

@@ -78,7 +78,7 @@ export function makeCore(options: ExecutionOptions): Core {
   const core: Core = {
     options,
     book: makeOrderBook(options.externalPolicy === undefined ? {} : { externalPolicy: options.externalPolicy }),
-    kill: options.kill ?? makeKillSwitch(options.log.kills()),
+    kill: options.kill ?? makeKillSwitch(options.log.kills(), options.log.accountCanceled()),
     work: makeWork(),
     fills: makeNetFills(),
     outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),

@@ -111,7 +111,7 @@ function watchGate(core: Core): DeadMan {
 /** In real time at once, whatever a turn is waiting for. In lock-step the next turn does it. */
 function enforceKill(core: Core): number {
   wake(core);
-  return core.running?.port.lockstep === false && core.kill.takeCancelsDue() ? cancelKilled(core, "account") : 0;
+  return core.running?.port.lockstep === false && core.kill.takeCancelsDue() ? cancelKilled(core) : 0;
 }
 
 /** A turn may wait for the pace of the broker or the journal's answer: a kill does not wait for it. */
@@ -135,6 +135,8 @@ function observe(core: Core, entry: Entry): void {
   for (const part of [core.kill, core.fills, core.changes, core.outbox, core.requests]) part.observe(entry);
   noteHeard(core, entry);
   if (event.kind === "control.kill") enforceKill(core);
+  // What halts still is told again, and not half a minute later.
+  if (event.kind === "control.resume") core.running?.link.lookSoon();
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);
   rememberApproval(core.approvalOf, entry);

@@ -94,4 +94,31 @@ describe("the kill switch of execution", () => {
     kill.observe(killed(3, "global", "CANCEL_ACCOUNT"));
     expect([kill.levelOf("AAPL"), kill.unjournaled().length]).toEqual(["CANCEL_ACCOUNT", 0]);
   });
+
+  it("owes the account its cancel for every kill that asks for it, until it was obeyed", () => {
+    const kill = makeKillSwitch();
+    for (const one of [generation(), killed(2, "global", "CANCEL")]) kill.observe(one);
+    expect(kill.accountDue()).toBeUndefined();
+    kill.observe(killed(3, "global", "CANCEL_ACCOUNT"));
+    expect(kill.accountDue()?.level).toBe("CANCEL_ACCOUNT");
+    expect(kill.accountCanceled()).toEqual({ type: "ACCOUNT_CANCELED", generation: "g1", seq: 3 });
+    expect(kill.accountDue()).toBeUndefined();
+    kill.observe(killed(4, "global", "CANCEL_ACCOUNT"));
+    expect(kill.accountDue()).toBeDefined();
+    kill.observe(resumed(5));
+    expect(kill.accountDue()).toBeUndefined();
+  });
+
+  it("knows over a restart which kills of the account were obeyed, and which not", () => {
+    const account = logged({ level: "CANCEL_ACCOUNT", seq: 7 });
+    expect(makeKillSwitch(account).accountDue()).toBeDefined();
+    const kill = makeKillSwitch(account, { generation: "g1", seq: 8 });
+    for (const one of [generation(), killed(8, "global", "CANCEL_ACCOUNT")]) kill.observe(one);
+    expect(kill.accountDue()).toBeUndefined();
+    for (const one of [resumed(9), killed(10, "global", "CANCEL_ACCOUNT")]) kill.observe(one);
+    expect(kill.accountDue()).toBeDefined();
+    const elsewhere = makeKillSwitch(new Map(), { generation: "g0", seq: 8 });
+    for (const one of [generation(), killed(2, "global", "CANCEL_ACCOUNT")]) elsewhere.observe(one);
+    expect(elsewhere.accountDue()).toBeDefined();
+  });
 });

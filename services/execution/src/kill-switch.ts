@@ -1,5 +1,5 @@
 import { type Entry, type EventByKind, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
-import type { KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
+import type { AccountCanceled, KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
 
 /** What somebody wants stopped. */
 export type Kill = {
@@ -30,6 +30,10 @@ export type KillSwitch = {
   unlogged(known: ReadonlyMap<string, LoggedKill>): readonly LogRecord[];
   /** Whether a kill came that asks for cancels since the last call. */
   takeCancelsDue(): boolean;
+  /** The kill in force that asks for the cancel of everything on the account and was not obeyed in that yet. */
+  accountDue(): Kill | undefined;
+  /** Everything on the account was canceled. Returns what the write-ahead log must learn of it. */
+  accountCanceled(): LogRecord;
 };
 
 export const GLOBAL_SCOPE = "global";
@@ -54,12 +58,18 @@ const killOf = ({ scope, level = "STOP", reason, by }: EventByKind<"control.kill
   by,
 });
 
+const forAccount = ({ level }: Pick<Kill, "level">): boolean => level === "CANCEL_ACCOUNT";
+
 /** Begins with what the write-ahead log holds: where log and journal differ, the stricter wins. */
-export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map()): KillSwitch {
+export function makeKillSwitch(
+  logged: ReadonlyMap<string, LoggedKill> = new Map(),
+  canceled?: Pick<AccountCanceled, "generation" | "seq">,
+): KillSwitch {
   const held = new Map<string, Held>();
   let generation = "";
   let seq = 0;
   let cancelsDue = false;
+  const account = oweAccount(canceled);
   for (const { type: _type, seq: sinceSeq, ...kill } of logged.values())
     held.set(kill.scope, { ...kill, sinceSeq: kill.generation === "" ? undefined : sinceSeq, journaledSeq: undefined });
 
@@ -68,6 +78,7 @@ export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map
     const level = before === undefined ? kill.level : stricter(kill.level, before.level);
     held.set(kill.scope, { ...kill, ...at, level, generation });
     if (rankOf(kill.level) >= rankOf("CANCEL")) cancelsDue = true;
+    if (forAccount(kill)) account.owe(generation, at.journaledSeq);
   };
   /** Of a kill from another journal, nothing in this one speaks. */
   const takeGeneration = (next: string): void => {
@@ -113,6 +124,29 @@ export function makeKillSwitch(logged: ReadonlyMap<string, LoggedKill> = new Map
       const due = cancelsDue;
       cancelsDue = false;
       return due;
+    },
+    accountDue: () => (account.isDue() ? [...held.values()].find(forAccount) : undefined),
+    accountCanceled: () => account.settle(generation, Math.max(seq, ...readSeqs(held))),
+  };
+}
+
+/** Kills of the account count as soon as they are read, before they are observed. */
+const readSeqs = (held: ReadonlyMap<string, Held>): readonly number[] =>
+  [...held.values()].filter(forAccount).map(({ journaledSeq = 0 }) => journaledSeq);
+
+/** Whether the account's cancel is owed, by what the write-ahead log knows of the last one. */
+function oweAccount(canceled: Pick<AccountCanceled, "generation" | "seq"> | undefined) {
+  let due = canceled === undefined;
+  return {
+    isDue: () => due,
+    /** A kill that asks for it, where the journal has it already: one that was obeyed and is read again owes nothing. */
+    owe(generation: string, journaledSeq = Number.POSITIVE_INFINITY): void {
+      const wasObeyed = generation === canceled?.generation && journaledSeq <= canceled.seq;
+      if (!wasObeyed) due = true;
+    },
+    settle(generation: string, seq: number): AccountCanceled {
+      due = false;
+      return { type: "ACCOUNT_CANCELED", generation, seq };
     },
   };
 }

@@ -25,7 +25,7 @@ await main(async () => {
     const { file } = log.error;
     throw new ConfigFailure([{ file, line: 0, column: 0, path: "", message: describeLogError(log.error) }]);
   }
-  const kill = makeKillSwitch(log.value.kills());
+  const kill = makeKillSwitch(log.value.kills(), log.value.accountCanceled());
   let execution: Execution | undefined;
   const local = await openLocalKills({
     folder: config.BOWLINE_DATA_DIR,

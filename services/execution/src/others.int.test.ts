@@ -108,6 +108,24 @@ describe("a position that nothing explains", () => {
     expect(tws.placed()).toEqual([]);
   });
 
+  it("halts its symbol again where it is still there after a resume of it, and of nothing else", async () => {
+    const desk = await start({ timing: { ...OFTEN, reconcileEveryMs: 300_000, differsForMs: 0 } });
+    await desk.until(isReady(desk));
+    holds(50);
+    const resume = (scope: string) =>
+      desk.journal({ kind: "control.resume", scope, reason: "seen", by: "me" }, "operator");
+    resume("global");
+    await desk.until(() => desk.events("order.anomaly").length === 1);
+    resume("MSFT");
+    await desk.until(() => desk.events("order.anomaly").length === 1 && desk.edge.pending() === 0);
+    resume("AAPL");
+    await desk.until(() => desk.events("order.anomaly").length === 2);
+    expect(desk.events("order.anomaly").map(({ symbol, effect }) => `${symbol} ${effect}`)).toEqual([
+      "AAPL HALT_SYMBOL",
+      "AAPL HALT_SYMBOL",
+    ]);
+  });
+
   it("[pitfall 17] after an outage over midnight is adjusted, with its label, once", async () => {
     const dataDir = aDataDir();
     const desk = await dies({ dataDir });

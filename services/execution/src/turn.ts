@@ -30,7 +30,7 @@ async function takeSteppedTurn(core: Core, running: Running): Promise<void> {
   // After an outage the session's new state stands in the journal before anything is sent over it.
   if (link.ready() === undefined) await publish(core, running);
   await keepKills(core, running);
-  if (core.kill.takeCancelsDue()) cancelKilled(core, "account");
+  if (core.kill.takeCancelsDue()) cancelKilled(core);
   await act(core, running);
   await answerRequests(core, running);
   await fence(link);

@@ -67,7 +67,8 @@ export type KillWay = (typeof KILL_WAYS)[number];
 
 /**
  * What the write-ahead log knows. TAKEN: this disk's execution took over under this epoch of the lease. KILL: a scope was killed;
- * `seq` is where the journal of `generation` stood. RESUMED: that kill is over. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
+ * `seq` is where the journal of `generation` stood. RESUMED: that kill is over.
+ * ACCOUNT_CANCELED: everything on the account was canceled, for kills that the journal of `generation` had up to `seq`, or that this log held. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
  * in here. BASELINE: what the account held that this journal does not explain. SUBMITTING: an order is about to be
  * submitted. REPLACING: a change of one is about to be sent. SENT: all its legs were written to the socket. ABANDONED: it was not, and never will be.
  */
@@ -116,6 +117,7 @@ export const recordSchema = z.discriminatedUnion("type", [
     seq: id,
   }),
   z.strictObject({ type: z.literal("RESUMED"), scope: z.string() }),
+  z.strictObject({ type: z.literal("ACCOUNT_CANCELED"), generation: z.string(), seq: id }),
   z.strictObject({ type: z.literal("SENT"), clOrdId: z.string() }),
   z.strictObject({ type: z.literal("ABANDONED"), clOrdId: z.string(), reason: z.string() }),
 ]);
@@ -124,4 +126,5 @@ export type LogRecord = z.output<typeof recordSchema>;
 export type Replacing = Extract<LogRecord, { type: "REPLACING" }>;
 export type Submitting = Extract<LogRecord, { type: "SUBMITTING" }>;
 export type LoggedKill = Extract<LogRecord, { type: "KILL" }>;
+export type AccountCanceled = Extract<LogRecord, { type: "ACCOUNT_CANCELED" }>;
 export type LoggedLeg = Submitting["legs"][number];

@@ -95,6 +95,31 @@ describe("write-ahead log", () => {
     after.close();
   });
 
+  it("remembers that the account was canceled, until another kill asks for it", () => {
+    const directory = aDirectory();
+    const before = opened(directory);
+    const done = { type: "ACCOUNT_CANCELED", generation: "g1", seq: 9 } as const;
+    const kill = {
+      type: "KILL",
+      scope: "global",
+      by: "me",
+      reason: "",
+      way: "FILE",
+      generation: "g1",
+      seq: 7,
+    } as const;
+    expect(before.accountCanceled()).toBeUndefined();
+    before.append({ ...kill, level: "CANCEL_ACCOUNT" });
+    before.append(done);
+    before.append({ ...kill, level: "STOP" });
+    before.close();
+    const after = opened(directory);
+    expect(after.accountCanceled()).toEqual(done);
+    after.append({ ...kill, level: "CANCEL_ACCOUNT" });
+    expect(after.accountCanceled()).toBeUndefined();
+    after.close();
+  });
+
   it("[fault 23] says what failed and the exit code, and stays closed", () => {
     const log = opened(aDirectory());
     log.close();

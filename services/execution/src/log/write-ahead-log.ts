@@ -2,7 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Result, err, ok } from "@bowline/kernel";
 import { EXIT_DISK, HaltError } from "@bowline/service-kit";
-import { type LoggedKill, type LogRecord, type Replacing, type Submitting, recordSchema } from "./log-records.ts";
+import {
+  type AccountCanceled,
+  type LoggedKill,
+  type LogRecord,
+  type Replacing,
+  type Submitting,
+  recordSchema,
+} from "./log-records.ts";
 import { type RecordFile, type RecordFileError, openRecordFile } from "./record-file.ts";
 
 /** How far an order came, as this disk knows. */
@@ -34,6 +41,8 @@ export type WriteAheadLog = {
   maxEpoch(generation: string): number;
   /** What was killed and not resumed, by scope. */
   kills(): ReadonlyMap<string, LoggedKill>;
+  /** The newest cancel of everything on the account; `undefined` where a kill that asks for it was logged since. */
+  accountCanceled(): AccountCanceled | undefined;
   /** Another process wrote this log since it was read: what is known of it is old. */
   isForeign(): boolean;
   /** The highest order id ever begun, 0 where there is none. */
@@ -107,13 +116,30 @@ function makeLoggedOrders() {
   };
 }
 
+/** Kills that are in force, and whether the account was canceled for them. */
+function makeLoggedKills() {
+  const kills = new Map<string, LoggedKill>();
+  let accountCanceled: AccountCanceled | undefined;
+  return {
+    kills,
+    accountCanceled: () => accountCanceled,
+    takeKill(record: LoggedKill | AccountCanceled | Extract<LogRecord, { type: "RESUMED" }>): void {
+      if (record.type === "ACCOUNT_CANCELED") accountCanceled = record;
+      if (record.type === "RESUMED") kills.delete(record.scope);
+      if (record.type !== "KILL") return;
+      kills.set(record.scope, record);
+      if (record.level === "CANCEL_ACCOUNT") accountCanceled = undefined;
+    },
+  };
+}
+
 function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(record: LogRecord): void } {
   const { orders, orderByLeg, begin, settle, maxIbOrderId } = makeLoggedOrders();
   let coverage: Coverage | undefined;
   let baseline: ReadonlyMap<string, number> | undefined;
   let baselineExecIds: readonly string[] = [];
   const changes: Replacing[] = [];
-  const kills = new Map<string, LoggedKill>();
+  const { kills, accountCanceled, takeKill } = makeLoggedKills();
   const epochs = new Map<string, number>();
 
   const take = (record: LogRecord): void => {
@@ -134,15 +160,12 @@ function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(reco
         return begin(record);
       case "TAKEN":
         return void epochs.set(record.generation, Math.max(record.epoch, epochs.get(record.generation) ?? 0));
-      case "KILL":
-        return void kills.set(record.scope, record);
-      case "RESUMED":
-        return void kills.delete(record.scope);
       case "SENT":
         return settle(record.clOrdId, "SENT", "");
       case "ABANDONED":
         return settle(record.clOrdId, "ABANDONED", record.reason);
       default:
+        return takeKill(record);
     }
   };
   return {
@@ -165,6 +188,7 @@ function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(reco
     maxIbOrderId,
     maxEpoch: (generation) => epochs.get(generation) ?? 0,
     kills: () => kills,
+    accountCanceled,
     isForeign: records.isForeign,
     torn: records.torn,
     close: records.close,
