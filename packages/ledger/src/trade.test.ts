@@ -88,3 +88,32 @@ it("begins at a flip whose other side nobody saw", () => {
     { direction: "SHORT", quantity: shares(4) },
   ]);
 });
+
+/** What a correction makes of a position: what is held and its cost in all, the P&L by which it changes. */
+const restated = (side: "BUY" | "SELL", held: number, cost: string, realized: string): Event =>
+  ({
+    ...position("closed", held, [10, "1"], realized),
+    kind: "position.restated",
+    side,
+    cost: money(micros(cost)),
+  }) as Event;
+const entered = { ...position("opened", 10, [10, "5"]), cost: money(micros("50")) } as Event;
+
+it("has the exit's price and profit as corrected after its end", () => {
+  const trades = tradesOf(entered, position("closed", 0, [10, "8"], "30"), restated("SELL", 0, "0", "10"));
+  expect(trades).toMatchObject([{ quantity: shares(10), exitPx: px(micros("9")), realizedPnl: money(micros("40")) }]);
+});
+
+it("is open again when its last exit is taken back, and ends with the next one", () => {
+  const closed = [entered, position("closed", 0, [10, "8"], "30"), restated("SELL", 10, "50", "-30")];
+  expect(tradesOf(...closed)).toEqual([]);
+  const again = tradesOf(...closed, position("closed", 0, [10, "6"], "10"));
+  expect(again).toMatchObject([{ exitPx: px(micros("6")), realizedPnl: money(micros("10")), exitUs: 103 }]);
+});
+
+it("has the entry's price as corrected on its way, and is none at all when its entry is taken back", () => {
+  const cheaper = tradesOf(entered, restated("BUY", 10, "55", "0"), position("closed", 0, [10, "8"], "25"));
+  expect(cheaper).toMatchObject([{ entryPx: px(micros("5.5")), exitPx: px(micros("8")) }]);
+  expect(tradesOf(entered, restated("BUY", 0, "0", "0"))).toEqual([]);
+  expect(tradesOf(restated("BUY", 0, "0", "0"))).toEqual([]);
+});
