@@ -42,6 +42,11 @@ afterAll(() => {
   live?.close();
 });
 
+const CASH = 1_000_000;
+/** The last prices of the market's first five minutes; these tests are over before. */
+const marksOf = (symbol: string): readonly number[] =>
+  Array.from({ length: 60 }, (_, step) => dollars(stepOf(symbol, step).closePx));
+
 const permIdOf = (told: readonly Told[]): number => Number(told.find(([event]) => event === "orderStatus")?.[6]);
 
 /** An order as all messages about it tell it, once the first has told its permId. */
@@ -223,11 +228,15 @@ describe("other calls about orders", () => {
     const numbers = state as Record<string, number>;
     expect(told).toEqual([openOrder(asking, numbers)]);
     const { initMarginBefore = 0, equityWithLoanBefore = 0, equityWithLoanChange = 0 } = numbers;
-    expect(initMarginBefore).toBeGreaterThan(5000);
-    expect(equityWithLoanBefore).toBeGreaterThan(990_000);
+    // What is held are the shares of the first test; Regulation T binds a quarter of their last price within the day.
+    const held = marksOf("AAPL").filter((mark) => cents((SHARES * mark) / 4) === initMarginBefore);
+    const paid = dollars(stepOf("AAPL", 0).askPx);
     const commission = 1;
-    // Bought at 100, worth the last price from then on: Regulation T binds a quarter of that within the day.
-    const lastPx = 100 + (equityWithLoanChange + commission) / SHARES;
+    const equities = held.map((mark) => cents(CASH - commission + SHARES * (mark - paid)));
+    expect(equities).toContain(equityWithLoanBefore);
+    // Bought at 100, worth the last price from then on.
+    const lastPx = cents(100 + (equityWithLoanChange + commission) / SHARES);
+    expect(marksOf("SPY")).toContain(lastPx);
     const change = cents((SHARES * lastPx) / 4);
     expect(lastPx).toBeGreaterThan(0);
     expect(state).toMatchObject({
