@@ -1,5 +1,7 @@
+import { endOnClosedPipe } from "./closed-pipe.ts";
 import { runCli } from "./run-cli.ts";
 
+endOnClosedPipe();
 const code = await runCli(process.argv.slice(2));
 // What was printed reaches a pipe before the process ends; a connection that still tries does not keep it alive.
 for (const stream of [process.stdout, process.stderr]) {
