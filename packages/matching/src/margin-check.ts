@@ -83,9 +83,11 @@ const weighAt =
       marginOf([one], equity, terms).initial > marginOf([worst], equity, terms).initial ? one : worst,
     );
 
-/** What the equity becomes by trading off the mark, and by the commission. */
-const equityAfter = (account: AccountView, { signed, px, markPx, commission }: ProposedTrade): Money =>
-  subMoney(subMoney(account.equity, subMoney(notional(signed, px), notional(signed, markPx))), commission);
+/** What the equity becomes by trading off the mark, and by the commission. A limit better than the mark earns nothing: where it fills, the mark is. */
+function equityAfter(account: AccountView, { signed, px, markPx, commission }: ProposedTrade): Money {
+  const offTheMark = subMoney(notional(signed, px), notional(signed, markPx));
+  return subMoney(subMoney(account.equity, money(Math.max(0, offTheMark))), commission);
+}
 
 /** Margin before and after a trade, and what the account would be worth. */
 export function marginChange(

@@ -187,6 +187,14 @@ describe("margin check", () => {
     });
   });
 
+  it("gives no credit for a limit that is better than the mark", () => {
+    const rich = standing(account("100000"));
+    const equityOf = (signed: number, limit: string) =>
+      whatIfOf(rich, trade(signed, limit, { markPx: px(micros("100")) }), IB_REG_T_MARGIN).equityAfter;
+    expect([equityOf(100, "50"), equityOf(-100, "150")]).toEqual([dollars("99999"), dollars("99999")]);
+    expect([equityOf(100, "150"), equityOf(-100, "50")]).toEqual([dollars("94999"), dollars("94999")]);
+  });
+
   it("refuses exactly where the margin after it is above the equity after it", () => {
     fc.assert(
       fc.property(fc.integer({ min: -9000, max: 9000 }), anyPosition, fc.nat(500_000), (count, held, cash) => {
