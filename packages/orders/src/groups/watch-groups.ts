@@ -1,5 +1,6 @@
 import type { Event, EventByKind, Order } from "@bowline/contracts";
 import { addMs, type Qty, qty, type Us, ZERO_QTY } from "@bowline/kernel";
+import { endsOrder } from "../executed.ts";
 import {
   allowedQty,
   bracketGroups,
@@ -29,13 +30,8 @@ export type GroupNeed =
 /** Every group that is not over, by its id. Plain values: a snapshot is the list of them. */
 export type Groups = Map<string, Group>;
 
-const ENDS = {
-  "order.canceled": "canceled",
-  "order.rejected": "rejected",
-  "order.expired": "expired",
-  "order.lapsed": "lapsed",
-  "order.lost": "lost",
-} as const;
+/** One that lapsed was approved and never sent. */
+const endsLeg = (event: Event): boolean => endsOrder(event) || event.kind === "order.lapsed";
 const STATUSES = {
   "order.submitted": "IN_FLIGHT",
   "order.accepted": "WORKING",
@@ -95,7 +91,7 @@ function take(group: Group, order: GroupOrder, event: Event): boolean {
     order.status = STATUSES[event.kind as keyof typeof STATUSES];
     return true;
   }
-  if (event.kind in ENDS) {
+  if (endsLeg(event)) {
     end(group, order);
     return true;
   }
@@ -190,11 +186,10 @@ function alarmOf(group: Group, why: string): readonly GroupNeed[] {
   return [{ type: "ALARM", group, nakedQty: naked, why }];
 }
 
-const EXIT_FAILED: ReadonlySet<string> = new Set([...Object.keys(ENDS), "order.denied"]);
-
 /** An order that is in no group ended without closing what a group left open on purpose. */
 function failedExit(groups: Groups, event: Event): readonly GroupNeed[] {
-  if (!EXIT_FAILED.has(event.kind) || !("symbol" in event)) return [];
+  const hasFailed = endsLeg(event) || event.kind === "order.denied";
+  if (!hasFailed || !("symbol" in event)) return [];
   return [...groups.values()].flatMap((group): GroupNeed[] => {
     if (!group.closing || group.symbol !== event.symbol) return [];
     group.closing = false;
