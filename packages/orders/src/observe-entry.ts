@@ -92,13 +92,9 @@ function observeExternalFill(state: BookState, event: EventByKind<"broker.extern
   if (!state.execIds.has(event.execId)) remember(state, event, undefined);
 }
 
-type Executed = Omit<KnownExecution, "version" | "order" | "orderRef" | "cumQty" | "told">;
+type Told = Omit<KnownExecution, "version" | "order" | "orderRef" | "cumQty" | "told">;
 
-function remember(
-  state: BookState,
-  event: Executed & { readonly orderRef?: string },
-  order: KnownOrder | undefined,
-): void {
+function remember(state: BookState, event: Told & { readonly orderRef?: string }, order: KnownOrder | undefined): void {
   const { execId, orderId, accountId, symbol, side, lastQty, lastPx, transactUs } = event;
   const { stem, version } = execVersion(execId);
   state.execIds.add(execId);

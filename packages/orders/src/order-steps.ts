@@ -61,7 +61,7 @@ function isOneOfTwo(to: Translation, order: KnownOrder, { orderId }: BrokerRef):
   return true;
 }
 
-/** What is filled cannot be rejected any more: the rest is canceled then. */
+/** Illegal, and told as an anomaly, where something is filled already: a refusal takes no fill back. */
 export function reject(to: Translation, order: KnownOrder, code: number, message: string): void {
   if (!step(to, order, "rejected")) return;
   order.replacing = undefined;
