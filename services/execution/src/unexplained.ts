@@ -1,3 +1,4 @@
+import { exchangeTimeAt } from "@bowline/calendar";
 import type { BrokerPosition } from "@bowline/contracts";
 import { type Us, base32Sha256, formatMicros, qty } from "@bowline/kernel";
 import type { Difference } from "./positions.ts";
@@ -49,7 +50,5 @@ export function explainDifferences(
   };
 }
 
-const NEW_YORK = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York", dateStyle: "short" });
-
 /** The day by which TWS keeps executions. */
-const exchangeDate = (atUs: Us): string => NEW_YORK.format(new Date(Number(atUs) / 1000));
+const exchangeDate = (atUs: Us): string => exchangeTimeAt(atUs).date;
