@@ -39,7 +39,7 @@ export function chooseAccount(
     return err(`TWS has the accounts ${list}: name one in BOWLINE_ACCOUNT`);
   if (!accounts.includes(account)) return err(`TWS has no account ${account}, only ${list}`);
   if (mode === "paper" && !isPaperAccount(account))
-    return err(`${account} is not a paper account; only accounts that start with DU are traded`);
+    return err(`${account} is not a paper account; only accounts that start with DU or DF are traded`);
   if (mode === "live" && isPaperAccount(account))
     return err(`${account} is a paper account, and the configuration is for a live one`);
   // The account that is wanted is there, but this login shows the other kind as well: one wrong click in TWS from it.

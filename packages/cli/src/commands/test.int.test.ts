@@ -71,7 +71,7 @@ describe("test --tws", () => {
     const { code, errors, lines } = await test("--tws", `127.0.0.1:${sim.port}`);
     expect(code).toBe(64);
     expect(errors).toBe(
-      `test: 127.0.0.1:${sim.port}: U1234567 is not a paper account; only accounts that start with DU are traded; nothing was sent\n`,
+      `test: 127.0.0.1:${sim.port}: U1234567 is not a paper account; only accounts that start with DU or DF are traded; nothing was sent\n`,
     );
     expect(lines).toEqual([""]);
     const sent = readFileSync(wireLogFile, "utf8")
