@@ -40,6 +40,8 @@ describe("the loopback door", () => {
     [401, "{}", ""],
     [400, "{"],
     [400, '{"level":"LOUDER"}'],
+    // Nothing closes a position yet: as a CANCEL it would only take the stops away.
+    [400, '{"level":"FLATTEN"}'],
     [400, '{"level":"CANCEL_ACCOUNT","scope":"SPY"}'],
     [400, '{"resume":true}'],
     [400, JSON.stringify({ reason: "x".repeat(5000) })],
@@ -71,12 +73,15 @@ describe("the KILL file", () => {
     file.stop();
   });
 
-  it("is found at the start, the mildest where it says nothing", () => {
-    writeFileSync(join(folder, "KILL"), "");
-    const found: string[] = [];
-    watchKillFile(folder, (level) => found.push(level)).stop();
-    expect(found).toEqual(["STOP"]);
-  });
+  it.each(["", "flatten", "louder"])(
+    "is found at the start, the mildest where it says nothing that is done: '%s'",
+    (text) => {
+      writeFileSync(join(folder, "KILL"), text);
+      const found: string[] = [];
+      watchKillFile(folder, (level) => found.push(level)).stop();
+      expect(found).toEqual(["STOP"]);
+    },
+  );
 
   it("counts as there where the folder does not tell", () => {
     symlinkSync("KILL", join(folder, "KILL"));

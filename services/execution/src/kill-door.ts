@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { z } from "@bowline/config";
-import { KILL_LEVELS } from "@bowline/contracts";
+import { GLOBAL_SCOPE, OFFERED_KILL_LEVELS } from "@bowline/contracts";
 import { isAuthorized } from "@bowline/service-kit";
-import { GLOBAL_SCOPE, type Kill } from "./kill-switch.ts";
+import type { Kill } from "./kill-switch.ts";
 
 /** A way to kill that needs no NATS: HTTP on the loopback interface alone, with a token from a file. */
 export type KillDoor = { readonly port: number; close(): void };
@@ -28,7 +28,7 @@ const MAX_BODY_BYTES = 4096;
 const killSchema = z
   .strictObject({
     scope: z.string().min(1).max(32).default(GLOBAL_SCOPE),
-    level: z.enum(KILL_LEVELS).default("STOP"),
+    level: z.enum(OFFERED_KILL_LEVELS).default("STOP"),
     reason: z.string().trim().min(1).max(500).default("by hand"),
     by: z.string().min(1).max(100).default("loopback"),
   })

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { KILL_LEVELS, type KillLevel } from "@bowline/contracts";
+import { OFFERED_KILL_LEVELS, type KillLevel } from "@bowline/contracts";
 
 /** A file that stops all sending while it is there: the way that needs nothing but a shell. */
 export type KillFile = {
@@ -40,7 +40,7 @@ function changeOf(file: string): number | undefined {
 function levelIn(file: string): KillLevel {
   try {
     const [word = ""] = readFileSync(file, "utf8").trim().split(/\s/);
-    return KILL_LEVELS.find((level) => level === word.toUpperCase()) ?? "STOP";
+    return OFFERED_KILL_LEVELS.find((level) => level === word.toUpperCase()) ?? "STOP";
   } catch {
     return "STOP";
   }

@@ -7,6 +7,14 @@ export type SessionPhase = (typeof SESSION_PHASES)[number];
 /** What a kill does besides stopping; each does what the one before it does, and more. */
 export const KILL_LEVELS = ["STOP", "CANCEL", "FLATTEN", "CANCEL_ACCOUNT"] as const;
 export type KillLevel = (typeof KILL_LEVELS)[number];
+/**
+ * What a person may ask for. FLATTEN has its place between the others and nobody closes a position for it yet: taken for a CANCEL it
+ * would take the stops away and leave what they protect.
+ */
+export const OFFERED_KILL_LEVELS = ["STOP", "CANCEL", "CANCEL_ACCOUNT"] as const satisfies readonly KillLevel[];
+
+/** The scope of everything, where another is a symbol. */
+export const GLOBAL_SCOPE = "global";
 
 export const ALERT_SEVERITIES = ["INFO", "WARNING", "CRITICAL"] as const;
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
@@ -90,7 +98,7 @@ export const controlKill = defineEvent({
       oneOf(
         "KillLevel",
         KILL_LEVELS,
-        "What else: STOP nothing (also where it is absent), CANCEL our working orders, FLATTEN our positions, CANCEL_ACCOUNT every order of the account.",
+        "What else: STOP nothing (also where it is absent), CANCEL our working orders, CANCEL_ACCOUNT every order of the account. FLATTEN nobody can ask for yet.",
       ),
     ),
   },

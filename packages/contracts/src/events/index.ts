@@ -99,7 +99,9 @@ export { BROKER_STATES, type BrokerState } from "./broker.ts";
 export {
   ALERT_SEVERITIES,
   type AlertSeverity,
+  GLOBAL_SCOPE,
   KILL_LEVELS,
+  OFFERED_KILL_LEVELS,
   type KillLevel,
   SESSION_PHASES,
   type SessionPhase,
