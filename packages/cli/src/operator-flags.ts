@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import { GLOBAL_SCOPE } from "@bowline/contracts";
 import type { Command } from "commander";
 import { CommandFailure } from "./command.ts";
 import { addConnectionFlags, type ConnectionFlags } from "./connection.ts";
@@ -13,7 +14,7 @@ export type OperatorFlags = ConnectionFlags & {
 /** What every command of the operator says of itself. */
 export const addOperatorFlags = (command: Command): Command =>
   addConnectionFlags(command)
-    .option("--scope <scope>", "global, or one symbol", "global")
+    .option("--scope <scope>", `${GLOBAL_SCOPE}, or one symbol`, GLOBAL_SCOPE)
     .option("--reason <text>", "why, for the record", "by hand")
     .option("--by <name>", "who", userInfo().username)
     .option("--json", "print JSON");

@@ -1,4 +1,4 @@
-import type { AnomalyEffect, EventByKind, ExternalPolicy, Side } from "@bowline/contracts";
+import { type AnomalyEffect, type EventByKind, type ExternalPolicy, GLOBAL_SCOPE, type Side } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 import { type Anomaly, anomalyKey } from "./anomaly.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
@@ -102,7 +102,7 @@ export const say = (
 
 /** Remembers that it was told; without a symbol it halts everything. */
 export function rememberAnomaly({ anomalies }: BookState, anomaly: Omit<EventByKind<"order.anomaly">, "kind">): void {
-  anomalies.set(anomalyKey(anomaly), anomaly.effect === "NONE" ? undefined : (anomaly.symbol ?? "global"));
+  anomalies.set(anomalyKey(anomaly), anomaly.effect === "NONE" ? undefined : (anomaly.symbol ?? GLOBAL_SCOPE));
 }
 
 /** Tells once of something that must not be. What halts is told again where it is found again after a resume. */

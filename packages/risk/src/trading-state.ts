@@ -1,6 +1,4 @@
-import { TRADING_STATES, type TradingState } from "@bowline/contracts";
-
-export const GLOBAL_SCOPE = "global";
+import { GLOBAL_SCOPE, TRADING_STATES, type TradingState } from "@bowline/contracts";
 
 /** Trading states by scope: `global` or a symbol. A scope that is not there is ACTIVE. */
 export type TradingStates = Map<string, TradingState>;

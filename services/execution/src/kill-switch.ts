@@ -1,4 +1,4 @@
-import { type Entry, type EventByKind, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
+import { type Entry, type EventByKind, GLOBAL_SCOPE, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
 import type { AccountCanceled, KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
 
 /** What somebody wants stopped. */
@@ -35,8 +35,6 @@ export type KillSwitch = {
   /** Everything on the account was canceled. Returns what the write-ahead log must learn of it. */
   accountCanceled(): LogRecord;
 };
-
-export const GLOBAL_SCOPE = "global";
 
 /** `journaledSeq` is the entry that says it; `undefined` while only this process knows. */
 type Held = Kill & {

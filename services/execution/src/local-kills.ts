@@ -1,6 +1,7 @@
+import { GLOBAL_SCOPE } from "@bowline/contracts";
 import { type KillDoor, openKillDoor } from "./kill-door.ts";
 import { type KillFile, watchKillFile } from "./kill-file.ts";
-import { GLOBAL_SCOPE, type Kill, type KillSwitch } from "./kill-switch.ts";
+import type { Kill, KillSwitch } from "./kill-switch.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 
 /** The ways to kill that need no NATS: the loopback door, and the KILL file. */

@@ -1,12 +1,19 @@
 import type { Groups } from "@bowline/config";
-import type { Emit, Entry, EventByKind, EventKind, Machine, TradingState } from "@bowline/contracts";
+import {
+  type Emit,
+  type Entry,
+  type EventByKind,
+  type EventKind,
+  GLOBAL_SCOPE,
+  type Machine,
+  type TradingState,
+} from "@bowline/contracts";
 import { assert, US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
 import {
   agreesWithBroker,
   countApproval,
   equityOf,
   evaluateChecks,
-  GLOBAL_SCOPE,
   holdCommission,
   holdExecuted,
   holdOpening,

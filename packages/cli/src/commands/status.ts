@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { deadLetterCount, lastEntryOn, lastSequence, type Bus } from "@bowline/bus";
 import type { Entry, Event, EventKind } from "@bowline/contracts";
-import { definitionOf, subjectFilter } from "@bowline/contracts";
+import { definitionOf, GLOBAL_SCOPE, subjectFilter } from "@bowline/contracts";
 import { isoOfUs } from "@bowline/kernel";
 import { printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type Connected, type ConnectionFlags, withRunning } from "../connection.ts";
@@ -59,11 +59,11 @@ async function readStatus({ bus, run }: Connected): Promise<Status> {
 
 /** By scope; the gate begins ACTIVE and says every change. */
 async function readTrading(bus: Bus): Promise<Status["trading"]> {
-  const states: Record<string, string> = { global: "ACTIVE" };
+  const states: Record<string, string> = { [GLOBAL_SCOPE]: "ACTIVE" };
   const filter = subjectFilter(definitionOf("risk.trading-state"));
   const onEntry = ({ event }: Entry): void => {
     if (event.kind !== "risk.trading-state") return;
-    if (event.scope !== "global" && event.state === "ACTIVE") delete states[event.scope];
+    if (event.scope !== GLOBAL_SCOPE && event.state === "ACTIVE") delete states[event.scope];
     else states[event.scope] = `${event.state}${because(event.reason)}`;
   };
   await readEntries(bus, { filter, onEntry });

@@ -1,11 +1,10 @@
-import { makeClOrdId, type Order } from "@bowline/contracts";
+import { GLOBAL_SCOPE, makeClOrdId, type Order } from "@bowline/contracts";
 import { type Qty, US_PER_SECOND, addMs, qty, us, ZERO_QTY } from "@bowline/kernel";
 import { type Child, type Command, isOpenChild, openQtyOf, STYLE_TABLE } from "@bowline/orders";
 import { type Desk, midOf, type Parent, type ParentIntent } from "./state.ts";
 
 /** How long an order of the desk may wait before it is sent. */
 const SEND_WITHIN_MS = 10_000;
-const GLOBAL = "global";
 
 /** Takes a parent intent, or says why not. One that was taken before changes nothing. */
 export function takeParent(desk: Desk, { order, style }: ParentIntent): void {
@@ -28,7 +27,7 @@ function faultOf({ state }: Desk, { order, style }: Parent): string | undefined 
 }
 
 export const isKilled = (killed: readonly string[], symbol: string): boolean =>
-  killed.includes(GLOBAL) || killed.includes(symbol);
+  killed.includes(GLOBAL_SCOPE) || killed.includes(symbol);
 
 type Said = { readonly state: "WORKING" | "DONE" | "CANCELED" | "DENIED" | "STOPPED"; readonly reason: string };
 
