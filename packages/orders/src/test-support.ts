@@ -74,3 +74,14 @@ export const anError = (code: number, message = "text"): BrokerCallback => ({
   code,
   message,
 });
+
+/** What a book tells of callbacks, one after the other: the kinds of its entries, its findings, its anomalies with their effect. */
+export const kinds = (book: OrderBook, ...callbacks: BrokerCallback[]): string[] =>
+  callbacks.flatMap((c) => book.apply(c).outputs.map((o) => o.event.kind));
+export const findings = (book: OrderBook, ...callbacks: BrokerCallback[]): string[] =>
+  callbacks.flatMap((c) => book.apply(c).findings.map((f) => f.code));
+export const anomalies = (book: OrderBook, ...callbacks: BrokerCallback[]): string[] =>
+  callbacks.flatMap((c) =>
+    book.apply(c).outputs.flatMap(({ event: e }) => (e.kind === "order.anomaly" ? [`${e.code} ${e.effect}`] : [])),
+  );
+export const status = (book: OrderBook): string | undefined => book.get(REF.clOrdId)?.status;
