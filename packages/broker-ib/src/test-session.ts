@@ -1,7 +1,8 @@
 import { formatMicros, micros, px, shares } from "@bowline/kernel";
 import type { BrokerCallback, OrderLeg } from "@bowline/orders";
 import { type BrokerBar, type BrokerTick, type IbSession, type IbSessionOptions, connectIb } from "./index.ts";
-import { type FakeTws, TEST_ACCOUNT, startFakeTws } from "./test-support.ts";
+import type { ExecDetailsMessage } from "@bowline/tws-wire";
+import { type FakeTws, TEST_ACCOUNT, anAapl, startFakeTws } from "./test-support.ts";
 
 export type Heard = {
   readonly orders: BrokerCallback[];
@@ -100,4 +101,24 @@ export const aLeg = (): OrderLeg => ({
   lmtPx: px(micros("100.1")),
   timeInForce: "DAY",
   transmit: true,
+});
+
+/** An execution of the leg as TWS tells it: 40 bought. */
+export const anExec = (changes: Partial<ExecDetailsMessage> = {}): ExecDetailsMessage => ({
+  reqId: -1,
+  orderId: 7,
+  contract: anAapl,
+  execId: "e1",
+  time: "20240102 09:30:05 US/Eastern",
+  accountId: TEST_ACCOUNT,
+  exchange: "NASDAQ",
+  side: "BOT",
+  lastQty: 40_000_000,
+  lastPx: 100_100_000,
+  permId: 1001,
+  clientId: 17,
+  cumQty: 40_000_000,
+  avgPx: 100_100_000,
+  orderRef: aLeg().clOrdId,
+  ...changes,
 });
