@@ -6,6 +6,7 @@ export const contract = defineContract({
   consumes: ["md.bar", "md.quote", "md.instrument", "control.clock", "broker.session"],
   publishes: [
     "md.bar",
+    "md.bar-corrected",
     "md.gap",
     "md.quote",
     "request.subscribe",
@@ -21,5 +22,5 @@ export const machineContract = defineContract({
   doc: "Builds one-minute bars, and says what it wants from the broker.",
   consumes: ["md.bar", "control.clock", "broker.session"],
   timeframes: ["5s"],
-  publishes: ["md.bar", "md.gap", "request.subscribe", "request.backfill", "control.heartbeat"],
+  publishes: ["md.bar", "md.bar-corrected", "md.gap", "request.subscribe", "request.backfill", "control.heartbeat"],
 });

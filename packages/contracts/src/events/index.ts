@@ -18,6 +18,7 @@ import type { Shape } from "../schema/index.ts";
 /** Every event that exists, in the order of the documentation. */
 export const EVENT_DEFINITIONS = [
   md.mdBar,
+  md.mdBarCorrected,
   md.mdQuote,
   md.mdGap,
   md.mdInstrument,
@@ -108,7 +109,17 @@ export {
 } from "./control.ts";
 export { ANOMALY_EFFECTS, type AnomalyEffect } from "./correction.ts";
 export { EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
-export { BAR_STATUSES, TIMEFRAMES, type Timeframe } from "./md.ts";
+export {
+  BAR_CORRECTION_REASONS,
+  BAR_SOURCES,
+  BAR_STATUSES,
+  type BarCorrectionReason,
+  type BarSource,
+  EXTENDED_HOURS,
+  type ExtendedHours,
+  TIMEFRAMES,
+  type Timeframe,
+} from "./md.ts";
 export { TRADING_STATES, type TradingState } from "./risk.ts";
 export { CHANGE_NAMES, type ChangeTerms } from "./replace.ts";
 export { PARENT_STATES, type ParentState, STYLES, type Style } from "./parent.ts";

@@ -17,25 +17,71 @@ import { barFields, group, reason, requestId, symbol } from "./shared.ts";
 export const TIMEFRAMES = ["5s", "1m"] as const;
 export type Timeframe = (typeof TIMEFRAMES)[number];
 export const BAR_STATUSES = ["TRADED", "NO_TRADE", "NO_DATA"] as const;
+export const BAR_SOURCES = ["FIVE_SECOND_BARS", "TRADES", "HISTORY"] as const;
+export type BarSource = (typeof BAR_SOURCES)[number];
+export const BAR_CORRECTION_REASONS = ["LATE", "REVISED", "BACKFILLED", "AUCTION"] as const;
+export type BarCorrectionReason = (typeof BAR_CORRECTION_REASONS)[number];
+export const EXTENDED_HOURS = ["PRE_MARKET", "AFTER_HOURS"] as const;
+export type ExtendedHours = (typeof EXTENDED_HOURS)[number];
+
+/** What a bar is, behind who it is of. */
+const wholeBarFields = {
+  ...barFields,
+  wapPx: optional(pxField("Volume-weighted average price.")),
+  tradeCount: int("Number of trades, 0 where the source does not tell."),
+  status: oneOf(
+    "BarStatus",
+    BAR_STATUSES,
+    "TRADED, NO_TRADE (the feed lives, nothing traded) or NO_DATA (the feed is dead).",
+  ),
+};
+const extendedHours = optional(
+  oneOf(
+    "ExtendedHours",
+    EXTENDED_HOURS,
+    "Which extended hours the bar is of; absent for regular hours. Only where a group asks for them.",
+  ),
+);
 
 export const mdBar = defineEvent({
   kind: "md.bar",
   domain: "md",
   name: "Bar",
   subject: "md.bar.{timeframe}.{group}.{symbol}",
-  writers: ["execution", "market-data"],
-  doc: "A bar, stamped with its close. Five-second bars come from the broker, one-minute bars are built from them.",
+  writers: ["execution", "market-data", "feed"],
+  doc: "A bar, stamped with its close. Five-second bars come from the broker; one-minute bars are built from them, or from trades where a group asks for that (by the feed).",
   fields: {
     group,
     symbol,
     timeframe: oneOf("Timeframe", TIMEFRAMES, "Length of the bar."),
-    ...barFields,
-    wapPx: optional(pxField("Volume-weighted average price.")),
-    tradeCount: int("Number of trades, 0 where the source does not tell."),
-    status: oneOf(
-      "BarStatus",
-      BAR_STATUSES,
-      "TRADED, NO_TRADE (the feed lives, nothing traded) or NO_DATA (the feed is dead).",
+    ...wholeBarFields,
+    extendedHours,
+  },
+});
+
+export const mdBarCorrected = defineEvent({
+  kind: "md.bar-corrected",
+  domain: "md",
+  name: "BarCorrected",
+  subject: "md.bar-corrected.{timeframe}.{group}.{symbol}",
+  writers: ["market-data"],
+  doc: "A bar that was told before is another one, in full: whoever counted the old one counts this instead. It says nothing new about now: no rule fires for it.",
+  fields: {
+    group,
+    symbol,
+    timeframe: oneOf("Timeframe", TIMEFRAMES, "Length of the bar."),
+    ...wholeBarFields,
+    extendedHours,
+    revision: int("1 for the first correction of the bar, and so on: the highest holds."),
+    reason: oneOf(
+      "BarCorrectionReason",
+      BAR_CORRECTION_REASONS,
+      "LATE (parts came after the bar was closed), REVISED (a part came again with other content), BACKFILLED (the broker's history has it), AUCTION (the closing auction's print, which comes after the close).",
+    ),
+    source: oneOf(
+      "BarSource",
+      BAR_SOURCES,
+      "What the corrected bar is made of: FIVE_SECOND_BARS, TRADES, or HISTORY (the broker's own bar).",
     ),
   },
 });
@@ -70,7 +116,7 @@ export const mdGap = defineEvent({
   domain: "md",
   name: "Gap",
   subject: "md.gap.{group}.{symbol}",
-  writers: ["market-data"],
+  writers: ["market-data", "feed"],
   doc: "An interval for which no market data came.",
   fields: { group, symbol, fromUs: usField("Start of the gap."), toUs: usField("End of the gap."), reason },
 });

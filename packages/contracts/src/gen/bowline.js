@@ -426,6 +426,60 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * ExtendedHours enum.
+             * @name bowline.common.v1.ExtendedHours
+             * @enum {number}
+             * @property {number} EXTENDED_HOURS_UNSPECIFIED=0 EXTENDED_HOURS_UNSPECIFIED value
+             * @property {number} EXTENDED_HOURS_PRE_MARKET=1 EXTENDED_HOURS_PRE_MARKET value
+             * @property {number} EXTENDED_HOURS_AFTER_HOURS=2 EXTENDED_HOURS_AFTER_HOURS value
+             */
+            v1.ExtendedHours = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "EXTENDED_HOURS_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "EXTENDED_HOURS_PRE_MARKET"] = 1;
+                values[valuesById[2] = "EXTENDED_HOURS_AFTER_HOURS"] = 2;
+                return values;
+            })();
+
+            /**
+             * BarCorrectionReason enum.
+             * @name bowline.common.v1.BarCorrectionReason
+             * @enum {number}
+             * @property {number} BAR_CORRECTION_REASON_UNSPECIFIED=0 BAR_CORRECTION_REASON_UNSPECIFIED value
+             * @property {number} BAR_CORRECTION_REASON_LATE=1 BAR_CORRECTION_REASON_LATE value
+             * @property {number} BAR_CORRECTION_REASON_REVISED=2 BAR_CORRECTION_REASON_REVISED value
+             * @property {number} BAR_CORRECTION_REASON_BACKFILLED=3 BAR_CORRECTION_REASON_BACKFILLED value
+             * @property {number} BAR_CORRECTION_REASON_AUCTION=4 BAR_CORRECTION_REASON_AUCTION value
+             */
+            v1.BarCorrectionReason = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "BAR_CORRECTION_REASON_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "BAR_CORRECTION_REASON_LATE"] = 1;
+                values[valuesById[2] = "BAR_CORRECTION_REASON_REVISED"] = 2;
+                values[valuesById[3] = "BAR_CORRECTION_REASON_BACKFILLED"] = 3;
+                values[valuesById[4] = "BAR_CORRECTION_REASON_AUCTION"] = 4;
+                return values;
+            })();
+
+            /**
+             * BarSource enum.
+             * @name bowline.common.v1.BarSource
+             * @enum {number}
+             * @property {number} BAR_SOURCE_UNSPECIFIED=0 BAR_SOURCE_UNSPECIFIED value
+             * @property {number} BAR_SOURCE_FIVE_SECOND_BARS=1 BAR_SOURCE_FIVE_SECOND_BARS value
+             * @property {number} BAR_SOURCE_TRADES=2 BAR_SOURCE_TRADES value
+             * @property {number} BAR_SOURCE_HISTORY=3 BAR_SOURCE_HISTORY value
+             */
+            v1.BarSource = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "BAR_SOURCE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "BAR_SOURCE_FIVE_SECOND_BARS"] = 1;
+                values[valuesById[2] = "BAR_SOURCE_TRADES"] = 2;
+                values[valuesById[3] = "BAR_SOURCE_HISTORY"] = 3;
+                return values;
+            })();
+
+            /**
              * Direction enum.
              * @name bowline.common.v1.Direction
              * @enum {number}
@@ -4875,6 +4929,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [wapPx] Bar wapPx
                  * @property {number|null} [tradeCount] Bar tradeCount
                  * @property {bowline.common.v1.BarStatus|null} [status] Bar status
+                 * @property {bowline.common.v1.ExtendedHours|null} [extendedHours] Bar extendedHours
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5010,6 +5065,14 @@ export const bowline = $root.bowline = (() => {
                  */
                 Bar.prototype.status = 0;
 
+                /**
+                 * Bar extendedHours.
+                 * @member {bowline.common.v1.ExtendedHours|null|undefined} extendedHours
+                 * @memberof bowline.md.v1.Bar
+                 * @instance
+                 */
+                Bar.prototype.extendedHours = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -5040,6 +5103,12 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Bar.prototype, "_wapPx", {
                     get: $util.oneOfGetter($oneOfFields = ["wapPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Bar.prototype, "_extendedHours", {
+                    get: $util.oneOfGetter($oneOfFields = ["extendedHours"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -5085,6 +5154,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 12, wireType 0 =*/96).int64(message.tradeCount);
                     if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== 0)
                         writer.uint32(/* id 13, wireType 0 =*/104).int32(message.status);
+                    if (message.extendedHours != null && $Object.hasOwnProperty.call(message, "extendedHours"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int32(message.extendedHours);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -5233,6 +5304,13 @@ export const bowline = $root.bowline = (() => {
                                     delete message.status;
                                 continue;
                             }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.extendedHours = reader.int32();
+                                message._extendedHours = "extendedHours";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -5251,6 +5329,486 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Bar;
+            })();
+
+            v1.BarCorrected = (function() {
+
+                /**
+                 * Properties of a BarCorrected.
+                 * @typedef {Object} bowline.md.v1.BarCorrected.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] BarCorrected header
+                 * @property {string|null} [group] BarCorrected group
+                 * @property {string|null} [symbol] BarCorrected symbol
+                 * @property {bowline.common.v1.Timeframe|null} [timeframe] BarCorrected timeframe
+                 * @property {number|null} [closeUs] BarCorrected closeUs
+                 * @property {number|null} [openPx] BarCorrected openPx
+                 * @property {number|null} [highPx] BarCorrected highPx
+                 * @property {number|null} [lowPx] BarCorrected lowPx
+                 * @property {number|null} [closePx] BarCorrected closePx
+                 * @property {number|null} [volume] BarCorrected volume
+                 * @property {number|null} [wapPx] BarCorrected wapPx
+                 * @property {number|null} [tradeCount] BarCorrected tradeCount
+                 * @property {bowline.common.v1.BarStatus|null} [status] BarCorrected status
+                 * @property {bowline.common.v1.ExtendedHours|null} [extendedHours] BarCorrected extendedHours
+                 * @property {number|null} [revision] BarCorrected revision
+                 * @property {bowline.common.v1.BarCorrectionReason|null} [reason] BarCorrected reason
+                 * @property {bowline.common.v1.BarSource|null} [source] BarCorrected source
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a BarCorrected.
+                 * @memberof bowline.md.v1
+                 * @interface IBarCorrected
+                 * @augments bowline.md.v1.BarCorrected.$Properties
+                 * @deprecated Use bowline.md.v1.BarCorrected.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a BarCorrected.
+                 * @typedef {bowline.md.v1.BarCorrected.$Properties} bowline.md.v1.BarCorrected.$Shape
+                 */
+
+                /**
+                 * Constructs a new BarCorrected.
+                 * @memberof bowline.md.v1
+                 * @classdesc Represents a BarCorrected.
+                 * @constructor
+                 * @param {bowline.md.v1.BarCorrected.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const BarCorrected = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * BarCorrected header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.header = null;
+
+                /**
+                 * BarCorrected group.
+                 * @member {string} group
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.group = "";
+
+                /**
+                 * BarCorrected symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.symbol = "";
+
+                /**
+                 * BarCorrected timeframe.
+                 * @member {bowline.common.v1.Timeframe} timeframe
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.timeframe = 0;
+
+                /**
+                 * BarCorrected closeUs.
+                 * @member {number} closeUs
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.closeUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * BarCorrected openPx.
+                 * @member {number|null|undefined} openPx
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.openPx = null;
+
+                /**
+                 * BarCorrected highPx.
+                 * @member {number|null|undefined} highPx
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.highPx = null;
+
+                /**
+                 * BarCorrected lowPx.
+                 * @member {number|null|undefined} lowPx
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.lowPx = null;
+
+                /**
+                 * BarCorrected closePx.
+                 * @member {number|null|undefined} closePx
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.closePx = null;
+
+                /**
+                 * BarCorrected volume.
+                 * @member {number} volume
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.volume = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * BarCorrected wapPx.
+                 * @member {number|null|undefined} wapPx
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.wapPx = null;
+
+                /**
+                 * BarCorrected tradeCount.
+                 * @member {number} tradeCount
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.tradeCount = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * BarCorrected status.
+                 * @member {bowline.common.v1.BarStatus} status
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.status = 0;
+
+                /**
+                 * BarCorrected extendedHours.
+                 * @member {bowline.common.v1.ExtendedHours|null|undefined} extendedHours
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.extendedHours = null;
+
+                /**
+                 * BarCorrected revision.
+                 * @member {number} revision
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.revision = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * BarCorrected reason.
+                 * @member {bowline.common.v1.BarCorrectionReason} reason
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.reason = 0;
+
+                /**
+                 * BarCorrected source.
+                 * @member {bowline.common.v1.BarSource} source
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @instance
+                 */
+                BarCorrected.prototype.source = 0;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(BarCorrected.prototype, "_openPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["openPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(BarCorrected.prototype, "_highPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["highPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(BarCorrected.prototype, "_lowPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["lowPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(BarCorrected.prototype, "_closePx", {
+                    get: $util.oneOfGetter($oneOfFields = ["closePx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(BarCorrected.prototype, "_wapPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["wapPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(BarCorrected.prototype, "_extendedHours", {
+                    get: $util.oneOfGetter($oneOfFields = ["extendedHours"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified BarCorrected message. Does not implicitly {@link bowline.md.v1.BarCorrected.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @static
+                 * @param {bowline.md.v1.BarCorrected.$Properties} message BarCorrected message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                BarCorrected.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.symbol);
+                    if (message.timeframe != null && $Object.hasOwnProperty.call(message, "timeframe") && message.timeframe !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).int32(message.timeframe);
+                    if (message.closeUs != null && $Object.hasOwnProperty.call(message, "closeUs") && (typeof message.closeUs === "object" ? message.closeUs.low || message.closeUs.high : message.closeUs !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.closeUs);
+                    if (message.openPx != null && $Object.hasOwnProperty.call(message, "openPx"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.openPx);
+                    if (message.highPx != null && $Object.hasOwnProperty.call(message, "highPx"))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.highPx);
+                    if (message.lowPx != null && $Object.hasOwnProperty.call(message, "lowPx"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.lowPx);
+                    if (message.closePx != null && $Object.hasOwnProperty.call(message, "closePx"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.closePx);
+                    if (message.volume != null && $Object.hasOwnProperty.call(message, "volume") && (typeof message.volume === "object" ? message.volume.low || message.volume.high : message.volume !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.volume);
+                    if (message.wapPx != null && $Object.hasOwnProperty.call(message, "wapPx"))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.wapPx);
+                    if (message.tradeCount != null && $Object.hasOwnProperty.call(message, "tradeCount") && (typeof message.tradeCount === "object" ? message.tradeCount.low || message.tradeCount.high : message.tradeCount !== 0))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int64(message.tradeCount);
+                    if (message.status != null && $Object.hasOwnProperty.call(message, "status") && message.status !== 0)
+                        writer.uint32(/* id 13, wireType 0 =*/104).int32(message.status);
+                    if (message.extendedHours != null && $Object.hasOwnProperty.call(message, "extendedHours"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int32(message.extendedHours);
+                    if (message.revision != null && $Object.hasOwnProperty.call(message, "revision") && (typeof message.revision === "object" ? message.revision.low || message.revision.high : message.revision !== 0))
+                        writer.uint32(/* id 15, wireType 0 =*/120).int64(message.revision);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
+                        writer.uint32(/* id 16, wireType 0 =*/128).int32(message.reason);
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== 0)
+                        writer.uint32(/* id 17, wireType 0 =*/136).int32(message.source);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a BarCorrected message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.md.v1.BarCorrected
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.md.v1.BarCorrected & bowline.md.v1.BarCorrected.$Shape} BarCorrected
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                BarCorrected.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.md.v1.BarCorrected();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.timeframe = value;
+                                else
+                                    delete message.timeframe;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.closeUs = value;
+                                else
+                                    delete message.closeUs;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.openPx = reader.int64();
+                                message._openPx = "openPx";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                message.highPx = reader.int64();
+                                message._highPx = "highPx";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.lowPx = reader.int64();
+                                message._lowPx = "lowPx";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.closePx = reader.int64();
+                                message._closePx = "closePx";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.volume = value;
+                                else
+                                    delete message.volume;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                message.wapPx = reader.int64();
+                                message._wapPx = "wapPx";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.tradeCount = value;
+                                else
+                                    delete message.tradeCount;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.status = value;
+                                else
+                                    delete message.status;
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.extendedHours = reader.int32();
+                                message._extendedHours = "extendedHours";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.revision = value;
+                                else
+                                    delete message.revision;
+                                continue;
+                            }
+                        case 16: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 17: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.source = value;
+                                else
+                                    delete message.source;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return BarCorrected;
             })();
 
             v1.Quote = (function() {
