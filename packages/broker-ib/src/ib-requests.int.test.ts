@@ -165,3 +165,25 @@ describe("requests", () => {
     });
   });
 });
+
+describe("bars of days", () => {
+  it("carry their date on the wire, and here the close of their session: half a day's at one o'clock", async () => {
+    await fresh();
+    const prices = { openPx: 1_000_000, highPx: 3_000_000, lowPx: 500_000, closePx: 2_000_000 };
+    const bar = { ...prices, volumeQty: 100_000_000, wapPx: 1_500_000, count: 3 };
+    theTws().bars.push(...["20241127", "20241129", "20241202"].map((date) => ({ ...bar, date })));
+    const { ib } = await session();
+    const noon = us(Date.UTC(2024, 11, 2, 17) * 1000);
+    const answer = await ib.history({ symbol: "AAPL", timeframe: "1d", endUs: noon, bars: 60 });
+    expect(answer.ok && answer.value.map((b) => b.closeUs)).toEqual([
+      Date.UTC(2024, 10, 27, 21) * 1000,
+      Date.UTC(2024, 10, 29, 18) * 1000,
+    ]);
+    await ib.history({ symbol: "AAPL", timeframe: "1d", endUs: noon, bars: 600 });
+    const asked = theTws().heard.filter((m) => m.type === "reqHistoricalData");
+    expect(asked).toMatchObject([
+      { endDateTime: "20241202-17:00:00", duration: "61 D", barSize: "1 day", useRth: true, whatToShow: "TRADES" },
+      { duration: "3 Y" },
+    ]);
+  });
+});

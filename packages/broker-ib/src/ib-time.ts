@@ -1,3 +1,4 @@
+import { sessionOf, usOfExchangeTime } from "@bowline/calendar";
 import { US_PER_MS, US_PER_SECOND, type Us, us } from "@bowline/kernel";
 
 const TIME = /^(\d{4})(\d\d)(\d\d)( {1,2}|-)(\d\d):(\d\d):(\d\d)(?: (\S+))?$/;
@@ -34,4 +35,22 @@ export function formatIbUtc(time: Us): string {
 export function usOfEpochSeconds(seconds: string | number): Us | undefined {
   const value = Number(seconds);
   return Number.isSafeInteger(value) && value > 0 ? us(value * US_PER_SECOND) : undefined;
+}
+
+const DATE = /^(\d{4})(\d\d)(\d\d)$/;
+
+/**
+ * The start of a bar as TWS stamps it: unix seconds, or for bars of days their date (`yyyymmdd`, whatever format was asked for),
+ * which stands for the regular open. `undefined` where it is neither.
+ */
+export function usOfBarDate(date: string | number): Us | undefined {
+  const [, year, month, day] = DATE.exec(String(date)) ?? [];
+  if (year === undefined) return usOfEpochSeconds(date);
+  const text = `${year}-${month}-${day}`;
+  try {
+    return sessionOf(text)?.openUs ?? usOfExchangeTime(text, 9, 30);
+  } catch (failure) {
+    if (failure instanceof RangeError) return undefined;
+    throw failure;
+  }
 }

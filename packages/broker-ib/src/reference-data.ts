@@ -1,4 +1,6 @@
-import { type Result, US_PER_MINUTE, US_PER_SECOND, type Us, err, ok } from "@bowline/kernel";
+import { sessionAt } from "@bowline/calendar";
+import type { Timeframe } from "@bowline/contracts";
+import { type Result, US_PER_MINUTE, US_PER_SECOND, type Us, addUs, err, ok } from "@bowline/kernel";
 import { BarSizeSetting, type ContractDetails, WhatToShow } from "@stoqey/ib";
 import { type Answer, askNumbered } from "./asking.ts";
 import type { BrokerBar, BrokerInstrument, RequestError } from "./broker-data.ts";
@@ -10,26 +12,29 @@ import { type IbBar, brokerBar, brokerInstrument } from "./translate-data.ts";
 /** Bars of the past: at most `bars` of them, the last one closing at `endUs` or before. */
 export type HistoryRequest = {
   readonly symbol: string;
-  readonly timeframe: "5s" | "1m";
+  readonly timeframe: Timeframe;
   readonly endUs: Us;
   readonly bars: number;
 };
 
 /** The shortest session, of a day before a holiday: counted so, a duration is never too short. */
 const MINUTES_A_SESSION = 210;
-/** Warm-up shortly after the open reaches back before it. */
+/** Warm-up shortly after the open reaches back before it; a day's bar is that of its regular hours. */
 const ALL_HOURS = 0;
+const REGULAR_HOURS = 1;
+/** IB takes no more days than these: what is longer is asked for in years. */
+const MOST_DAYS = 365;
+const SESSIONS_A_YEAR = 250;
 const DATES_AS_EPOCH_SECONDS = 2;
 
 const BAR_SIZES = {
-  "1m": { setting: BarSizeSetting.MINUTES_ONE, lengthUs: US_PER_MINUTE },
-  "5s": { setting: BarSizeSetting.SECONDS_FIVE, lengthUs: 5 * US_PER_SECOND },
+  "1d": { setting: BarSizeSetting.DAYS_ONE, hours: REGULAR_HOURS, lengthUs: 390 * US_PER_MINUTE },
+  "1m": { setting: BarSizeSetting.MINUTES_ONE, hours: ALL_HOURS, lengthUs: US_PER_MINUTE },
+  "5s": { setting: BarSizeSetting.SECONDS_FIVE, hours: ALL_HOURS, lengthUs: 5 * US_PER_SECOND },
 } as const;
 
-/** A duration counts trading days back from its end, of which the first may have only just begun: one more than needed. */
 export async function requestHistory(state: SessionState, request: HistoryRequest): Answer<readonly BrokerBar[]> {
-  const { setting, lengthUs } = BAR_SIZES[request.timeframe];
-  const days = Math.ceil((request.bars * lengthUs) / (MINUTES_A_SESSION * US_PER_MINUTE)) + 1;
+  const { setting, hours } = BAR_SIZES[request.timeframe];
   const contract = ibStock(request.symbol);
   const end = formatIbUtc(request.endUs);
   const ask = (reqId: number): unknown =>
@@ -37,17 +42,32 @@ export async function requestHistory(state: SessionState, request: HistoryReques
       reqId,
       contract,
       end,
-      `${days} D`,
+      durationOf(request),
       setting,
       WhatToShow.TRADES,
-      ALL_HOURS,
+      hours,
       DATES_AS_EPOCH_SECONDS,
       false,
     );
   const answer = await askNumbered<IbBar>(state, "historical bars", ask, "history");
   if (!answer.ok) return answer;
-  const bars = answer.value.map((bar) => brokerBar(bar, lengthUs)).filter((bar) => bar.closeUs <= request.endUs);
+  const bars = answer.value
+    .map((bar) => brokerBar(bar, closeOf(request.timeframe, bar.startUs)))
+    .filter((bar) => bar.closeUs <= request.endUs);
   return ok(bars.sort((a, b) => a.closeUs - b.closeUs).slice(-request.bars));
+}
+
+/** A duration counts trading days back from its end, of which the first may have only just begun: one more than needed. */
+function durationOf({ timeframe, bars }: HistoryRequest): string {
+  if (timeframe === "1d") return bars < MOST_DAYS ? `${bars + 1} D` : `${Math.ceil((bars + 1) / SESSIONS_A_YEAR)} Y`;
+  const { lengthUs } = BAR_SIZES[timeframe];
+  return `${Math.ceil((bars * lengthUs) / (MINUTES_A_SESSION * US_PER_MINUTE)) + 1} D`;
+}
+
+/** A day is over when its session is; where the calendar has none, after as long as sessions usually are. */
+function closeOf(timeframe: Timeframe, startUs: Us): Us {
+  const session = timeframe === "1d" ? sessionAt(startUs) : undefined;
+  return session?.closeUs ?? addUs(startUs, BAR_SIZES[timeframe].lengthUs);
 }
 
 /** The US stock of that symbol; refused with code 200 where there is none. */

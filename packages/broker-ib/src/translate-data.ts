@@ -1,5 +1,5 @@
 import type { BrokerPosition } from "@bowline/contracts";
-import { type Px, type Us, addUs, microsOfDouble, px, qty } from "@bowline/kernel";
+import { type Px, type Us, microsOfDouble, px, qty } from "@bowline/kernel";
 import type { Contract, ContractDetails } from "@stoqey/ib";
 import type { BrokerBar, BrokerInstrument, BrokerTick } from "./broker-data.ts";
 import { fromIbSymbol } from "./ib-order.ts";
@@ -58,14 +58,14 @@ export type IbBar = {
 };
 
 /** TWS stamps a bar with its start, we with its end. */
-export function brokerBar(bar: IbBar, lengthUs: number): BrokerBar {
+export function brokerBar(bar: IbBar, closeUs: Us): BrokerBar {
   const openPx = pxOf(bar.open);
   const highPx = pxOf(bar.high);
   const lowPx = pxOf(bar.low);
   const closePx = pxOf(bar.close);
   const wapPx = pxOf(bar.wap);
   return {
-    closeUs: addUs(bar.startUs, lengthUs),
+    closeUs,
     ...(openPx === undefined ? {} : { openPx }),
     ...(highPx === undefined ? {} : { highPx }),
     ...(lowPx === undefined ? {} : { lowPx }),

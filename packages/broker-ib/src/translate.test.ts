@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { makeAccountBook } from "./account-book.ts";
 import { fromIbSymbol, ibOrder, toIbSymbol } from "./ib-order.ts";
 import { decimalOf } from "./ib-terms.ts";
-import { formatIbUtc, parseIbTime, usOfEpochSeconds } from "./ib-time.ts";
+import { formatIbUtc, parseIbTime, usOfBarDate, usOfEpochSeconds } from "./ib-time.ts";
 import { effectOnSession, leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
 import { brokerBar, brokerInstrument, brokerPosition, sizeTick } from "./translate-data.ts";
 import { commissionCallback, completedOrderCallback, executionCallback, refOf } from "./translate-orders.ts";
@@ -22,6 +22,13 @@ describe("times", () => {
   ])("%s", (text, expected) => expect(parseIbTime(text)).toBe(expected));
 
   it("go out in UTC", () => expect(formatIbUtc(us(1_704_205_805_999_999))).toBe("20240102-14:30:05"));
+  it("of bars of days are dates", () =>
+    expect(["20241129", "20240601", "60", "20241399"].map(usOfBarDate)).toEqual([
+      Date.UTC(2024, 10, 29, 14, 30) * 1000,
+      Date.UTC(2024, 5, 1, 13, 30) * 1000,
+      60_000_000,
+      undefined,
+    ]));
   it("of bars are whole seconds", () =>
     expect([usOfEpochSeconds("60"), usOfEpochSeconds("20240102 09:30"), usOfEpochSeconds(0)]).toEqual([
       60_000_000,
@@ -53,7 +60,7 @@ describe("numbers", () => {
         wap: undefined,
         count: undefined,
       },
-      60_000_000,
+      us(120_000_000),
     );
     expect(bar).toEqual({ closeUs: 120_000_000, volume: 0, tradeCount: 0 });
     expect(sizeTick("A", 0, undefined)).toBeUndefined();

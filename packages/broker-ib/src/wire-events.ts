@@ -1,5 +1,5 @@
 import { dataEffect } from "@bowline/ib-codes";
-import { US_PER_SECOND } from "@bowline/kernel";
+import { addUs, US_PER_SECOND } from "@bowline/kernel";
 import {
   type CommissionReport,
   type Contract,
@@ -10,7 +10,7 @@ import {
   type OrderState,
 } from "@stoqey/ib";
 import type { guardedListeners } from "./ib-api.ts";
-import { usOfEpochSeconds } from "./ib-time.ts";
+import { usOfBarDate, usOfEpochSeconds } from "./ib-time.ts";
 import { PROBE_ORDER_ID } from "./read-only.ts";
 import { leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
 import type { SessionState } from "./session-state.ts";
@@ -106,12 +106,15 @@ export function wireData(on: On, state: SessionState): void {
     forSymbol(reqId, (symbol) => {
       const startUs = usOfEpochSeconds(start);
       if (startUs !== undefined)
-        events.onBar(symbol, brokerBar({ startUs, open, high, low, close, volume, wap, count }, FIVE_SECONDS_US));
+        events.onBar(
+          symbol,
+          brokerBar({ startUs, open, high, low, close, volume, wap, count }, addUs(startUs, FIVE_SECONDS_US)),
+        );
     }),
   );
   on(EventName.historicalData, (...[reqId, date, open, high, low, close, volume, count, wap]: Bar) => {
     if (String(date).startsWith("finished")) return state.requests.end(reqId);
-    const startUs = usOfEpochSeconds(date);
+    const startUs = usOfBarDate(date);
     if (startUs === undefined) return state.requests.fail(reqId, 0, `a bar's date is no unix time: ${date}`);
     state.requests.add(reqId, { startUs, open, high, low, close, volume, wap, count });
   });

@@ -22,8 +22,10 @@ export const EVENT_DEFINITIONS = [
   md.mdQuote,
   md.mdGap,
   md.mdInstrument,
+  md.mdAvailability,
   md.mdHistory,
   md.requestSubscribe,
+  md.requestUnsubscribe,
   md.requestBackfill,
   signal.signalAccepted,
   signal.signalRefused,
@@ -110,6 +112,8 @@ export {
 export { ANOMALY_EFFECTS, type AnomalyEffect } from "./correction.ts";
 export { EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
 export {
+  AVAILABILITIES,
+  type Availability,
   BAR_CORRECTION_REASONS,
   BAR_SOURCES,
   BAR_STATUSES,

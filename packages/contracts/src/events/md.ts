@@ -14,7 +14,8 @@ import {
 } from "../schema/index.ts";
 import { barFields, group, reason, requestId, symbol } from "./shared.ts";
 
-export const TIMEFRAMES = ["5s", "1m"] as const;
+/** Bars of five seconds and of a minute are journaled as they close; of days there is history alone. */
+export const TIMEFRAMES = ["5s", "1m", "1d"] as const;
 export type Timeframe = (typeof TIMEFRAMES)[number];
 export const BAR_STATUSES = ["TRADED", "NO_TRADE", "NO_DATA"] as const;
 export const BAR_SOURCES = ["FIVE_SECOND_BARS", "TRADES", "HISTORY"] as const;
@@ -42,6 +43,8 @@ const extendedHours = optional(
     "Which extended hours the bar is of; absent for regular hours. Only where a group asks for them.",
   ),
 );
+export const AVAILABILITIES = ["AVAILABLE", "WARMING_UP", "SILENT", "NO_LINE"] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
 
 export const mdBar = defineEvent({
   kind: "md.bar",
@@ -141,6 +144,29 @@ export const mdInstrument = defineEvent({
         "Regular hours of the days to come in exchange time, as IB writes them; absent where they are not told or not understood.",
       ),
     ),
+    industry: optional(string("The broker's classification, widest first; absent for funds.")),
+    category: optional(string("The second level of the broker's classification.")),
+    subcategory: optional(string("The third level of the broker's classification.")),
+    sector: optional(string("What it counts to: what groups.yaml says, else the broker's industry.")),
+  },
+});
+
+export const mdAvailability = defineEvent({
+  kind: "md.availability",
+  domain: "md",
+  name: "Availability",
+  subject: "md.availability.{group}.{symbol}",
+  writers: ["market-data"],
+  doc: "Whether a wanted symbol's data are good enough to enter on, told when that changes; only AVAILABLE is.",
+  fields: {
+    group,
+    symbol,
+    state: oneOf(
+      "Availability",
+      AVAILABILITIES,
+      "AVAILABLE, WARMING_UP (history is missing), SILENT (its stream should speak and does not) or NO_LINE (the broker's line budget is spent on symbols before it).",
+    ),
+    reason,
   },
 });
 
@@ -170,6 +196,21 @@ export const requestSubscribe = defineEvent({
   subject: "request.subscribe.{requestId}",
   writers: ["market-data"],
   doc: "Asks execution for the instrument, its ticks and its five-second bars, until further notice.",
+  fields: {
+    requestId,
+    group,
+    symbol,
+    quotesOnly: optional(bool("Whether bars are built from the ticks, so that no five-second bars are wanted.")),
+  },
+});
+
+export const requestUnsubscribe = defineEvent({
+  kind: "request.unsubscribe",
+  domain: "request",
+  name: "Unsubscribe",
+  subject: "request.unsubscribe.{requestId}",
+  writers: ["market-data"],
+  doc: "Gives the market data lines of a symbol back to the broker.",
   fields: { requestId, group, symbol },
 });
 

@@ -398,12 +398,14 @@ export const bowline = $root.bowline = (() => {
              * @property {number} TIMEFRAME_UNSPECIFIED=0 TIMEFRAME_UNSPECIFIED value
              * @property {number} TIMEFRAME_5S=1 TIMEFRAME_5S value
              * @property {number} TIMEFRAME_1M=2 TIMEFRAME_1M value
+             * @property {number} TIMEFRAME_1D=3 TIMEFRAME_1D value
              */
             v1.Timeframe = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
                 values[valuesById[0] = "TIMEFRAME_UNSPECIFIED"] = 0;
                 values[valuesById[1] = "TIMEFRAME_5S"] = 1;
                 values[valuesById[2] = "TIMEFRAME_1M"] = 2;
+                values[valuesById[3] = "TIMEFRAME_1D"] = 3;
                 return values;
             })();
 
@@ -476,6 +478,26 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[1] = "BAR_SOURCE_FIVE_SECOND_BARS"] = 1;
                 values[valuesById[2] = "BAR_SOURCE_TRADES"] = 2;
                 values[valuesById[3] = "BAR_SOURCE_HISTORY"] = 3;
+                return values;
+            })();
+
+            /**
+             * Availability enum.
+             * @name bowline.common.v1.Availability
+             * @enum {number}
+             * @property {number} AVAILABILITY_UNSPECIFIED=0 AVAILABILITY_UNSPECIFIED value
+             * @property {number} AVAILABILITY_AVAILABLE=1 AVAILABILITY_AVAILABLE value
+             * @property {number} AVAILABILITY_WARMING_UP=2 AVAILABILITY_WARMING_UP value
+             * @property {number} AVAILABILITY_SILENT=3 AVAILABILITY_SILENT value
+             * @property {number} AVAILABILITY_NO_LINE=4 AVAILABILITY_NO_LINE value
+             */
+            v1.Availability = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "AVAILABILITY_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "AVAILABILITY_AVAILABLE"] = 1;
+                values[valuesById[2] = "AVAILABILITY_WARMING_UP"] = 2;
+                values[valuesById[3] = "AVAILABILITY_SILENT"] = 3;
+                values[valuesById[4] = "AVAILABILITY_NO_LINE"] = 4;
                 return values;
             })();
 
@@ -6418,6 +6440,10 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [primaryExchange] Instrument primaryExchange
                  * @property {string|null} [longName] Instrument longName
                  * @property {string|null} [liquidHours] Instrument liquidHours
+                 * @property {string|null} [industry] Instrument industry
+                 * @property {string|null} [category] Instrument category
+                 * @property {string|null} [subcategory] Instrument subcategory
+                 * @property {string|null} [sector] Instrument sector
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -6521,12 +6547,68 @@ export const bowline = $root.bowline = (() => {
                  */
                 Instrument.prototype.liquidHours = null;
 
+                /**
+                 * Instrument industry.
+                 * @member {string|null|undefined} industry
+                 * @memberof bowline.md.v1.Instrument
+                 * @instance
+                 */
+                Instrument.prototype.industry = null;
+
+                /**
+                 * Instrument category.
+                 * @member {string|null|undefined} category
+                 * @memberof bowline.md.v1.Instrument
+                 * @instance
+                 */
+                Instrument.prototype.category = null;
+
+                /**
+                 * Instrument subcategory.
+                 * @member {string|null|undefined} subcategory
+                 * @memberof bowline.md.v1.Instrument
+                 * @instance
+                 */
+                Instrument.prototype.subcategory = null;
+
+                /**
+                 * Instrument sector.
+                 * @member {string|null|undefined} sector
+                 * @memberof bowline.md.v1.Instrument
+                 * @instance
+                 */
+                Instrument.prototype.sector = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Instrument.prototype, "_liquidHours", {
                     get: $util.oneOfGetter($oneOfFields = ["liquidHours"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Instrument.prototype, "_industry", {
+                    get: $util.oneOfGetter($oneOfFields = ["industry"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Instrument.prototype, "_category", {
+                    get: $util.oneOfGetter($oneOfFields = ["category"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Instrument.prototype, "_subcategory", {
+                    get: $util.oneOfGetter($oneOfFields = ["subcategory"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Instrument.prototype, "_sector", {
+                    get: $util.oneOfGetter($oneOfFields = ["sector"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -6564,6 +6646,14 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.longName);
                     if (message.liquidHours != null && $Object.hasOwnProperty.call(message, "liquidHours"))
                         writer.uint32(/* id 9, wireType 2 =*/74).string(message.liquidHours);
+                    if (message.industry != null && $Object.hasOwnProperty.call(message, "industry"))
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.industry);
+                    if (message.category != null && $Object.hasOwnProperty.call(message, "category"))
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.category);
+                    if (message.subcategory != null && $Object.hasOwnProperty.call(message, "subcategory"))
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.subcategory);
+                    if (message.sector != null && $Object.hasOwnProperty.call(message, "sector"))
+                        writer.uint32(/* id 13, wireType 2 =*/106).string(message.sector);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6684,6 +6774,34 @@ export const bowline = $root.bowline = (() => {
                                 message._liquidHours = "liquidHours";
                                 continue;
                             }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                message.industry = reader.stringVerify();
+                                message._industry = "industry";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.category = reader.stringVerify();
+                                message._category = "category";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.subcategory = reader.stringVerify();
+                                message._subcategory = "subcategory";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.sector = reader.stringVerify();
+                                message._sector = "sector";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6702,6 +6820,219 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Instrument;
+            })();
+
+            v1.Availability = (function() {
+
+                /**
+                 * Properties of an Availability.
+                 * @typedef {Object} bowline.md.v1.Availability.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Availability header
+                 * @property {string|null} [group] Availability group
+                 * @property {string|null} [symbol] Availability symbol
+                 * @property {bowline.common.v1.Availability|null} [state] Availability state
+                 * @property {string|null} [reason] Availability reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Availability.
+                 * @memberof bowline.md.v1
+                 * @interface IAvailability
+                 * @augments bowline.md.v1.Availability.$Properties
+                 * @deprecated Use bowline.md.v1.Availability.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Availability.
+                 * @typedef {bowline.md.v1.Availability.$Properties} bowline.md.v1.Availability.$Shape
+                 */
+
+                /**
+                 * Constructs a new Availability.
+                 * @memberof bowline.md.v1
+                 * @classdesc Represents an Availability.
+                 * @constructor
+                 * @param {bowline.md.v1.Availability.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Availability = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Availability header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.md.v1.Availability
+                 * @instance
+                 */
+                Availability.prototype.header = null;
+
+                /**
+                 * Availability group.
+                 * @member {string} group
+                 * @memberof bowline.md.v1.Availability
+                 * @instance
+                 */
+                Availability.prototype.group = "";
+
+                /**
+                 * Availability symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.md.v1.Availability
+                 * @instance
+                 */
+                Availability.prototype.symbol = "";
+
+                /**
+                 * Availability state.
+                 * @member {bowline.common.v1.Availability} state
+                 * @memberof bowline.md.v1.Availability
+                 * @instance
+                 */
+                Availability.prototype.state = 0;
+
+                /**
+                 * Availability reason.
+                 * @member {string} reason
+                 * @memberof bowline.md.v1.Availability
+                 * @instance
+                 */
+                Availability.prototype.reason = "";
+
+                /**
+                 * Encodes the specified Availability message. Does not implicitly {@link bowline.md.v1.Availability.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.md.v1.Availability
+                 * @static
+                 * @param {bowline.md.v1.Availability.$Properties} message Availability message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Availability.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.symbol);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).int32(message.state);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Availability message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.md.v1.Availability
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.md.v1.Availability & bowline.md.v1.Availability.$Shape} Availability
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Availability.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.md.v1.Availability();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Availability;
             })();
 
             v1.History = (function() {
@@ -6991,6 +7322,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [requestId] Subscribe requestId
                  * @property {string|null} [group] Subscribe group
                  * @property {string|null} [symbol] Subscribe symbol
+                 * @property {boolean|null} [quotesOnly] Subscribe quotesOnly
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -7055,6 +7387,23 @@ export const bowline = $root.bowline = (() => {
                 Subscribe.prototype.symbol = "";
 
                 /**
+                 * Subscribe quotesOnly.
+                 * @member {boolean|null|undefined} quotesOnly
+                 * @memberof bowline.request.v1.Subscribe
+                 * @instance
+                 */
+                Subscribe.prototype.quotesOnly = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Subscribe.prototype, "_quotesOnly", {
+                    get: $util.oneOfGetter($oneOfFields = ["quotesOnly"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Subscribe message. Does not implicitly {@link bowline.request.v1.Subscribe.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.request.v1.Subscribe
@@ -7078,6 +7427,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
                     if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.quotesOnly != null && $Object.hasOwnProperty.call(message, "quotesOnly"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).bool(message.quotesOnly);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7155,6 +7506,13 @@ export const bowline = $root.bowline = (() => {
                                     delete message.symbol;
                                 continue;
                             }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.quotesOnly = reader.bool();
+                                message._quotesOnly = "quotesOnly";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -7173,6 +7531,199 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Subscribe;
+            })();
+
+            v1.Unsubscribe = (function() {
+
+                /**
+                 * Properties of an Unsubscribe.
+                 * @typedef {Object} bowline.request.v1.Unsubscribe.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Unsubscribe header
+                 * @property {string|null} [requestId] Unsubscribe requestId
+                 * @property {string|null} [group] Unsubscribe group
+                 * @property {string|null} [symbol] Unsubscribe symbol
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Unsubscribe.
+                 * @memberof bowline.request.v1
+                 * @interface IUnsubscribe
+                 * @augments bowline.request.v1.Unsubscribe.$Properties
+                 * @deprecated Use bowline.request.v1.Unsubscribe.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Unsubscribe.
+                 * @typedef {bowline.request.v1.Unsubscribe.$Properties} bowline.request.v1.Unsubscribe.$Shape
+                 */
+
+                /**
+                 * Constructs a new Unsubscribe.
+                 * @memberof bowline.request.v1
+                 * @classdesc Represents an Unsubscribe.
+                 * @constructor
+                 * @param {bowline.request.v1.Unsubscribe.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Unsubscribe = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Unsubscribe header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.request.v1.Unsubscribe
+                 * @instance
+                 */
+                Unsubscribe.prototype.header = null;
+
+                /**
+                 * Unsubscribe requestId.
+                 * @member {string} requestId
+                 * @memberof bowline.request.v1.Unsubscribe
+                 * @instance
+                 */
+                Unsubscribe.prototype.requestId = "";
+
+                /**
+                 * Unsubscribe group.
+                 * @member {string} group
+                 * @memberof bowline.request.v1.Unsubscribe
+                 * @instance
+                 */
+                Unsubscribe.prototype.group = "";
+
+                /**
+                 * Unsubscribe symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.request.v1.Unsubscribe
+                 * @instance
+                 */
+                Unsubscribe.prototype.symbol = "";
+
+                /**
+                 * Encodes the specified Unsubscribe message. Does not implicitly {@link bowline.request.v1.Unsubscribe.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.request.v1.Unsubscribe
+                 * @static
+                 * @param {bowline.request.v1.Unsubscribe.$Properties} message Unsubscribe message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Unsubscribe.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.requestId != null && $Object.hasOwnProperty.call(message, "requestId") && message.requestId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.requestId);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Unsubscribe message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.request.v1.Unsubscribe
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.request.v1.Unsubscribe & bowline.request.v1.Unsubscribe.$Shape} Unsubscribe
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Unsubscribe.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.request.v1.Unsubscribe();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.requestId = value;
+                                else
+                                    delete message.requestId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Unsubscribe;
             })();
 
             v1.Backfill = (function() {
