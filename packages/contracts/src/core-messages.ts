@@ -20,11 +20,16 @@ export const TICK_FIELDS = [
   "VOLUME",
   "HALTED",
   "ALIVE",
+  "DATA_TYPE",
+  "SHORTABLE",
+  "SHORTABLE_QTY",
 ] as const;
 
 const tickMessage = message("Tick", "One raw tick.", {
   field: oneOf("TickField", TICK_FIELDS, "What changed."),
-  value: int("A price in micros, a size in micros of a share, 1 or 0 for HALTED, 1 for ALIVE (the feed was heard)."),
+  value: int(
+    "A price in micros, a size in micros of a share; HALTED: 0 trades, 1 halted, 2 paused for volatility; ALIVE: 1 (the feed was heard); DATA_TYPE: IB's number, 1 to 4; SHORTABLE: IB's level in micros.",
+  ),
   eventUs: usField("When it came."),
 });
 

@@ -1,7 +1,7 @@
 import type { TickBatch } from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
 
-/** One raw tick: a price in micros, a size in micros of a share, 1 or 0 for HALTED, 1 for ALIVE (the feed was heard). */
+/** One raw tick; `value` as the contract of `TickBatch` says it for each field. */
 export type RawTick = {
   readonly symbol: string;
   readonly field: TickBatch["ticks"][number]["field"];

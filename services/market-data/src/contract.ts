@@ -3,12 +3,13 @@ import { defineContract } from "@bowline/contracts";
 export const contract = defineContract({
   service: "market-data",
   doc: "Builds one-minute bars, paces quotes, keeps the clock, and says what it wants from the broker.",
-  consumes: ["md.bar", "md.quote", "md.instrument", "control.clock", "broker.session"],
+  consumes: ["md.bar", "md.quote", "md.divergence", "md.instrument", "control.clock", "broker.session"],
   publishes: [
     "md.bar",
     "md.bar-corrected",
     "md.gap",
     "md.quote",
+    "md.divergence",
     "request.subscribe",
     "request.backfill",
     "control.clock",

@@ -25,6 +25,7 @@ export const contract = defineContract({
     "broker.external-commission",
     "broker.adjustment",
     "md.quote",
+    "md.divergence",
     "md.bar",
     "md.instrument",
     "broker.session",

@@ -9,6 +9,7 @@ import * as order from "./order.ts";
 import type { algoMessage } from "./order-terms.ts";
 import * as parent from "./parent.ts";
 import * as position from "./position.ts";
+import * as quote from "./quote.ts";
 import * as replace from "./replace.ts";
 import * as risk from "./risk.ts";
 import type { bracketMessage, orderMessage } from "./shared.ts";
@@ -19,7 +20,8 @@ import type { Shape } from "../schema/index.ts";
 export const EVENT_DEFINITIONS = [
   md.mdBar,
   md.mdBarCorrected,
-  md.mdQuote,
+  quote.mdQuote,
+  quote.mdDivergence,
   md.mdGap,
   md.mdInstrument,
   md.mdAvailability,
@@ -124,6 +126,16 @@ export {
   TIMEFRAMES,
   type Timeframe,
 } from "./md.ts";
+export {
+  DATA_TYPES,
+  type DataType,
+  DIVERGENCES,
+  type Divergence,
+  HALTS,
+  type Halt,
+  SHORTABLES,
+  type Shortable,
+} from "./quote.ts";
 export { TRADING_STATES, type TradingState } from "./risk.ts";
 export { CHANGE_NAMES, type ChangeTerms } from "./replace.ts";
 export { PARENT_STATES, type ParentState, STYLES, type Style } from "./parent.ts";

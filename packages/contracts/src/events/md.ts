@@ -1,5 +1,4 @@
 import {
-  bool,
   defineEvent,
   int,
   list,
@@ -7,7 +6,6 @@ import {
   oneOf,
   optional,
   pxField,
-  qtyField,
   string,
   text,
   usField,
@@ -85,31 +83,6 @@ export const mdBarCorrected = defineEvent({
       "BarSource",
       BAR_SOURCES,
       "What the corrected bar is made of: FIVE_SECOND_BARS, TRADES, or HISTORY (the broker's own bar).",
-    ),
-  },
-});
-
-export const mdQuote = defineEvent({
-  kind: "md.quote",
-  domain: "md",
-  name: "Quote",
-  subject: "md.quote.{group}.{symbol}",
-  writers: ["feed"],
-  doc: "The best bid and ask of a symbol, paced: what decisions may look at.",
-  fields: {
-    group,
-    symbol,
-    bidPx: optional(pxField("Best bid.")),
-    askPx: optional(pxField("Best ask.")),
-    bidQty: optional(qtyField("Shares at the best bid.")),
-    askQty: optional(qtyField("Shares at the best ask.")),
-    lastPx: optional(pxField("Last trade.")),
-    halted: bool("Whether trading in the symbol is halted."),
-    quoteUs: usField("When the feed for this symbol was last heard."),
-    doubts: optional(
-      text(
-        "What is wrong with it: ZERO BID, ZERO ASK, LOCKED, CROSSED, SPIKING BID, SPIKING ASK, FROZEN; absent where nothing is.",
-      ),
     ),
   },
 });
