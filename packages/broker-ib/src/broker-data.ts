@@ -1,10 +1,13 @@
-import type { BrokerPosition } from "@bowline/contracts";
+import type { BrokerPosition, TickBatch } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 
-/** One market data tick: price and size in micros; HALTED is 1 or 0. */
+/**
+ * One market data tick; `value` as the contract of `TickBatch` says it for each field. A price of 0 says that there is none on
+ * that side.
+ */
 export type BrokerTick = {
   readonly symbol: string;
-  readonly field: "BID" | "ASK" | "LAST" | "BID_SIZE" | "ASK_SIZE" | "LAST_SIZE" | "VOLUME" | "HALTED";
+  readonly field: Exclude<TickBatch["ticks"][number]["field"], "ALIVE">;
   readonly value: number;
 };
 

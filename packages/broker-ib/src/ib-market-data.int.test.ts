@@ -13,7 +13,7 @@ async function subscribed(wire: WireSession, ib: IbSession) {
 }
 
 describe("market data", () => {
-  it("come as ticks and bars of their symbol, what is absent left out", async () => {
+  it("come as ticks and bars of their symbol, a side that is gone as one", async () => {
     await fresh();
     const { ib, heard, wire } = await session();
     const { v, ticks, bars } = await subscribed(wire, ib);
@@ -43,8 +43,9 @@ describe("market data", () => {
     expect(heard.ticks).toEqual([
       { symbol: "AAPL", field: "BID_SIZE", value: 300_000_000 },
       { symbol: "AAPL", field: "BID", value: 99_990_000 },
+      { symbol: "AAPL", field: "ASK", value: 0 },
       { symbol: "AAPL", field: "VOLUME", value: 1_000_000 },
-      { symbol: "AAPL", field: "HALTED", value: 1 },
+      { symbol: "AAPL", field: "HALTED", value: 2 },
     ]);
     expect(heard.bars).toEqual([
       {

@@ -68,7 +68,13 @@ export type IbSessionOptions = IbEndpoint & {
 export type Unnumbered = "openOrders" | "completedOrders" | "positions" | "account";
 
 /** What a symbol's data was asked for; `retries`: how often it was refused for its pace. */
-export type Subscription = { readonly symbol: string; readonly kind: "ticks" | "bars"; readonly retries: number };
+export type Subscription = {
+  readonly symbol: string;
+  readonly kind: "ticks" | "bars";
+  readonly retries: number;
+  /** IB's number of the type of data that it gives, where it was told. */
+  dataType?: number;
+};
 
 /** What the parts of one session share. */
 export type SessionState = {

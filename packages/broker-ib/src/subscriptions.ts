@@ -2,6 +2,7 @@ import type { DataEffect } from "@bowline/ib-codes";
 import { WhatToShow } from "@stoqey/ib";
 import { ibStock } from "./ib-order.ts";
 import type { SessionState, Subscription } from "./session-state.ts";
+import { GENERIC_TICKS } from "./translate-ticks.ts";
 
 const BAR_SECONDS = 5;
 
@@ -23,7 +24,7 @@ function subscribeOne(state: SessionState, subscription: Subscription): void {
   const reqId = requests.nextId();
   subscriptions.set(reqId, subscription);
   pacer.send("subscription", () => {
-    if (kind === "ticks") api.reqMktData(reqId, ibStock(symbol), "", false, false);
+    if (kind === "ticks") api.reqMktData(reqId, ibStock(symbol), GENERIC_TICKS, false, false);
     else api.reqRealTimeBars(reqId, ibStock(symbol), BAR_SECONDS, WhatToShow.TRADES, true);
   });
 }
@@ -45,7 +46,8 @@ export function subscribeAgainAfter(state: SessionState, reqId: number, effect: 
     // The session ended, or everything was asked for anew meanwhile.
     if (!state.subscriptions.delete(reqId)) return;
     if (effect !== "RETRY") cancelOne(state, reqId, subscription);
-    subscribeOne(state, { ...subscription, retries: subscription.retries + 1 });
+    const { symbol, kind, retries } = subscription;
+    subscribeOne(state, { symbol, kind, retries: retries + 1 });
   }, delayMs).unref();
 }
 

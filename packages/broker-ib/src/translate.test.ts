@@ -6,7 +6,7 @@ import { fromIbSymbol, ibOrder, toIbSymbol } from "./ib-order.ts";
 import { decimalOf } from "./ib-terms.ts";
 import { formatIbUtc, parseIbTime, usOfBarDate, usOfEpochSeconds } from "./ib-time.ts";
 import { effectOnSession, leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
-import { brokerBar, brokerInstrument, brokerPosition, sizeTick } from "./translate-data.ts";
+import { brokerBar, brokerInstrument, brokerPosition } from "./translate-data.ts";
 import { commissionCallback, completedOrderCallback, executionCallback, refOf } from "./translate-orders.ts";
 
 describe("times", () => {
@@ -63,8 +63,6 @@ describe("numbers", () => {
       us(120_000_000),
     );
     expect(bar).toEqual({ closeUs: 120_000_000, volume: 0, tradeCount: 0 });
-    expect(sizeTick("A", 0, undefined)).toBeUndefined();
-    expect(sizeTick("A", undefined, 5)).toBeUndefined();
     expect(commissionCallback({ execId: "e1" })).toBeUndefined();
     expect(executionCallback({ symbol: "A" }, { execId: "", time: "20240102 09:30:05" }, 1)).toBeUndefined();
     expect(completedOrderCallback({}, {} as never, {} as never)).toMatchObject({

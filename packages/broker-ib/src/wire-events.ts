@@ -9,13 +9,14 @@ import {
   type Order,
   type OrderState,
 } from "@stoqey/ib";
+import type { BrokerTick } from "./broker-data.ts";
 import type { guardedListeners } from "./ib-api.ts";
 import { usOfBarDate, usOfEpochSeconds } from "./ib-time.ts";
 import { PROBE_ORDER_ID } from "./read-only.ts";
 import { leavesRequestOpen, saysReadOnly } from "./session-codes.ts";
 import type { SessionState } from "./session-state.ts";
 import { subscribeAgainAfter } from "./subscriptions.ts";
-import { brokerBar, brokerPosition, haltedTick, priceTick, sizeTick } from "./translate-data.ts";
+import { brokerBar, brokerPosition } from "./translate-data.ts";
 import {
   commissionCallback,
   completedOrderCallback,
@@ -23,9 +24,11 @@ import {
   openOrderCallback,
   orderStatusCallback,
 } from "./translate-orders.ts";
+import { dataTypeTick, genericTick, ibDataType, isDelayedTick, priceTick, sizeTick } from "./translate-ticks.ts";
 
 export type On = ReturnType<typeof guardedListeners>;
 
+const DELAYED = ibDataType("DELAYED");
 const FIVE_SECONDS_US = 5 * US_PER_SECOND;
 
 /** Order callbacks, whether asked for or not. */
@@ -82,25 +85,45 @@ export function wireOrders(on: On, state: SessionState): void {
   });
 }
 
-/** Ticks, bars, history and contract details, by the request that they answer. */
+/** Ticks by the request that they answer, each type of data told before the first tick of it. */
+function wireTicks(on: On, state: SessionState): void {
+  const { subscriptions, options } = state;
+  const tell = (tick: BrokerTick | undefined): void => {
+    if (tick !== undefined) options.events.onTick(tick);
+  };
+  const tellDataType = (reqId: number, dataType: number): void => {
+    const subscription = subscriptions.get(reqId);
+    if (subscription === undefined) return;
+    subscription.dataType = dataType;
+    tell(dataTypeTick(subscription.symbol, dataType));
+  };
+  const tellOf = (reqId: number, tickType: number, translate: (symbol: string) => BrokerTick | undefined): void => {
+    const subscription = subscriptions.get(reqId);
+    if (subscription === undefined) return;
+    // The number alone says that it is delayed: nothing rests on another message having come before.
+    if (isDelayedTick(tickType) && (subscription.dataType ?? 0) < DELAYED) tellDataType(reqId, DELAYED);
+    tell(translate(subscription.symbol));
+  };
+  on(EventName.marketDataType, tellDataType);
+  on(EventName.tickPrice, (reqId: number, field: number, value?: number) =>
+    tellOf(reqId, field, (symbol) => priceTick(symbol, field, value)),
+  );
+  on(EventName.tickSize, (reqId: number, field?: number, value?: number) =>
+    tellOf(reqId, field ?? -1, (symbol) => sizeTick(symbol, field, value)),
+  );
+  on(EventName.tickGeneric, (reqId: number, field: number, value?: number) =>
+    tellOf(reqId, field, (symbol) => genericTick(symbol, field, value)),
+  );
+}
+
+/** Bars, history and contract details, by the request that they answer. */
 export function wireData(on: On, state: SessionState): void {
   const { events } = state.options;
   const forSymbol = (reqId: number, take: (symbol: string) => void): void => {
     const subscription = state.subscriptions.get(reqId);
     if (subscription !== undefined) take(subscription.symbol);
   };
-  const tell = (tick: ReturnType<typeof priceTick>): void => {
-    if (tick !== undefined) events.onTick(tick);
-  };
-  on(EventName.tickPrice, (reqId: number, field: number, value?: number) =>
-    forSymbol(reqId, (symbol) => tell(priceTick(symbol, field, value))),
-  );
-  on(EventName.tickSize, (reqId: number, field?: number, value?: number) =>
-    forSymbol(reqId, (symbol) => tell(sizeTick(symbol, field, value))),
-  );
-  on(EventName.tickGeneric, (reqId: number, field: number, value?: number) =>
-    forSymbol(reqId, (symbol) => tell(haltedTick(symbol, field, value))),
-  );
+  wireTicks(on, state);
   type Bar = [number, number | string, number?, number?, number?, number?, number?, number?, number?];
   on(EventName.realtimeBar, (...[reqId, start, open, high, low, close, volume, wap, count]: Bar) =>
     forSymbol(reqId, (symbol) => {

@@ -1,6 +1,7 @@
 export * from "./broker-hours.ts";
 export * from "./clock.ts";
 export * from "./minute-bars.ts";
+export * from "./quote-book.ts";
 export * from "./quote-pacer.ts";
 export * from "./quote-quality.ts";
 export { consolidatedTape } from "./tick-bars/consolidated-tape.ts";

@@ -1,7 +1,8 @@
 import { addMs, shares, type Us } from "@bowline/kernel";
 import { T0, aQuote, at, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { type MarketTick, type MdQuote, makeQuotePacer } from "./quote-pacer.ts";
+import type { MarketTick, MdQuote } from "./quote-book.ts";
+import { makeQuotePacer } from "./quote-pacer.ts";
 
 const SYMBOLS = [
   { symbol: "MSFT", group: "tech" },
@@ -36,7 +37,14 @@ describe("a quote", () => {
     pacer.tick(tick("AAPL", "BID_SIZE", 0, at(5)));
     pacer.tick(tick("AAPL", "HALTED", 1, at(5)));
     expect(pacer.take(at(5), 0)).toEqual([
-      aQuote({ bidPx: undefined, bidQty: undefined, halted: true, quoteUs: at(5), doubts: "ZERO BID" }),
+      aQuote({
+        bidPx: undefined,
+        bidQty: undefined,
+        halted: true,
+        halt: "GENERAL",
+        quoteUs: at(5),
+        doubts: "ZERO BID",
+      }),
     ]);
   });
   it("comes for touched symbols alone, in symbol order, and for no symbol outside the groups", () => {
@@ -59,6 +67,19 @@ describe("pacing", () => {
     pacer.tick(tick("AAPL", "BID", dollars("12"), addMs(T0, 249)));
     expect(pacer.take(addMs(T0, 250), QUARTER_SECOND_US)).toMatchObject([{ bidPx: dollars("12") }]);
     expect(pacer.nextDueUs(QUARTER_SECOND_US)).toBeUndefined();
+  });
+  it.each([
+    ["HALTED", 2, { halted: true, halt: "VOLATILITY" }],
+    ["DATA_TYPE", 3, { dataType: "DELAYED" }],
+  ] as const)("tells another %s at once, the interval notwithstanding", (field, value, told) => {
+    const pacer = makeQuotePacer(SYMBOLS);
+    pacer.tick(tick("AAPL", "BID", dollars("10")));
+    pacer.take(T0, QUARTER_SECOND_US);
+    pacer.tick(tick("AAPL", field, value, addMs(T0, 1)));
+    expect(pacer.nextDueUs(QUARTER_SECOND_US)).toBe(T0);
+    expect(pacer.take(addMs(T0, 1), QUARTER_SECOND_US)).toMatchObject([told]);
+    pacer.tick(tick("AAPL", field, value, addMs(T0, 2)));
+    expect(pacer.take(addMs(T0, 2), QUARTER_SECOND_US)).toEqual([]);
   });
   it("does not hold back one symbol for another", () => {
     const pacer = makeQuotePacer(SYMBOLS);

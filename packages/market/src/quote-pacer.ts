@@ -1,18 +1,19 @@
-import type { EventByKind } from "@bowline/contracts";
-import { addUs, type Px, px, type Qty, qty, type Us, us } from "@bowline/kernel";
+import { addUs, type Px, type Us, us } from "@bowline/kernel";
+import {
+  applyTick,
+  emptyBook,
+  learnQuote,
+  type MarketTick,
+  type MdQuote,
+  type QuoteBook,
+  quoteOf,
+} from "./quote-book.ts";
 import { describeMarks, makeQuoteJudge, type QuoteJudge } from "./quote-quality.ts";
 
-export type MdQuote = EventByKind<"md.quote">;
-
-/** One raw tick: a price in micros, a size in micros of a share, 1 or 0 for HALTED, 1 for ALIVE (the feed was heard). */
-export type MarketTick = {
-  readonly symbol: string;
-  readonly field: "BID" | "ASK" | "LAST" | "BID_SIZE" | "ASK_SIZE" | "LAST_SIZE" | "VOLUME" | "HALTED" | "ALIVE";
-  readonly value: number;
-  readonly eventUs: Us;
-};
-
-/** Turns raw ticks into paced quotes: one per touched symbol at once, then not more often than the interval. */
+/**
+ * Turns raw ticks into paced quotes: one per touched symbol at once, then not more often than the interval. A halt, its end and
+ * another type of data do not wait for the interval.
+ */
 export type QuotePacer = {
   /** Takes a tick; `touch: false` keeps its value without asking for a quote. Symbols in no group are ignored. */
   tick(tick: MarketTick, touch?: boolean): void;
@@ -28,19 +29,11 @@ export type QuotePacer = {
   nextDueUs(intervalUs: number): Us | undefined;
 };
 
-type Side = {
-  bidPx?: Px | undefined;
-  askPx?: Px | undefined;
-  bidQty?: Qty | undefined;
-  askQty?: Qty | undefined;
-  lastPx?: Px | undefined;
-};
-type Book = Side & {
-  readonly group: string;
-  readonly symbol: string;
-  halted: boolean;
-  quoteUs: Us;
+type Paced = {
+  readonly book: QuoteBook;
   touched: boolean;
+  /** What cannot wait for the interval. */
+  urgent: boolean;
   publishedUs: Us | undefined;
   /** Judges the paced quotes and the last prices in them, no others: so that the journal rebuilds what it knows. */
   readonly judge: QuoteJudge;
@@ -50,85 +43,55 @@ type Book = Side & {
 
 /** Quotes of these symbols and no others; nothing is known of them at first. */
 export function makeQuotePacer(symbols: readonly { readonly symbol: string; readonly group: string }[]): QuotePacer {
-  const books = new Map<string, Book>(
+  const all = new Map<string, Paced>(
     [...symbols]
       .sort((a, b) => (a.symbol < b.symbol ? -1 : 1))
-      .map(({ symbol, group }) => [symbol, newBook(symbol, group)]),
+      .map(({ symbol, group }) => [symbol, newPaced(symbol, group)]),
   );
-  const dueUs = (book: Book, intervalUs: number): Us =>
-    book.publishedUs === undefined ? us(0) : addUs(book.publishedUs, intervalUs);
+  const dueUs = ({ publishedUs, urgent }: Paced, intervalUs: number): Us => {
+    if (publishedUs === undefined) return us(0);
+    return urgent ? publishedUs : addUs(publishedUs, intervalUs);
+  };
   return {
     tick(tick, touch = true) {
-      const book = books.get(tick.symbol);
-      if (book === undefined) return;
-      applyTick(book, tick);
-      if (tick.eventUs > book.quoteUs) book.quoteUs = tick.eventUs;
-      if (touch) book.touched = true;
+      const paced = all.get(tick.symbol);
+      if (paced === undefined) return;
+      if (applyTick(paced.book, tick)) paced.urgent = true;
+      if (touch) paced.touched = true;
     },
     learn(quote, publishedUs) {
-      const book = books.get(quote.symbol);
-      if (book === undefined) return;
-      const { bidPx, askPx, bidQty, askQty, lastPx, halted, quoteUs } = quote;
-      Object.assign(book, { bidPx, askPx, bidQty, askQty, lastPx, halted, quoteUs, publishedUs });
-      if (publishedUs > book.judgedUs) judge(book, publishedUs);
+      const paced = all.get(quote.symbol);
+      if (paced === undefined) return;
+      learnQuote(paced.book, quote);
+      paced.publishedUs = publishedUs;
+      if (publishedUs > paced.judgedUs) judge(paced, publishedUs);
     },
     take(nowUs, intervalUs) {
       const quotes: MdQuote[] = [];
-      for (const book of books.values()) {
-        if (!book.touched || dueUs(book, intervalUs) > nowUs) continue;
-        book.touched = false;
-        if (intervalUs === 0 && book.publishedUs === nowUs) continue;
-        book.publishedUs = nowUs;
-        quotes.push(quoteOf(book, judge(book, nowUs)));
+      for (const paced of all.values()) {
+        if (!paced.touched || dueUs(paced, intervalUs) > nowUs) continue;
+        paced.touched = false;
+        paced.urgent = false;
+        if (intervalUs === 0 && paced.publishedUs === nowUs) continue;
+        paced.publishedUs = nowUs;
+        quotes.push(quoteOf(paced.book, judge(paced, nowUs)));
       }
       return quotes;
     },
     nextDueUs(intervalUs) {
       let next: Us | undefined;
-      for (const book of books.values()) {
-        if (book.touched && (next === undefined || dueUs(book, intervalUs) < next)) next = dueUs(book, intervalUs);
+      for (const paced of all.values()) {
+        if (paced.touched && (next === undefined || dueUs(paced, intervalUs) < next)) next = dueUs(paced, intervalUs);
       }
       return next;
     },
   };
 }
 
-/** A price or size that is not positive means that there is none. */
-const present = <T>(value: number, make: (value: number) => T): T | undefined => (value > 0 ? make(value) : undefined);
-
-function applyTick(book: Book, { field, value }: MarketTick): void {
-  switch (field) {
-    case "BID":
-      book.bidPx = present(value, px);
-      return;
-    case "ASK":
-      book.askPx = present(value, px);
-      return;
-    case "LAST":
-      book.lastPx = present(value, px);
-      return;
-    case "BID_SIZE":
-      book.bidQty = present(value, qty);
-      return;
-    case "ASK_SIZE":
-      book.askQty = present(value, qty);
-      return;
-    case "HALTED":
-      book.halted = value !== 0;
-      return;
-    case "LAST_SIZE":
-    case "VOLUME":
-    case "ALIVE":
-    // They say only that the feed lives.
-  }
-}
-
-const newBook = (symbol: string, group: string): Book => ({
-  symbol,
-  group,
-  halted: false,
-  quoteUs: us(0),
+const newPaced = (symbol: string, group: string): Paced => ({
+  book: emptyBook(symbol, group),
   touched: false,
+  urgent: false,
   publishedUs: undefined,
   judge: makeQuoteJudge(),
   judgedUs: us(0),
@@ -136,24 +99,10 @@ const newBook = (symbol: string, group: string): Book => ({
 });
 
 /** What is wrong with the book's quote as it is published at a time, in words; empty where nothing is. */
-function judge(book: Book, publishedUs: Us): string {
-  const { bidPx, askPx, bidQty, askQty, lastPx } = book;
-  if (lastPx !== undefined && lastPx !== book.judgedLastPx) book.judge.trade(lastPx);
-  book.judgedLastPx = lastPx;
-  book.judgedUs = publishedUs;
-  return describeMarks(book.judge.quote({ bidPx, askPx, bidQty, askQty, eventUs: publishedUs }));
+function judge(paced: Paced, publishedUs: Us): string {
+  const { bidPx, askPx, bidQty, askQty, lastPx } = paced.book;
+  if (lastPx !== undefined && lastPx !== paced.judgedLastPx) paced.judge.trade(lastPx);
+  paced.judgedLastPx = lastPx;
+  paced.judgedUs = publishedUs;
+  return describeMarks(paced.judge.quote({ bidPx, askPx, bidQty, askQty, eventUs: publishedUs }));
 }
-
-const quoteOf = (book: Book, doubts: string): MdQuote => ({
-  kind: "md.quote",
-  group: book.group,
-  symbol: book.symbol,
-  bidPx: book.bidPx,
-  askPx: book.askPx,
-  bidQty: book.bidQty,
-  askQty: book.askQty,
-  lastPx: book.lastPx,
-  halted: book.halted,
-  quoteUs: book.quoteUs,
-  ...(doubts === "" ? {} : { doubts }),
-});
