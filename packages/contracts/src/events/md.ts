@@ -1,4 +1,5 @@
 import {
+  bool,
   defineEvent,
   int,
   list,

@@ -482,6 +482,78 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * DataType enum.
+             * @name bowline.common.v1.DataType
+             * @enum {number}
+             * @property {number} DATA_TYPE_UNSPECIFIED=0 DATA_TYPE_UNSPECIFIED value
+             * @property {number} DATA_TYPE_LIVE=1 DATA_TYPE_LIVE value
+             * @property {number} DATA_TYPE_FROZEN=2 DATA_TYPE_FROZEN value
+             * @property {number} DATA_TYPE_DELAYED=3 DATA_TYPE_DELAYED value
+             * @property {number} DATA_TYPE_DELAYED_FROZEN=4 DATA_TYPE_DELAYED_FROZEN value
+             */
+            v1.DataType = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "DATA_TYPE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "DATA_TYPE_LIVE"] = 1;
+                values[valuesById[2] = "DATA_TYPE_FROZEN"] = 2;
+                values[valuesById[3] = "DATA_TYPE_DELAYED"] = 3;
+                values[valuesById[4] = "DATA_TYPE_DELAYED_FROZEN"] = 4;
+                return values;
+            })();
+
+            /**
+             * Halt enum.
+             * @name bowline.common.v1.Halt
+             * @enum {number}
+             * @property {number} HALT_UNSPECIFIED=0 HALT_UNSPECIFIED value
+             * @property {number} HALT_NONE=1 HALT_NONE value
+             * @property {number} HALT_GENERAL=2 HALT_GENERAL value
+             * @property {number} HALT_VOLATILITY=3 HALT_VOLATILITY value
+             */
+            v1.Halt = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "HALT_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "HALT_NONE"] = 1;
+                values[valuesById[2] = "HALT_GENERAL"] = 2;
+                values[valuesById[3] = "HALT_VOLATILITY"] = 3;
+                return values;
+            })();
+
+            /**
+             * Shortable enum.
+             * @name bowline.common.v1.Shortable
+             * @enum {number}
+             * @property {number} SHORTABLE_UNSPECIFIED=0 SHORTABLE_UNSPECIFIED value
+             * @property {number} SHORTABLE_AVAILABLE=1 SHORTABLE_AVAILABLE value
+             * @property {number} SHORTABLE_LOCATE=2 SHORTABLE_LOCATE value
+             * @property {number} SHORTABLE_UNAVAILABLE=3 SHORTABLE_UNAVAILABLE value
+             */
+            v1.Shortable = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "SHORTABLE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "SHORTABLE_AVAILABLE"] = 1;
+                values[valuesById[2] = "SHORTABLE_LOCATE"] = 2;
+                values[valuesById[3] = "SHORTABLE_UNAVAILABLE"] = 3;
+                return values;
+            })();
+
+            /**
+             * DivergenceState enum.
+             * @name bowline.common.v1.DivergenceState
+             * @enum {number}
+             * @property {number} DIVERGENCE_STATE_UNSPECIFIED=0 DIVERGENCE_STATE_UNSPECIFIED value
+             * @property {number} DIVERGENCE_STATE_DIVERGENT=1 DIVERGENCE_STATE_DIVERGENT value
+             * @property {number} DIVERGENCE_STATE_AGREES=2 DIVERGENCE_STATE_AGREES value
+             */
+            v1.DivergenceState = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "DIVERGENCE_STATE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "DIVERGENCE_STATE_DIVERGENT"] = 1;
+                values[valuesById[2] = "DIVERGENCE_STATE_AGREES"] = 2;
+                return values;
+            })();
+
+            /**
              * Availability enum.
              * @name bowline.common.v1.Availability
              * @enum {number}
@@ -921,6 +993,9 @@ export const bowline = $root.bowline = (() => {
              * @property {number} TICK_FIELD_VOLUME=7 TICK_FIELD_VOLUME value
              * @property {number} TICK_FIELD_HALTED=8 TICK_FIELD_HALTED value
              * @property {number} TICK_FIELD_ALIVE=9 TICK_FIELD_ALIVE value
+             * @property {number} TICK_FIELD_DATA_TYPE=10 TICK_FIELD_DATA_TYPE value
+             * @property {number} TICK_FIELD_SHORTABLE=11 TICK_FIELD_SHORTABLE value
+             * @property {number} TICK_FIELD_SHORTABLE_QTY=12 TICK_FIELD_SHORTABLE_QTY value
              */
             v1.TickField = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -934,6 +1009,9 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[7] = "TICK_FIELD_VOLUME"] = 7;
                 values[valuesById[8] = "TICK_FIELD_HALTED"] = 8;
                 values[valuesById[9] = "TICK_FIELD_ALIVE"] = 9;
+                values[valuesById[10] = "TICK_FIELD_DATA_TYPE"] = 10;
+                values[valuesById[11] = "TICK_FIELD_SHORTABLE"] = 11;
+                values[valuesById[12] = "TICK_FIELD_SHORTABLE_QTY"] = 12;
                 return values;
             })();
 
@@ -5849,6 +5927,10 @@ export const bowline = $root.bowline = (() => {
                  * @property {boolean|null} [halted] Quote halted
                  * @property {number|null} [quoteUs] Quote quoteUs
                  * @property {string|null} [doubts] Quote doubts
+                 * @property {bowline.common.v1.DataType|null} [dataType] Quote dataType
+                 * @property {bowline.common.v1.Halt|null} [halt] Quote halt
+                 * @property {bowline.common.v1.Shortable|null} [shortable] Quote shortable
+                 * @property {number|null} [shortableQty] Quote shortableQty
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5968,6 +6050,38 @@ export const bowline = $root.bowline = (() => {
                  */
                 Quote.prototype.doubts = null;
 
+                /**
+                 * Quote dataType.
+                 * @member {bowline.common.v1.DataType|null|undefined} dataType
+                 * @memberof bowline.md.v1.Quote
+                 * @instance
+                 */
+                Quote.prototype.dataType = null;
+
+                /**
+                 * Quote halt.
+                 * @member {bowline.common.v1.Halt|null|undefined} halt
+                 * @memberof bowline.md.v1.Quote
+                 * @instance
+                 */
+                Quote.prototype.halt = null;
+
+                /**
+                 * Quote shortable.
+                 * @member {bowline.common.v1.Shortable|null|undefined} shortable
+                 * @memberof bowline.md.v1.Quote
+                 * @instance
+                 */
+                Quote.prototype.shortable = null;
+
+                /**
+                 * Quote shortableQty.
+                 * @member {number|null|undefined} shortableQty
+                 * @memberof bowline.md.v1.Quote
+                 * @instance
+                 */
+                Quote.prototype.shortableQty = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -6004,6 +6118,30 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Quote.prototype, "_doubts", {
                     get: $util.oneOfGetter($oneOfFields = ["doubts"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Quote.prototype, "_dataType", {
+                    get: $util.oneOfGetter($oneOfFields = ["dataType"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Quote.prototype, "_halt", {
+                    get: $util.oneOfGetter($oneOfFields = ["halt"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Quote.prototype, "_shortable", {
+                    get: $util.oneOfGetter($oneOfFields = ["shortable"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Quote.prototype, "_shortableQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["shortableQty"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -6045,6 +6183,14 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 10, wireType 0 =*/80).int64(message.quoteUs);
                     if (message.doubts != null && $Object.hasOwnProperty.call(message, "doubts"))
                         writer.uint32(/* id 11, wireType 2 =*/90).string(message.doubts);
+                    if (message.dataType != null && $Object.hasOwnProperty.call(message, "dataType"))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int32(message.dataType);
+                    if (message.halt != null && $Object.hasOwnProperty.call(message, "halt"))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int32(message.halt);
+                    if (message.shortable != null && $Object.hasOwnProperty.call(message, "shortable"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int32(message.shortable);
+                    if (message.shortableQty != null && $Object.hasOwnProperty.call(message, "shortableQty"))
+                        writer.uint32(/* id 15, wireType 0 =*/120).int64(message.shortableQty);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -6173,6 +6319,34 @@ export const bowline = $root.bowline = (() => {
                                 message._doubts = "doubts";
                                 continue;
                             }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                message.dataType = reader.int32();
+                                message._dataType = "dataType";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                message.halt = reader.int32();
+                                message._halt = "halt";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.shortable = reader.int32();
+                                message._shortable = "shortable";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 0)
+                                    break;
+                                message.shortableQty = reader.int64();
+                                message._shortableQty = "shortableQty";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -6191,6 +6365,319 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Quote;
+            })();
+
+            v1.Divergence = (function() {
+
+                /**
+                 * Properties of a Divergence.
+                 * @typedef {Object} bowline.md.v1.Divergence.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Divergence header
+                 * @property {string|null} [group] Divergence group
+                 * @property {string|null} [symbol] Divergence symbol
+                 * @property {bowline.common.v1.DivergenceState|null} [state] Divergence state
+                 * @property {string|null} [source] Divergence source
+                 * @property {number|null} [firstPx] Divergence firstPx
+                 * @property {number|null} [secondPx] Divergence secondPx
+                 * @property {number|null} [deviation] Divergence deviation
+                 * @property {number|null} [bound] Divergence bound
+                 * @property {number|null} [sinceUs] Divergence sinceUs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Divergence.
+                 * @memberof bowline.md.v1
+                 * @interface IDivergence
+                 * @augments bowline.md.v1.Divergence.$Properties
+                 * @deprecated Use bowline.md.v1.Divergence.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Divergence.
+                 * @typedef {bowline.md.v1.Divergence.$Properties} bowline.md.v1.Divergence.$Shape
+                 */
+
+                /**
+                 * Constructs a new Divergence.
+                 * @memberof bowline.md.v1
+                 * @classdesc Represents a Divergence.
+                 * @constructor
+                 * @param {bowline.md.v1.Divergence.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Divergence = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Divergence header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.header = null;
+
+                /**
+                 * Divergence group.
+                 * @member {string} group
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.group = "";
+
+                /**
+                 * Divergence symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.symbol = "";
+
+                /**
+                 * Divergence state.
+                 * @member {bowline.common.v1.DivergenceState} state
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.state = 0;
+
+                /**
+                 * Divergence source.
+                 * @member {string} source
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.source = "";
+
+                /**
+                 * Divergence firstPx.
+                 * @member {number} firstPx
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.firstPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Divergence secondPx.
+                 * @member {number} secondPx
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.secondPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Divergence deviation.
+                 * @member {number} deviation
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.deviation = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Divergence bound.
+                 * @member {number} bound
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.bound = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Divergence sinceUs.
+                 * @member {number} sinceUs
+                 * @memberof bowline.md.v1.Divergence
+                 * @instance
+                 */
+                Divergence.prototype.sinceUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Divergence message. Does not implicitly {@link bowline.md.v1.Divergence.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.md.v1.Divergence
+                 * @static
+                 * @param {bowline.md.v1.Divergence.$Properties} message Divergence message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Divergence.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.symbol);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).int32(message.state);
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.source);
+                    if (message.firstPx != null && $Object.hasOwnProperty.call(message, "firstPx") && (typeof message.firstPx === "object" ? message.firstPx.low || message.firstPx.high : message.firstPx !== 0))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.firstPx);
+                    if (message.secondPx != null && $Object.hasOwnProperty.call(message, "secondPx") && (typeof message.secondPx === "object" ? message.secondPx.low || message.secondPx.high : message.secondPx !== 0))
+                        writer.uint32(/* id 7, wireType 0 =*/56).int64(message.secondPx);
+                    if (message.deviation != null && $Object.hasOwnProperty.call(message, "deviation") && (typeof message.deviation === "object" ? message.deviation.low || message.deviation.high : message.deviation !== 0))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int64(message.deviation);
+                    if (message.bound != null && $Object.hasOwnProperty.call(message, "bound") && (typeof message.bound === "object" ? message.bound.low || message.bound.high : message.bound !== 0))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.bound);
+                    if (message.sinceUs != null && $Object.hasOwnProperty.call(message, "sinceUs") && (typeof message.sinceUs === "object" ? message.sinceUs.low || message.sinceUs.high : message.sinceUs !== 0))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.sinceUs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Divergence message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.md.v1.Divergence
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.md.v1.Divergence & bowline.md.v1.Divergence.$Shape} Divergence
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Divergence.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.md.v1.Divergence();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.source = value;
+                                else
+                                    delete message.source;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.firstPx = value;
+                                else
+                                    delete message.firstPx;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.secondPx = value;
+                                else
+                                    delete message.secondPx;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.deviation = value;
+                                else
+                                    delete message.deviation;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.bound = value;
+                                else
+                                    delete message.bound;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.sinceUs = value;
+                                else
+                                    delete message.sinceUs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Divergence;
             })();
 
             v1.Gap = (function() {
