@@ -2,9 +2,6 @@ import { ORD_STATUSES, type OrdStatus } from "@bowline/orders";
 import type { ChaosFault, Kind } from "./fault-kinds.ts";
 import { KINDS } from "./fault-kinds.ts";
 
-/** Every state that the strategy of chaos runs brings its orders into: no rule changes an order, so that none waits for a change. */
-export const CHAOS_STATES: readonly OrdStatus[] = ORD_STATUSES.filter((state) => state !== "PENDING_REPLACE");
-
 /** A fault as it was let loose. */
 export type Fired = {
   readonly run: number;
@@ -38,7 +35,7 @@ const RUNS_PER_HIT = 40;
 /** States that were hit too seldom for so many runs, in words. */
 export function thinStates({ states }: Coverage, runs: number): readonly string[] {
   const least = Math.floor(runs / RUNS_PER_HIT);
-  return CHAOS_STATES.filter((state) => states[state] < least).map(
+  return ORD_STATUSES.filter((state) => states[state] < least).map(
     (state) => `${state} was hit ${states[state]} times, at least ${least} are wanted in ${runs} runs`,
   );
 }

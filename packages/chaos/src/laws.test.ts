@@ -11,6 +11,21 @@ const without = (facts: ChaosFacts, kind: string): ChaosFacts => ({
   entries: facts.entries.filter(({ event }) => event.kind !== kind),
 });
 
+/** The order of the world that still works, and a leg for one of the others. */
+const WORKING = idOf(ENDS.indexOf("working"));
+const LEG = idOf(20);
+const legOf = (parentClOrdId: string, side: string) =>
+  entry({ kind: "order.submitted", clOrdId: LEG, parentClOrdId, symbol: "GONE", side, orderQty: 11e6 }, 98);
+const soldBy = (clOrdId: string, shares: number) =>
+  entry(
+    { kind: "order.filled", clOrdId, execId: "x.1.01", lastQty: shares * 1e6, cumQty: shares * 1e6, leavesQty: 0 },
+    99,
+  );
+const workingLeg = {
+  ...{ permId: 99, orderRef: LEG, symbol: "GONE", status: "Submitted" },
+  ...{ orderQty: 1_000_000, cumQty: 0 },
+};
+
 describe("the laws of chaos runs", () => {
   it("hold where nothing happened", () => {
     for (const law of CHAOS_LAWS) expect([law.name, law.check(worldOf([], ""))]).toEqual([law.name, undefined]);
@@ -32,7 +47,47 @@ describe("the laws of chaos runs", () => {
     [
       "an order without a name",
       "only-approved",
-      (facts) => ({ ...facts, placed: [...facts.placed, { clOrdId: "", wallMs: 0 }] }),
+      (facts) => ({ ...facts, placed: [...facts.placed, { clOrdId: "", wallMs: 0, ibOrderId: 99, orderQty: 1 }] }),
+    ],
+    [
+      "a change that nobody approved",
+      "one-place-order",
+      (facts) => ({ ...facts, placed: [...facts.placed, { ...facts.placed[0]!, lmtPx: 3_000_000 }] }),
+    ],
+    [
+      "an order that is placed for more than was approved",
+      "approved-terms",
+      (facts) => ({ ...facts, placed: facts.placed.map((line) => ({ ...line, orderQty: line.orderQty + 1 })) }),
+    ],
+    [
+      "a change without an answer",
+      "one-answer",
+      (facts) => ({
+        ...facts,
+        entries: [...facts.entries, entry({ kind: "order.replace-approved", clOrdId: WORKING, replaceId: "r" }, 99)],
+      }),
+    ],
+    [
+      "a leg that traded more than its entry brought",
+      "legs-within-entry",
+      (facts) => ({ ...facts, entries: [...facts.entries, legOf(idOf(0), "SELL"), soldBy(LEG, 11)] }),
+    ],
+    [
+      "a leg that works when its position is gone",
+      "no-orphan",
+      (facts) => ({
+        ...facts,
+        entries: [...facts.entries, legOf(idOf(1), "SELL")],
+        orders: [...facts.orders, workingLeg],
+      }),
+    ],
+    [
+      "an order that the broker works for more than was asked for",
+      "orders-agree",
+      (facts) => ({
+        ...facts,
+        orders: facts.orders.map((order) => ({ ...order, orderQty: order.orderQty + 1_000_000 })),
+      }),
     ],
     ["an outcome that is missing", "one-outcome", (facts) => without(facts, "order.canceled")],
     ["a lapse that is missing", "one-outcome", (facts) => without(facts, "order.lapsed")],
@@ -72,7 +127,10 @@ describe("the laws of chaos runs", () => {
       "orders-agree",
       (facts) => ({
         ...facts,
-        orders: [...facts.orders, { permId: 99, orderRef: idOf(20), symbol: "S", status: "Submitted", cumQty: 0 }],
+        orders: [
+          ...facts.orders,
+          { permId: 99, orderRef: idOf(20), symbol: "S", status: "Submitted", orderQty: 1, cumQty: 0 },
+        ],
       }),
     ],
     [

@@ -1,13 +1,17 @@
 import type { Entry } from "@bowline/contracts";
 import { isTerminal, type OrdStatus } from "@bowline/orders";
 import { type BrokerOrderFact, type Facts, LAWS } from "@bowline/rehearsal";
+import { checkAnswers } from "./answers.ts";
+import { checkLegs, checkOrphans } from "./families.ts";
 import { makeOrderStates, type OrderLife } from "./order-states.ts";
+import { neverApproved, placedAgain, type PlacedFact } from "./placed.ts";
 
 /** An order as the simulator knows it, with how it stands there. */
-export type BrokerStanding = BrokerOrderFact & { readonly status: string; readonly cumQty: number };
-
-/** A placeOrder that the simulator wrote into its own log as it came in. */
-export type PlacedFact = { readonly clOrdId: string; readonly wallMs: number };
+export type BrokerStanding = BrokerOrderFact & {
+  readonly status: string;
+  readonly orderQty: number;
+  readonly cumQty: number;
+};
 
 /** What happened in a session, from both sides. Quantities are micros of a share. */
 export type ChaosFacts = Omit<Facts, "orders"> & {
@@ -29,10 +33,9 @@ export type ChaosLaw = {
 const OWN_LAWS: readonly ChaosLaw[] = [
   {
     name: "one-place-order",
-    doc: "The simulator's log has at most one placeOrder for each clOrdId.",
-    check: ({ placed }) => {
-      const seen = new Set<string>();
-      const again = placed.find(({ clOrdId }) => seen.has(clOrdId) || !seen.add(clOrdId));
+    doc: "The simulator's log has at most one placeOrder for each clOrdId, and one more for each approved change of it.",
+    check: ({ placed, entries }) => {
+      const again = placedAgain(placed, entries);
       return again === undefined ? undefined : `${again.clOrdId} was placed again`;
     },
   },
@@ -45,11 +48,34 @@ const OWN_LAWS: readonly ChaosLaw[] = [
       return without === undefined ? undefined : `${without.clOrdId || "an order without a name"} was never approved`;
     },
   },
+  {
+    name: "approved-terms",
+    doc: "Every placeOrder has the quantity and prices of the order as it was submitted, or as an approved change made it.",
+    check: ({ placed, entries }) => {
+      const other = neverApproved(placed, entries);
+      return other === undefined ? undefined : `${other.clOrdId} was placed as nobody approved it: ${termsOf(other)}`;
+    },
+  },
   { name: "one-outcome", doc: "Every approval has exactly one outcome.", check: checkOutcomes },
+  {
+    name: "one-answer",
+    doc: "Every approved change has exactly one answer, or its order ended under it.",
+    check: ({ entries }) => checkAnswers(entries, statesOf(entries).lives()),
+  },
   {
     name: "life-cycle",
     doc: "Every order went from state to state as the table of the life cycle has it.",
     check: ({ entries }) => statesOf(entries).illegal()[0],
+  },
+  {
+    name: "legs-within-entry",
+    doc: "The legs of a bracket never trade more than its entry brought.",
+    check: ({ entries }) => checkLegs(entries, statesOf(entries).lives()),
+  },
+  {
+    name: "no-orphan",
+    doc: "No leg of an entry that has ended works for more than is held.",
+    check: checkLeftLegs,
   },
   { name: "orders-agree", doc: "Every order stands with us as it stands at the broker.", check: checkStandings },
   {
@@ -98,6 +124,8 @@ type Approval = { readonly clOrdId: string; readonly expiresUs: number };
 
 const approvalsOf = (entries: readonly Entry[]): readonly Approval[] =>
   entries.flatMap(({ event }) => (event.kind === "order.approved" ? [event.order] : []));
+
+const termsOf = ({ orderQty, lmtPx, stopPx }: PlacedFact): string => JSON.stringify({ orderQty, lmtPx, stopPx });
 
 /** A bracket's legs are approved with their entry. */
 function approvedIds(entries: readonly Entry[]): ReadonlySet<string> {
@@ -153,15 +181,27 @@ function checkStandings({ entries, orders }: ChaosFacts): string | undefined {
   const theirs = new Map(orders.filter(({ orderRef }) => orderRef !== "").map((order) => [order.orderRef, order]));
   const stranger = [...theirs.keys()].find((clOrdId) => !lives.has(clOrdId));
   if (stranger !== undefined) return `${stranger} is at the broker, and not in the journal`;
-  for (const { clOrdId, status, cumQty } of lives.values()) {
+  for (const { clOrdId, status, cumQty, orderQty, asked } of lives.values()) {
     const order = theirs.get(clOrdId);
     if (order === undefined && !MAY_BE_ABSENT.has(status)) return `${clOrdId} is ${status}, and not at the broker`;
     if (order === undefined) continue;
     if (STANDINGS[status]?.has(order.status) !== true)
       return `${clOrdId} is ${status}, and ${order.status} at the broker`;
     if (order.cumQty !== cumQty) return `${clOrdId}: filled ${cumQty}, at the broker ${order.cumQty}`;
+    // Less is the broker's doing: a fill of one leg takes from the other.
+    const most = Math.max(orderQty, asked?.orderQty ?? 0);
+    if (order.orderQty > most) return `${clOrdId}: ordered ${most}, at the broker ${order.orderQty}`;
   }
   return undefined;
+}
+
+function checkLeftLegs({ entries, orders, positions }: ChaosFacts): string | undefined {
+  const open = orders.filter(({ orderRef, status }) => orderRef !== "" && OPEN.has(status));
+  return checkOrphans({
+    entries,
+    leaves: new Map(open.map(({ orderRef, orderQty, cumQty }) => [orderRef, orderQty - cumQty])),
+    positions: new Map(positions.map(({ symbol, positionQty }) => [symbol, positionQty])),
+  });
 }
 
 function positionsOf(entries: readonly Entry[]): ReadonlyMap<string, number> {

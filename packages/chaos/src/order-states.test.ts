@@ -80,6 +80,45 @@ describe("the lives of orders, as a journal tells them", () => {
     ]);
   });
 
+  describe("under a change", () => {
+    const submitted = { kind: "order.submitted", clOrdId: ID, orderQty: 2 };
+    const asks = { kind: "order.replace-approved", clOrdId: ID, replaceId: "r", orderQty: 1 };
+    const answer = (kind: string, over: object = {}) => ({ kind, clOrdId: ID, replaceId: "r", ...over });
+
+    it("wait for its answer, and have then the quantity that the broker shows, or the old one", () => {
+      const made = follow([submitted, eventOf("accepted"), asks, answer("order.replaced", { orderQty: 1 })]);
+      expect(made.seen).toEqual(["PENDING_NEW", "NEW", "PENDING_REPLACE", "NEW"]);
+      expect(made.states.lives().get(ID)).toMatchObject({ orderQty: 1, asked: undefined });
+      const refused = follow([
+        submitted,
+        eventOf("part-filled"),
+        asks,
+        answer("order.replace-rejected", { code: 110 }),
+      ]);
+      expect(refused.seen).toEqual(["PENDING_NEW", "PARTIALLY_FILLED", "PENDING_REPLACE", "PARTIALLY_FILLED"]);
+      expect(refused.states.lives().get(ID)).toMatchObject({ orderQty: 2, asked: undefined });
+    });
+
+    it("begin to wait when they work, where it was approved before", () => {
+      const { seen, states } = follow([submitted, asks, eventOf("accepted")]);
+      expect(seen).toEqual(["PENDING_NEW", undefined, "PENDING_REPLACE"]);
+      expect(states.lives().get(ID)?.asked).toEqual({ replaceId: "r", orderQty: 1 });
+    });
+
+    it("go on as they were where we ourselves did not send it", () => {
+      const cancel = { kind: "order.cancel-intent", clOrdId: ID };
+      const unsent = answer("order.replace-rejected", { code: 0 });
+      const { seen, states } = follow([submitted, cancel, asks, unsent, eventOf("canceled")]);
+      expect(seen).toEqual(["PENDING_NEW", "PENDING_CANCEL", undefined, undefined, "CANCELED"]);
+      expect(states.illegal()).toEqual([]);
+    });
+
+    it("know an answer to a change that was not asked for", () => {
+      const { states } = follow([submitted, eventOf("accepted"), answer("order.replaced", { orderQty: 1 })]);
+      expect(states.illegal()).toEqual([`entry 3: ${ID} is NEW, and then replaced (illegal)`]);
+    });
+  });
+
   it("restate what was filled where an execution is corrected", () => {
     const submitted = { kind: "order.submitted", clOrdId: ID, orderQty: 2 };
     const corrected = { kind: "order.corrected", clOrdId: ID, cumQty: 0 };

@@ -1,6 +1,6 @@
+import { ORD_STATUSES } from "@bowline/orders";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CHAOS_STATES } from "./coverage.ts";
 import { describeFault, KINDS } from "./fault-kinds.ts";
 import { type ChaosRun, planSession, planSessions, RUNS_PER_SESSION, SESSION_DAYS } from "./plan.ts";
 
@@ -38,7 +38,7 @@ describe("the plan of chaos runs", () => {
       fc.property(fc.nat(), (seed) => {
         const runs = planSessions(seed, RUNS).flatMap((session) => session.runs);
         expect(runs.map(({ run }) => run)).toEqual(Array.from({ length: RUNS }, (_, index) => index + 1));
-        for (const state of CHAOS_STATES)
+        for (const state of ORD_STATUSES)
           expect(runs.filter((run) => run.state === state).length).toBeGreaterThanOrEqual(10);
         for (const kind of Object.keys(KINDS))
           expect(runs.filter(({ fault }) => fault.kind === kind).length).toBeGreaterThanOrEqual(20);

@@ -1,6 +1,5 @@
 import { makePrng, type Prng } from "@bowline/kernel";
-import type { OrdStatus } from "@bowline/orders";
-import { CHAOS_STATES } from "./coverage.ts";
+import { ORD_STATUSES, type OrdStatus } from "@bowline/orders";
 import { type ChaosFault, CUTS, END_MESSAGES, type Kind, ORDER_MESSAGES, REORDERED, SERVICES } from "./fault-kinds.ts";
 
 /** One fault, at one moment of the order life. */
@@ -26,6 +25,8 @@ export type ChaosSession = {
   readonly market: number;
   /** Execution also ends itself at a moment between log and wire, and again in every life. */
   readonly crashAt: string | undefined;
+  /** An operator changes orders as they come to work, but on the last day. */
+  readonly changesOrders: boolean;
   /** An operator kills trading on the last day. */
   readonly endsKilled: boolean;
   readonly runs: readonly ChaosRun[];
@@ -47,8 +48,8 @@ const STOPPING: readonly Kind[] = [
 ];
 const DISTURBING: readonly Kind[] = [...Array<Kind>(4).fill("cut"), ...Array<Kind>(4).fill("late"), "kill", "pause"];
 
-/** Doubt comes of crashes and cuts alone. */
-const DOUBTFUL: ReadonlySet<OrdStatus> = new Set(["UNKNOWN", "LOST"]);
+/** Doubt comes of crashes and cuts alone; a person's change comes between entries where it happens to, another time elsewhere. */
+const UNCOMPARED: readonly OrdStatus[] = ["PENDING_REPLACE", "UNKNOWN", "LOST"];
 /** States that few orders come into. */
 const RARE: ReadonlySet<OrdStatus> = new Set(["REJECTED", "EXPIRED", "UNKNOWN", "LOST"]);
 
@@ -70,6 +71,7 @@ export function planSession(seed: number, session: number): ChaosSession {
     comparable,
     market: ((session - 1) >> 1) % MARKETS,
     crashAt: comparable ? undefined : crashPoint(prng),
+    changesOrders: !comparable,
     endsKilled: !comparable && session % 4 === 0,
     runs: kinds.map((kind, index) => {
       const state = states[index] ?? "NEW";
@@ -84,11 +86,13 @@ export function planSession(seed: number, session: number): ChaosSession {
   };
 }
 
-/** Each state at least once, in an order of its own. */
+/** What only this kind of session comes to, twice, then each of the others as far as there is room for it, in an order of their own. */
 function statesOf(prng: Prng, comparable: boolean): readonly OrdStatus[] {
-  const possible = CHAOS_STATES.filter((state) => !comparable || !DOUBTFUL.has(state));
-  const more = Array.from({ length: Math.max(0, RUNS_PER_SESSION - possible.length) }, () => oneOf(prng, possible));
-  return shuffled(prng, [...possible, ...more]).slice(0, RUNS_PER_SESSION);
+  const own = comparable ? [] : [...UNCOMPARED, ...UNCOMPARED];
+  const others = ORD_STATUSES.filter((state) => !UNCOMPARED.includes(state));
+  const room = RUNS_PER_SESSION - own.length;
+  const more = Array.from({ length: Math.max(0, room - others.length) }, () => oneOf(prng, others));
+  return shuffled(prng, [...own, ...shuffled(prng, [...others, ...more]).slice(0, room)]);
 }
 
 /** The nth approval, or the nth leg, of a life. */

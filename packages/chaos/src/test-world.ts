@@ -2,6 +2,7 @@ import type { Entry, Event } from "@bowline/contracts";
 import { makePrng } from "@bowline/kernel";
 import type { ExecutionFact } from "@bowline/rehearsal";
 import type { BrokerStanding, ChaosFacts } from "./laws.ts";
+import type { PlacedFact } from "./placed.ts";
 
 /** An entry with what the laws look at; a second a sequence. */
 export const entry = (event: object, seq = 1): Entry =>
@@ -20,9 +21,13 @@ export const idOf = (index: number): string => `ORDER${String.fromCodePoint(65 +
 const SHARE = 1_000_000;
 const QTY = 10 * SHARE;
 
-type World = { readonly events: object[]; readonly orders: BrokerStanding[]; readonly placed: string[] };
+type World = {
+  readonly events: object[];
+  readonly orders: BrokerStanding[];
+  readonly placed: Omit<PlacedFact, "wallMs">[];
+};
 
-/** A world in which everything went as it should: one order an end, each with a part filled first where the seed says so. */
+/** A world in which everything went as it should: one order an end, each changed and with a part filled first where the seed says so. */
 export function worldOf(ends: readonly End[], seed: string): ChaosFacts {
   const prng = makePrng(seed);
   const world: World = { events: [], orders: [], placed: [] };
@@ -37,11 +42,19 @@ export function worldOf(ends: readonly End[], seed: string): ChaosFacts {
     world.events.push({ kind: "order.submitted", ...about, orderQty: QTY });
     if (end === "lost")
       return void world.events.push({ kind: "order.unknown", ...about }, { kind: "order.lost", ...about });
-    world.placed.push(clOrdId);
+    const line = { clOrdId, ibOrderId: index + 1, orderQty: QTY };
+    world.placed.push(line);
     if (end === "rejected") return void world.events.push({ kind: "order.rejected", ...about });
     world.events.push({ kind: "order.accepted", ...about });
+    if (prng.unit() < 0.5) {
+      const change = { ...about, replaceId: `change ${index}`, lmtPx: SHARE };
+      world.events.push({ kind: "order.replace-approved", ...change });
+      world.placed.push({ ...line, lmtPx: SHARE });
+      world.events.push({ kind: "order.replaced", ...change, orderQty: QTY });
+    }
     const fills = [...(prng.unit() < 0.5 ? [3 * SHARE] : []), ...(end === "filled" ? [QTY] : [])];
-    const order = { permId: index + 1, orderRef: clOrdId, symbol, status: standingOf(end), cumQty: fills.at(-1) ?? 0 };
+    const ids = { permId: index + 1, orderRef: clOrdId };
+    const order = { ...ids, symbol, status: standingOf(end), orderQty: QTY, cumQty: fills.at(-1) ?? 0 };
     for (const [nth, cumQty] of fills.entries()) {
       const part = { lastQty: cumQty - (fills[nth - 1] ?? 0), lastPx: SHARE };
       const execId = `${index}.${cumQty}.01`;
@@ -58,7 +71,7 @@ export function worldOf(ends: readonly End[], seed: string): ChaosFacts {
     entries: entriesOf(world.events),
     orders: world.orders,
     executions,
-    placed: world.placed.map((clOrdId, index) => ({ clOrdId, wallMs: index })),
+    placed: world.placed.map((line, index) => ({ ...line, wallMs: index })),
     positions: [...positions].map(([symbol, positionQty]) => ({ symbol, positionQty })),
     deadLetters: 0,
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bus, connectBus } from "@bowline/bus";
-import { chaosPredictions, type ChaosSession, type PlacedFact } from "@bowline/chaos";
+import { chaosPredictions, type ChaosSession, placedIn, type PlacedFact } from "@bowline/chaos";
 import { readGroups } from "@bowline/config";
 import type { Us } from "@bowline/kernel";
 import { makeSyntheticMarket } from "@bowline/matching";
@@ -62,7 +62,7 @@ export async function startChaosSystem(wish: ChaosSystemWish): Promise<ChaosSyst
       system,
       bus,
       opensUs,
-      placed: () => readPlaced(wireLog),
+      placed: () => placedIn(readFileSync(wireLog, "utf8")),
       stop: async (keepFolder) => {
         await bus.close();
         await stop(keepFolder);
@@ -135,20 +135,4 @@ async function servicesOf({
       predictorPort,
       switchesFile: file("switches.yaml"),
     }).map((spec) => ({ ...spec, env: { ...spec.env, ...own[spec.name] } }));
-}
-
-type WireLine = {
-  readonly wallMs: number;
-  readonly direction: string;
-  readonly name: string;
-  readonly message?: { readonly order?: { readonly orderRef?: string } };
-};
-
-function readPlaced(wireLog: string): readonly PlacedFact[] {
-  return readFileSync(wireLog, "utf8")
-    .split("\n")
-    .filter((line) => line.includes('"placeOrder"'))
-    .map((line) => JSON.parse(line) as WireLine)
-    .filter(({ direction, name }) => direction === "in" && name === "placeOrder")
-    .map(({ wallMs, message }) => ({ clOrdId: message?.order?.orderRef ?? "", wallMs }));
 }

@@ -31,7 +31,7 @@ export function describeResult(result: ChaosResult): string {
     `${runs} runs in ${sessions} sessions, seed ${seed}, ${minutes} minutes: ${violations.length} violations`,
     `  kinds: ${counts(kinds)}`,
     `  order states hit: ${counts(states)}`,
-    `  ${result.placedOrders} orders placed, ${result.lostOrders} lost; ${result.equalToCalm} sessions decided as the calm run, ` +
+    `  ${result.placedOrders} orders placed, ${result.lostOrders} lost; ${result.placedChanges} changes of them placed, ${result.madeChanges} made; ${result.equalToCalm} sessions decided as the calm run, ` +
       `${result.notCompared} lost an order and could not be compared; ${result.killed} were killed by an operator`,
     ...(neverFired === 0 ? [] : [`  ${neverFired} runs were never let loose: their moment did not come`]),
   ].join("\n");

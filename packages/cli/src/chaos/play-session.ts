@@ -6,6 +6,7 @@ import {
   type Decisions,
   decisionsOf,
   type Fired,
+  makeChanger,
   makeOrderStates,
   makeTriggers,
 } from "@bowline/chaos";
@@ -37,7 +38,7 @@ export type PlayWish = {
   readonly stopped: Promise<never>;
 };
 
-type Played = Pick<ChaosSession, "market" | "crashAt" | "endsKilled" | "runs">;
+type Played = Pick<ChaosSession, "market" | "crashAt" | "changesOrders" | "endsKilled" | "runs">;
 
 /** Plays a session in a system of its own, from its start to its end, and takes down what happened. */
 export async function playSession(session: Played, wish: PlayWish): Promise<SessionPlay> {
@@ -69,13 +70,14 @@ export async function playSession(session: Played, wish: PlayWish): Promise<Sess
 }
 
 /** Reads the journal as it grows, and lets loose what lies in wait for the states of its orders. */
-function watchOrders(chaos: ChaosSystem, session: Played, { days, onFired }: PlayWish) {
+function watchOrders(chaos: ChaosSystem, session: Played, { seed, days, onFired }: PlayWish) {
   const states = makeOrderStates();
   const triggers = makeTriggers(session.runs);
   const fired: Fired[] = [];
   const pending: Promise<void>[] = [];
   const failure = Promise.withResolvers<never>();
   failure.promise.catch(() => undefined);
+  const change = session.changesOrders ? changeOrders(chaos, `${seed}|${session.market}`, days) : undefined;
   const kill = session.endsKilled ? killAt(chaos, days) : undefined;
   const run = (work: Promise<void>): void => void pending.push(work.catch(failure.reject));
   return {
@@ -86,6 +88,7 @@ function watchOrders(chaos: ChaosSystem, session: Played, { days, onFired }: Pla
     onEntry: (entry: Entry): void => {
       const day = chaos.opensUs.filter((openUs) => entry.header.eventUs > openUs).length;
       triggers.day(day);
+      change?.(entry, day, run);
       kill?.onEntry(entry, day, run);
       const life = states.apply(entry);
       const due = life === undefined ? undefined : triggers.onState(life.status);
@@ -95,6 +98,18 @@ function watchOrders(chaos: ChaosSystem, session: Played, { days, onFired }: Pla
       onFired(one);
       run(letLoose(chaos.system, due.fault));
     },
+  };
+}
+
+/** Changes orders as somebody at the command line would, but not on the last day: what was begun ends there. */
+function changeOrders({ bus }: ChaosSystem, seed: string, lastDay: number) {
+  const changer = makeChanger(seed);
+  return (entry: Entry, day: number, run: (work: Promise<void>) => void): void => {
+    const intent = changer.onEntry(entry);
+    if (intent === undefined || day >= lastDay) return;
+    // NATS may be gone. What comes of a command that nobody acknowledged, the journal says.
+    const ignored = (): void => undefined;
+    run(journalCommand(bus, intent).then(ignored, ignored));
   };
 }
 

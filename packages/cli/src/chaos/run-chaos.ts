@@ -10,6 +10,7 @@ import {
   planSession,
   planSessions,
   SESSION_DAYS,
+  splitPlaced,
   thinStates,
 } from "@bowline/chaos";
 import { playSession, type SessionPlay } from "./play-session.ts";
@@ -49,6 +50,9 @@ export type ChaosResult = Coverage & {
   /** Sessions in which an operator killed trading. */
   readonly killed: number;
   readonly placedOrders: number;
+  /** Changes of orders on the wire, and those that the broker made. */
+  readonly placedChanges: number;
+  readonly madeChanges: number;
   readonly lostOrders: number;
   /** Runs whose moment never came. */
   readonly neverFired: number;
@@ -65,7 +69,15 @@ export async function runChaos(wish: ChaosWish): Promise<ChaosResult> {
   const runs = sessions.reduce((sum, session) => sum + session.runs.length, 0);
   const fired: Fired[] = [];
   const violations: SessionViolation[] = [];
-  const sums = { equalToCalm: 0, notCompared: 0, killed: 0, placedOrders: 0, lostOrders: 0 };
+  const sums = {
+    equalToCalm: 0,
+    notCompared: 0,
+    killed: 0,
+    placedOrders: 0,
+    placedChanges: 0,
+    madeChanges: 0,
+    lostOrders: 0,
+  };
   const calmOf = makeCalmRuns(wish);
   for (const session of sessions) {
     const calm = session.comparable ? await calmOf(session.market) : undefined;
@@ -79,7 +91,10 @@ export async function runChaos(wish: ChaosWish): Promise<ChaosResult> {
     fired.push(...play.fired);
     const lost = countLost(play.facts.entries);
     sums.lostOrders += lost;
-    sums.placedOrders += play.facts.placed.length;
+    const { orders, changes } = splitPlaced(play.facts.placed);
+    sums.placedOrders += orders.length;
+    sums.placedChanges += changes.length;
+    sums.madeChanges += play.facts.entries.filter(({ event }) => event.kind === "order.replaced").length;
     if (play.facts.killed !== undefined) sums.killed += 1;
     if (calm !== undefined && lost > 0) sums.notCompared += 1;
     if (calm !== undefined && play.decisions.hash === calm.hash) sums.equalToCalm += 1;
@@ -110,7 +125,7 @@ function makeCalmRuns({ seed, stopped, onEvent }: ChaosWish): (market: number) =
     const found = known.get(market);
     if (found !== undefined) return found;
     onEvent({ phase: "calm", market });
-    const session = { market, crashAt: undefined, endsKilled: false, runs: [] };
+    const session = { market, crashAt: undefined, changesOrders: false, endsKilled: false, runs: [] };
     const { decisions, facts } = await playSession(session, {
       seed,
       days: SESSION_DAYS,
