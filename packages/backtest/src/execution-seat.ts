@@ -162,7 +162,8 @@ function originOf(desk: Desk) {
 /** All legs are journaled as submitted before the first is placed: they stand or fall together. */
 function send(desk: Desk, order: Approved<Order>, entry: Entry): void {
   if (desk.nowUs() > order.expiresUs || desk.book.cancelRequested(order.clOrdId)) return;
-  if (flipReason(order, desk.positions.get(order.symbol) ?? 0, desk.book.open()) !== undefined) return;
+  const open = { ours: desk.book.open(), external: [] };
+  if (flipReason(order, desk.positions.get(order.symbol) ?? 0, open) !== undefined) return;
   const legs = legsOf(order);
   const origin = originOf(desk);
   legs.forEach((leg, ordinal) => desk.journal.append(submittedEvent(leg), { ...origin, cause: entry, ordinal }));

@@ -126,6 +126,7 @@ describe("orders on the wire", () => {
         symbol: "BRK.B",
         side: "BUY",
         orderQty: shares(100),
+        accountId: "DU1234567",
         lmtPx: px(micros("100.1")),
         status: "Submitted",
       },

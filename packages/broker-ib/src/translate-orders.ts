@@ -88,6 +88,7 @@ export function openOrderCallback(
     symbol: fromIbSymbol(contract.symbol ?? ""),
     side: sideOf(order.action),
     orderQty: qtyOf(order.totalQuantity) ?? qty(0),
+    ...(order.account === undefined || order.account === "" ? {} : { accountId: order.account }),
     ...changeableOf(order),
     status: statusOf(state.order.status),
   };

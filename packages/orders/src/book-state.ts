@@ -3,6 +3,7 @@ import type { Money, Px, Qty, Us } from "@bowline/kernel";
 import { type Anomaly, anomalyKey } from "./anomaly.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
 import type { OrderOutput } from "./canonical-order.ts";
+import type { ExternalOrder } from "./external-orders.ts";
 import type { Finding } from "./finding.ts";
 import { type KnownOrder, type OrderEvent, standingOf } from "./known-order.ts";
 import { type OrderStep, moveOf } from "./life-cycle.ts";
@@ -43,7 +44,8 @@ export type BookState = {
   readonly charges: Map<string, { readonly version: number; readonly commission: Money }>;
   /** Charges that came before their execution, by its id. */
   readonly earlyCommissions: Map<string, CallbackOf<"commission">>;
-  readonly externalOrderIds: Set<string>;
+  /** Orders that are not ours, by permId. */
+  readonly externalOrders: Map<string, ExternalOrder>;
   /** Whether executions that are not ours count; before the first reconciliation they are part of what the account held. */
   countsExternal: boolean;
   /** Executions of an earlier process that were part of what the account held, by the part of the id that stays. */
@@ -65,7 +67,7 @@ export const emptyBook = (externalPolicy: ExternalPolicy): BookState => ({
   executions: new Map(),
   charges: new Map(),
   earlyCommissions: new Map(),
-  externalOrderIds: new Set(),
+  externalOrders: new Map(),
   countsExternal: true,
   heldExecutions: new Set(),
   cancelRequests: new Set(),

@@ -30,6 +30,8 @@ export type BrokerCallback =
       readonly symbol: string;
       readonly side: Side;
       readonly orderQty: Qty;
+      /** Absent where it is the account of the session. */
+      readonly accountId?: string;
       readonly status: BrokerOrderStatus;
     } & ChangeTerms)
   | {

@@ -3,7 +3,7 @@ import { unreachable } from "@bowline/kernel";
 import { type CallbackOf, type Translation, findOrder, note, raise } from "./book-state.ts";
 import type { BrokerCallback } from "./broker-callback.ts";
 import { applyCommission, applyExecution } from "./executions.ts";
-import { reportExternal } from "./external-orders.ts";
+import { showExternal, showExternalStatus } from "./external-orders.ts";
 import type { KnownOrder } from "./known-order.ts";
 import { effectOnOrder } from "./order-codes.ts";
 import { accept, cancel, doubt, expire, recognize, reject, rejectCancel, rejectReplace } from "./order-steps.ts";
@@ -18,18 +18,11 @@ export function translateCallback(to: Translation, callback: BrokerCallback): vo
         applyStatus(to, order, callback);
         return showTerms(to, order, callback);
       }
-      const { ref, symbol, side, orderQty } = callback;
-      return reportExternal(to, {
-        orderId: ref.orderId,
-        orderRef: ref.clOrdId ?? "",
-        symbol,
-        side,
-        quantity: orderQty,
-      });
+      return showExternal(to, callback);
     }
     case "orderStatus": {
       const order = findOrder(to.state, callback.ref);
-      return order === undefined ? undefined : applyStatus(to, order, callback);
+      return order === undefined ? showExternalStatus(to, callback) : applyStatus(to, order, callback);
     }
     case "completedOrder":
       return applyCompleted(to, callback);

@@ -25,9 +25,10 @@ const RANKS: Readonly<Record<OrderEvent["kind"], number>> = {
   "order.expired": 12,
   "order.lost": 13,
   "order.anomaly": 14,
-  "broker.external-order": 15,
-  "broker.external-fill": 16,
-  "broker.external-commission": 17,
+  // Behind its fills: what is executed moves the position before it frees what the order may still fill.
+  "broker.external-fill": 15,
+  "broker.external-commission": 16,
+  "broker.external-order": 17,
   "broker.adjustment": 18,
 };
 
@@ -48,6 +49,7 @@ function inDoubt(outputs: readonly OrderOutput[]): ReadonlySet<string> {
 /** What tells two events of one kind and one order apart. */
 const execIdOf = (event: OrderEvent): string => {
   if (event.kind === "order.anomaly") return `${event.code} ${event.subject} ${event.detail}`;
+  if (event.kind === "broker.external-order") return event.orderId;
   return "execId" in event ? event.execId : "";
 };
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -159,8 +159,8 @@ describe("[pitfall 5] executions that are not ours", () => {
     const { book } = aBook();
     const told = hear(book, manual("5", FIRST), aCommission(FIRST), manual("5", SECOND, 0), aCommission(SECOND));
     expect(told).toMatchObject([
-      { kind: "broker.external-order" },
       { kind: "broker.external-fill", execId: FIRST },
+      { kind: "broker.external-order" },
       { kind: "broker.external-commission", execId: FIRST },
       { kind: "broker.external-fill", execId: SECOND, correctsExecId: FIRST, correctedQty: shares(5), lastQty: 0 },
       { kind: "broker.external-commission", commissionBefore: 1_000_000 },
@@ -175,7 +175,7 @@ describe("[pitfall 5] executions that are not ours", () => {
     book.holdExternal();
     expect(kinds(book, manual("5", FIRST), aCommission(FIRST))).toEqual(["broker.external-order"]);
     expect(book.countExternal()).toEqual([FIRST]);
-    expect(kinds(book, manual("6", "x2"))).toEqual(["broker.external-order", "broker.external-fill"]);
+    expect(kinds(book, manual("6", "x2"))).toEqual(["broker.external-fill", "broker.external-order"]);
     const again = aBook().book;
     again.holdExternal([FIRST]);
     expect(kinds(again, manual("5", FIRST), aCommission(FIRST))).toEqual([]);

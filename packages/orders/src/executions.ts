@@ -1,4 +1,4 @@
-import { ZERO_QTY } from "@bowline/kernel";
+import { ZERO_QTY, subQty } from "@bowline/kernel";
 import {
   type CallbackOf,
   type KnownExecution,
@@ -10,7 +10,7 @@ import {
   step,
 } from "./book-state.ts";
 import { execVersion } from "./exec-id.ts";
-import { reportExternal } from "./external-orders.ts";
+import { executeExternal } from "./external-orders.ts";
 import { type KnownOrder, aboutOrder, addFill, avgPx, leavesQty, standingOf, takeFill } from "./known-order.ts";
 import { fillStep, isTerminal } from "./life-cycle.ts";
 import { accept } from "./order-steps.ts";
@@ -84,6 +84,8 @@ function externalExecution(to: Translation, callback: CallbackOf<"execution">, h
     told: heard.before?.told ?? to.state.countsExternal,
   };
   tellExternal(to, execution, heard.before);
+  const changeQty = subQty(execution.lastQty, heard.before?.lastQty ?? ZERO_QTY);
+  executeExternal(to, { ...callback, orderId: execution.orderId, changeQty });
   return execution;
 }
 
@@ -160,7 +162,6 @@ function correct(to: Translation, order: KnownOrder, { execution, before }: Corr
 /** An execution of an order that is not ours. */
 function tellExternal(to: Translation, execution: KnownExecution, before: KnownExecution | undefined): void {
   const { execId, orderId, orderRef, accountId, symbol, side, lastQty, lastPx, transactUs, told } = execution;
-  if (before === undefined) reportExternal(to, { orderId, orderRef, symbol, side, quantity: lastQty });
   if (!told || (before === undefined && lastQty === 0)) return;
   say(to, undefined, {
     kind: "broker.external-fill",

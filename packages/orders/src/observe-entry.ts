@@ -2,6 +2,7 @@ import { changedTerms } from "./changed-terms.ts";
 import type { Entry, Event, EventByKind } from "@bowline/contracts";
 import { type BookState, type KnownExecution, rememberAnomaly } from "./book-state.ts";
 import { execVersion } from "./exec-id.ts";
+import { observeExternalOrder } from "./external-orders.ts";
 import { type KnownOrder, type OrderEvent, addFill, newKnownOrder, standingOf, takeFill } from "./known-order.ts";
 import { legOfSubmitted } from "./legs.ts";
 import { type OrderStep, fillStep, moveOf } from "./life-cycle.ts";
@@ -39,7 +40,7 @@ export function observeEntry(state: BookState, entry: Entry): void {
     case "broker.external-commission":
       return observeCommission(state, event);
     case "broker.external-order":
-      return void state.externalOrderIds.add(event.orderId);
+      return observeExternalOrder(state, event);
     case "broker.external-fill":
       return observeExternalFill(state, event);
     default:

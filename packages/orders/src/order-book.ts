@@ -6,6 +6,7 @@ import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
 import { translateCallback } from "./broker-events.ts";
 import type { OrderOutput } from "./canonical-order.ts";
 import { execVersion } from "./exec-id.ts";
+import { type ExternalOrder, openExternal, settleExternal } from "./external-orders.ts";
 import type { Finding } from "./finding.ts";
 import { type KnownOrder, type WorkingTerms, aboutOrder, newKnownOrder, standingOf } from "./known-order.ts";
 import type { OrderLeg } from "./legs.ts";
@@ -40,6 +41,15 @@ export type OrderBook = {
   /** Besides those, ended ones of which the broker made a second that may work on. */
   mayWork(): readonly Readonly<KnownOrder>[];
   hasExecution(execId: string): boolean;
+  /** Orders that are not ours and may still fill, as the broker's list showed them last. */
+  openExternal(): readonly Readonly<ExternalOrder>[];
+  /**
+   * After a whole look: those that worked `before` it and are not among the `shown` work no more. By permId.
+   */
+  settleExternal(look: {
+    readonly before: Iterable<string>;
+    readonly shown: ReadonlySet<string>;
+  }): readonly OrderOutput[];
   /**
    * A change of a working order is about to be sent: it is under way until the broker shows it, or refuses it. `undefined` where it
    * had its answer, another is under way, or the order cannot be changed any more.
@@ -77,6 +87,8 @@ export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolic
     open: () => [...state.orders.values()].filter((order) => !isTerminal(order.status)),
     mayWork: () => [...state.orders.values()].filter((order) => !isTerminal(order.status) || idsOf(order).length > 0),
     hasExecution: (execId) => state.execIds.has(execId),
+    openExternal: () => openExternal(state),
+    settleExternal: (look) => translating(state, (to) => settleExternal(to, look)).outputs,
     beginReplace: (change) => beginReplace(state, change),
     giveUpReplace: (clOrdId, reason = "the broker shows the order as it was") =>
       withOrder(state, clOrdId, (to, order) => giveUpReplace(to, order, reason)),

@@ -1,4 +1,5 @@
 import type { Order, Side } from "@bowline/contracts";
+import { type ExternalOrder, externalLeavesQty } from "./external-orders.ts";
 import type { KnownOrder } from "./known-order.ts";
 import { leavesQty } from "./known-order.ts";
 import type { OrderLeg } from "./legs.ts";
@@ -7,7 +8,7 @@ import { isReduceOnly } from "./terms/order-types.ts";
 
 type Exit = Pick<
   Order,
-  "clOrdId" | "side" | "symbol" | "orderQty" | "purpose" | "reduceOnly" | "ocaGroup" | "ocaType"
+  "clOrdId" | "accountId" | "side" | "symbol" | "orderQty" | "purpose" | "reduceOnly" | "ocaGroup" | "ocaType"
 > &
   Pick<OrderLeg, "parentClOrdId">;
 
@@ -37,15 +38,43 @@ function exitQty(exit: Exit, open: Iterable<Readonly<KnownOrder>>): number {
   return total;
 }
 
+/** Why an exit must not go out. */
+export const FLIP_REASONS = {
+  NO_POSITION: "it is an exit, and there is no position to leave",
+  EXITS_EXCEED_POSITION: "it is an exit, and with the other exits that may fill it is more than the position",
+  EXTERNAL_EXITS_EXCEED_POSITION:
+    "it is an exit, and with the orders by hand or of other clients that may fill it is more than the position",
+} as const;
+export type FlipReason = keyof typeof FLIP_REASONS;
+
+/** The code and its words. */
+export const describeFlip = (reason: FlipReason): string => `${reason}: ${FLIP_REASONS[reason]}`;
+
+/** Everything that may still fill besides: ours, and what is not. */
+export type OpenBeside = {
+  readonly ours: Iterable<Readonly<KnownOrder>>;
+  readonly external: Iterable<Readonly<ExternalOrder>>;
+};
+
+/** What orders that are not ours could take off the position: nobody knows of groups of theirs, so each counts whole. */
+function externalQty({ symbol, side, accountId }: Exit, external: OpenBeside["external"]): number {
+  let total = 0;
+  for (const order of external) {
+    const isHere = order.accountId === undefined || order.accountId === accountId;
+    if (isHere && order.symbol === symbol && buys(order.side) === buys(side)) total += externalLeavesQty(order);
+  }
+  return total;
+}
+
 /**
- * Why an exit must not go out: filled after every other exit that may still fill, it would open or turn the position.
+ * Why an exit must not go out: filled after every other order of its side that may still fill, it would open or turn the position.
  * `undefined` where it cannot, and for every order that is no exit. `positionQty` is signed, in micros of a share.
  */
-export function flipReason(order: Exit, positionQty: number, open: Iterable<Readonly<KnownOrder>>): string | undefined {
+export function flipReason(order: Exit, positionQty: number, open: OpenBeside): FlipReason | undefined {
   if (!isReduceOnly(order)) return undefined;
-  if (positionQty === 0 || positionQty < 0 !== buys(order.side))
-    return "it is an exit, and there is no position to leave";
-  return exitQty(order, open) <= Math.abs(positionQty)
-    ? undefined
-    : "it is an exit, and with the other exits that may fill it is more than the position";
+  if (positionQty === 0 || positionQty < 0 !== buys(order.side)) return "NO_POSITION";
+  const held = Math.abs(positionQty);
+  const exits = exitQty(order, open.ours);
+  if (exits > held) return "EXITS_EXCEED_POSITION";
+  return exits + externalQty(order, open.external) > held ? "EXTERNAL_EXITS_EXCEED_POSITION" : undefined;
 }

@@ -15,6 +15,8 @@ export type Reservation = {
   status: "APPROVED" | "SUBMITTED" | "UNKNOWN";
   /** A cancel is on its way: still reserved, but it does not stand in the way of an exit. */
   canceling: boolean;
+  /** Not ours. */
+  readonly external?: true;
   /** The entry that this leg protects. */
   readonly parent?: string | undefined;
   /** The broker's group in which one order's fill takes from the others before they can fill, too. */
@@ -99,6 +101,29 @@ const doubtful = (symbol: string, nowUs: Us): Reservation => ({
   status: "UNKNOWN",
   canceling: false,
 });
+
+const externalId = (orderId: string): string => `external ${orderId}`;
+
+/** An order that is not ours, as far as it may still fill: it counts as one of ours would, and nobody can change it. */
+export function holdExternal(
+  reservations: Reservations,
+  { orderId, symbol, side, leavesQty = ZERO_QTY }: EventByKind<"broker.external-order">,
+  nowUs: Us,
+): void {
+  const id = externalId(orderId);
+  if (leavesQty === 0) return void reservations.delete(id);
+  const about = { symbol, buys: buys(side), expiresUs: nowUs, status: "SUBMITTED" as const, canceling: false };
+  reservations.set(id, { ...about, leavesQty, external: true });
+}
+
+/** What orders that are not ours may still buy, or sell, in a symbol. */
+export function externalQty(reservations: Reservations, symbol: string, wanted: Pick<Wanted, "buys">): Qty {
+  let total = ZERO_QTY;
+  for (const held of reservations.values())
+    if (held.external === true && held.symbol === symbol && held.buys === wanted.buys)
+      total = addQty(total, held.leavesQty);
+  return total;
+}
 
 /** A fill releases its part; an entry's fill puts its legs into effect, a leg's fill takes from its sibling too. */
 export function releaseFill(reservations: Reservations, fill: EventByKind<"order.filled">): void {

@@ -31,6 +31,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   barStatus: "TRADED",
   reducing: false,
   cannotFlip: false,
+  externalQty: shares(0),
   worstPosition: shares(100),
   worstGrossExposure: cash("10000"),
   equity: cash("25000"),

@@ -42,6 +42,8 @@ export type RiskView = {
   readonly reducing: boolean;
   /** The same with the exits filled too whose cancel is under way: what an exit must be. */
   readonly cannotFlip: boolean;
+  /** What orders that are not ours may still fill on this order's side. */
+  readonly externalQty: Qty;
   /** Signed position if every open order on this order's side, and this order, is filled. */
   readonly worstPosition: Qty;
   /** Sum over all symbols of the worst position's value, this order included; `undefined` where a price is missing. */

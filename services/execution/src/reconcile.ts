@@ -48,6 +48,8 @@ type Look = {
   readonly completed: readonly BrokerRef[];
   readonly executions: number;
   readonly positions: readonly BrokerPosition[];
+  /** Orders that are not ours and that worked when the list of open orders was asked for, by permId. */
+  readonly externalBefore: readonly string[];
 };
 
 /** Compares our log and journal with the broker, and says what the journal lacks. A request that fails is no answer: then there is no result. */
@@ -74,6 +76,7 @@ export async function reconcile(
   }
   for (const clOrdId of lost) context.say(clearDoubts(context, clOrdId, actions));
   giveUpChanges(context, asked.changes, { look: look.value, actions });
+  settleExternal(context, look.value);
   const differences = comparePositions(context, look.value.positions, { first, actions });
   cancelWanted(session, context);
   const ordersKnown = context.book.open().every((order) => order.status !== "UNKNOWN");
@@ -102,6 +105,7 @@ async function firstLook(session: IbSession, context: ReconcileContext): Promise
 }
 
 async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<Result<Look, RequestError>> {
+  const externalBefore = book.openExternal().map(({ orderId }) => orderId);
   const openOrders = await session.openOrders();
   if (!openOrders.ok) return openOrders;
   for (const { callback, ibOrderId } of openOrders.value) {
@@ -123,6 +127,7 @@ async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<R
     completed: completed.value.map(({ ref }) => ref),
     executions: executions.value.length,
     positions: positions.value,
+    externalBefore,
   });
 }
 
@@ -158,6 +163,12 @@ function comparePositions(
     : explainDifferences(context, found, positions);
   actions.push(...explained, ...left.map(differenceAction));
   return left;
+}
+
+/** What others did with their orders is known as of this look: executions were asked for after the list. */
+function settleExternal({ book, say }: ReconcileContext, { openOrders, externalBefore }: Look): void {
+  const shown = new Set(openOrders.flatMap(({ callback }) => callback.ref.orderId ?? []));
+  say(book.settleExternal({ before: externalBefore, shown }));
 }
 
 /** A change that was sent long ago, of an order that the list shows as it was, was not made. */

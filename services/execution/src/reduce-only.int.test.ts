@@ -1,4 +1,4 @@
-import type { FakeTws } from "@bowline/broker-ib/test-support";
+import { type FakeTws, anAapl } from "@bowline/broker-ib/test-support";
 import type { Entry, Order } from "@bowline/contracts";
 import { anOrder } from "@bowline/testkit";
 import type { OpenOrderMessage } from "@bowline/tws-wire";
@@ -101,6 +101,36 @@ describe("[pitfall 12] an exit never turns the position", () => {
     await desk.edge.turn();
     await desk.edge.turn();
     expect(sold()).toEqual(["EXIT0000000000000001"]);
+  });
+});
+
+describe("[pitfall 12] [fault 41] an exit beside a working order by hand", () => {
+  it("does not go, and goes once the broker shows the other no more", async () => {
+    const desk = await lockstep();
+    desk.journal(approvalOf(aMarketOrder()));
+    await desk.until(() => desk.told().includes("filled ORDER1"));
+    const like = tws.placed()[0]!.order;
+    const byHand: OpenOrderMessage = {
+      orderId: 0,
+      clientId: 0,
+      permId: 7777,
+      contract: anAapl,
+      order: { ...like, orderRef: "", action: "SELL", orderType: "LMT", lmtPx: 120_000_000 },
+      state: { status: "Submitted" },
+    };
+    tws.openOrders.push(byHand);
+    tws.session().close();
+    await desk.until(() => desk.events("broker.external-order").length > 0);
+    desk.journal(approvalOf(anExit()));
+    await desk.edge.turn();
+    expect([sold(), held()]).toEqual([[], 100 * SHARE]);
+    expect(desk.notSent().at(-1)?.reason).toContain("EXTERNAL_EXITS_EXCEED_POSITION");
+    tws.openOrders.splice(tws.openOrders.indexOf(byHand), 1);
+    tws.session().close();
+    await desk.until(() => desk.events("broker.external-order").at(-1)?.leavesQty === 0);
+    desk.journal(approvalOf(anExit({ clOrdId: "EXIT0000000000000002" })));
+    await desk.until(() => desk.told().includes("filled EXIT2"));
+    expect([sold(), held()]).toEqual([["EXIT0000000000000002"], 0]);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   type OrderLeg,
   type WorkingTerms,
   changedTerms,
+  describeFlip,
   flipReason,
   isTerminal,
   keepsAllButQty,
@@ -142,11 +143,12 @@ function turnsPosition(
 ): string | undefined {
   const { parentClOrdId: ocaGroup } = leg;
   const family = ocaGroup === undefined ? {} : { ocaGroup, ocaType: "CANCEL_WITH_BLOCK" as const };
-  return flipReason(
+  const flip = flipReason(
     { ...leg, ...family, purpose: leg.leg === "ENTRY" ? "ENTRY" : "EXIT", orderQty: subQty(orderQty, cumQty) },
     positionOf({ fills, log: options.log }, leg.symbol),
-    book.open(),
+    { ours: book.open(), external: book.openExternal() },
   );
+  return flip === undefined ? undefined : describeFlip(flip);
 }
 
 /** Cancels an order under every id that it may work under. */

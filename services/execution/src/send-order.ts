@@ -6,6 +6,7 @@ import {
   type OrderLeg,
   type OrderOutput,
   approvedOrderOf,
+  describeFlip,
   flipReason,
   isReduceOnly,
   legsOf,
@@ -131,7 +132,8 @@ function forbids(context: SendContext, order: Order): string | undefined {
   if (forbidden !== undefined) return forbidden;
   if (port.nowUs() > expiresUs) return "expired";
   if (book.cancelRequested(clOrdId)) return "a strategy asked for its cancel";
-  return flipReason(order, positionOf(symbol), book.open());
+  const flip = flipReason(order, positionOf(symbol), { ours: book.open(), external: book.openExternal() });
+  return flip === undefined ? undefined : describeFlip(flip);
 }
 
 function forbidsNow(context: SendContext, session: IbSession, order: Order): string | undefined {

@@ -1,4 +1,4 @@
-import type { Event } from "@bowline/contracts";
+import type { Event, EventByKind } from "@bowline/contracts";
 import { qty, shares } from "@bowline/kernel";
 import { aFill, anEntry, at, dollars, machineTest } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
@@ -52,6 +52,39 @@ describe("what is not as it should be", () => {
     expect(verdict([externalFill("IGNORE", 100_000)])).toEqual(["order.approved"]);
     expect(verdict([externalFill("ADOPT", 100_000)])).toContain("POSITION_LIMIT");
     expect(verdict([externalFill("HALT", 1)])).toContain("TRADING_HALTED");
+  });
+
+  it("[fault 41] [pitfall 12] an order by hand counts with all that it may fill, until it works no more", () => {
+    const byHand = (
+      leaves: number | undefined,
+      changes: Partial<EventByKind<"broker.external-order">> = {},
+    ): Event => ({
+      kind: "broker.external-order",
+      orderId: "77",
+      symbol: "AAPL",
+      side: "SELL",
+      quantity: shares(100),
+      orderRef: "",
+      policy: "ADOPT",
+      accountId,
+      ...(leaves === undefined ? {} : { leavesQty: shares(leaves) }),
+      ...changes,
+    });
+    const long = aFill({ transactUs: at(NOW), lastQty: shares(100) });
+    const exit = intentOf(order({ side: "SELL", purpose: "EXIT" }));
+    expect(verdict([long], exit)).toEqual(["order.approved"]);
+    expect(verdict([long, byHand(100)], exit)).toEqual(["WOULD_NOT_REDUCE"]);
+    expect(verdict([long, byHand(100), byHand(0)], exit)).toEqual(["order.approved"]);
+    expect(verdict([long, byHand(undefined)], exit)).toEqual(["order.approved"]);
+    expect(verdict([long, byHand(100, { policy: "IGNORE" })], exit)).toEqual(["order.approved"]);
+    expect(verdict([long, byHand(100, { accountId: "DU7654321" })], exit)).toEqual(["order.approved"]);
+    expect(verdict([byHand(100_000, { side: "BUY" })])).toContain("POSITION_LIMIT");
+    const denied = machineTest(gate())
+      .given([...ready, long, byHand(100)])
+      .when(exit).emitted;
+    expect(denied[0]).toMatchObject({
+      reasons: [{ detail: expect.arrayContaining([{ key: "external", value: "100" }]) }],
+    });
   });
 
   it("[fault 39] a corrected execution restates the position that the limits see", () => {

@@ -16,6 +16,7 @@ import {
   evaluateChecks,
   holdCommission,
   holdExecuted,
+  holdExternal,
   holdOpening,
   holdQuote,
   holdResolved,
@@ -78,8 +79,11 @@ const FOLDS: Folds = {
   "order.anomaly": (gate, { effect, symbol, code, detail }) => {
     if (effect !== "NONE") setTradingState(gate, symbol ?? GLOBAL_SCOPE, "HALTED", `${code}: ${detail}`);
   },
-  "broker.external-order": (gate, { policy, symbol, orderId }) => {
-    if (policy === "HALT") setTradingState(gate, symbol, "HALTED", `order ${orderId} is not ours`);
+  "broker.external-order": (gate, event) => {
+    const { policy, symbol, orderId, accountId = gate.accountId, leavesQty } = event;
+    if (accountId !== gate.accountId) return;
+    if (policy !== "IGNORE") holdExternal(gate.state.reservations, event, gate.state.nowUs);
+    if (policy === "HALT" && leavesQty !== 0) setTradingState(gate, symbol, "HALTED", `order ${orderId} is not ours`);
   },
   "broker.external-fill": (gate, event) => {
     const { policy, symbol, execId, accountId } = event;

@@ -16,7 +16,7 @@ export const brokerExternalOrder = defineEvent({
   name: "ExternalOrder",
   subject: "broker.external-order",
   writers: ["execution"],
-  doc: "An order at the broker that is not ours.",
+  doc: "An order at the broker that is not ours: when it is first heard of, and whenever it may fill more or less than was told.",
   fields: {
     orderId,
     symbol,
@@ -24,6 +24,12 @@ export const brokerExternalOrder = defineEvent({
     quantity: qtyField("Quantity."),
     orderRef: text("Its orderRef, if any."),
     policy: optional(policy),
+    accountId: optional(accountId),
+    leavesQty: optional(
+      qtyField(
+        "What of it may still fill (FIX 151); 0: it works no more. Absent where it was not told: counts nowhere.",
+      ),
+    ),
   },
 });
 

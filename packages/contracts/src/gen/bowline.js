@@ -19984,6 +19984,8 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [quantity] ExternalOrder quantity
                  * @property {string|null} [orderRef] ExternalOrder orderRef
                  * @property {bowline.common.v1.ExternalPolicy|null} [policy] ExternalOrder policy
+                 * @property {string|null} [accountId] ExternalOrder accountId
+                 * @property {number|null} [leavesQty] ExternalOrder leavesQty
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -20071,12 +20073,40 @@ export const bowline = $root.bowline = (() => {
                  */
                 ExternalOrder.prototype.policy = null;
 
+                /**
+                 * ExternalOrder accountId.
+                 * @member {string|null|undefined} accountId
+                 * @memberof bowline.broker.v1.ExternalOrder
+                 * @instance
+                 */
+                ExternalOrder.prototype.accountId = null;
+
+                /**
+                 * ExternalOrder leavesQty.
+                 * @member {number|null|undefined} leavesQty
+                 * @memberof bowline.broker.v1.ExternalOrder
+                 * @instance
+                 */
+                ExternalOrder.prototype.leavesQty = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(ExternalOrder.prototype, "_policy", {
                     get: $util.oneOfGetter($oneOfFields = ["policy"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalOrder.prototype, "_accountId", {
+                    get: $util.oneOfGetter($oneOfFields = ["accountId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ExternalOrder.prototype, "_leavesQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["leavesQty"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -20110,6 +20140,10 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.orderRef);
                     if (message.policy != null && $Object.hasOwnProperty.call(message, "policy"))
                         writer.uint32(/* id 7, wireType 0 =*/56).int32(message.policy);
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId"))
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.accountId);
+                    if (message.leavesQty != null && $Object.hasOwnProperty.call(message, "leavesQty"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int64(message.leavesQty);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -20210,6 +20244,20 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.policy = reader.int32();
                                 message._policy = "policy";
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                message.accountId = reader.stringVerify();
+                                message._accountId = "accountId";
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.leavesQty = reader.int64();
+                                message._leavesQty = "leavesQty";
                                 continue;
                             }
                         }
