@@ -8,7 +8,7 @@ import { takesOrders } from "./read-only.ts";
 import { type HistoryRequest, requestHistory, requestInstrument } from "./reference-data.ts";
 import type { OrderPriority, Priority } from "./pacing.ts";
 import type { SessionState } from "./session-state.ts";
-import { renew, resubscribe, subscribe } from "./subscriptions.ts";
+import { type DataWish, renew, resubscribe, subscribe, unsubscribe } from "./subscriptions.ts";
 
 type CallbackOf<T extends BrokerCallback["type"]> = Extract<BrokerCallback, { type: T }>;
 
@@ -53,8 +53,10 @@ export type IbSession = {
   account(): BrokerAccount | undefined;
   instrument(symbol: string): Answer<BrokerInstrument>;
   history(request: HistoryRequest): Answer<readonly BrokerBar[]>;
-  /** Ticks and five-second bars, until further notice. */
-  subscribe(symbol: string): void;
+  /** Ticks and, unless quotes are all that is wanted, five-second bars, until further notice. */
+  subscribe(symbol: string, wish?: DataWish): void;
+  /** Gives a symbol's market data lines back. */
+  unsubscribe(symbol: string): void;
   /** Asks for one symbol again that fell silent. */
   renew(symbol: string): void;
   /** After a data loss on this connection: asks again for every subscription, once each. */
@@ -93,7 +95,8 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     account: () => state.accountBook.account(),
     instrument: (symbol) => requestInstrument(state, symbol),
     history: (request) => requestHistory(state, request),
-    subscribe: (symbol) => subscribe(state, symbol),
+    subscribe: (symbol, wish = { quotesOnly: false }) => subscribe(state, symbol, wish),
+    unsubscribe: (symbol) => unsubscribe(state, symbol),
     renew: (symbol) => renew(state, symbol),
     resubscribe: () => resubscribe(state),
     close,

@@ -66,6 +66,30 @@ describe("a stream that fell silent", () => {
   });
 });
 
+describe("a symbol of which quotes are all that is wanted", () => {
+  it("costs one line, keeps it so after a loss of data, and gives it back", async () => {
+    await fresh();
+    const { ib, heard } = await session();
+    ib.subscribe("AAPL", { quotesOnly: true });
+    ib.subscribe("SPY");
+    await theTws().next("reqRealTimeBars");
+    ib.resubscribe();
+    ib.renew("AAPL");
+    ib.unsubscribe("AAPL");
+    ib.unsubscribe("SPY");
+    await ib.fence();
+    const bars = theTws().heard.flatMap((m) => (m.type === "reqRealTimeBars" ? [m.contract.symbol] : []));
+    expect(bars).toEqual(["SPY", "SPY"]);
+    const open = new Set<number>();
+    for (const m of theTws().heard) {
+      if (m.type === "reqMktData" || m.type === "reqRealTimeBars") open.add(m.reqId);
+      if (m.type === "cancelMktData" || m.type === "cancelRealTimeBars") open.delete(m.reqId);
+    }
+    expect([...open]).toEqual([]);
+    expect(heard.bars).toEqual([]);
+  });
+});
+
 describe("codes of orders under a request's id", () => {
   it("close nothing: ids of orders and of requests never meet [pitfall 16]", async () => {
     const { ib, heard, refuse, ticks, bars } = await subscribed();

@@ -12,11 +12,29 @@ const FIRST_RETRY_MS = 15_000;
 const FIRST_RENEWAL_MS = 1000;
 const LAST_RETRY_MS = 120_000;
 
-/** Asks for a symbol's ticks and five-second bars. */
-export function subscribe(state: SessionState, symbol: string): void {
+/** Which data of a symbol are wanted: each of the two costs one of IB's market data lines. */
+export type DataWish = { readonly quotesOnly: boolean };
+
+/** Asks for a symbol's ticks and, unless quotes are all that is wanted, its five-second bars. */
+export function subscribe(state: SessionState, symbol: string, { quotesOnly }: DataWish): void {
   subscribeOne(state, { symbol, kind: "ticks", retries: 0 });
-  subscribeOne(state, { symbol, kind: "bars", retries: 0 });
+  if (!quotesOnly) subscribeOne(state, { symbol, kind: "bars", retries: 0 });
 }
+
+/** Gives a symbol's lines back; what comes of them still is let go. */
+export function unsubscribe(state: SessionState, symbol: string): void {
+  for (const [reqId, subscription] of takeAll(state, symbol)) cancelOne(state, reqId, subscription);
+}
+
+function takeAll({ subscriptions }: SessionState, symbol: string): readonly (readonly [number, Subscription])[] {
+  const before = [...subscriptions].filter(([, subscription]) => subscription.symbol === symbol);
+  for (const [reqId] of before) subscriptions.delete(reqId);
+  return before;
+}
+
+const wishOf = (before: readonly (readonly [number, Subscription])[], symbol: string): DataWish => ({
+  quotesOnly: !before.some(([, one]) => one.symbol === symbol && one.kind === "bars"),
+});
 
 function subscribeOne(state: SessionState, subscription: Subscription): void {
   const { api, pacer, requests, subscriptions } = state;
@@ -54,11 +72,10 @@ export function subscribeAgainAfter(state: SessionState, reqId: number, effect: 
 const cancelOne = ({ api, pacer }: SessionState, reqId: number, { kind }: Subscription): void =>
   pacer.send("history", () => void (kind === "ticks" ? api.cancelMktData(reqId) : api.cancelRealTimeBars(reqId)));
 
-/** Asks for one symbol again, and cancels what TWS may still hold of it. */
+/** Asks for one symbol again, for what was asked of it before, and cancels what TWS may still hold. */
 export function renew(state: SessionState, symbol: string): void {
-  const before = [...state.subscriptions].filter(([, subscription]) => subscription.symbol === symbol);
-  for (const [reqId] of before) state.subscriptions.delete(reqId);
-  subscribe(state, symbol);
+  const before = takeAll(state, symbol);
+  subscribe(state, symbol, wishOf(before, symbol));
   for (const [reqId, subscription] of before) cancelOne(state, reqId, subscription);
 }
 
@@ -69,6 +86,7 @@ export function renew(state: SessionState, symbol: string): void {
 export function resubscribe(state: SessionState): void {
   const before = [...state.subscriptions];
   state.subscriptions.clear();
-  for (const symbol of new Set(before.map(([, subscription]) => subscription.symbol))) subscribe(state, symbol);
+  for (const symbol of new Set(before.map(([, subscription]) => subscription.symbol)))
+    subscribe(state, symbol, wishOf(before, symbol));
   for (const [reqId, subscription] of before) cancelOne(state, reqId, subscription);
 }

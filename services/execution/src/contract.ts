@@ -27,6 +27,7 @@ export const contract = defineContract({
     "md.instrument",
     "md.history",
     "request.subscribe",
+    "request.unsubscribe",
     "request.backfill",
     "broker.external-order",
     "broker.external-fill",

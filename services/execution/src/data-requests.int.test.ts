@@ -128,6 +128,28 @@ describe("a subscription", () => {
     expect(again.events("md.instrument")).toHaveLength(1);
   });
 
+  it("of quotes alone costs one line, is widened when bars are wanted too, and given back", async () => {
+    const desk = await start({ lockstep: true });
+    desk.journal({ ...subscribe("AAPL"), quotesOnly: true }, "market-data");
+    await desk.edge.turn();
+    desk.journal(subscribe("AAPL"), "market-data");
+    await desk.edge.turn();
+    desk.journal({ ...subscribe("AAPL"), kind: "request.unsubscribe" }, "market-data");
+    await desk.edge.turn();
+    expect(heardTypes()).toEqual([
+      "reqContractDetails",
+      "reqMktData",
+      "cancelMktData",
+      "reqMktData",
+      "reqRealTimeBars",
+      "cancelMktData",
+      "cancelRealTimeBars",
+    ]);
+    await desks.pop()?.edge.stop();
+    await start({ lockstep: true, before: [...desk.port.journal] });
+    expect(heardTypes()).toHaveLength(7);
+  });
+
   it("of a symbol that IB does not know is subscribed all the same, and has no instrument", async () => {
     const desk = await start({ lockstep: true });
     desk.journal(subscribe("NONE"), "market-data");
@@ -200,7 +222,9 @@ describe("a backfill", () => {
     const desk = await start({ lockstep: true });
     desk.journal(backfill, "market-data");
     await desk.edge.turn();
-    expect(desk.events("md.history")).toMatchObject([{ bars: [], failure: "historical bars: 162 no data" }]);
+    expect(desk.events("md.history")).toMatchObject([
+      { bars: [], failure: "historical bars: 162 no data", failureKind: "REFUSED" },
+    ]);
   });
 
   it("that a cut interrupts is asked again on the next session, and answered once", async () => {
@@ -211,9 +235,27 @@ describe("a backfill", () => {
     await desk.edge.turn();
     await tws.next("reqHistoricalData");
     tws.mute.clear();
+    // IB takes no identical request within 15 seconds.
+    desk.port.setNow(at(17));
     tws.session().destroy();
     await desk.until(() => desk.told().includes("md.history"));
     expect(desk.events("md.history").length).toBe(1);
+  });
+
+  it("waits for IB's pace in real time, and holds up nothing else", async () => {
+    const desk = await start();
+    await desk.until(isReady(desk));
+    // Six for one contract: the sixth waits two and a half seconds.
+    for (let n = 1; n <= 6; n++)
+      desk.journal({ ...backfill, requestId: `warmup-${n}`, endUs: us(780_000_000 + n) }, "market-data");
+    await desk.until(() => desk.events("md.history").length === 5);
+    desk.journal(subscribe("MSFT"), "market-data");
+    await desk.until(() => desk.told().includes("md.instrument"));
+    expect(desk.events("md.history")).toHaveLength(5);
+    desk.port.setNow(at(3));
+    desk.journal(aClock({ nowUs: at(3) }), "clock");
+    await desk.until(() => desk.events("md.history").length === 6);
+    expect(heardTypes().filter((type) => type === "reqHistoricalData")).toHaveLength(6);
   });
 
   it("that was answered before a restart is not asked again", async () => {

@@ -2,9 +2,10 @@ import { exchangeTimeAt } from "@bowline/calendar";
 import { type IbSession, describeRequestError } from "@bowline/broker-ib";
 import type { Entry, EventByKind } from "@bowline/contracts";
 import { type Us, us } from "@bowline/kernel";
-import type { Alert, EdgeOutput } from "@bowline/service-kit";
+import type { Alert } from "@bowline/service-kit";
 import { hoursAlerts } from "./hours-alerts.ts";
-import { type Instrument, historyBar, instrumentEntry } from "./market-entries.ts";
+import { type Answer, type Backfills, type HistoryClock, makeBackfills } from "./backfills.ts";
+import { type Instrument, instrumentEntry } from "./market-entries.ts";
 
 /**
  * What market-data asked for. It is rebuilt from the journal, so that a restart or another connection begins again where
@@ -14,28 +15,30 @@ export type DataRequests = {
   observe(entry: Entry): void;
   /** The instrument of a symbol that somebody wants. */
   instrumentOf(symbol: string): Instrument | undefined;
-  /** Every symbol that somebody wants, in the order in which it was asked for. */
-  symbols(): readonly string[];
+  /** Every symbol whose five-second bars somebody wants, in the order in which it was asked for. */
+  withBars(): readonly string[];
   /** How many requests this session has not begun. */
   pending(session: IbSession): number;
   /** Subscribes to everything that is wanted, once a session. */
   restore(session: IbSession): void;
-  /** Begins every request that this session has not begun, in order; each answer goes to `answer`. Resolves when all are answered. */
-  answerAll(session: IbSession, answer: Answer): Promise<void>;
+  /**
+   * Begins every request that this session has not begun, in order, bars of the past after the others; each answer goes to `answer`.
+   * Resolves when all are answered.
+   */
+  answerAll(session: IbSession, clock: HistoryClock, answer: Answer): Promise<void>;
 };
 
-type Answer = (output: EdgeOutput) => void;
-type Backfill = Entry & { readonly event: EventByKind<"request.backfill"> };
-type Task = { readonly kind: "instrument" | "subscribe" | "backfill"; readonly name: string };
+type Wanted = { readonly instrument: Instrument; readonly quotesOnly: boolean; readonly cause: Entry };
+type Task = { readonly kind: "instrument" | "subscribe" | "unsubscribe"; readonly name: string };
 
 type State = {
   readonly onRefused: (what: string) => void;
   readonly tell: (alert: Alert) => void;
-  readonly wanted: Map<string, { readonly instrument: Instrument; readonly cause: Entry }>;
+  readonly wanted: Map<string, Wanted>;
   /** The day on which each instrument was described last, by the journal's time: its hours reach no further than days. */
   readonly described: Map<string, string>;
   nowUs: Us;
-  readonly backfills: Map<string, Backfill>;
+  readonly backfills: Backfills;
   /** What `session` has not begun. */
   tasks: Task[];
   session: IbSession | undefined;
@@ -48,28 +51,32 @@ export function makeDataRequests(onRefused: (what: string) => void, tell: (alert
     wanted: new Map(),
     described: new Map(),
     nowUs: us(0),
-    backfills: new Map(),
+    backfills: makeBackfills(),
     tasks: [],
     session: undefined,
   };
   return {
     observe: (entry) => observe(state, entry),
     instrumentOf: (symbol) => state.wanted.get(symbol)?.instrument,
-    symbols: () => [...state.wanted.keys()],
+    withBars: () => [...state.wanted].filter(([, { quotesOnly }]) => !quotesOnly).map(([symbol]) => symbol),
     pending(session) {
       turnTo(state, session);
-      return state.tasks.length;
+      return state.tasks.length + state.backfills.pending(session);
     },
     restore(session) {
       turnTo(state, session);
-      for (const task of state.tasks) if (task.kind === "subscribe") session.subscribe(task.name);
-      state.tasks = state.tasks.filter((task) => task.kind !== "subscribe");
+      for (const task of state.tasks) if (task.kind !== "instrument") subscribe(state, session, task);
+      state.tasks = state.tasks.filter((task) => task.kind === "instrument");
     },
-    async answerAll(session, answer) {
+    async answerAll(session, clock, answer) {
       turnTo(state, session);
       const tasks = state.tasks;
       state.tasks = [];
-      for (const task of tasks) await perform(state, session, { task, answer });
+      for (const task of tasks) {
+        if (task.kind === "instrument") await describe(state, session, { symbol: task.name, answer });
+        else subscribe(state, session, task);
+      }
+      if (state.session === session) await state.backfills.answerAll(session, clock, answer);
     },
   };
 }
@@ -86,42 +93,45 @@ function turnTo(state: State, session: IbSession): void {
       .filter((symbol) => state.described.get(symbol) !== todayOf(state))
       .map((name) => ({ kind: "instrument" as const, name })),
     ...symbols.map((name) => ({ kind: "subscribe" as const, name })),
-    ...[...state.backfills.keys()].map((name) => ({ kind: "backfill" as const, name })),
   ];
 }
 
 function observe(state: State, entry: Entry): void {
   const { event, header } = entry;
   if (header.seenUs > state.nowUs) state.nowUs = header.seenUs;
+  state.backfills.observe(entry);
   switch (event.kind) {
     case "request.subscribe":
-      if (state.wanted.has(event.symbol)) return;
-      state.wanted.set(event.symbol, { instrument: { group: event.group, symbol: event.symbol }, cause: entry });
-      state.tasks.push({ kind: "instrument", name: event.symbol }, { kind: "subscribe", name: event.symbol });
-      return;
-    case "request.backfill":
-      state.backfills.set(event.requestId, { ...entry, event });
-      state.tasks.push({ kind: "backfill", name: event.requestId });
+      return want(state, entry, event);
+    case "request.unsubscribe":
+      if (state.wanted.delete(event.symbol)) state.tasks.push({ kind: "unsubscribe", name: event.symbol });
       return;
     case "md.instrument":
       state.described.set(event.symbol, exchangeTimeAt(header.seenUs).date);
-      return;
-    case "md.history":
-      state.backfills.delete(event.requestId);
       return;
     default:
   }
 }
 
-async function perform(
-  state: State,
-  session: IbSession,
-  { task, answer }: { readonly task: Task; readonly answer: Answer },
-): Promise<void> {
-  if (task.kind === "subscribe") return session.subscribe(task.name);
-  if (task.kind === "instrument") return describe(state, session, { symbol: task.name, answer });
-  const backfill = state.backfills.get(task.name);
-  if (backfill !== undefined) await answerBackfill(state, session, { backfill, answer });
+/** Asked for twice it is made once; asked for otherwise than before, anew. */
+function want(
+  { wanted, tasks }: State,
+  cause: Entry,
+  { group, symbol, quotesOnly = false }: EventByKind<"request.subscribe">,
+): void {
+  const before = wanted.get(symbol);
+  if (before?.quotesOnly === quotesOnly) return;
+  wanted.set(symbol, { instrument: { group, symbol }, quotesOnly, cause });
+  if (before === undefined) tasks.push({ kind: "instrument", name: symbol });
+  else tasks.push({ kind: "unsubscribe", name: symbol });
+  tasks.push({ kind: "subscribe", name: symbol });
+}
+
+/** As it is wanted now, whatever was asked for meanwhile. */
+function subscribe({ wanted }: State, session: IbSession, { kind, name }: Task): void {
+  const wish = wanted.get(name);
+  if (kind === "unsubscribe") session.unsubscribe(name);
+  else if (wish !== undefined) session.subscribe(name, { quotesOnly: wish.quotesOnly });
 }
 
 async function describe(
@@ -136,21 +146,4 @@ async function describe(
   state.described.set(symbol, todayOf(state));
   for (const alert of hoursAlerts(details.value)) state.tell(alert);
   answer({ event: instrumentEntry(request.instrument.group, details.value), cause: request.cause });
-}
-
-async function answerBackfill(
-  state: State,
-  session: IbSession,
-  { backfill, answer }: { readonly backfill: Backfill; readonly answer: Answer },
-): Promise<void> {
-  const { group, symbol, requestId, timeframe, endUs, bars } = backfill.event;
-  const history = await session.history({ symbol, timeframe, endUs, bars });
-  // Another session will ask again: the end of this one says nothing about the bars.
-  if (!history.ok && history.error.type === "closed") return;
-  state.backfills.delete(requestId);
-  const about = { kind: "md.history" as const, group, symbol, requestId, timeframe };
-  const event = history.ok
-    ? { ...about, bars: history.value.map(historyBar), failure: "" }
-    : { ...about, bars: [], failure: describeRequestError(history.error) };
-  answer({ event, cause: backfill });
 }

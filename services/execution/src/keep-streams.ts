@@ -13,7 +13,7 @@ export function keepStreams(core: Core, nowUs: () => Us): { stop(): void } {
 function renewSilent({ running, requests, streams, options }: Core, nowUs: Us): void {
   const session = running?.link.ready();
   if (session === undefined) return;
-  for (const symbol of streams.take(requests.symbols(), nowUs)) {
+  for (const symbol of streams.take(requests.withBars(), nowUs)) {
     session.renew(symbol);
     const detail = "no bar came although its session is open: asked for again";
     options.alerts.raise({ severity: "WARNING", code: "STREAM_SILENT", subject: symbol, detail });

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { cancelEverywhere, sendChange } from "./send-change.ts";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
@@ -105,7 +106,12 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
 async function answerRequests(core: Core, { port, link }: Running): Promise<void> {
   const session = link.ready();
   if (session === undefined || core.requests.pending(session) === 0) return;
-  const answered = core.requests.answerAll(session, (output) => {
+  const clock = {
+    nowUs: port.nowUs,
+    lockstep: port.lockstep,
+    wait: (ms: number) => setTimeout(ms, undefined, { ref: false }),
+  };
+  const answered = core.requests.answerAll(session, clock, (output) => {
     core.outbox.addAnswer(output);
     wake(core);
   });

@@ -123,6 +123,8 @@ export {
   type BarSource,
   EXTENDED_HOURS,
   type ExtendedHours,
+  HISTORY_FAILURES,
+  type HistoryFailure,
   TIMEFRAMES,
   type Timeframe,
 } from "./md.ts";

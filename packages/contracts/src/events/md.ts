@@ -42,6 +42,8 @@ const extendedHours = optional(
     "Which extended hours the bar is of; absent for regular hours. Only where a group asks for them.",
   ),
 );
+export const HISTORY_FAILURES = ["NO_DATA", "NO_INSTRUMENT", "PACING", "REFUSED", "TIMEOUT"] as const;
+export type HistoryFailure = (typeof HISTORY_FAILURES)[number];
 export const AVAILABILITIES = ["AVAILABLE", "WARMING_UP", "SILENT", "NO_LINE"] as const;
 export type Availability = (typeof AVAILABILITIES)[number];
 
@@ -160,6 +162,13 @@ export const mdHistory = defineEvent({
     timeframe: oneOf("Timeframe", TIMEFRAMES, "Length of the bars."),
     bars: list(historyBarMessage, "Bars in rising order of time; a minute without a trade has none."),
     failure: text("Empty, or why the broker gave no bars."),
+    failureKind: optional(
+      oneOf(
+        "HistoryFailure",
+        HISTORY_FAILURES,
+        "NO_DATA and NO_INSTRUMENT are answers; after PACING (asked too fast), REFUSED and TIMEOUT it is asked again.",
+      ),
+    ),
   },
 });
 

@@ -574,6 +574,28 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * HistoryFailure enum.
+             * @name bowline.common.v1.HistoryFailure
+             * @enum {number}
+             * @property {number} HISTORY_FAILURE_UNSPECIFIED=0 HISTORY_FAILURE_UNSPECIFIED value
+             * @property {number} HISTORY_FAILURE_NO_DATA=1 HISTORY_FAILURE_NO_DATA value
+             * @property {number} HISTORY_FAILURE_NO_INSTRUMENT=2 HISTORY_FAILURE_NO_INSTRUMENT value
+             * @property {number} HISTORY_FAILURE_PACING=3 HISTORY_FAILURE_PACING value
+             * @property {number} HISTORY_FAILURE_REFUSED=4 HISTORY_FAILURE_REFUSED value
+             * @property {number} HISTORY_FAILURE_TIMEOUT=5 HISTORY_FAILURE_TIMEOUT value
+             */
+            v1.HistoryFailure = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "HISTORY_FAILURE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "HISTORY_FAILURE_NO_DATA"] = 1;
+                values[valuesById[2] = "HISTORY_FAILURE_NO_INSTRUMENT"] = 2;
+                values[valuesById[3] = "HISTORY_FAILURE_PACING"] = 3;
+                values[valuesById[4] = "HISTORY_FAILURE_REFUSED"] = 4;
+                values[valuesById[5] = "HISTORY_FAILURE_TIMEOUT"] = 5;
+                return values;
+            })();
+
+            /**
              * Direction enum.
              * @name bowline.common.v1.Direction
              * @enum {number}
@@ -7534,6 +7556,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {bowline.common.v1.Timeframe|null} [timeframe] History timeframe
                  * @property {Array.<bowline.common.v1.HistoryBar.$Properties>|null} [bars] History bars
                  * @property {string|null} [failure] History failure
+                 * @property {bowline.common.v1.HistoryFailure|null} [failureKind] History failureKind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -7623,6 +7646,23 @@ export const bowline = $root.bowline = (() => {
                 History.prototype.failure = "";
 
                 /**
+                 * History failureKind.
+                 * @member {bowline.common.v1.HistoryFailure|null|undefined} failureKind
+                 * @memberof bowline.md.v1.History
+                 * @instance
+                 */
+                History.prototype.failureKind = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(History.prototype, "_failureKind", {
+                    get: $util.oneOfGetter($oneOfFields = ["failureKind"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified History message. Does not implicitly {@link bowline.md.v1.History.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.md.v1.History
@@ -7653,6 +7693,8 @@ export const bowline = $root.bowline = (() => {
                             $root.bowline.common.v1.HistoryBar.encode(message.bars[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.failure != null && $Object.hasOwnProperty.call(message, "failure") && message.failure !== "")
                         writer.uint32(/* id 7, wireType 2 =*/58).string(message.failure);
+                    if (message.failureKind != null && $Object.hasOwnProperty.call(message, "failureKind"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).int32(message.failureKind);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -7754,6 +7796,13 @@ export const bowline = $root.bowline = (() => {
                                     message.failure = value;
                                 else
                                     delete message.failure;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.failureKind = reader.int32();
+                                message._failureKind = "failureKind";
                                 continue;
                             }
                         }
