@@ -1,7 +1,9 @@
 export * from "./broker-hours.ts";
 export * from "./clock.ts";
+export * from "./gap-request.ts";
 export * from "./minute-bars.ts";
 export * from "./quote-book.ts";
+export { type ClosedMinute, type Gap, type MdBar, SLOTS } from "./minute-of-parts.ts";
 export * from "./quote-pacer.ts";
 export * from "./quote-quality.ts";
 export { consolidatedTape } from "./tick-bars/consolidated-tape.ts";

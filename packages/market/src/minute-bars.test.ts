@@ -2,7 +2,8 @@ import { qty, shares, us, US_PER_MINUTE } from "@bowline/kernel";
 import { T0, aBar, at, dollars } from "@bowline/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type MdBar, makeMinuteBuilder, minuteCloseOf } from "./minute-bars.ts";
+import { makeMinuteBuilder, minuteCloseOf } from "./minute-bars.ts";
+import type { MdBar } from "./minute-of-parts.ts";
 
 const MINUTE = at(60);
 
@@ -134,13 +135,14 @@ describe("a one-minute bar", () => {
 });
 
 describe("the builder", () => {
-  it("ignores a repeat, and what comes for a closed minute", () => {
+  it("ignores a repeat, and takes the newest of what came twice", () => {
     const builder = makeMinuteBuilder("tech", "AAPL");
-    expect(builder.add(aBar())).toBe(true);
-    expect(builder.add(aBar({ volume: shares(999) }))).toBe(false);
+    expect(builder.add(aBar())).toBe("NEW");
+    expect(builder.add(aBar())).toBe("REPEATED");
+    expect(builder.add(aBar({ volume: shares(999) }))).toBe("REVISED");
     expect(builder.isComplete(MINUTE)).toBe(false);
-    expect(builder.close(MINUTE).bar.volume).toBe(shares(500));
-    expect(builder.add(aBar({ closeUs: at(10) }))).toBe(false);
+    expect(builder.close(MINUTE)).toMatchObject({ bar: { volume: shares(999) }, came: 1 });
+    expect(builder.takeChanged()).toEqual([]);
   });
 
   it("holds the next minute while this one waits, and forgets what nobody asked for", () => {
@@ -148,8 +150,8 @@ describe("the builder", () => {
     builder.add(aBar({ closeUs: at(60) }));
     builder.add(aBar({ closeUs: at(65), volume: shares(3) }));
     expect(builder.close(MINUTE).bar.volume).toBe(shares(500));
-    builder.forgetUntil(at(120));
-    expect(builder.snapshot()).toEqual({ closedUs: at(120), bars: [] });
+    builder.forgetUntil(at(300));
+    expect(builder.snapshot()).toEqual({ closedUs: at(300), minutes: [] });
   });
 
   it("equals the plain fold over any parts in any order, also through a snapshot", () => {
@@ -193,5 +195,57 @@ describe("the builder", () => {
         expect(gaps.reduce((sum, gap) => sum + gap.toUs - gap.fromUs, 0)).toBe(((12 - came) * US_PER_MINUTE) / 12);
       }),
     );
+  });
+});
+
+describe("a closed minute", () => {
+  const late = (second: number, volume = 100) => aBar({ closeUs: at(second), volume: shares(volume) });
+
+  it("is told again as a whole when parts come late, once for all that came until somebody asks", () => {
+    const builder = makeMinuteBuilder("tech", "AAPL");
+    for (const bar of minuteOf([100]).slice(0, 9)) builder.add(bar);
+    builder.close(MINUTE);
+    for (const bar of minuteOf([100]).slice(9)) expect(builder.add(bar)).toBe("NEW");
+    expect(builder.takeChanged()).toMatchObject([
+      { bar: { closeUs: MINUTE, volume: shares(1200), status: "TRADED" }, came: 12, gaps: [], reason: "LATE" },
+    ]);
+    expect(builder.takeChanged()).toEqual([]);
+    expect(builder.add(late(60, 7))).toBe("REVISED");
+    expect(builder.takeChanged()).toMatchObject([{ bar: { volume: shares(1107) }, reason: "REVISED" }]);
+  });
+
+  it("of which nothing had come is known when something does", () => {
+    const builder = makeMinuteBuilder("tech", "AAPL");
+    expect(builder.close(MINUTE).bar.status).toBe("NO_DATA");
+    builder.add(late(5));
+    expect(builder.takeChanged()).toMatchObject([{ bar: { status: "TRADED", volume: shares(100) }, came: 1 }]);
+  });
+
+  it("is not told where the late part says nothing new of it", () => {
+    const builder = makeMinuteBuilder("tech", "AAPL");
+    for (const bar of minuteOf([100, 100, 0]).slice(0, 11)) builder.add(bar);
+    builder.close(MINUTE);
+    builder.add(aBar({ closeUs: MINUTE, volume: shares(0), tradeCount: 0, status: "NO_TRADE" }));
+    expect(builder.takeChanged()).toEqual([]);
+  });
+
+  it("is forgotten after three more, and where it is settled", () => {
+    const builder = makeMinuteBuilder("tech", "AAPL");
+    for (const minute of [1, 2, 3, 4]) builder.close(at(60 * minute));
+    expect([late(55), late(65), late(125)].map((bar) => builder.add(bar))).toEqual(["LATE", "NEW", "NEW"]);
+    builder.settle(at(180));
+    expect(builder.takeChanged().map(({ bar }) => bar.closeUs)).toEqual([at(120)]);
+    expect(builder.add(late(125))).toBe("LATE");
+  });
+
+  it("changes all the same after a snapshot", () => {
+    const make = () => makeMinuteBuilder("tech", "AAPL");
+    const first = make();
+    first.close(MINUTE);
+    first.add(late(5));
+    const second = makeMinuteBuilder("tech", "AAPL", JSON.parse(JSON.stringify(first.snapshot())) as never);
+    expect(second.takeChanged()).toEqual(first.takeChanged());
+    for (const builder of [first, second]) builder.add(late(10));
+    expect(second.takeChanged()).toEqual(first.takeChanged());
   });
 });

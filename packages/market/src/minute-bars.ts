@@ -1,162 +1,153 @@
-import type { EventByKind } from "@bowline/contracts";
-import {
-  addQty,
-  addUs,
-  divRoundHalfEven,
-  floorUs,
-  MICROS,
-  mulDiv,
-  type Px,
-  px,
-  type Us,
-  us,
-  US_PER_MINUTE,
-  US_PER_SECOND,
-  ZERO_QTY,
-} from "@bowline/kernel";
+import { addUs, floorUs, type Us, us, US_PER_MINUTE } from "@bowline/kernel";
+import { type ClosedMinute, closeMinute, type MdBar, type Part, SLOTS, slotOf } from "./minute-of-parts.ts";
+import { isSameBar } from "./same-bar.ts";
 
-export type MdBar = EventByKind<"md.bar">;
+const NO_PARTS: readonly (Part | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
 
-const SLOT_US = 5 * US_PER_SECOND;
-const SLOTS = 12;
-const NO_SLOTS: readonly (MdBar | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+/**
+ * So many closed minutes are kept with their parts. What comes later than that changes nothing here: where a part of the minute
+ * was missing, the broker's history puts it right.
+ */
+const KEPT_MINUTES = 3;
 
-/** An interval without data, `fromUs` exclusive and `toUs` inclusive, as closes of bars are. */
-export type Gap = { readonly fromUs: Us; readonly toUs: Us };
+/** What became of a five-second bar. LATE: its minute is closed for so long that its parts are forgotten. */
+export type PartArrival = "NEW" | "REVISED" | "REPEATED" | "LATE";
 
-/** A one-minute bar and what was missing while it was built. */
-export type ClosedMinute = { readonly bar: MdBar; readonly came: number; readonly gaps: readonly Gap[] };
+/** A minute that was closed and is another one now. */
+export type ChangedMinute = ClosedMinute & { readonly reason: "LATE" | "REVISED" };
 
 /** One symbol's one-minute bars out of five-second bars, in any order of arrival. */
 export type MinuteBuilder = {
-  /** Takes a five-second bar; false where that bar is known already or its minute is closed. */
-  add(bar: MdBar): boolean;
+  /** Takes a five-second bar; one with the close time of another stands in for it. */
+  add(bar: MdBar): PartArrival;
   /** Whether all twelve five-second bars of the minute that ends at `closeUs` came. */
   isComplete(closeUs: Us): boolean;
   /** The bar of the minute that ends at `closeUs`, from what came; this minute and earlier ones are closed from here on. */
   close(closeUs: Us): ClosedMinute;
-  /** Forgets minutes up to this time without a bar: extended hours. */
+  /** The closed minutes that late or revised parts made others since the last call, oldest first. */
+  takeChanged(): readonly ChangedMinute[];
+  /** The closed minute is known from elsewhere: no part changes it any more. */
+  settle(closeUs: Us): void;
+  /** Forgets minutes up to this time that have no bar: extended hours. */
   forgetUntil(time: Us): void;
-  /** The five-second bars that are held, and the last minute closed. */
   snapshot(): MinuteBuilderState;
 };
-export type MinuteBuilderState = { readonly closedUs: Us; readonly bars: readonly MdBar[] };
 
-type Minute = { readonly closeUs: Us; readonly slots: (MdBar | undefined)[]; came: number };
+type Minute = {
+  readonly closeUs: Us;
+  readonly slots: (Part | undefined)[];
+  came: number;
+  /** The bar that was told, once the minute is closed. */
+  told?: MdBar;
+  changed?: "LATE" | "REVISED";
+};
+/** The minutes that are open or kept, each with the parts that came. */
+export type MinuteBuilderState = {
+  readonly closedUs: Us;
+  readonly minutes: readonly (Pick<Minute, "closeUs" | "told" | "changed"> & { readonly parts: readonly Part[] })[];
+};
 
 /** The end of the minute in which a bar that closes at this time lies. */
 export const minuteCloseOf = (closeUs: Us): Us => addUs(floorUs(us(closeUs - 1), US_PER_MINUTE), US_PER_MINUTE);
 
-/**
- * Builds the bars of one symbol. TRADED: OHLC over the five-second bars with volume. NO_TRADE: all twelve came and none had
- * volume. NO_DATA: none came, or some are missing and the others had no volume, so that nobody knows whether it traded.
- */
 export function makeMinuteBuilder(group: string, symbol: string, state?: MinuteBuilderState): MinuteBuilder {
   let closedUs: Us = state?.closedUs ?? us(0);
-  let open: Minute[] = [];
+  let minutes: Minute[] = (state?.minutes ?? []).map(restored);
+  let isChanged = minutes.some(({ changed }) => changed !== undefined);
 
-  const minuteAt = (closeUs: Us): Minute | undefined => open.find((minute) => minute.closeUs === closeUs);
+  const minuteAt = (closeUs: Us): Minute | undefined => minutes.findLast((minute) => minute.closeUs === closeUs);
+  const begin = (closeUs: Us): Minute => {
+    const minute = { closeUs, slots: [...NO_PARTS], came: 0 };
+    minutes.push(minute);
+    return minute;
+  };
   const forgetUntil = (time: Us): void => {
-    if (time <= closedUs) return;
-    closedUs = time;
-    open = open.filter((minute) => minute.closeUs > time);
+    if (time > closedUs) closedUs = time;
+    const keptUs = time - KEPT_MINUTES * US_PER_MINUTE;
+    minutes = minutes.filter(({ closeUs, told }) => closeUs > (told === undefined ? time : keptUs));
   };
-  const add = (bar: MdBar): boolean => {
-    const closeUs = minuteCloseOf(bar.closeUs);
-    if (closeUs <= closedUs) return false;
-    let minute = minuteAt(closeUs);
-    if (minute === undefined) {
-      minute = { closeUs, slots: [...NO_SLOTS], came: 0 };
-      open.push(minute);
-    }
-    const slot = SLOTS - 1 - Math.floor((closeUs - bar.closeUs) / SLOT_US);
-    if (minute.slots[slot] !== undefined) return false;
-    minute.slots[slot] = bar;
-    minute.came += 1;
-    return true;
-  };
-  for (const bar of state?.bars ?? []) add(bar);
   return {
-    add,
+    add(bar) {
+      const closeUs = minuteCloseOf(bar.closeUs);
+      const known = minuteAt(closeUs);
+      if (known === undefined && closeUs <= closedUs) return "LATE";
+      const minute = known ?? begin(closeUs);
+      const arrival = take(minute, bar);
+      if (minute.told === undefined || arrival === "REPEATED") return arrival;
+      isChanged = true;
+      if (minute.changed !== "REVISED") minute.changed = arrival === "REVISED" ? "REVISED" : "LATE";
+      return arrival;
+    },
     isComplete: (closeUs) => minuteAt(closeUs)?.came === SLOTS,
     close(closeUs) {
-      const slots = minuteAt(closeUs)?.slots ?? NO_SLOTS;
+      const minute = minuteAt(closeUs) ?? begin(closeUs);
+      const closed = closeMinute({ group, symbol, closeUs }, minute.slots);
+      minute.told = closed.bar;
       forgetUntil(closeUs);
-      return closeMinute({ group, symbol, closeUs }, slots);
+      return closed;
+    },
+    takeChanged() {
+      if (!isChanged) return [];
+      isChanged = false;
+      return minutes.toSorted((a, b) => a.closeUs - b.closeUs).flatMap((minute) => changeOf(minute, { group, symbol }));
+    },
+    settle(closeUs) {
+      minutes = minutes.filter((minute) => minute.closeUs !== closeUs);
     },
     forgetUntil,
-    snapshot: () => ({ closedUs, bars: open.flatMap((minute) => minute.slots.filter((bar) => bar !== undefined)) }),
+    snapshot: () => ({ closedUs, minutes: minutes.map(saved) }),
   };
 }
 
-type About = { readonly group: string; readonly symbol: string; readonly closeUs: Us };
-
-function closeMinute(about: About, slots: readonly (MdBar | undefined)[]): ClosedMinute {
-  const came = slots.filter((bar) => bar !== undefined);
-  const traded = came.filter((bar) => bar.volume > 0);
-  const gaps = came.length === SLOTS ? [] : gapsOf(slots, about.closeUs);
-  const empty = { kind: "md.bar", ...about, timeframe: "1m", volume: ZERO_QTY, tradeCount: 0 } as const;
-  if (traded.length === 0)
-    return { bar: { ...empty, status: came.length === SLOTS ? "NO_TRADE" : "NO_DATA" }, came: came.length, gaps };
-  return { bar: { ...empty, ...tradesOf(traded), status: "TRADED" }, came: came.length, gaps };
+/** Puts a part into its place. */
+function take(minute: Minute, bar: MdBar): Exclude<PartArrival, "LATE"> {
+  const slot = slotOf(minute.closeUs, bar.closeUs);
+  const before = minute.slots[slot];
+  if (before !== undefined && isSameBar(before, bar)) return "REPEATED";
+  minute.slots[slot] = bar;
+  if (before !== undefined) return "REVISED";
+  minute.came += 1;
+  return "NEW";
 }
 
-type Trades = Pick<MdBar, "openPx" | "highPx" | "lowPx" | "closePx" | "volume" | "wapPx" | "tradeCount">;
-
-/** What five-second bars with volume, at least one, come to. */
-function tradesOf(bars: readonly MdBar[]): Trades {
-  let highPx: Px | undefined;
-  let lowPx: Px | undefined;
-  let volume = ZERO_QTY;
-  let tradeCount = 0;
-  for (const bar of bars) {
-    if (bar.highPx !== undefined && (highPx === undefined || bar.highPx > highPx)) highPx = bar.highPx;
-    if (bar.lowPx !== undefined && (lowPx === undefined || bar.lowPx < lowPx)) lowPx = bar.lowPx;
-    volume = addQty(volume, bar.volume);
-    tradeCount += bar.tradeCount;
-  }
-  const [openPx, closePx] = [bars[0]?.openPx, bars.at(-1)?.closePx];
-  return { openPx, highPx, lowPx, closePx, volume, wapPx: weightedPx(bars), tradeCount };
+/** The bar of a closed minute as it is now, where it is another one than was told. */
+function changeOf(minute: Minute, about: { group: string; symbol: string }): readonly ChangedMinute[] {
+  const { closeUs, slots, told, changed } = minute;
+  if (told === undefined || changed === undefined) return [];
+  delete minute.changed;
+  const closed = closeMinute({ ...about, closeUs }, slots);
+  if (closed.bar.status === told.status && isSameBar(closed.bar, told)) return [];
+  minute.told = closed.bar;
+  return [{ ...closed, reason: changed }];
 }
 
-/** Volume-weighted price, exact and rounded once; absent where one part has none. */
-function weightedPx(bars: readonly MdBar[]): Px | undefined {
-  let cost = 0;
-  let shares = 0;
-  let isWhole = true;
-  for (const { wapPx, volume } of bars) {
-    if (wapPx === undefined) return undefined;
-    const whole = Number(volume) / MICROS;
-    cost += Number(wapPx) * whole;
-    shares += whole;
-    isWhole &&= Number.isInteger(whole);
-  }
-  // Whole shares, as nearly always: where each sum is a safe integer, so was every part of it, and nothing was rounded.
-  if (isWhole && Number.isSafeInteger(cost)) return px(mulDiv(cost, 1, shares));
-  return weightedWide(bars);
-}
+const saved = ({ closeUs, slots, told, changed }: Minute): MinuteBuilderState["minutes"][number] => ({
+  closeUs,
+  parts: slots.flatMap((part) => (part === undefined ? [] : [partOf(part)])),
+  ...(told === undefined ? {} : { told }),
+  ...(changed === undefined ? {} : { changed }),
+});
 
-/** As `weightedPx`, of any parts. */
-function weightedWide(bars: readonly MdBar[]): Px | undefined {
-  let cost = 0n;
-  let volume = 0n;
-  for (const bar of bars) {
-    if (bar.wapPx === undefined) return undefined;
-    cost += BigInt(bar.wapPx) * BigInt(bar.volume);
-    volume += BigInt(bar.volume);
-  }
-  return px(Number(divRoundHalfEven(cost, volume)));
-}
+/** Without what all parts of a symbol share. */
+const partOf = ({ closeUs, openPx, highPx, lowPx, closePx, volume, wapPx, tradeCount }: Part): Part => ({
+  closeUs,
+  ...(openPx === undefined ? {} : { openPx }),
+  ...(highPx === undefined ? {} : { highPx }),
+  ...(lowPx === undefined ? {} : { lowPx }),
+  ...(closePx === undefined ? {} : { closePx }),
+  volume,
+  ...(wapPx === undefined ? {} : { wapPx }),
+  tradeCount,
+});
 
-/** Runs of missing five-second bars of the minute. */
-function gapsOf(slots: readonly (MdBar | undefined)[], closeUs: Us): readonly Gap[] {
-  const gaps: Gap[] = [];
-  const edge = (slot: number): Us => addUs(closeUs, (slot - SLOTS) * SLOT_US);
-  for (let slot = 0; slot < SLOTS; slot++) {
-    if (slots[slot] !== undefined) continue;
-    const from = slot;
-    while (slot + 1 < SLOTS && slots[slot + 1] === undefined) slot += 1;
-    gaps.push({ fromUs: edge(from), toUs: edge(slot + 1) });
-  }
-  return gaps;
+function restored({ closeUs, parts, told, changed }: MinuteBuilderState["minutes"][number]): Minute {
+  const slots = [...NO_PARTS];
+  for (const part of parts) slots[slotOf(closeUs, part.closeUs)] = part;
+  return {
+    closeUs,
+    slots,
+    came: parts.length,
+    ...(told === undefined ? {} : { told }),
+    ...(changed === undefined ? {} : { changed }),
+  };
 }

@@ -3,7 +3,7 @@ import { defineContract } from "@bowline/contracts";
 export const contract = defineContract({
   service: "market-data",
   doc: "Builds one-minute bars, paces quotes, keeps the clock, and says what it wants from the broker.",
-  consumes: ["md.bar", "md.quote", "md.divergence", "md.instrument", "control.clock", "broker.session"],
+  consumes: ["md.bar", "md.history", "md.quote", "md.divergence", "md.instrument", "control.clock", "broker.session"],
   publishes: [
     "md.bar",
     "md.bar-corrected",
@@ -21,7 +21,7 @@ export const contract = defineContract({
 export const machineContract = defineContract({
   service: "market-data",
   doc: "Builds one-minute bars, and says what it wants from the broker.",
-  consumes: ["md.bar", "control.clock", "broker.session"],
+  consumes: ["md.bar", "md.history", "control.clock", "broker.session"],
   timeframes: ["5s"],
   publishes: ["md.bar", "md.bar-corrected", "md.gap", "request.subscribe", "request.backfill", "control.heartbeat"],
 });

@@ -191,8 +191,9 @@ describe("sessions", () => {
   it("hold no bars of extended hours", () => {
     const machine = makeMachine();
     const bars = Array.from({ length: 100 }, (_, i) => aBar({ closeUs: addUs(T0_CLOSE, (i + 1) * 5_000_000) }));
-    runMachine(machine, aJournal([clock(5), ...bars, aClock({ nowUs: addUs(T0_CLOSE, 700_000_000), phase: "POST" })]));
-    expect(machine.snapshot()).toMatchObject({ minutes: { tracks: { AAPL: { builder: { bars: [] } } } } });
+    const after = (seconds: number) => aClock({ nowUs: addUs(T0_CLOSE, seconds * 1_000_000), phase: "POST" });
+    runMachine(machine, aJournal([clock(5), after(5), ...bars, after(700)]));
+    expect(machine.snapshot()).toMatchObject({ minutes: { tracks: { AAPL: { builder: { minutes: [] } } } } });
   });
 });
 
@@ -258,7 +259,10 @@ describe("the laws", () => {
       .tuple(fc.constantFrom(...SYMBOLS, "TSLA"), fc.integer({ min: 1, max: 60 }), fc.nat(3))
       .map(([symbol, slot, volume]) => aBar({ symbol, closeUs: at(slot * 5), volume: shares(volume) }) as Event);
     const clocks = fc.integer({ min: 0, max: 400 }).map((second) => clock(second));
-    const journal = arbitraryJournal(fc.oneof(bars, clocks, arbitraryEvents(["broker.session", "md.quote"])), 80);
+    const journal = arbitraryJournal(
+      fc.oneof(bars, clocks, arbitraryEvents(["broker.session", "md.quote", "md.history"])),
+      80,
+    );
     fc.assert(
       fc.property(journal, (entries) =>
         checkMachineLaws(makeMachine, entries, [entries.length >> 2, entries.length >> 1]),

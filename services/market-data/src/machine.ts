@@ -13,8 +13,8 @@ export type MarketDataOptions = {
 type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsState; readonly beatUs: number };
 
 /**
- * Builds the one-minute bars of regular hours on the clock that ends the minute, marks what did not come, and asks
- * execution for subscriptions (once a symbol) and for the bars that a session's warm-up needs (once a symbol and session).
+ * Builds the one-minute bars of regular hours on the clock that ends the minute, marks what did not come, corrects what turns
+ * out otherwise, and asks execution for subscriptions (once a symbol) and for the bars that a session's warm-up needs (once a symbol and session).
  */
 export function makeMarketDataMachine({ groups, warmupBars }: MarketDataOptions): Machine {
   const instruments = groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" }));
@@ -32,7 +32,7 @@ export function makeMarketDataMachine({ groups, warmupBars }: MarketDataOptions)
   };
   return {
     name: "market-data",
-    version: 1,
+    version: 2,
     apply({ event }, emit) {
       switch (event.kind) {
         case "md.bar":
@@ -41,7 +41,11 @@ export function makeMarketDataMachine({ groups, warmupBars }: MarketDataOptions)
         case "control.clock":
           onClock(event, emit);
           return;
+        case "md.history":
+          minutes.onHistory(event, emit);
+          return;
         case "broker.session":
+          minutes.onSession(event);
           wants.onSession(event, emit);
           return;
         default:

@@ -1,5 +1,6 @@
 import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
 import { type JsonValue, US_PER_MINUTE, assert } from "@bowline/kernel";
+import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnBar, learnGap, learnHistory } from "./machine/bars.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
@@ -88,7 +89,7 @@ function onOther(desk: Desk, event: Event): void {
         ? withSymbol(desk, event.symbol, (symbol) => onBar(desk, symbol, event))
         : undefined;
     case "md.history":
-      return event.timeframe === "1m"
+      return event.timeframe === "1m" && !isGapAnswer(event)
         ? withSymbol(desk, event.symbol, (symbol) => {
             learnHistory(symbol, event.bars);
             studyHistory(desk.strategy, symbol.studies, event.bars);

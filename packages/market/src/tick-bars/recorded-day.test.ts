@@ -1,7 +1,7 @@
 import { wallTimeOf } from "@bowline/calendar";
 import { addUs, formatMicros, isoOfUs, type Us, us, US_PER_MINUTE } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
-import type { MdBar } from "../minute-bars.ts";
+import type { MdBar } from "../minute-of-parts.ts";
 import {
   hasRecordedTicks,
   NEEDS_RECORDED_TICKS,

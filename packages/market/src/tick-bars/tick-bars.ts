@@ -12,7 +12,7 @@ import {
   US_PER_MINUTE,
   ZERO_QTY,
 } from "@bowline/kernel";
-import type { MdBar } from "../minute-bars.ts";
+import type { MdBar } from "../minute-of-parts.ts";
 import type { SaleConvention } from "./sale-conditions.ts";
 
 /** A print of the tape: price and shares in micros, the exchange's code, its conditions as the source writes them. */

@@ -1,6 +1,15 @@
-import type { Emit, EventByKind } from "@bowline/contracts";
-import { addUs, floorUs, type Us, us, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
-import { type Gap, type MdBar, makeMinuteBuilder, type MinuteBuilder, type MinuteBuilderState } from "@bowline/market";
+import type { BarCorrectionReason, BarSource, Emit, EventByKind } from "@bowline/contracts";
+import { addUs, floorUs, type Us, us, US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
+import {
+  type Gap,
+  isGapAnswer,
+  type MdBar,
+  makeMinuteBuilder,
+  type MinuteBuilder,
+  type MinuteBuilderState,
+  SLOTS,
+} from "@bowline/market";
+import { type GapRepair, type GapRepairState, makeGapRepair } from "./gap-repair.ts";
 
 export type Instrument = { readonly symbol: string; readonly group: string };
 type Clock = EventByKind<"control.clock">;
@@ -9,36 +18,58 @@ type Clock = EventByKind<"control.clock">;
 const GRACE_US = 2 * US_PER_SECOND;
 
 type Session = { readonly date: string; readonly openUs: Us; readonly closeUs: Us };
-type Track = Instrument & { builder: MinuteBuilder; nextUs: Us };
+type Track = Instrument & {
+  readonly builder: MinuteBuilder;
+  readonly repair: GapRepair;
+  nextUs: Us;
+  /** Whether the last minute came whole, or how many before it came in part, one after the other. */
+  feed: Feed;
+  /** How often each bar was corrected, by its close time. */
+  revisions: Map<number, number>;
+};
+type Feed = "WHOLE" | "NOTHING" | number;
+type TrackState = {
+  readonly nextUs: Us;
+  readonly feed: Feed;
+  readonly builder: MinuteBuilderState;
+  readonly repair: GapRepairState;
+  readonly revisions: readonly (readonly [number, number])[];
+};
 
 export type SessionMinutesState = {
   readonly session?: Session | undefined;
-  readonly tracks: { readonly [symbol: string]: { readonly nextUs: Us; readonly builder: MinuteBuilderState } };
+  readonly isReady: boolean;
+  readonly nowUs: Us;
+  readonly tracks: { readonly [symbol: string]: TrackState };
 };
 
-/** The one-minute bars of regular hours: one a symbol and minute, in order of time, then of symbol. */
+/**
+ * The one-minute bars of regular hours: one a symbol and minute, in order of time, then of symbol; and corrections of those that
+ * turn out otherwise, from parts that come late and from the broker's history of the gaps.
+ */
 export type SessionMinutes = {
   onBar(bar: MdBar): void;
   onClock(clock: Clock, emit: Emit): void;
+  onSession(session: EventByKind<"broker.session">): void;
+  onHistory(history: EventByKind<"md.history">, emit: Emit): void;
   snapshot(): SessionMinutesState;
 };
+
+/** Corrections are numbered for so long; nothing older is corrected. */
+const NUMBERED_FOR_US = 3 * US_PER_DAY;
 
 /** `nextUs` of a track is the close of the next minute that it owes; 0 before the first session. */
 export function makeSessionMinutes(instruments: readonly Instrument[], state?: SessionMinutesState): SessionMinutes {
   let session = state?.session;
-  const tracks: Track[] = instruments.map(({ symbol, group }) => {
-    const before = state?.tracks[symbol];
-    return {
-      symbol,
-      group,
-      builder: makeMinuteBuilder(group, symbol, before?.builder),
-      nextUs: before?.nextUs ?? us(0),
-    };
-  });
+  let isReady = state?.isReady ?? false;
+  let nowUs = state?.nowUs ?? us(0);
+  const tracks = instruments.map((instrument) => makeTrack(instrument, state?.tracks[instrument.symbol]));
   const trackBySymbol = new Map(tracks.map((track) => [track.symbol, track]));
 
-  const begin = (next: Session, nowUs: Us, emit: Emit): void => {
+  const begin = (next: Session, emit: Emit): void => {
     for (const track of tracks) {
+      for (const closeUs of track.revisions.keys())
+        if (closeUs < next.openUs - NUMBERED_FOR_US) track.revisions.delete(closeUs);
       if (session !== undefined && track.nextUs > 0 && track.nextUs <= session.closeUs) {
         emitGap(
           track,
@@ -50,27 +81,64 @@ export function makeSessionMinutes(instruments: readonly Instrument[], state?: S
     }
     session = next;
   };
+  const takeUp = (clock: Clock, emit: Emit): void => {
+    const next = sessionOf(clock);
+    if (next !== undefined && next.date !== session?.date && nowUs > next.openUs) begin(next, emit);
+    else if (session !== undefined) startNewTracks(tracks, session, nowUs, emit);
+    if (session === undefined || nowUs > addUs(session.closeUs, US_PER_MINUTE)) forgetExtendedHours(tracks, nowUs);
+  };
   return {
     onBar(bar) {
       if (bar.timeframe === "5s") trackBySymbol.get(bar.symbol)?.builder.add(bar);
     },
     onClock(clock, emit) {
-      const next = sessionOf(clock);
-      if (next !== undefined && next.date !== session?.date && clock.nowUs > next.openUs)
-        begin(next, clock.nowUs, emit);
-      else if (session !== undefined) startNewTracks(tracks, session, clock.nowUs, emit);
-      if (session === undefined || clock.nowUs > addUs(session.closeUs, US_PER_MINUTE))
-        forgetExtendedHours(tracks, clock.nowUs);
-      if (session !== undefined) closeMinutes(tracks, session, clock.nowUs, emit);
+      nowUs = clock.nowUs;
+      takeUp(clock, emit);
+      if (session === undefined) return;
+      closeMinutes(tracks, session, nowUs, emit);
+      for (const track of tracks) correctChanged(track, emit);
+      if (!isReady) return;
+      for (const track of tracks) if (track.repair.misses() && isBack(track, session)) track.repair.ask(nowUs, emit);
+    },
+    onSession({ state: broker }) {
+      isReady = broker === "READY";
+    },
+    onHistory(history, emit) {
+      const track = trackBySymbol.get(history.symbol);
+      if (track === undefined || !isGapAnswer(history)) return;
+      for (const bar of track.repair.answer(history, nowUs)) {
+        track.builder.settle(bar.closeUs);
+        emitCorrection(track, bar, { reason: "BACKFILLED", source: "HISTORY" }, emit);
+      }
     },
     snapshot: () => ({
       session,
-      tracks: Object.fromEntries(
-        tracks.map(({ symbol, nextUs, builder }) => [symbol, { nextUs, builder: builder.snapshot() }]),
-      ),
+      isReady,
+      nowUs,
+      tracks: Object.fromEntries(tracks.map((track) => [track.symbol, savedTrack(track)])),
     }),
   };
 }
+
+function makeTrack({ symbol, group }: Instrument, before: TrackState | undefined): Track {
+  return {
+    symbol,
+    group,
+    builder: makeMinuteBuilder(group, symbol, before?.builder),
+    repair: makeGapRepair({ group, symbol }, before?.repair),
+    nextUs: before?.nextUs ?? us(0),
+    feed: before?.feed ?? "NOTHING",
+    revisions: new Map(before?.revisions),
+  };
+}
+
+const savedTrack = ({ nextUs, feed, builder, repair, revisions }: Track): TrackState => ({
+  nextUs,
+  feed,
+  builder: builder.snapshot(),
+  repair: repair.snapshot(),
+  revisions: [...revisions].sort(([a], [b]) => a - b),
+});
 
 function sessionOf({ sessionDate, openUs, closeUs }: Clock): Session | undefined {
   return openUs === undefined || closeUs === undefined ? undefined : { date: sessionDate, openUs, closeUs };
@@ -122,12 +190,56 @@ function earliest(tracks: readonly Track[]): Us {
 
 function emitMinute(track: Track, closeUs: Us, emit: Emit): void {
   const { bar, came, gaps } = track.builder.close(closeUs);
+  track.feed = feedAfter(track.feed, came);
   emit(bar);
-  for (const gap of gaps) emitGap(track, { ...gap, reason: `${came} of 12 five-second bars came` }, emit);
+  for (const gap of gaps) tellGap(track, { ...gap, reason: `${came} of 12 five-second bars came` }, emit);
+  if (came < SLOTS) missMinute(track, bar);
+}
+
+function missMinute({ repair }: Track, bar: MdBar): void {
+  const minute = { fromUs: minuteStart(bar.closeUs), toUs: bar.closeUs };
+  if (bar.status === "TRADED") repair.miss(minute, bar);
+  else repair.miss(minute);
+}
+
+/** Parts that came after their minute was closed. */
+function correctChanged(track: Track, emit: Emit): void {
+  for (const { bar, came, reason } of track.builder.takeChanged()) {
+    if (came === SLOTS) track.repair.heal(bar.closeUs);
+    else missMinute(track, bar);
+    emitCorrection(track, bar, { reason, source: "FIVE_SECOND_BARS" }, emit);
+  }
+}
+
+function feedAfter(before: Feed, came: number): Feed {
+  if (came === SLOTS) return "WHOLE";
+  if (came === 0) return "NOTHING";
+  return typeof before === "number" ? before + 1 : 1;
+}
+
+/** A feed that loses parts of every minute would otherwise never count as back. */
+const PARTS_ENOUGH = 3;
+
+/** Whether what is missing will not soon be more: the feed is back, or the session is over. */
+const isBack = ({ feed, nextUs }: Track, { closeUs }: Session): boolean =>
+  nextUs > closeUs || feed === "WHOLE" || (typeof feed === "number" && feed >= PARTS_ENOUGH);
+
+type Why = { readonly reason: BarCorrectionReason; readonly source: BarSource };
+
+function emitCorrection({ revisions }: Track, bar: MdBar, why: Why, emit: Emit): void {
+  const revision = (revisions.get(bar.closeUs) ?? 0) + 1;
+  revisions.set(bar.closeUs, revision);
+  emit({ ...bar, kind: "md.bar-corrected", revision, ...why });
 }
 
 type GapWithReason = Gap & { readonly reason: string };
 
-function emitGap({ group, symbol }: Instrument, { fromUs, toUs, reason }: GapWithReason, emit: Emit): void {
+/** Minutes of which nothing was told. */
+function emitGap(track: Track, gap: GapWithReason, emit: Emit): void {
+  tellGap(track, gap, emit);
+  track.repair.miss({ fromUs: gap.fromUs, toUs: gap.toUs });
+}
+
+function tellGap({ group, symbol }: Instrument, { fromUs, toUs, reason }: GapWithReason, emit: Emit): void {
   emit({ kind: "md.gap", group, symbol, fromUs, toUs, reason });
 }
