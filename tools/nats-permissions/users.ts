@@ -26,11 +26,15 @@ const user = (name: string, doc: string, rest: Partial<User> = {}): User => ({
 /** What a service may publish besides its contract. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = { execution: ["tick.*"] };
 
+/** Who tells the sender of a message what became of it: of a prediction on a subject. */
+const ANSWERING: ReadonlySet<string> = new Set(["prediction-ingest"]);
+
 const serviceUser = (contract: ServiceContract): User => {
   const { service } = contract;
   return user(service, contract.doc, {
     publish: [...entrySubjects(contract), ...(FURTHER[service] ?? []), ...kitSubjects(service), ...READING],
     deny: othersSnapshots(service),
+    answers: ANSWERING.has(service),
   });
 };
 
@@ -44,6 +48,13 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
       answers: true,
     }),
     user("demo-predictor", "Reads bars and the clock; answers over HTTP only.", { publish: READING }),
+    user(
+      "model",
+      "An outside model that publishes its predictions on a subject, where prediction-ingest listens to one.",
+      {
+        publish: ["model.>"],
+      },
+    ),
     user(
       "operator",
       "A person with the command line or the `nats` tool: reads all, may kill and resume, and give or cancel orders by hand.",

@@ -12,7 +12,7 @@ import { usageFailure } from "./command.ts";
  */
 export function backtestPredictions(where: string | undefined, groups: Groups, seed: number): Predictions {
   if (where === undefined) return demoPredictions(groups, seed);
-  const { source, rules } = readPredictionSettings(where);
+  const { source, rules } = readPredictionSettings(where, groups);
   if (source.type !== "csv")
     throw usageFailure(`--predictions: ${where}: a backtest reads a .csv file; \`demo --record\` writes one`);
   const admission = makeAdmission(groups, rules);

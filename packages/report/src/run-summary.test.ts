@@ -82,7 +82,7 @@ describe("a run's summary", () => {
       aBar({ timeframe: "1m", symbol: "IBM", status: "NO_TRADE" }),
       aBar({ timeframe: "1m", status: "NO_DATA" }),
       aSignal(),
-      { kind: "signal.refused", group: "none", symbol: "X", predictionId: "", reasons: [], raw: "" },
+      { kind: "signal.refused", group: "none", symbol: "X", predictionId: "", reasons: [], raw: "", withdraws: false },
       { kind: "order.intent", order: anOrder() },
       { kind: "order.approved", order: anOrder(), refPx: dollars("100") },
       denied("RATE_LIMIT", "CLOCK_STALE"),

@@ -12,6 +12,8 @@ export type ServiceContext = {
   readonly log: Log;
   /** The way to a person. */
   readonly alerts: Alerts;
+  /** Hears core NATS: lossy, and outside the journal. `respond` answers where the sender waits for an answer. Ends with the process. */
+  listen(subject: string, onMessage: (bytes: Uint8Array, respond: (bytes: Uint8Array) => void) => void): void;
   /** Where execution puts raw ticks. */
   tickSink(): TickSink;
   /** Where the feed takes raw ticks from. */

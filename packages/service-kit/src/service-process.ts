@@ -1,5 +1,5 @@
 import type { Machine } from "@bowline/contracts";
-import { lastSequence } from "@bowline/bus";
+import { lastSequence, subscribeCore } from "@bowline/bus";
 import { type EdgeHost, makeEdgeHost } from "./edge-host.ts";
 import { type FreeRun, runFree } from "./free-run.ts";
 import { followConductor } from "./lockstep/index.ts";
@@ -9,6 +9,7 @@ import { lagOf, listen } from "./process-health.ts";
 import { type ProcessOptions, type Running, connectParts, makePublishAs } from "./process-parts.ts";
 import { quarantineIfNeeded, quarantinedSequences, recordCrash } from "./quarantine.ts";
 import { findSnapshot, makeSnapshotTaker } from "./snapshots.ts";
+import type { ServiceContext } from "./service-options.ts";
 import { type TakeOver, makeTakeOver } from "./take-over.ts";
 
 type Hosted = { readonly hosts: readonly MachineHost[]; readonly edges: readonly EdgeHost[] };
@@ -76,7 +77,14 @@ async function makeEdges({
   ticks,
   alerts,
 }: Running): Promise<readonly EdgeHost[]> {
-  const context = { log: options.log, alerts, tickSink: () => ticks.sink, tickSource: ticks.source };
+  const context: ServiceContext = {
+    log: options.log,
+    alerts,
+    listen: (subject, onMessage) =>
+      void subscribeCore(options.bus, subject, (bytes, _, respond) => onMessage(bytes, respond)),
+    tickSink: () => ticks.sink,
+    tickSource: ticks.source,
+  };
   const edges = (await options.edges?.(context)) ?? [];
   return edges.map((edge) => makeEdgeHost(edge, identity, generation, clock));
 }

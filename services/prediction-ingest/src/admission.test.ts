@@ -33,6 +33,16 @@ describe("a prediction", () => {
       aSignal({ confidence: 650_000, targetPx: dollars("101.25"), stopPx: dollars("98.5") }),
     );
   });
+  it("may tell a score in the place of direction and confidence", () => {
+    const { direction: _, confidence: __, ...rest } = aPrediction({ modelVersion: "2.1" });
+    const judged = (score: number | string) => admission().judge({ ...rest, score }, at(5));
+    expect(judged(-0.65)).toEqual(aSignal({ direction: "SHORT", confidence: 650_000, modelVersion: "2.1" }));
+    expect(judged("0.5")).toMatchObject({ direction: "LONG", confidence: 500_000 });
+    expect(judged(0)).toMatchObject({ kind: "signal.refused", reasons: [{ code: "LOW_CONFIDENCE" }] });
+    expect(codesOf({ ...rest, score: -1.1 })).toEqual(["MALFORMED"]);
+    expect(codesOf(rest)).toEqual(["MALFORMED", "MALFORMED"]);
+    expect(codesOf(aPrediction({ score: 0.7 }))).toEqual(["MALFORMED"]);
+  });
   it("may leave out its revision", () => {
     const { revision: _, ...rest } = aPrediction();
     expect(admission().judge(rest, at(5))).toEqual(aSignal());
@@ -86,10 +96,28 @@ describe("refusals", () => {
           detail: [
             { key: "confidence", value: "0.4" },
             { key: "minConfidence", value: "0.5" },
+            { key: "of", value: "every prediction" },
           ],
         },
       ],
+      withdraws: false,
     });
+  });
+  it("hold the highest confidence that is wanted of everything, of a model and of a symbol", () => {
+    const by = makeAdmission(groups, {
+      ...DEFAULT_ADMISSION_RULES,
+      minConfidence: 600_000,
+      minConfidenceOfModel: new Map([["weak", 800_000]]),
+      minConfidenceOfSymbol: new Map([["AAPL", 700_000]]),
+    });
+    const wanted = (changes: Partial<RawPrediction>): unknown => {
+      const event = by.judge(aPrediction({ confidence: 0.1, ...changes }), at(5));
+      return event.kind === "signal.refused" ? event.reasons[0]?.detail.slice(1).map(({ value }) => value) : undefined;
+    };
+    expect(wanted({ symbol: "BRK.B" })).toEqual(["0.6", "every prediction"]);
+    expect(wanted({})).toEqual(["0.7", "the symbol AAPL"]);
+    expect(wanted({ model: "weak" })).toEqual(["0.8", "the model weak"]);
+    expect(codesOf(aPrediction({ model: "weak", confidence: 0.8 }), at(5), by)).toEqual([]);
   });
   it("never fail, whatever comes, and fit into a subject", () => {
     fc.assert(
@@ -98,6 +126,28 @@ describe("refusals", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("a refused prediction", () => {
+  const after = (raw: unknown, nowUs: Us = at(6)): boolean => {
+    const by = admission();
+    by.judge(aPrediction({ revision: 2 }), at(5));
+    const event = by.judge(raw, nowUs);
+    return event.kind === "signal.refused" && event.withdraws;
+  };
+  it.each([
+    ["that is not confident any more", aPrediction({ revision: 3, confidence: 0.1 }), true],
+    ["that cannot be read", { id: "p1", revision: "3" }, true],
+    ["that names another symbol", aPrediction({ revision: 3, symbol: "TSLA" }), true],
+    ["that is a repeat", aPrediction({ revision: 2 }), false],
+    ["that is older", aPrediction({ revision: 1, confidence: 0.1 }), false],
+    ["of another id", aPrediction({ id: "p2", confidence: 0.1 }), false],
+  ])("%s takes back what was accepted under its id, or not", (_, raw, withdraws) => {
+    expect(after(raw)).toBe(withdraws);
+  });
+  it("takes nothing back that ran out", () => {
+    expect(after(aPrediction({ revision: 3, confidence: 0.1 }), at(301))).toBe(false);
   });
 });
 

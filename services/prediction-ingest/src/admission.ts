@@ -8,13 +8,22 @@ export type Admitted = EventByKind<"signal.accepted"> | EventByKind<"signal.refu
 export type AdmissionRules = {
   /** Predictions below are refused with LOW_CONFIDENCE; micros of 1. */
   readonly minConfidence: number;
+  /** The same for one model, and for one symbol. The highest of those that apply counts. */
+  readonly minConfidenceOfModel: ReadonlyMap<string, number>;
+  readonly minConfidenceOfSymbol: ReadonlyMap<string, number>;
   /** A prediction that was made longer ago is STALE, even where it is still valid. */
   readonly maxAgeMs: number;
   /** How far a prediction's time may lie ahead of ours before it is FUTURE_DATED: clocks differ. */
   readonly maxAheadMs: number;
 };
 
-export const DEFAULT_ADMISSION_RULES: AdmissionRules = { minConfidence: 550_000, maxAgeMs: 300_000, maxAheadMs: 2_000 };
+export const DEFAULT_ADMISSION_RULES: AdmissionRules = {
+  minConfidence: 550_000,
+  minConfidenceOfModel: new Map(),
+  minConfidenceOfSymbol: new Map(),
+  maxAgeMs: 300_000,
+  maxAheadMs: 2_000,
+};
 
 /** Decides which predictions become signals. The same for polls, pushes, files and the backtest. */
 export type Admission = {
@@ -81,13 +90,14 @@ function judgeOne(raw: unknown, nowUs: Us, facts: Facts): Admitted {
   if (!parsed.success)
     return refusal(
       raw,
-      facts.groups,
+      nowUs,
+      facts,
       parsed.error.issues.map((issue) => malformed(issue.path, issue.message)),
     );
   const prediction = parsed.data;
   const group = facts.groups.groupOf(prediction.symbol);
   const refusals = refusalsOf(prediction, nowUs, facts);
-  if (group === undefined || refusals.length > 0) return refusal(raw, facts.groups, refusals);
+  if (group === undefined || refusals.length > 0) return refusal(raw, nowUs, facts, refusals);
   return {
     kind: "signal.accepted",
     group,
@@ -102,6 +112,7 @@ function judgeOne(raw: unknown, nowUs: Us, facts: Facts): Admitted {
     validUntilUs: prediction.validUntil,
     targetPx: prediction.targetPrice,
     stopPx: prediction.stopPrice,
+    modelVersion: prediction.modelVersion,
   };
 }
 
@@ -129,16 +140,39 @@ function refusalsOf(prediction: Prediction, nowUs: Us, { groups, rules, known }:
     const code = before.revision === revision ? "DUPLICATE" : "SUPERSEDED";
     refusals.push({ code, detail: { id: prediction.id, revision: String(revision), known: String(before.revision) } });
   }
-  if (prediction.confidence < rules.minConfidence) {
+  const { least, of } = leastConfidence(prediction, rules);
+  if (prediction.confidence < least) {
     refusals.push({
       code: "LOW_CONFIDENCE",
-      detail: { confidence: formatMicros(prediction.confidence), minConfidence: formatMicros(rules.minConfidence) },
+      detail: { confidence: formatMicros(prediction.confidence), minConfidence: formatMicros(least), of },
     });
   }
   return refusals;
 }
 
-function refusal(raw: unknown, groups: Groups, refusals: readonly Refusal[]): Admitted {
+/** The highest threshold that applies, and what it is of. */
+function leastConfidence({ model, symbol }: Prediction, rules: AdmissionRules): { least: number; of: string } {
+  const found = [
+    { least: rules.minConfidence, of: "every prediction" },
+    { least: rules.minConfidenceOfModel.get(model) ?? 0, of: `the model ${model}` },
+    { least: rules.minConfidenceOfSymbol.get(symbol) ?? 0, of: `the symbol ${symbol}` },
+  ];
+  return found.reduce((highest, one) => (one.least > highest.least ? one : highest));
+}
+
+/**
+ * Whether it takes back what was accepted under its id before: everything but a repeat or an older revision does. What the model says now
+ * cannot be traded on, so what it said then must not be either.
+ */
+function withdraws(raw: unknown, nowUs: Us, { known }: Facts): boolean {
+  const before = known.get(textMember(raw, "id") ?? "");
+  if (before === undefined || before.validUntilUs <= nowUs) return false;
+  const revision = (raw as { readonly revision?: unknown }).revision ?? 0;
+  return typeof revision !== "number" || revision > before.revision;
+}
+
+function refusal(raw: unknown, nowUs: Us, facts: Facts, refusals: readonly Refusal[]): Admitted {
+  const { groups } = facts;
   const symbol = textMember(raw, "symbol");
   const group = symbol === undefined ? undefined : groups.groupOf(symbol);
   return {
@@ -148,6 +182,7 @@ function refusal(raw: unknown, groups: Groups, refusals: readonly Refusal[]): Ad
     predictionId: textMember(raw, "id") ?? "",
     reasons: refusals.map(toReason),
     raw: rawText(raw),
+    withdraws: withdraws(raw, nowUs, facts),
   };
 }
 

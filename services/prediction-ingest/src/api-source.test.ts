@@ -2,6 +2,7 @@ import Fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { T0 } from "@bowline/testkit";
 import { afterEach, describe, expect, it } from "vitest";
 import { makeApiSource } from "./api-source.ts";
+import { OUR_API } from "./settings.ts";
 import { backOffMs } from "./source.ts";
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -15,7 +16,7 @@ async function anApi(answer: (request: FastifyRequest, reply: FastifyReply) => u
   closing.push(() => app.close());
   return `${await app.listen({ host: "127.0.0.1", port: 0 })}/v1/predictions`;
 }
-const sourceOf = (url: string, timeoutMs = 5_000) => makeApiSource({ url, token: "secret", timeoutMs });
+const sourceOf = (url: string, timeoutMs = 5_000) => makeApiSource({ url, token: "secret", shape: OUR_API, timeoutMs });
 
 describe("the API of a model", () => {
   it("is asked with cursor, time and token, and its page is taken as it is", async () => {
@@ -32,6 +33,30 @@ describe("the API of a model", () => {
     expect(asked).toEqual([
       [{ asOf: String(T0) }, "Bearer secret"],
       [{ tenant: "9", after: "a b&c", asOf: String(T0) }, "Bearer secret"],
+    ]);
+  });
+  it("of another maker is asked and read as its shape says", async () => {
+    const asked: unknown[] = [];
+    const url = await anApi((request) => {
+      asked.push([request.query, request.headers["x-api-key"], request.headers.authorization]);
+      return { data: { rows: [{ ticker: "IBM" }], next: 12 } };
+    });
+    const ask = (shape: object) =>
+      makeApiSource({ url, token: "secret", shape: { ...OUR_API, list: "data.rows", ...shape }, timeoutMs: 5_000 });
+    const paged = ask({ cursor: "data.next", after: "since", tokenHeader: "X-Api-Key" });
+    expect(await paged.poll("7", T0)).toEqual({ ok: true, value: { predictions: [{ ticker: "IBM" }], cursor: "12" } });
+    const whole = ask({ cursor: false, after: false, asOf: false });
+    expect(await whole.poll(undefined, T0)).toEqual({
+      ok: true,
+      value: { predictions: [{ ticker: "IBM" }], cursor: undefined },
+    });
+    expect(await ask({ cursor: "data.page" }).poll(undefined, T0)).toMatchObject({
+      ok: false,
+      error: { type: "malformed", message: expect.stringContaining("no cursor at `data.page`") as string },
+    });
+    expect(asked.slice(0, 2)).toEqual([
+      [{ since: "7", asOf: String(T0) }, "secret", undefined],
+      [{}, undefined, "Bearer secret"],
     ]);
   });
   it.each([

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
+import { type Bus, connectBus, publishAcked, readFrom, requestCore } from "@bowline/bus";
 import { encodeEvent, type Event } from "@bowline/contracts";
 import { addSeconds, floorUs, px, type Us, us, US_PER_MINUTE } from "@bowline/kernel";
 import { setUpJournal } from "@bowline/service-kit";
@@ -48,11 +48,11 @@ async function journal(event: Event): Promise<void> {
   });
   if (!written.ok) throw new Error(written.error.message);
 }
-const startIngest = () =>
+const startIngest = (settings = "predictions.yaml") =>
   spawnService(join(import.meta.dirname, "main.ts"), {
     BOWLINE_NATS_URL: nats.url,
     BOWLINE_GROUPS: join(folder, "groups.yaml"),
-    BOWLINE_PREDICTIONS: join(folder, "predictions.yaml"),
+    BOWLINE_PREDICTIONS: join(folder, settings),
   });
 const push = (body: object) =>
   fetch(`http://127.0.0.1:${ingest.port}/v1/predictions`, {
@@ -134,5 +134,34 @@ describe("prediction-ingest as a process, in real time", () => {
       )
       .filter((id) => id.startsWith("demo-"));
     expect(ofModel).toEqual([...new Set(ofModel)]);
+  });
+  it("takes from a subject what another maker publishes there, and answers", async () => {
+    await ingest.stop();
+    writeFileSync(
+      join(folder, "nats.yaml"),
+      "source: {nats: {subject: model.acme}}\nmapping: {symbol: ticker, direction: {from: side, values: {buy: LONG}}}\npush: {tokenFile: push.token}\n",
+    );
+    ingest = await startIngest("nats.yaml");
+    await pushed({ ...prediction("p4"), symbol: undefined, ticker: "AAPL", direction: undefined, side: "buy" });
+    const { symbol: _, direction: __, ...rest } = prediction("p5");
+    const told = {
+      predictions: [
+        { ...rest, ticker: "AAPL", side: "buy" },
+        { ...rest, ticker: "AAPL", side: "hodl" },
+      ],
+    };
+    const ask = async (text: string): Promise<unknown> => {
+      const answer = await requestCore(bus, "model.acme", new TextEncoder().encode(text), 10_000);
+      return JSON.parse(new TextDecoder().decode(answer));
+    };
+    expect(await ask(JSON.stringify(told))).toMatchObject({
+      results: [
+        { outcome: "accepted", id: "p5" },
+        { outcome: "refused", reasons: [{ code: "MALFORMED" }] },
+      ],
+    });
+    expect(await ask("<html>")).toMatchObject({ results: [{ outcome: "refused", reasons: [{ code: "MALFORMED" }] }] });
+    const seen = await log.until(({ event }) => event.kind === "signal.accepted" && event.predictionId === "p5");
+    expect(seen.event).toMatchObject({ symbol: "AAPL", direction: "LONG" });
   });
 });

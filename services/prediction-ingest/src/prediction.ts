@@ -40,20 +40,48 @@ const time = z.string().transform((text, context): Us => {
 const price = decimal.refine((micros) => micros > 0, "a price is positive").transform((micros): Px => px(micros));
 const name = z.string().min(1).max(120);
 
-/** What the prediction API gives, one prediction: documented in docs/how-to/connect-a-model.md. */
-export const predictionSchema = z.strictObject({
+const within = (least: number) => (micros: number) => micros >= least && micros <= 1_000_000;
+
+const fields = z.strictObject({
   id: name,
   revision: z.int().min(0).default(0),
   symbol: z.string().min(1).max(32),
   model: name,
-  direction: z.enum(DIRECTIONS),
-  confidence: decimal.refine((micros) => micros >= 0 && micros <= 1_000_000, "a confidence lies between 0 and 1"),
+  modelVersion: name.optional(),
+  direction: z.enum(DIRECTIONS).optional(),
+  confidence: decimal.refine(within(0), "a confidence lies between 0 and 1").optional(),
+  score: decimal.refine(within(-1_000_000), "a score lies between -1 and 1").optional(),
   horizonSeconds: z.int().min(1).max(31_536_000),
   producedAt: time,
   validUntil: time,
   targetPrice: price.optional(),
   stopPrice: price.optional(),
 });
+
+export type PredictionField = keyof typeof fields.shape;
+/** Every member that a prediction may have. */
+export const PREDICTION_FIELDS = Object.keys(fields.shape) as readonly PredictionField[];
+
+/**
+ * What the prediction API gives, one prediction: documented in docs/how-to/connect-a-model.md. A score stands in the place of direction
+ * and confidence: its sign and its size.
+ */
+export const predictionSchema = fields.transform(({ direction, confidence, score, ...rest }, context) => {
+  const wrong = (field: string, message: string): void => context.addIssue({ code: "custom", path: [field], message });
+  if (score !== undefined) {
+    if (direction !== undefined || confidence !== undefined)
+      wrong("score", "a score stands in the place of direction and confidence, not beside them");
+    return { ...rest, direction: directionOf(score), confidence: Math.abs(score) };
+  }
+  if (direction === undefined) wrong("direction", `one of ${DIRECTIONS.join(", ")} is wanted, or a score`);
+  if (confidence === undefined) wrong("confidence", "a confidence is wanted, or a score");
+  return { ...rest, direction: direction ?? "FLAT", confidence: confidence ?? 0 };
+});
+
+function directionOf(score: number): (typeof DIRECTIONS)[number] {
+  if (score === 0) return "FLAT";
+  return score > 0 ? "LONG" : "SHORT";
+}
 
 /** A prediction as it comes from outside, before anybody looked at it. */
 export type RawPrediction = z.input<typeof predictionSchema>;

@@ -117,12 +117,14 @@ describe("a recorded journal", () => {
       validUntilUs: us((signal.validUntilUs % 2e15) + 1),
       ...(signal.targetPx === undefined ? {} : { targetPx: dollars("12.000001") }),
       ...(signal.stopPx === undefined ? {} : { stopPx: dollars("0.5") }),
+      ...(signal.modelVersion === undefined ? {} : { modelVersion: "2.1, of Monday" }),
     }));
     fc.assert(
       fc.property(signals, (signal) => {
         const entry = anEntry(signal, { seenUs: at(5) });
         const [row] = parsed(formatPredictionsCsv([entry]));
         const judged = makeAdmission(makeGroups([[signal.group, [signal.symbol]]]), {
+          ...DEFAULT_ADMISSION_RULES,
           minConfidence: 0,
           maxAgeMs: 4e12,
           maxAheadMs: 4e12,
@@ -137,7 +139,7 @@ describe("a recorded journal", () => {
       formatPredictionsCsv([anEntry({ kind: "control.clock", nowUs: T0, sessionDate: "", phase: "PRE" })]).split("\n"),
     ).toHaveLength(2);
     expect(formatPredictionsCsv([anEntry(aSignal(), { seenUs: at(1) })])).toContain(
-      `\n${at(1)},p1,0,AAPL,demo,LONG,0.7,900,2013-10-04T13:30:00Z,2013-10-04T13:35:00Z,,,\n`,
+      `\n${at(1)},p1,0,AAPL,demo,LONG,0.7,900,2013-10-04T13:30:00Z,2013-10-04T13:35:00Z,,,,\n`,
     );
   });
 });

@@ -7,17 +7,20 @@ import { formatTime, predictionSchema, type RawPrediction } from "./prediction.t
 /** A prediction and the moment from which on the system may know it. */
 export type AvailablePrediction = { readonly availableUs: Us; readonly raw: unknown };
 
-const REQUIRED = [
-  "availableUs",
-  "id",
-  "symbol",
-  "model",
+const REQUIRED = ["availableUs", "id", "symbol", "model", "horizonSeconds", "validUntil"] as const;
+/** Direction and confidence, or a score in their place. */
+const OPTIONAL = [
   "direction",
   "confidence",
-  "horizonSeconds",
-  "validUntil",
+  "score",
+  "revision",
+  "producedAt",
+  "targetPrice",
+  "stopPrice",
+  "modelVersion",
+  "raw",
 ] as const;
-const OPTIONAL = ["revision", "producedAt", "targetPrice", "stopPrice", "raw"] as const;
+type Column = (typeof REQUIRED | typeof OPTIONAL)[number];
 /** The columns as they are written; when read they may stand in any order, and the optional ones may be left out. */
 export const PREDICTION_COLUMNS = [
   "availableUs",
@@ -32,9 +35,9 @@ export const PREDICTION_COLUMNS = [
   "validUntil",
   "targetPrice",
   "stopPrice",
+  "modelVersion",
   "raw",
 ] as const;
-type Column = (typeof PREDICTION_COLUMNS)[number];
 
 /**
  * Predictions from CSV with a header line, in order of availability (unix microseconds). `producedAt` is the availability
@@ -69,7 +72,9 @@ function checkHeader(header: readonly CsvCell[], file: string): readonly ConfigE
   const known: ReadonlySet<string> = new Set([...REQUIRED, ...OPTIONAL]);
   const errors = header
     .filter((cell) => !known.has(cell.text))
-    .map((cell) => errorAt(file, cell, cell.text, `unknown column; known are ${PREDICTION_COLUMNS.join(", ")}`));
+    .map((cell) =>
+      errorAt(file, cell, cell.text, `unknown column; known are ${[...REQUIRED, ...OPTIONAL].join(", ")}`),
+    );
   const twice = header
     .filter((cell, index) => names.indexOf(cell.text) !== index)
     .map((cell) => errorAt(file, cell, cell.text, "the column stands here twice"));
@@ -119,8 +124,10 @@ function rawOfRow(row: Row, availableUs: Us): unknown {
     revision: whole("revision") ?? 0,
     symbol: text("symbol"),
     model: text("model"),
+    modelVersion: text("modelVersion"),
     direction: text("direction"),
     confidence: text("confidence"),
+    score: text("score"),
     horizonSeconds: whole("horizonSeconds"),
     producedAt: text("producedAt") ?? formatTime(availableUs),
     validUntil: text("validUntil"),
@@ -160,6 +167,7 @@ export function rawOfSignal(signal: EventByKind<"signal.accepted">): RawPredicti
     producedAt: formatTime(signal.producedUs),
     validUntil: formatTime(signal.validUntilUs),
     ...(signal.targetPx === undefined ? {} : { targetPrice: formatMicros(signal.targetPx) }),
+    ...(signal.modelVersion === undefined ? {} : { modelVersion: signal.modelVersion }),
     ...(signal.stopPx === undefined ? {} : { stopPrice: formatMicros(signal.stopPx) }),
   };
 }

@@ -24,6 +24,7 @@ const refused = anEntry(
     predictionId: "",
     reasons: [{ code: "MALFORMED", detail: [] }],
     raw: "{}",
+    withdraws: false,
   },
   { seq: 8 },
 );

@@ -1,8 +1,9 @@
 import { ok, type Result, type Us } from "@bowline/kernel";
+import { type Mapping, mapPrediction } from "./mapping.ts";
 import { type AvailablePrediction, takeAvailable } from "./predictions-csv.ts";
 
-/** Predictions as they came, and the cursor to ask on with. */
-export type Page = { readonly predictions: readonly unknown[]; readonly cursor: string };
+/** Predictions as they came, and the cursor to ask on with; without one each answer tells everything that counts. */
+export type Page = { readonly predictions: readonly unknown[]; readonly cursor: string | undefined };
 
 /** Why there was no answer. A time-out is none: what was asked is asked again. */
 export type PollFailure =
@@ -20,6 +21,19 @@ export type PredictionSource = {
 /** Predictions of a file, each when its time comes. */
 export const makeCsvSource = (predictions: readonly AvailablePrediction[]): PredictionSource => ({
   poll: async (after, asOfUs) => ok(takeAvailable(predictions, after, asOfUs)),
+});
+
+/** Nobody to ask: predictions come by themselves. */
+export const makeSilentSource = (): PredictionSource => ({ poll: async () => ok({ predictions: [], cursor: "none" }) });
+
+/** What the source tells, as Bowline knows it. */
+export const mapSource = (source: PredictionSource, mapping: Mapping): PredictionSource => ({
+  async poll(after, asOfUs) {
+    const polled = await source.poll(after, asOfUs);
+    if (!polled.ok) return polled;
+    const { predictions, cursor } = polled.value;
+    return ok({ predictions: predictions.map((told) => mapPrediction(mapping, told)), cursor });
+  },
 });
 
 const FIRST_BACK_OFF_MS = 100;

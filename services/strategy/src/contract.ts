@@ -9,6 +9,7 @@ export const contract = defineContract({
     "md.gap",
     "md.quote",
     "signal.accepted",
+    "signal.refused",
     "order.parent-intent",
     "order.cancel-intent",
     "order.approved",

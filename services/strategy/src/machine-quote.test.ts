@@ -24,6 +24,16 @@ const wide = (): Event => aQuote({ quoteUs: at(61) });
 const narrow = (second: number): Event =>
   aQuote({ bidPx: dollars("100"), askPx: dollars("100.01"), quoteUs: at(second) });
 
+const refused = (withdraws: boolean): Event => ({
+  kind: "signal.refused",
+  group: "none",
+  symbol: "none",
+  predictionId: "p1",
+  reasons: [{ code: "LOW_CONFIDENCE", detail: [] }],
+  raw: "",
+  withdraws,
+});
+
 describe("a rule on quotes", () => {
   test("enters on the quote that fulfils it, not on the prediction before", () => {
     const desk = aDesk(aMachine(ON_QUOTE));
@@ -31,6 +41,11 @@ describe("a rule on quotes", () => {
     const { intents, decisions } = desk.tell(narrow(62));
     expect(intents).toMatchObject([{ symbol: "AAPL", side: "BUY", triggerKey: `quote:${at(62)}`, rule: "enter" }]);
     expect(decisions).toMatchObject([{ rule: "enter", outcome: "FIRED", clOrdId: intents[0]?.clOrdId }]);
+  });
+
+  test("goes by what it has when what was refused takes nothing back", () => {
+    const desk = aDesk(aMachine(ON_QUOTE));
+    expect(desk.tell(...ready(), aSignal(), refused(false), narrow(62)).intents).toHaveLength(1);
   });
 
   test("is asked for quotes of its own symbols alone", () => {
@@ -62,6 +77,7 @@ describe("a rule on quotes", () => {
       [...ready(), aSignal({ validUntilUs: at(62) }), aClock({ nowUs: at(62) }), narrow(62)],
       "prediction.direction",
     ],
+    ["on one that the model took back", [...ready(), aSignal(), refused(true), narrow(62)], "prediction.direction"],
     ["where a side of the market is missing", [...ready(), aSignal(), aQuote({ bidPx: undefined })], "spread"],
     ["in a crossed market", [...ready(), aSignal(), aQuote({ bidPx: dollars("100.02") })], "spread"],
     ["before the ATR is warm", [...without("md.history"), aSignal(), narrow(62)], "atr"],

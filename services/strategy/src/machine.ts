@@ -99,6 +99,9 @@ function onOther(desk: Desk, event: Event): void {
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
     case "signal.accepted":
       return withSymbol(desk, event.symbol, (symbol) => onPrediction(desk, symbol, event));
+    case "signal.refused":
+      if (event.withdraws) forgetPrediction(desk, event.predictionId);
+      return;
     case "account":
       if (event.accountId === desk.accountId) desk.state.equity = event.equity;
       return;
@@ -168,6 +171,12 @@ function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): voi
 function onPrediction(desk: Desk, symbol: SymbolState, prediction: EventByKind<"signal.accepted">): void {
   symbol.prediction = prediction;
   runRules(desk, symbol, "prediction", `prediction:${prediction.predictionId}:${prediction.revision}`);
+}
+
+/** Refused under whatever symbol: what counts is the id. */
+function forgetPrediction(desk: Desk, predictionId: string): void {
+  for (const symbol of desk.state.symbols)
+    if (symbol.prediction?.predictionId === predictionId) symbol.prediction = undefined;
 }
 
 type Moved = { readonly symbol: string; readonly clOrdId: string };

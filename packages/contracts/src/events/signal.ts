@@ -1,4 +1,4 @@
-import { defineEvent, int, oneOf, optional, pxField, string, text, usField } from "../schema/index.ts";
+import { bool, defineEvent, int, oneOf, optional, pxField, string, text, usField } from "../schema/index.ts";
 import { DIRECTIONS, group, reasons, symbol } from "./shared.ts";
 
 export const signalAccepted = defineEvent({
@@ -21,6 +21,7 @@ export const signalAccepted = defineEvent({
     validUntilUs: usField("When it stops to count."),
     targetPx: optional(pxField("Price that the model expects.")),
     stopPx: optional(pxField("Price that would prove it wrong.")),
+    modelVersion: optional(text("Version of the model; absent where it does not tell.")),
   },
 });
 
@@ -48,5 +49,6 @@ export const signalRefused = defineEvent({
     predictionId: text("The model's id, empty where it could not be read."),
     reasons,
     raw: text("What came, cut to 2,000 characters."),
+    withdraws: bool("Whether an earlier revision of it was accepted, and counts no more: the model changed its mind."),
   },
 });

@@ -8557,6 +8557,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [validUntilUs] Accepted validUntilUs
                  * @property {number|null} [targetPx] Accepted targetPx
                  * @property {number|null} [stopPx] Accepted stopPx
+                 * @property {string|null} [modelVersion] Accepted modelVersion
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -8692,6 +8693,14 @@ export const bowline = $root.bowline = (() => {
                  */
                 Accepted.prototype.stopPx = null;
 
+                /**
+                 * Accepted modelVersion.
+                 * @member {string|null|undefined} modelVersion
+                 * @memberof bowline.signal.v1.Accepted
+                 * @instance
+                 */
+                Accepted.prototype.modelVersion = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -8704,6 +8713,12 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Accepted.prototype, "_stopPx", {
                     get: $util.oneOfGetter($oneOfFields = ["stopPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Accepted.prototype, "_modelVersion", {
+                    get: $util.oneOfGetter($oneOfFields = ["modelVersion"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -8749,6 +8764,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 12, wireType 0 =*/96).int64(message.targetPx);
                     if (message.stopPx != null && $Object.hasOwnProperty.call(message, "stopPx"))
                         writer.uint32(/* id 13, wireType 0 =*/104).int64(message.stopPx);
+                    if (message.modelVersion != null && $Object.hasOwnProperty.call(message, "modelVersion"))
+                        writer.uint32(/* id 14, wireType 2 =*/114).string(message.modelVersion);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8903,6 +8920,13 @@ export const bowline = $root.bowline = (() => {
                                 message._stopPx = "stopPx";
                                 continue;
                             }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                message.modelVersion = reader.stringVerify();
+                                message._modelVersion = "modelVersion";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -8934,6 +8958,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [predictionId] Refused predictionId
                  * @property {Array.<bowline.common.v1.Reason.$Properties>|null} [reasons] Refused reasons
                  * @property {string|null} [raw] Refused raw
+                 * @property {boolean|null} [withdraws] Refused withdraws
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -9015,6 +9040,14 @@ export const bowline = $root.bowline = (() => {
                 Refused.prototype.raw = "";
 
                 /**
+                 * Refused withdraws.
+                 * @member {boolean} withdraws
+                 * @memberof bowline.signal.v1.Refused
+                 * @instance
+                 */
+                Refused.prototype.withdraws = false;
+
+                /**
                  * Encodes the specified Refused message. Does not implicitly {@link bowline.signal.v1.Refused.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.signal.v1.Refused
@@ -9043,6 +9076,8 @@ export const bowline = $root.bowline = (() => {
                             $root.bowline.common.v1.Reason.encode(message.reasons[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.raw != null && $Object.hasOwnProperty.call(message, "raw") && message.raw !== "")
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.raw);
+                    if (message.withdraws != null && $Object.hasOwnProperty.call(message, "withdraws") && message.withdraws !== false)
+                        writer.uint32(/* id 7, wireType 0 =*/56).bool(message.withdraws);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -9135,6 +9170,15 @@ export const bowline = $root.bowline = (() => {
                                     message.raw = value;
                                 else
                                     delete message.raw;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.withdraws = value;
+                                else
+                                    delete message.withdraws;
                                 continue;
                             }
                         }

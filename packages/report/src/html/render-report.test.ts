@@ -88,6 +88,7 @@ const journal = aJournal([
     predictionId: "p",
     reasons: [{ code: "STALE", detail: [] }],
     raw: "",
+    withdraws: false,
   },
   {
     kind: "account.reconciliation",
