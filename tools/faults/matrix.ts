@@ -93,7 +93,10 @@ export const PITFALLS: readonly MatrixRow[] = numbered([
   ["bars that leak the future, revisions appended", "a prefix of the data gives a prefix of the decisions"],
   ["a breaker's baseline is lost on restart", "limits fire end to end, and again after a restart"],
   ["request ids and order ids collide", "a code about an order closes no subscription"],
-  ["executions only since midnight", "the position's difference stands in, labeled"],
+  [
+    "executions only since midnight",
+    "a difference is taken, labeled, where no own order may have made it; else halted",
+  ],
   ["late commissions and sentinels as numbers", "joined in the end; absent is absent"],
   ["tick sizes by price", "orders are on the tick"],
   ["redelivery after the bus forgot an id", "each approval counts once, by our own log"],

@@ -40,6 +40,8 @@ export type OrderBook = {
   open(): readonly Readonly<KnownOrder>[];
   /** Besides those, ended ones of which the broker made a second that may work on. */
   mayWork(): readonly Readonly<KnownOrder>[];
+  /** Orders of ours in a symbol that may have filled without our knowing: those that may work, and those given up as lost. */
+  mayHaveFilled(symbol: string): readonly Readonly<KnownOrder>[];
   hasExecution(execId: string): boolean;
   /** Orders that are not ours and may still fill, as the broker's list showed them last. */
   openExternal(): readonly Readonly<ExternalOrder>[];
@@ -86,6 +88,10 @@ export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolic
     find: (ref) => findOrder(state, ref),
     open: () => [...state.orders.values()].filter((order) => !isTerminal(order.status)),
     mayWork: () => [...state.orders.values()].filter((order) => !isTerminal(order.status) || idsOf(order).length > 0),
+    mayHaveFilled: (symbol) =>
+      [...state.orders.values()].filter(
+        ({ leg, status }) => leg.symbol === symbol && (status === "LOST" || !isTerminal(status)),
+      ),
     hasExecution: (execId) => state.execIds.has(execId),
     openExternal: () => openExternal(state),
     settleExternal: (look) => translating(state, (to) => settleExternal(to, look)).outputs,

@@ -34,8 +34,9 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       outbox.addSession(event);
       wake(core);
     },
-    onDown(reason) {
+    onDown(reason, wasReady) {
       core.downFor = reason;
+      if (wasReady) core.lastHeardUs = port.nowUs();
       watch.forget();
       if (reason !== STOPPING) alarm(core, port, { code: "TWS_LINE_DOWN", subject: "", detail: reason });
       forgetWork(core, reason);
@@ -45,6 +46,7 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
       logger.warn({ err: message }, "no connection to TWS");
     },
     async reconcile(session, trigger) {
+      const taken = new Map(core.takenPositions);
       const found = await reconcile(session, {
         ...context,
         ...inFlight(core, trigger, timing.inFlightMs),
@@ -52,9 +54,13 @@ export function connect(core: Core, port: EdgePort, generation: string): Link {
         policy,
         accountId: session.accountId,
         times: { heardUs: core.lastHeardUs, nowUs: port.nowUs() },
+        taken,
         say: (outputs) => tellFound(core, outputs),
       });
       if (!found.ok) return found;
+      // An operator's word is about what was there when it was given, not about any later difference.
+      for (const [symbol, position] of taken)
+        if (core.takenPositions.get(symbol) === position) core.takenPositions.delete(symbol);
       requests.restore(session);
       cancelLate(core);
       if (trigger !== "PERIODIC") core.deadMan?.reconnected();

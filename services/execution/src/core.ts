@@ -16,6 +16,7 @@ import { type Outbox, makeOutbox } from "./outbox.ts";
 import { type NetFills, makeNetFills } from "./positions.ts";
 import { type SilentStreams, makeSilentStreams } from "./silent-streams.ts";
 import { type TickBuffer, makeTickBuffer } from "./tick-buffer.ts";
+import type { TakenPosition } from "./reconcile.ts";
 import type { RestartWindow } from "./restart-window.ts";
 import type { Timing } from "./timing.ts";
 
@@ -61,6 +62,8 @@ export type Core = {
   readonly sentMs: Map<string, number>;
   /** When this edge last wrote into the journal: until then it had heard everything. */
   lastHeardUs: Us | undefined;
+  /** Positions that an operator said are right, until a look has considered them. */
+  readonly takenPositions: Map<string, TakenPosition>;
   /** In real time, since the start. */
   deadMan: DeadMan | undefined;
   generation: string | undefined;
@@ -93,6 +96,7 @@ export function makeCore(options: ExecutionOptions): Core {
     changes: makeChanges(),
     sentMs: new Map(),
     lastHeardUs: undefined,
+    takenPositions: new Map(),
     deadMan: undefined,
     generation: undefined,
     gateEpoch: 0,

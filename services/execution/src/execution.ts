@@ -1,5 +1,5 @@
 import type { IbSession } from "@bowline/broker-ib";
-import type { Entry } from "@bowline/contracts";
+import type { Entry, EventByKind } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 import { approvedOrderOf, legsOf } from "@bowline/orders";
 import type { Edge } from "@bowline/service-kit";
@@ -136,7 +136,7 @@ function observe(core: Core, entry: Entry): void {
   noteHeard(core, entry);
   if (event.kind === "control.kill") enforceKill(core);
   // What halts still is told again, and not half a minute later.
-  if (event.kind === "control.resume") core.running?.link.lookSoon();
+  if (event.kind === "control.resume") lookAgain(core, event);
   // What this incarnation wrote it knows already, and by now maybe more.
   if (core.running === undefined || entry.header.machine !== NAME) core.book.observe(entry);
   rememberApproval(core.approvalOf, entry);
@@ -144,6 +144,14 @@ function observe(core: Core, entry: Entry): void {
   const reason = event.kind === "order.approved" ? whyNeverSent(core, entry) : undefined;
   if (reason === undefined) core.work.observe(entry);
   else tellNotSent(core, entry, reason);
+}
+
+/** An operator's word about a position counts for the look that follows it, not again when the journal is read again. */
+function lookAgain({ running, takenPositions }: Core, resume: EventByKind<"control.resume">): void {
+  if (running === undefined) return;
+  const { scope, positionQty, by, reason } = resume;
+  if (positionQty !== undefined) takenPositions.set(scope, { quantity: Number(positionQty), by, reason });
+  running.link.lookSoon();
 }
 
 /** What speaks against an approval as soon as it is read. */

@@ -21,8 +21,8 @@ export type LinkOptions = {
   reconcile(session: IbSession, trigger: ReconcileTrigger): Promise<Result<Reconciliation, string>>;
   /** To be journaled, in this order. */
   say(event: SessionEvent): void;
-  /** Orders may go no more: the session ended, or lost its line to IB. */
-  onDown(reason: string): void;
+  /** Orders may go no more: the session ended, or lost its line to IB. Until now everything was heard where it was READY. */
+  onDown(reason: string, wasReady: boolean): void;
   onFailure(message: string): void;
   /** How often a READY session is reconciled again; 0: never. */
   readonly reconcileEveryMs: number;
@@ -242,9 +242,10 @@ function becomeReady(state: State, session: IbSession, found: Reconciliation): v
 }
 
 function goDown(state: State, reason: string): void {
+  const wasReady = state.ready !== undefined;
   state.reconciled = undefined;
   state.ready = undefined;
-  state.options.onDown(reason);
+  state.options.onDown(reason, wasReady);
 }
 
 function tell(state: State, next: BrokerState, reason: string): void {

@@ -1,5 +1,5 @@
 import { type FakeTws, TEST_ACCOUNT, anAapl } from "@bowline/broker-ib/test-support";
-import type { Entry } from "@bowline/contracts";
+import type { Entry, Order } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import { anOrder } from "@bowline/testkit";
 import { encode } from "@bowline/tws-wire";
@@ -101,7 +101,7 @@ describe("a position that nothing explains", () => {
         code: "POSITION_UNEXPLAINED",
         symbol: "AAPL",
         effect: "HALT_SYMBOL",
-        detail: "the broker holds 50, executions make 0",
+        detail: "the broker holds 50, executions make 0; there was no outage",
       },
     ]);
     expect(looks(desk).at(-1)).toMatchObject({ trigger: "PERIODIC", clean: false });
@@ -126,26 +126,99 @@ describe("a position that nothing explains", () => {
     ]);
   });
 
-  it("[pitfall 17] after an outage over midnight is adjusted, with its label, once", async () => {
+  const DAY_US = 86_400_000_000;
+  /** The journal as if it had all been written so much earlier. */
+  const aged = (entries: readonly Entry[], byUs: number): readonly Entry[] =>
+    entries.map((entry) => ({
+      ...entry,
+      header: { ...entry.header, seenUs: (entry.header.seenUs - byUs) as Entry["header"]["seenUs"] },
+    }));
+  const SOON = { secondLookAfterMs: 10 };
+  const away = async (byUs: number, orders: readonly Order[] = []) => {
     const dataDir = aDataDir();
     const desk = await dies({ dataDir });
     await desk.until(isReady(desk));
+    for (const order of orders) {
+      desk.journal(approvalOf(order));
+      await desk.until(() => desk.told().includes(`accepted ${order.clOrdId.replace(/0{5,}/, "")}`));
+    }
     await desk.edge.stop();
+    return { dataDir, before: aged(desk.port.journal, byUs), timing: SOON };
+  };
+  const halted = { code: "POSITION_UNEXPLAINED", symbol: "AAPL", effect: "HALT_SYMBOL" };
+
+  it("[pitfall 17] after an outage over midnight is adjusted, once, by an entry that says on what evidence", async () => {
+    const past = await away(DAY_US);
     holds(50);
-    const before = desk.port.journal.map((entry) => ({
-      ...entry,
-      header: { ...entry.header, seenUs: (entry.header.seenUs - 86_400_000_000) as Entry["header"]["seenUs"] },
-    }));
-    const again = await dies({ dataDir, before, timing: { secondLookAfterMs: 10 } });
+    const again = await dies(past);
     await again.until(isReady(again));
+    const heardUs = past.before.at(-1)?.header.seenUs;
     expect(again.events("broker.adjustment")).toMatchObject([
-      { symbol: "AAPL", quantity: shares(50), accountId: TEST_ACCOUNT },
+      { symbol: "AAPL", quantity: shares(50), accountId: TEST_ACCOUNT, evidence: "MIDNIGHT", ourQty: 0, heardUs },
     ]);
+    expect(again.events("broker.adjustment")[0]).toMatchObject({ brokerQty: shares(50) });
     expect(looks(again).at(-1)).toMatchObject({ clean: true });
     await again.edge.stop();
-    const third = await start({ dataDir, before: again.port.journal, timing: { secondLookAfterMs: 10 } });
+    const third = await start({ dataDir: past.dataDir, before: again.port.journal, timing: SOON });
     await third.until(isReady(third));
     expect([third.events("broker.adjustment"), third.events("order.anomaly")]).toEqual([[], []]);
+  });
+
+  it("[pitfall 17] after an outage within one day halts its symbol: every execution of it is told", async () => {
+    const past = await away(1_000_000);
+    holds(50);
+    const again = await start(past);
+    await again.until(() => again.events("order.anomaly").length > 0);
+    expect(again.events("order.anomaly")).toMatchObject([halted]);
+    expect(again.events("broker.adjustment")).toEqual([]);
+  });
+
+  it("[pitfall 17] over midnight halts its symbol where an open order of ours may have made it, and not where it went the other way", async () => {
+    const past = await away(DAY_US, [LIMIT]);
+    holds(50);
+    const again = await dies(past);
+    await again.until(() => again.events("order.anomaly").length > 0);
+    expect(again.events("order.anomaly")).toMatchObject([halted]);
+    expect(again.events("order.anomaly")[0]?.detail).toContain(`an order of ours may have made it: ${LIMIT.clOrdId}`);
+    expect(again.events("broker.adjustment")).toEqual([]);
+    await again.edge.stop();
+    holds(-50);
+    const third = await start(past);
+    await third.until(isReady(third));
+    expect(third.events("broker.adjustment")).toMatchObject([{ quantity: shares(-50), evidence: "MIDNIGHT" }]);
+  });
+
+  it("[pitfall 17] over midnight halts its symbol where the broker tells executions from before the outage", async () => {
+    const past = await away(DAY_US);
+    tws.executions.push({
+      details: anExec({ time: "20131002 09:30:05 US/Eastern", lastQty: 20_000_000 }),
+      commission: 0,
+    });
+    holds(50);
+    const again = await start(past);
+    await again.until(() => again.events("order.anomaly").length > 0);
+    expect(again.events("order.anomaly")).toMatchObject([halted]);
+    expect(again.events("broker.adjustment")).toEqual([]);
+  });
+
+  it("is taken when an operator says what the broker holds, and not when it holds something else", async () => {
+    const desk = await start({ timing: { ...OFTEN, reconcileEveryMs: 300_000, differsForMs: 0 } });
+    await desk.until(isReady(desk));
+    holds(50);
+    const resume = (positionQty: number) =>
+      desk.journal(
+        { kind: "control.resume", scope: "AAPL", reason: "a transfer", by: "me", positionQty: shares(positionQty) },
+        "operator",
+      );
+    resume(40);
+    await desk.until(() => desk.events("order.anomaly").length === 1);
+    expect(desk.events("broker.adjustment")).toEqual([]);
+    resume(50);
+    await desk.until(() => desk.events("broker.adjustment").length === 1);
+    expect(desk.events("broker.adjustment")).toMatchObject([
+      { quantity: shares(50), evidence: "OPERATOR", by: "me", reason: expect.stringContaining("a transfer") },
+    ]);
+    await desk.until(() => looks(desk).at(-1)?.clean === true);
   });
 
   it("is no difference where the broker does not answer: that ends the session", async () => {

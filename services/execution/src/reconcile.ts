@@ -30,9 +30,14 @@ export type ReconcileContext = {
   isChanging(clOrdId: string): boolean;
   /** When everything was heard for the last time, and now. */
   readonly times: { readonly heardUs: Us | undefined; readonly nowUs: Us };
+  /** Positions that an operator looked at and takes as right, by symbol. */
+  readonly taken: ReadonlyMap<string, TakenPosition>;
   readonly policy: ExternalPolicy;
   readonly accountId: string;
 };
+
+/** `quantity` is signed, in micros of a share. */
+export type TakenPosition = { readonly quantity: number; readonly by: string; readonly reason: string };
 
 export type Reconciliation = {
   readonly event: EventByKind<"broker.reconciliation">;
@@ -47,6 +52,8 @@ type Look = {
   readonly openOrders: readonly OpenOrder[];
   readonly completed: readonly BrokerRef[];
   readonly executions: number;
+  /** When the oldest of them was executed. */
+  readonly executedFromUs: Us | undefined;
   readonly positions: readonly BrokerPosition[];
   /** Orders that are not ours and that worked when the list of open orders was asked for, by permId. */
   readonly externalBefore: readonly string[];
@@ -77,7 +84,7 @@ export async function reconcile(
   for (const clOrdId of lost) context.say(clearDoubts(context, clOrdId, actions));
   giveUpChanges(context, asked.changes, { look: look.value, actions });
   settleExternal(context, look.value);
-  const differences = comparePositions(context, look.value.positions, { first, actions });
+  const differences = comparePositions(context, look.value, { first, actions });
   cancelWanted(session, context);
   const ordersKnown = context.book.open().every((order) => order.status !== "UNKNOWN");
   const { openOrders, executions } = look.value;
@@ -126,6 +133,10 @@ async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<R
     openOrders: openOrders.value,
     completed: completed.value.map(({ ref }) => ref),
     executions: executions.value.length,
+    executedFromUs: executions.value.reduce<Us | undefined>(
+      (oldest, { transactUs }) => (oldest === undefined || transactUs < oldest ? transactUs : oldest),
+      undefined,
+    ),
     positions: positions.value,
     externalBefore,
   });
@@ -151,7 +162,7 @@ const isShownTwice = (first: readonly Difference[], { symbol, ours, theirs }: Di
 /** In simulated time nothing is ever on its way, and the books' own comparison tells what differs. */
 function comparePositions(
   context: ReconcileContext,
-  positions: readonly BrokerPosition[],
+  { positions, executedFromUs }: Look,
   { first, actions }: { readonly first: readonly Difference[]; readonly actions: Action[] },
 ): readonly Difference[] {
   actions.push(...setBaseline(context, positions));
@@ -160,7 +171,7 @@ function comparePositions(
   );
   const { left, explained } = context.lockstep
     ? { left: found, explained: [] }
-    : explainDifferences(context, found, positions);
+    : explainDifferences(context, found, { positions, executedFromUs });
   actions.push(...explained, ...left.map(differenceAction));
   return left;
 }

@@ -1,17 +1,33 @@
 import type { Command } from "commander";
+import { GLOBAL_SCOPE } from "@bowline/contracts";
+import { parseMicros, type Qty, qty } from "@bowline/kernel";
 import { journalCommand } from "@bowline/service-kit/operator";
-import { printJson, printLine } from "../command.ts";
+import { CommandFailure, printJson, printLine } from "../command.ts";
 import { withRunning } from "../connection.ts";
 import { addOperatorFlags, notJournaled, type OperatorFlags } from "../operator-flags.ts";
 
+type Flags = OperatorFlags & { readonly position?: string };
+
 /** Only the journal takes a resume, acknowledged before this says so. */
 export function configure(command: Command): void {
-  addOperatorFlags(command).action(async ({ scope, reason, by, json, ...flags }: OperatorFlags) => {
+  addOperatorFlags(command).option(
+    "--position <shares>",
+    "with --scope SYMBOL: what the broker holds, signed; a difference that nothing explains is taken as right if it still holds that",
+  );
+  command.action(async ({ scope, reason, by, json, position, ...flags }: Flags) => {
     const kind = "control.resume" as const;
+    const taken = position === undefined ? {} : { positionQty: positionOf(position, scope) };
     const entry = await withRunning(flags, kind, async ({ bus }) =>
-      journalCommand(bus, { kind, scope, reason, by }).catch(notJournaled),
+      journalCommand(bus, { kind, scope, reason, by, ...taken }).catch(notJournaled),
     );
     if (json === true) printJson({ seq: entry.seq, ...entry.event });
     else printLine(`resumed: trading may go on (${scope}), entry ${entry.seq}`);
   });
+}
+
+function positionOf(text: string, scope: string): Qty {
+  const quantity = parseMicros(text);
+  if (scope === GLOBAL_SCOPE) throw new CommandFailure("--position is of one symbol: add --scope SYMBOL");
+  if (quantity === undefined) throw new CommandFailure(`--position ${text}: a number of shares, such as 100 or -50`);
+  return qty(quantity);
 }

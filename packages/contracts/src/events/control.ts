@@ -1,4 +1,4 @@
-import { defineEvent, int, oneOf, optional, string, text, usField } from "../schema/index.ts";
+import { defineEvent, int, oneOf, optional, qtyField, string, text, usField } from "../schema/index.ts";
 import { reason } from "./shared.ts";
 
 export const SESSION_PHASES = ["CLOSED", "PRE", "REGULAR", "POST"] as const;
@@ -125,5 +125,14 @@ export const controlResume = defineEvent({
   subject: "control.resume",
   writers: ["operator"],
   doc: "Lets trading go on after a kill or a halt.",
-  fields: { scope: string("`global`, or a symbol."), reason, by: string("Who.") },
+  fields: {
+    scope: string("`global`, or a symbol."),
+    reason,
+    by: string("Who."),
+    positionQty: optional(
+      qtyField(
+        "Of a symbol: what the operator saw at the broker, signed, and takes as right although nothing explains it.",
+      ),
+    ),
+  },
 });

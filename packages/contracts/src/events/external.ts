@@ -8,6 +8,10 @@ import { accountId, execId, orderId, reason, side, symbol } from "./shared.ts";
 export const EXTERNAL_POLICIES = ["ADOPT", "IGNORE", "HALT"] as const;
 export type ExternalPolicy = (typeof EXTERNAL_POLICIES)[number];
 
+/** MIDNIGHT: the outage crossed it, executions of before are not told, and no order of ours may explain it. OPERATOR: somebody looked. */
+export const ADJUSTMENT_EVIDENCE = ["MIDNIGHT", "OPERATOR"] as const;
+export type AdjustmentEvidence = (typeof ADJUSTMENT_EVIDENCE)[number];
+
 const policy = oneOf("ExternalPolicy", EXTERNAL_POLICIES, "What becomes of it.");
 
 export const brokerExternalOrder = defineEvent({
@@ -81,7 +85,7 @@ export const brokerAdjustment = defineEvent({
   name: "Adjustment",
   subject: "broker.adjustment.{symbol}",
   writers: ["execution"],
-  doc: "A change of the broker's position that no execution explains any more, as executions are told since midnight only.",
+  doc: "A change of the broker's position that no execution explains: taken over a midnight, or because an operator says so.",
   fields: {
     adjustmentId: string("The same difference gives the same id."),
     accountId,
@@ -90,5 +94,10 @@ export const brokerAdjustment = defineEvent({
     px: optional(pxField("The broker's average cost or mark, where it told one.")),
     atUs: usField("When the difference was found."),
     reason,
+    evidence: optional(oneOf("AdjustmentEvidence", ADJUSTMENT_EVIDENCE, "On what it was taken.")),
+    ourQty: optional(qtyField("What our executions make, signed, before it.")),
+    brokerQty: optional(qtyField("What the broker holds, signed.")),
+    heardUs: optional(usField("When the broker was heard for the last time before the outage.")),
+    by: optional(string("Who took it, where an operator did.")),
   },
 });

@@ -112,7 +112,7 @@ export {
   type SessionPhase,
 } from "./control.ts";
 export { ANOMALY_EFFECTS, type AnomalyEffect } from "./correction.ts";
-export { EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
+export { ADJUSTMENT_EVIDENCE, type AdjustmentEvidence, EXTERNAL_POLICIES, type ExternalPolicy } from "./external.ts";
 export {
   AVAILABILITIES,
   type Availability,

@@ -892,6 +892,22 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * AdjustmentEvidence enum.
+             * @name bowline.common.v1.AdjustmentEvidence
+             * @enum {number}
+             * @property {number} ADJUSTMENT_EVIDENCE_UNSPECIFIED=0 ADJUSTMENT_EVIDENCE_UNSPECIFIED value
+             * @property {number} ADJUSTMENT_EVIDENCE_MIDNIGHT=1 ADJUSTMENT_EVIDENCE_MIDNIGHT value
+             * @property {number} ADJUSTMENT_EVIDENCE_OPERATOR=2 ADJUSTMENT_EVIDENCE_OPERATOR value
+             */
+            v1.AdjustmentEvidence = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "ADJUSTMENT_EVIDENCE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "ADJUSTMENT_EVIDENCE_MIDNIGHT"] = 1;
+                values[valuesById[2] = "ADJUSTMENT_EVIDENCE_OPERATOR"] = 2;
+                return values;
+            })();
+
+            /**
              * TradingState enum.
              * @name bowline.common.v1.TradingState
              * @enum {number}
@@ -21074,6 +21090,11 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [px] Adjustment px
                  * @property {number|null} [atUs] Adjustment atUs
                  * @property {string|null} [reason] Adjustment reason
+                 * @property {bowline.common.v1.AdjustmentEvidence|null} [evidence] Adjustment evidence
+                 * @property {number|null} [ourQty] Adjustment ourQty
+                 * @property {number|null} [brokerQty] Adjustment brokerQty
+                 * @property {number|null} [heardUs] Adjustment heardUs
+                 * @property {string|null} [by] Adjustment by
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -21169,12 +21190,82 @@ export const bowline = $root.bowline = (() => {
                  */
                 Adjustment.prototype.reason = "";
 
+                /**
+                 * Adjustment evidence.
+                 * @member {bowline.common.v1.AdjustmentEvidence|null|undefined} evidence
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.evidence = null;
+
+                /**
+                 * Adjustment ourQty.
+                 * @member {number|null|undefined} ourQty
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.ourQty = null;
+
+                /**
+                 * Adjustment brokerQty.
+                 * @member {number|null|undefined} brokerQty
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.brokerQty = null;
+
+                /**
+                 * Adjustment heardUs.
+                 * @member {number|null|undefined} heardUs
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.heardUs = null;
+
+                /**
+                 * Adjustment by.
+                 * @member {string|null|undefined} by
+                 * @memberof bowline.broker.v1.Adjustment
+                 * @instance
+                 */
+                Adjustment.prototype.by = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Adjustment.prototype, "_px", {
                     get: $util.oneOfGetter($oneOfFields = ["px"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Adjustment.prototype, "_evidence", {
+                    get: $util.oneOfGetter($oneOfFields = ["evidence"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Adjustment.prototype, "_ourQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["ourQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Adjustment.prototype, "_brokerQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["brokerQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Adjustment.prototype, "_heardUs", {
+                    get: $util.oneOfGetter($oneOfFields = ["heardUs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Adjustment.prototype, "_by", {
+                    get: $util.oneOfGetter($oneOfFields = ["by"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -21210,6 +21301,16 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 7, wireType 0 =*/56).int64(message.atUs);
                     if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.reason);
+                    if (message.evidence != null && $Object.hasOwnProperty.call(message, "evidence"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).int32(message.evidence);
+                    if (message.ourQty != null && $Object.hasOwnProperty.call(message, "ourQty"))
+                        writer.uint32(/* id 10, wireType 0 =*/80).int64(message.ourQty);
+                    if (message.brokerQty != null && $Object.hasOwnProperty.call(message, "brokerQty"))
+                        writer.uint32(/* id 11, wireType 0 =*/88).int64(message.brokerQty);
+                    if (message.heardUs != null && $Object.hasOwnProperty.call(message, "heardUs"))
+                        writer.uint32(/* id 12, wireType 0 =*/96).int64(message.heardUs);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by"))
+                        writer.uint32(/* id 13, wireType 2 =*/106).string(message.by);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -21319,6 +21420,41 @@ export const bowline = $root.bowline = (() => {
                                     message.reason = value;
                                 else
                                     delete message.reason;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.evidence = reader.int32();
+                                message._evidence = "evidence";
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                message.ourQty = reader.int64();
+                                message._ourQty = "ourQty";
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                message.brokerQty = reader.int64();
+                                message._brokerQty = "brokerQty";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 0)
+                                    break;
+                                message.heardUs = reader.int64();
+                                message._heardUs = "heardUs";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 2)
+                                    break;
+                                message.by = reader.stringVerify();
+                                message._by = "by";
                                 continue;
                             }
                         }
@@ -23174,6 +23310,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [scope] Resume scope
                  * @property {string|null} [reason] Resume reason
                  * @property {string|null} [by] Resume by
+                 * @property {number|null} [positionQty] Resume positionQty
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -23238,6 +23375,23 @@ export const bowline = $root.bowline = (() => {
                 Resume.prototype.by = "";
 
                 /**
+                 * Resume positionQty.
+                 * @member {number|null|undefined} positionQty
+                 * @memberof bowline.control.v1.Resume
+                 * @instance
+                 */
+                Resume.prototype.positionQty = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Resume.prototype, "_positionQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["positionQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Resume message. Does not implicitly {@link bowline.control.v1.Resume.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.control.v1.Resume
@@ -23261,6 +23415,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
                     if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.by);
+                    if (message.positionQty != null && $Object.hasOwnProperty.call(message, "positionQty"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.positionQty);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -23336,6 +23492,13 @@ export const bowline = $root.bowline = (() => {
                                     message.by = value;
                                 else
                                     delete message.by;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.positionQty = reader.int64();
+                                message._positionQty = "positionQty";
                                 continue;
                             }
                         }
