@@ -1,6 +1,7 @@
 import type { Groups } from "@bowline/config";
-import { type EventByKind, subjectOf } from "@bowline/contracts";
-import { assert, type Us } from "@bowline/kernel";
+import { type EventByKind, type Halt, HALTS, subjectOf } from "@bowline/contracts";
+import { assert, type Px, type Us } from "@bowline/kernel";
+import { describeMarks, makeQuoteJudge, type QuoteJudge } from "@bowline/market";
 import type { SymbolStep } from "@bowline/matching";
 
 type Bar = EventByKind<"md.bar">;
@@ -23,13 +24,32 @@ export function makeMarketEvents(groups: Groups): MarketEvents {
   };
   return {
     bar: (step, closeUs) => barOf(step, names(step.symbol).group, closeUs),
-    quote: (step, quoteUs) => quoteOf(step, names(step.symbol).group, quoteUs),
+    quote: (step, quoteUs) => {
+      const known = names(step.symbol);
+      return quoteOf(step, known.group, { quoteUs, doubts: doubtsOf(known, step, quoteUs) });
+    },
     barSubject: (symbol) => names(symbol).bar,
     quoteSubject: (symbol) => names(symbol).quote,
   };
 }
 
-type Names = { readonly group: string; readonly bar: string; readonly quote: string };
+type Names = {
+  readonly group: string;
+  readonly bar: string;
+  readonly quote: string;
+  /** Judges the quotes as the feed's does: what a decision may not rest on is the same here and there. */
+  readonly judge: QuoteJudge;
+  /** Price of the last trade that the judge knows of: the feed tells it of changes alone. */
+  judgedLastPx?: Px;
+};
+
+function doubtsOf(known: Names, { bidPx, askPx, bidQty, askQty, closePx, volume }: SymbolStep, eventUs: Us): string {
+  if (volume > 0 && closePx !== known.judgedLastPx) {
+    known.judge.trade(closePx);
+    known.judgedLastPx = closePx;
+  }
+  return describeMarks(known.judge.quote({ bidPx, askPx, bidQty, askQty, eventUs }));
+}
 
 function namesOf(symbol: string, group: string): Names {
   const about = { group, symbol };
@@ -37,6 +57,7 @@ function namesOf(symbol: string, group: string): Names {
     group,
     bar: subjectOf({ kind: "md.bar", timeframe: "5s", ...about } as Bar),
     quote: subjectOf({ kind: "md.quote", ...about } as Quote),
+    judge: makeQuoteJudge(),
   };
 }
 
@@ -56,7 +77,14 @@ const barOf = (step: SymbolStep, group: string, closeUs: Us): Bar => ({
   status: step.volume > 0 ? "TRADED" : "NO_TRADE",
 });
 
-const quoteOf = (step: SymbolStep, group: string, quoteUs: Us): Quote => ({
+/** As IB's tick 49 tells it. */
+const haltOf = (step: SymbolStep): Halt | undefined => HALTS[step.state?.halted ?? (step.halted === true ? 1 : 0)];
+
+const quoteOf = (
+  step: SymbolStep,
+  group: string,
+  { quoteUs, doubts }: { readonly quoteUs: Us; readonly doubts: string },
+): Quote => ({
   kind: "md.quote",
   group,
   symbol: step.symbol,
@@ -65,6 +93,8 @@ const quoteOf = (step: SymbolStep, group: string, quoteUs: Us): Quote => ({
   bidQty: step.bidQty,
   askQty: step.askQty,
   lastPx: step.closePx,
-  halted: false,
+  halted: step.halted === true,
+  halt: haltOf(step),
   quoteUs,
+  ...(doubts === "" ? {} : { doubts }),
 });

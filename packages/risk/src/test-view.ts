@@ -27,6 +27,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   minTick: dollarsPx("0.01"),
   clock: aClock({ nowUs: at(600) }),
   quote: aQuote({ quoteUs: at(600) }),
+  divergence: undefined,
   refPx: dollarsPx("100"),
   barStatus: "TRADED",
   reducing: false,

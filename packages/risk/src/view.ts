@@ -34,6 +34,8 @@ export type RiskView = {
   readonly minTick: Px | undefined;
   readonly clock: EventByKind<"control.clock"> | undefined;
   readonly quote: EventByKind<"md.quote"> | undefined;
+  /** What a second source was last found to say; `undefined` where none was found to differ yet. */
+  readonly divergence: EventByKind<"md.divergence"> | undefined;
   /** Middle of a sane quote: what the order is measured against. */
   readonly refPx: Px | undefined;
   /** Status of the last one-minute bar. */

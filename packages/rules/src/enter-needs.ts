@@ -40,10 +40,11 @@ export const enterNeeds: readonly Leaf[] = [
   }),
   makeLeaf({
     name: "enter.quote",
-    threshold: "both sides, not halted",
+    threshold: "both sides, live, not halted, no doubt",
     read: (facts) => facts.quote,
-    holds: (quote) => !quote.halted,
-    show: (quote) => (quote.halted ? "halted" : `${formatMicros(quote.bidPx)} / ${formatMicros(quote.askPx)}`),
+    holds: ({ halted, doubt }) => !halted && doubt === undefined,
+    show: ({ halted, doubt, bidPx, askPx }) =>
+      halted ? "halted" : (doubt ?? `${formatMicros(bidPx)} / ${formatMicros(askPx)}`),
   }),
   makeLeaf({
     name: "enter.atr",

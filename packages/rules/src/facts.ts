@@ -20,7 +20,13 @@ export type PositionFacts = {
   readonly enteredUs: Us | undefined;
 };
 
-export type QuoteFacts = { readonly bidPx: Px; readonly askPx: Px; readonly halted: boolean };
+export type QuoteFacts = {
+  readonly bidPx: Px;
+  readonly askPx: Px;
+  readonly halted: boolean;
+  /** Why nobody may enter on it, such as `SPIKING ASK` or `DELAYED`; `undefined` where nothing is wrong with it. */
+  readonly doubt?: string | undefined;
+};
 
 /** An indicator of the file: its value in its own unit, and how many of these make one of what a rule file writes. */
 export type IndicatorFact = { readonly value: number | undefined; readonly scale: number };

@@ -33,6 +33,7 @@ export type GateState = {
   /** The least price step of each instrument that the broker told of. */
   readonly instruments: Map<string, Px>;
   readonly quotes: Map<string, EventByKind<"md.quote">>;
+  readonly divergences: Map<string, EventByKind<"md.divergence">>;
   readonly barStatuses: Map<string, BarStatus>;
 };
 
@@ -52,6 +53,7 @@ export const makeGateState = (): GateState => ({
   decided: new Map(),
   instruments: new Map(),
   quotes: new Map(),
+  divergences: new Map(),
   barStatuses: new Map(),
 });
 
@@ -68,6 +70,7 @@ type GateSnapshot = Omit<
   | "decided"
   | "instruments"
   | "quotes"
+  | "divergences"
   | "barStatuses"
 > & {
   readonly differing: readonly string[] | undefined;
@@ -82,6 +85,8 @@ type GateSnapshot = Omit<
   readonly decided: Pairs<Us>;
   readonly instruments: Pairs<Px>;
   readonly quotes: Pairs<EventByKind<"md.quote">>;
+  /** Absent in a snapshot from before there was a second source. */
+  readonly divergences?: Pairs<EventByKind<"md.divergence">>;
   readonly barStatuses: Pairs<BarStatus>;
 };
 
@@ -103,6 +108,7 @@ export function snapshotGate(state: GateState): JsonValue {
     decided: [...state.decided],
     instruments: [...state.instruments],
     quotes: [...state.quotes],
+    divergences: [...state.divergences],
     barStatuses: [...state.barStatuses],
   };
   return snapshot as unknown as JsonValue;
@@ -129,6 +135,7 @@ export function restoreGate(json: JsonValue): GateState {
     decided: new Map(from.decided),
     instruments: new Map(from.instruments),
     quotes: new Map(from.quotes),
+    divergences: new Map(from.divergences ?? []),
     barStatuses: new Map(from.barStatuses),
   };
 }

@@ -45,6 +45,7 @@ export function viewOf(
     minTick: state.instruments.get(symbol),
     clock: state.clock,
     quote,
+    divergence: state.divergences.get(symbol),
     refPx: middleOf(quote),
     barStatus: state.barStatuses.get(symbol),
     reducing: isReducing(state, order),

@@ -63,6 +63,8 @@ describe("an intent", () => {
       "SYMBOL_HALTED",
       "MARKET_DATA_STALE",
       "MARKET_DATA_INSANE",
+      "MARKET_DATA_NOT_LIVE",
+      "MARKET_DATA_DOUBTFUL",
       "MARKET_DATA_GAP",
       "PRICE_OUTSIDE_COLLAR",
       "NOTIONAL_EXCEEDS_MAX",

@@ -54,6 +54,7 @@ const FOLDS: Folds = {
     state.quotes.set(quote.symbol, quote);
     holdQuote(state.holdings, quote);
   },
+  "md.divergence": ({ state }, divergence) => void state.divergences.set(divergence.symbol, divergence),
   "md.bar": ({ state }, { symbol, timeframe, status }) => {
     if (timeframe === "1m") state.barStatuses.set(symbol, status);
   },

@@ -105,3 +105,35 @@ describe("a rule on quotes", () => {
     checkMachineLaws(() => aMachine(ON_QUOTE), aJournal([...ready(), aSignal(), wide(), narrow(62), narrow(63)]));
   });
 });
+
+describe("a quote that is not one to enter on", () => {
+  const entryAfter = (quote: Event, quoteStaleMs?: number) => {
+    const desk = aDesk(aMachine(ON_QUOTE, quoteStaleMs));
+    const { intents, decisions } = desk.tell(...ready(), aSignal(), quote);
+    const last = decisions.findLast(({ rule }) => rule === "enter");
+    const leaf = last?.leaves.find(({ name }) => name === last.firstBlocker);
+    return { intents, blocker: leaf === undefined ? undefined : `${leaf.name} ${leaf.value} ${leaf.result}` };
+  };
+  const onQuote = (changes: Parameters<typeof aQuote>[0]) =>
+    entryAfter(aQuote({ bidPx: dollars("100"), askPx: dollars("100.01"), quoteUs: at(62), ...changes }));
+
+  test.each([
+    [{ doubts: "SPIKING BID" }, "enter.quote SPIKING BID FALSE"],
+    [{ doubts: "FROZEN" }, "enter.quote FROZEN FALSE"],
+    [{ dataType: "DELAYED" }, "enter.quote DELAYED FALSE"],
+    [{ dataType: "FROZEN", doubts: "LOCKED" }, "enter.quote FROZEN, LOCKED FALSE"],
+    [{ halted: true, halt: "VOLATILITY" }, "enter.quote halted FALSE"],
+  ] as const)("fires no entry: %j, and the record names it", (changes, blocker) => {
+    expect(onQuote(changes)).toEqual({ intents: [], blocker });
+  });
+  test("fires none when its feed was not heard for longer than the bound", () => {
+    expect(entryAfter(narrow(40), 15_000)).toEqual({ intents: [], blocker: "spread UNKNOWN UNKNOWN" });
+    expect(entryAfter(narrow(40), 30_000).intents).toHaveLength(1);
+  });
+  test("fires where nothing is wrong with it, and the next good one fires again", () => {
+    expect(onQuote({ dataType: "LIVE", halt: "NONE" }).intents).toHaveLength(1);
+    const desk = aDesk(aMachine(ON_QUOTE));
+    expect(desk.tell(...ready(), aSignal(), aQuote({ doubts: "FROZEN", quoteUs: at(62) })).intents).toEqual([]);
+    expect(desk.tell(narrow(63)).intents).toHaveLength(1);
+  });
+});

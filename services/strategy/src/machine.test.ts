@@ -115,6 +115,8 @@ describe("no entry", () => {
     ["with one side of the market missing", [...ready(), aQuote({ bidPx: undefined }), aSignal()], "spread"],
     ["in a crossed market", [...ready(), aQuote({ bidPx: dollars("100.02") }), aSignal()], "spread"],
     ["in a halted symbol", [...ready(), aQuote({ halted: true }), aSignal()], "enter.quote"],
+    ["on a quote in doubt", [...ready(), aQuote({ doubts: "SPIKING ASK" }), aSignal()], "enter.quote"],
+    ["on delayed data", [...ready(), aQuote({ dataType: "DELAYED" }), aSignal()], "enter.quote"],
     ["in a wide market", [...ready(), aQuote({ askPx: dollars("100.2") }), aSignal()], "spread"],
     ["before the ATR is warm", [...without("md.history"), aSignal()], "atr"],
     ["without an equity", [...without("account"), aSignal()], "enter.equity"],

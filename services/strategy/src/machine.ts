@@ -1,5 +1,5 @@
 import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
-import { type JsonValue, US_PER_MINUTE, assert } from "@bowline/kernel";
+import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kernel";
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnBar, learnGap, learnHistory } from "./machine/bars.ts";
@@ -15,6 +15,7 @@ import {
   resizeOrder,
 } from "./machine/orders.ts";
 import { runRules } from "./machine/rules.ts";
+import { quoteDoubtOf } from "./quote-doubt.ts";
 import { studyBar, studyHistory } from "./machine/studies.ts";
 import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
 
@@ -24,18 +25,24 @@ export type StrategyMachineOptions = {
   readonly symbols: readonly string[];
   readonly strategy: CompiledStrategy;
   readonly accountId: string;
+  /** How long after the feed was last heard a quote still says something of now. The gate has its own limit for orders. */
+  readonly quoteStaleMs?: number;
 };
 
 const VERSION = 2;
+/** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
+const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
 
 /** Decides for the symbols of one ticker group: folds what it sees, evaluates rules, wants orders. A group that the strategy does not trade has none. */
-export function makeStrategyMachine({ group, symbols, strategy, accountId }: StrategyMachineOptions): Machine {
+export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
+  const { group, symbols, strategy, accountId, quoteStaleMs = QUOTE_STALE_MS } = options;
   const traded = tradesGroup(strategy, group) ? symbols : [];
   const desk: Desk = {
     group,
     accountId,
     strategy,
+    quoteStaleUs: quoteStaleMs * US_PER_MS,
     state: initialState(traded, strategy),
     symbols: new Map(),
     emit: silent,
@@ -68,13 +75,12 @@ function apply(desk: Desk, { header, event }: Entry, emit: Emit): void {
   desk.emit = silent;
 }
 
-/** The most frequent entry by far: three assignments, and no decision where no rule asks for quotes. */
-function onQuote(desk: Desk, { symbol, bidPx, askPx, halted, quoteUs }: EventByKind<"md.quote">, emit: Emit): void {
-  const state = desk.symbols.get(symbol);
+/** The most frequent entry by far: a few assignments, and no decision where no rule asks for quotes. */
+function onQuote(desk: Desk, quote: EventByKind<"md.quote">, emit: Emit): void {
+  const state = desk.symbols.get(quote.symbol);
   if (state === undefined) return;
-  state.bidPx = bidPx;
-  state.askPx = askPx;
-  state.halted = halted;
+  const { bidPx, askPx, halted, quoteUs } = quote;
+  Object.assign(state, { bidPx, askPx, halted, quoteUs, quoteDoubt: quoteDoubtOf(quote) });
   if (desk.strategy.rules.quote.length === 0) return;
   desk.emit = emit;
   runRules(desk, state, "quote", `quote:${quoteUs}`);

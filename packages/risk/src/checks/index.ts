@@ -8,8 +8,11 @@ import { instrumentUnknown } from "./instrument-unknown.ts";
 import { intentExpired } from "./intent-expired.ts";
 import { malformedOrder } from "./malformed-order.ts";
 import { marketClosed } from "./market-closed.ts";
+import { marketDataDivergent } from "./market-data-divergent.ts";
+import { marketDataDoubtful } from "./market-data-doubtful.ts";
 import { marketDataGap } from "./market-data-gap.ts";
 import { marketDataInsane } from "./market-data-insane.ts";
+import { marketDataNotLive } from "./market-data-not-live.ts";
 import { marketDataStale } from "./market-data-stale.ts";
 import { notionalExceedsMax } from "./notional-exceeds-max.ts";
 import { openCloseBlackout } from "./open-close-blackout.ts";
@@ -41,6 +44,9 @@ export const CHECKS = [
   symbolHalted,
   marketDataStale,
   marketDataInsane,
+  marketDataNotLive,
+  marketDataDoubtful,
+  marketDataDivergent,
   marketDataGap,
   priceOutsideCollar,
   qtyExceedsMax,

@@ -68,6 +68,11 @@ describe("is blocked", () => {
     ["with an order under way", { liveOrders: 1 }, "enter.orders"],
     ["with an exit under way", { exiting: true }, "enter.exit"],
     ["without a quote", { quote: undefined }, "enter.quote"],
+    [
+      "on a quote in doubt",
+      { quote: { bidPx: dollars("1"), askPx: dollars("2"), halted: false, doubt: "SPIKING ASK" } },
+      "enter.quote",
+    ],
     ["in a halted symbol", { quote: { bidPx: dollars("1"), askPx: dollars("1"), halted: true } }, "enter.quote"],
     ["on a cold ATR", { atr: undefined }, "enter.atr"],
     ["on an ATR of nothing", { atr: 0 }, "enter.atr"],

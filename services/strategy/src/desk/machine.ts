@@ -1,6 +1,7 @@
 import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
 import { addMs, assert, formatMicros, type JsonValue, us } from "@bowline/kernel";
 import { type Child, type ChildEnd, type GroupNeed, leavesOf, watchGroups } from "@bowline/orders";
+import { quoteDoubtOf } from "../quote-doubt.ts";
 import { changeChild, finish, forgetTaken, isKilled, stop, takeParent, work } from "./parents.ts";
 import type { Desk, DeskState } from "./state.ts";
 
@@ -75,10 +76,12 @@ function isOfGroup({ symbols }: Desk, event: Event): boolean {
 }
 
 /** The most frequent entry by far: nothing follows from it where no parent works in the symbol. */
-function onQuote(desk: Desk, { symbol, bidPx, askPx, halted }: EventByKind<"md.quote">): void {
+function onQuote(desk: Desk, quote: EventByKind<"md.quote">): void {
+  const { symbol, bidPx, askPx, halted } = quote;
   if (!desk.symbols.has(symbol)) return;
   desk.markets.set(symbol, {
     halted,
+    doubtful: quoteDoubtOf(quote) !== undefined,
     ...(bidPx === undefined ? {} : { bidPx }),
     ...(askPx === undefined ? {} : { askPx }),
   });

@@ -14,7 +14,13 @@ export type Parent = {
   stopping?: { readonly state: "CANCELED" | "STOPPED"; readonly reason: string };
 };
 
-export type Market = { bidPx?: Px; askPx?: Px; halted: boolean };
+export type Market = {
+  bidPx?: Px;
+  askPx?: Px;
+  halted: boolean;
+  /** Something is wrong with the quote, or it is not of live data. */
+  doubtful?: boolean;
+};
 
 /** Everything that the desk remembers: a fold of the journal. */
 export type DeskState = {
@@ -44,7 +50,7 @@ export type ParentIntent = EventByKind<"order.parent-intent">;
 
 /** Middle of a sane quote, to the micro below. */
 export function midOf({ markets }: Desk, symbol: string): Px | undefined {
-  const { bidPx, askPx, halted = false } = markets.get(symbol) ?? {};
-  if (halted || bidPx === undefined || askPx === undefined || bidPx >= askPx) return undefined;
+  const { bidPx, askPx, halted = false, doubtful = false } = markets.get(symbol) ?? {};
+  if (halted || doubtful || bidPx === undefined || askPx === undefined || bidPx >= askPx) return undefined;
   return Math.floor((Number(bidPx) + Number(askPx)) / 2) as Px;
 }

@@ -1,17 +1,10 @@
 import { atrOf } from "@bowline/indicators";
-import {
-  type CompiledStrategy,
-  type Facts,
-  MOST_PX,
-  type Prediction,
-  type QuoteFacts,
-  type SessionFacts,
-} from "@bowline/rules";
+import { type Facts, MOST_PX, type Prediction, type QuoteFacts, type SessionFacts } from "@bowline/rules";
 import { indicatorFacts } from "./studies.ts";
-import type { State, SymbolState } from "./state.ts";
+import type { Desk, State, SymbolState } from "./state.ts";
 
 /** What rules may look at for a symbol now. Whatever is missing, expired or in doubt is `undefined`. */
-export function factsOf(state: State, symbol: SymbolState, strategy: CompiledStrategy): Omit<Facts, "firedUs"> {
+export function factsOf({ state, strategy, quoteStaleUs }: Desk, symbol: SymbolState): Omit<Facts, "firedUs"> {
   return {
     symbol: symbol.symbol,
     nowUs: state.nowUs,
@@ -20,7 +13,7 @@ export function factsOf(state: State, symbol: SymbolState, strategy: CompiledStr
     position: symbol.inDoubt ? undefined : { quantity: symbol.quantity, enteredUs: symbol.enteredUs },
     liveOrders: symbol.orders.length,
     exiting: symbol.exit !== undefined,
-    quote: quoteOf(symbol),
+    quote: quoteOf(state, symbol, quoteStaleUs),
     feedAlive: symbol.feedAlive,
     atr: atrOf(symbol.atr),
     indicators: indicatorFacts(strategy, symbol.studies),
@@ -37,8 +30,10 @@ function predictionOf({ nowUs }: State, { prediction }: SymbolState): Prediction
   return prediction !== undefined && nowUs < prediction.validUntilUs ? prediction : undefined;
 }
 
-/** A crossed market is no market, nor is an absurd one. */
-function quoteOf({ bidPx, askPx, halted }: SymbolState): QuoteFacts | undefined {
+/** A crossed market is no market, nor is an absurd one, nor one that was heard of long ago. */
+function quoteOf({ nowUs }: State, symbol: SymbolState, quoteStaleUs: number): QuoteFacts | undefined {
+  const { bidPx, askPx, halted, quoteUs, quoteDoubt } = symbol;
   if (bidPx === undefined || askPx === undefined || bidPx > askPx || askPx > MOST_PX) return undefined;
-  return { bidPx, askPx, halted };
+  if (quoteUs === undefined || nowUs - quoteUs > quoteStaleUs) return undefined;
+  return { bidPx, askPx, halted, doubt: quoteDoubt };
 }

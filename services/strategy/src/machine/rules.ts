@@ -8,7 +8,7 @@ import type { Desk, SymbolState } from "./state.ts";
 export function runRules(desk: Desk, symbol: SymbolState, trigger: Trigger, triggerKey: string): void {
   let base: Omit<Facts, "firedUs"> | undefined;
   for (const rule of desk.strategy.rules[trigger]) {
-    base ??= factsOf(desk.state, symbol, desk.strategy);
+    base ??= factsOf(desk, symbol);
     const facts: Facts = { ...base, firedUs: symbol.firedUs[rule.id] };
     const evaluation = evaluate(rule, facts);
     const clOrdId =

@@ -50,6 +50,10 @@ export type SymbolState = {
   bidPx?: Px | undefined;
   askPx?: Px | undefined;
   halted: boolean;
+  /** When the feed was last heard; absent before the first quote. */
+  quoteUs?: Us;
+  /** Why the last quote is not one to enter on; absent where nothing is wrong with it. */
+  quoteDoubt?: string | undefined;
   feedAlive?: boolean;
   atr: AtrState;
   lastBarUs: Us;
@@ -91,6 +95,8 @@ export type Desk = {
   readonly group: string;
   readonly accountId: string;
   readonly strategy: CompiledStrategy;
+  /** A quote whose feed was not heard for longer says nothing of now. */
+  readonly quoteStaleUs: number;
   state: State;
   symbols: Map<string, SymbolState>;
   emit: Emit;

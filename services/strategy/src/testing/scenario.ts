@@ -49,8 +49,15 @@ export function compiled(text = STRATEGY_YAML): CompiledStrategy {
   return checked.value;
 }
 
-export const aMachine = (text?: string): Machine =>
-  makeStrategyMachine({ group: "tech", symbols: ["MSFT", "AAPL"], strategy: compiled(text), accountId: ACCOUNT });
+/** Its quotes stay fresh for hours, so that a story need not tell of one each few seconds; another bound may be asked for. */
+export const aMachine = (text?: string, quoteStaleMs = 24 * 3_600_000): Machine =>
+  makeStrategyMachine({
+    group: "tech",
+    symbols: ["MSFT", "AAPL"],
+    strategy: compiled(text),
+    accountId: ACCOUNT,
+    quoteStaleMs,
+  });
 
 /** Fifteen bars of the day before, each twenty cents from high to low around 100 dollars: an ATR of 0.20. */
 export const aWarmUp = (): EventByKind<"md.history"> => ({
