@@ -57,6 +57,7 @@ describe("the monitor as a process", () => {
       { symbol: "AAPL", quantity: "100", unrealizedPnl: "50" },
     ]);
     expect((await get<{ orders: OrderRow[] }>("/api/orders")).orders).toMatchObject([{ ordStatus: "FILLED" }]);
+    expect(await get("/api/models")).toEqual({ models: [] });
     expect(await get("/api/pnl")).toMatchObject({ equity: "1000049", commissions: "1" });
   });
   it("journals a kill and a resume, with scope, reason and who", async () => {

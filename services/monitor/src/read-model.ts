@@ -1,4 +1,5 @@
 import type { Entry } from "@bowline/contracts";
+import { type Calibration, makeCalibration } from "@bowline/report";
 import { type AlertRow, makeAlertsView } from "./views/alerts.ts";
 import { makeBooksView, type Pnl, type PositionRow } from "./views/books.ts";
 import { makeOrdersView, type OrderRow } from "./views/orders.ts";
@@ -12,12 +13,14 @@ export type ReadModel = {
   orders(): readonly OrderRow[];
   pnl(): Pnl;
   alerts(): readonly AlertRow[];
+  models(): readonly Calibration[];
 };
 
 export function makeReadModel({ accountId }: { readonly accountId: string }): ReadModel {
   const status = makeStatusView();
   const orders = makeOrdersView();
   const alerts = makeAlertsView();
+  const calibration = makeCalibration();
   const books = makeBooksView(accountId);
   return {
     add: (entry) => {
@@ -25,11 +28,13 @@ export function makeReadModel({ accountId }: { readonly accountId: string }): Re
       orders.add(entry);
       books.add(entry);
       alerts.add(entry);
+      calibration.add(entry);
     },
     status: status.show,
     positions: books.positions,
     orders: orders.show,
     pnl: books.pnl,
     alerts: alerts.show,
+    models: calibration.show,
   };
 }

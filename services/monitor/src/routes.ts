@@ -20,13 +20,14 @@ const commandSchema = z.strictObject({
   by: z.string().min(1).max(100).default("monitor"),
 });
 
-/** GET /api/{status,positions,orders,pnl,alerts} for anybody who reaches it; POST /api/{kill,resume} for who has the token. */
+/** GET /api/{status,positions,orders,pnl,alerts,models} for anybody who reaches it; POST /api/{kill,resume} for who has the token. */
 export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
   const { model } = options;
   app.get("/api/status", async () => model.status(await options.deadLetters()));
   app.get("/api/positions", async () => ({ positions: model.positions() }));
   app.get("/api/orders", async () => ({ orders: model.orders() }));
   app.get("/api/alerts", async () => ({ alerts: model.alerts() }));
+  app.get("/api/models", async () => ({ models: model.models() }));
   app.get("/api/pnl", async () => model.pnl());
   addCommand(app, "kill", options);
   addCommand(app, "resume", options);

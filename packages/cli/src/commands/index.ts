@@ -66,6 +66,11 @@ export const COMMANDS: readonly Listed[] = [
   { name: "cancel", summary: "cancel an order by its clOrdId", load: () => import("./cancel.ts") },
   { name: "trades", summary: "finished round trips", load: () => import("./trades.ts") },
   { name: "pnl", summary: "profit and loss by symbol", load: () => import("./pnl.ts") },
+  {
+    name: "models",
+    summary: "what the confidence of each model was worth: Brier score, and how often it came true",
+    load: () => import("./models.ts"),
+  },
   { name: "alerts", summary: "what a person should look at", load: () => import("./alerts.ts") },
   { name: "kill", summary: "stop approvals and sending at once", load: () => import("./kill.ts") },
   { name: "resume", summary: "let trading go on after a kill or a halt", load: () => import("./resume.ts") },

@@ -1,9 +1,10 @@
 import type { Entry, Event } from "@bowline/contracts";
 import { micros, money, shares } from "@bowline/kernel";
-import { aFill, anEntry, anOrder, dollars } from "@bowline/testkit";
+import { aBar, aFill, anEntry, anOrder, aSignal, at, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { aDay, aMorning } from "../test-day.ts";
 import { ordersView } from "./orders.ts";
+import { modelsView } from "./models.ts";
 import { pnlView } from "./pnl.ts";
 import { positionsView } from "./positions.ts";
 import { renderCsv, renderTable } from "./table.ts";
@@ -23,6 +24,23 @@ describe("positions", () => {
     ]);
   });
   it("are gone when they are closed", () => expect(shown(positionsView, aDay()).rows()).toEqual([]));
+});
+
+describe("models", () => {
+  it("show what their confidence was worth, in all and by tenths", () => {
+    const bar = (second: number, px: string): Event =>
+      aBar({ timeframe: "1m", closeUs: at(second), closePx: dollars(px) });
+    const signal = aSignal({ confidence: micros("0.7"), horizonMs: 60_000, producedUs: at(60), modelVersion: "3" });
+    const events = [bar(60, "100"), signal, bar(120, "101")];
+    const rows = shown(
+      modelsView,
+      events.map((event, index) => anEntry(event, { id: String(index) })),
+    ).rows();
+    expect(rows.map((row) => Object.values(row).join("|"))).toEqual([
+      "demo|3|all|1|1|0|0|0.7000|1.0000|0.0900",
+      "demo|3|0.7 to 0.8||1|||0.7000|1.0000|",
+    ]);
+  });
 });
 
 describe("orders", () => {
