@@ -81,6 +81,26 @@ describe("alerts", () => {
     const { kind: _kind, ...fields } = event;
     expect(linesOf((await run("alerts", "--json")).out)).toMatchObject([fields]);
   });
+  it("goes on with each as it comes, until Ctrl-C", async () => {
+    const following = startCommand(["alerts", "--follow", "--json", "--nats", nats.url]);
+    expect(JSON.parse(await following.line())).toMatchObject({ code: "DISK_FAILED" });
+    const event = {
+      kind: "control.alert",
+      source: "risk-gate",
+      severity: "WARNING",
+      code: "LATE",
+      subject: "",
+      detail: "",
+    } as const;
+    const { header } = aDecision();
+    await publishAcked(bus, {
+      subject: subjectOf(event),
+      bytes: encodeEvent({ ...header, machine: "loop.alert.risk-gate.0", id: "alert-2" }, event),
+      msgId: "alert-2",
+    });
+    expect(JSON.parse(await following.line())).toMatchObject({ source: "risk-gate", code: "LATE" });
+    expect(await following.interrupt()).toBe(0);
+  });
 });
 
 describe("the books", () => {

@@ -65,6 +65,7 @@ it("an order by hand is a parent intent in the journal, which its id cancels", a
   expect(canceled).toMatchObject({ kind: "order.cancel-intent", clOrdId: made.order.clOrdId, group: "tech" });
   expect((await run("replace", made.order.clOrdId, "--limit", "99")).errors).toContain("worked by the desk");
   expect((await run("cancel", "NONE")).errors).toContain("no such order");
+  expect((await run("order", ...LIMIT)).out).toMatch(/^[A-Z2-7]{20} plain: BUY 100 AAPL LMT, entry \d+\n/);
 });
 
 it("a change by hand is an intent of a person's for the gate", async () => {
@@ -75,6 +76,10 @@ it("a change by hand is an intent of a person's for the gate", async () => {
   expect((await run("replace", clOrdId)).code).toBe(64);
   const changed = JSON.parse((await run("replace", clOrdId, "--qty", "60", "--limit", "99.5", "--json")).out) as object;
   expect(changed).toMatchObject({ kind: "order.replace-intent", clOrdId, group, orderQty: 60_000_000 });
+  const shown = JSON.parse((await run("replace", clOrdId, "--stop", "98", "--dry-run")).out) as object;
+  expect(shown).toMatchObject({ kind: "order.replace-intent", clOrdId, stopPx: 98_000_000 });
+  const told = await run("replace", clOrdId, "--qty", "50");
+  expect(told.out).toMatch(new RegExp(`^asked for a change of ${clOrdId}, entry \\d+\n`));
   const { out } = await run("tap", "bw.order.replace-intent.>", "--from", "1", "--count", "1");
   expect(JSON.parse(out)).toMatchObject({ header: { machine: "operator" }, event: { lmtPx: 99_500_000 } });
   expect((await run("orders", "--json")).out).toContain(clOrdId);

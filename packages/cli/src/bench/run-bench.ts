@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { usageFailure } from "../command.ts";
 import { ROOT } from "../runner/home.ts";
 import { median } from "./figures.ts";
-import { type OrderPathFigures, measureOrderPath } from "./order-path.ts";
+import { measureOrderPath } from "./order-path.ts";
+import type { OrderPathFigures } from "./order-rounds.ts";
 import { measureSimulator, type SimFigures } from "./sim-load.ts";
 
 export type BenchFigures = {

@@ -7,14 +7,19 @@ import { createInterface } from "node:readline";
 import { ROOT } from "../runner/home.ts";
 import { askTicks, connectCounter, type FrameCounter } from "./frame-counter.ts";
 
-const SYMBOLS = 500;
+/** How much is asked of it, and for how long it is measured. */
+export type SimLoad = {
+  readonly symbols: number;
+  readonly clients: number;
+  readonly measuredMs: number;
+  /** A look whether it keeps up yet. */
+  readonly lookMs: number;
+};
+const FULL_LOAD: SimLoad = { symbols: 500, clients: 4, measuredMs: 30_000, lookMs: 3000 };
 const TICKS_PER_SECOND = 10;
-const CLIENTS = 4;
 /** The subscriptions themselves take seconds; figures begin when they are behind. */
 const MOST_LAG_MS = 100;
-const LOOK_MS = 3000;
 const MOST_LOOKS = 40;
-const MEASURED_MS = 30_000;
 
 type Spread = { readonly p50: number; readonly p99: number; readonly max: number };
 
@@ -40,13 +45,14 @@ export type SimFigures = {
 
 type Started = { readonly child: ChildProcess; readonly port: number; readonly controlPort: number };
 
-const symbols = Array.from({ length: SYMBOLS }, (_, index) => `B${String(index).padStart(3, "0")}`);
+const symbolsOf = ({ symbols }: SimLoad): readonly string[] =>
+  Array.from({ length: symbols }, (_, index) => `B${String(index).padStart(3, "0")}`);
 
 /** The process is held to one core where the system can do that: taskset is Linux's. */
 const canPin = (): boolean => cpus().length > 1 && spawnSync("taskset", ["-c", "0", "true"]).status === 0;
 
-async function startSimulator(switches: string, oneCore: boolean): Promise<Started> {
-  const flags = `--port 0 --control-port 0 --symbols ${symbols.join()} --ticks-per-second ${TICKS_PER_SECOND} --json`;
+async function startSimulator(load: SimLoad, switches: string, oneCore: boolean): Promise<Started> {
+  const flags = `--port 0 --control-port 0 --symbols ${symbolsOf(load).join()} --ticks-per-second ${TICKS_PER_SECOND} --json`;
   const main = join(ROOT, "packages/cli/src/main.ts");
   const sim = [process.execPath, main, "sim", ...flags.split(" "), "--switches", switches];
   const [command = "", ...args] = oneCore ? ["taskset", "-c", "0", ...sim] : sim;
@@ -87,32 +93,35 @@ const resetPace = async (controlPort: number): Promise<void> =>
   void (await fetch(`http://127.0.0.1:${controlPort}/sim/pace/reset`, { method: "POST" }));
 
 /** Until parts come in time, or for as long as is bearable: what lags behind then is a figure. */
-async function warmUp(controlPort: number): Promise<void> {
+async function warmUp(controlPort: number, lookMs: number): Promise<void> {
   for (let look = 0; look < MOST_LOOKS; look++) {
     await resetPace(controlPort);
-    await wait(LOOK_MS);
+    await wait(lookMs);
     const { parts, lagMs } = await paceOf(controlPort);
     if (parts > TICKS_PER_SECOND && lagMs.max < MOST_LAG_MS) break;
   }
   await resetPace(controlPort);
 }
 
-async function measure({ port, controlPort }: Started, oneCore: boolean): Promise<SimFigures> {
-  const clients = await Promise.all(Array.from({ length: CLIENTS }, (_, index) => connectCounter(port, index + 1)));
+async function measure(load: SimLoad, { port, controlPort }: Started, oneCore: boolean): Promise<SimFigures> {
+  const symbols = symbolsOf(load);
+  const clients = await Promise.all(
+    Array.from({ length: load.clients }, (_, index) => connectCounter(port, index + 1)),
+  );
   for (const client of clients) for (const [index, symbol] of symbols.entries()) askTicks(client, index + 1, symbol);
-  await warmUp(controlPort);
+  await warmUp(controlPort, load.lookMs);
   const from = await read(controlPort, clients);
-  await wait(MEASURED_MS);
+  await wait(load.measuredMs);
   const to = await read(controlPort, clients);
   const { parts, lagMs, cpuMs } = await paceOf(controlPort);
   for (const { socket } of clients) socket.destroy();
   const seconds = (to.atMs - from.atMs) / 1000;
   return {
-    symbols: SYMBOLS,
+    symbols: load.symbols,
     ticksPerSecond: TICKS_PER_SECOND,
-    clients: CLIENTS,
+    clients: load.clients,
     seconds: Math.round(seconds),
-    ticksSentPerSecond: Math.round((parts * SYMBOLS * CLIENTS) / seconds),
+    ticksSentPerSecond: Math.round((parts * load.symbols * load.clients) / seconds),
     messagesPerSecond: Math.round((to.frames - from.frames) / seconds),
     bytesPerSecond: Math.round((to.bytes - from.bytes) / seconds),
     lagMs,
@@ -123,16 +132,16 @@ async function measure({ port, controlPort }: Started, oneCore: boolean): Promis
   };
 }
 
-/** A simulator process of its own, 500 symbols at ten ticks a second, four clients over TCP that want all of them. */
-export async function measureSimulator(onPhase: (phase: string) => void): Promise<SimFigures> {
-  onPhase(`sim: ${SYMBOLS} symbols at ${TICKS_PER_SECOND} ticks a second, ${CLIENTS} clients`);
+/** A simulator process of its own, many symbols at ten ticks a second, some clients over TCP that want all of them. */
+export async function measureSimulator(onPhase: (phase: string) => void, load = FULL_LOAD): Promise<SimFigures> {
+  onPhase(`sim: ${load.symbols} symbols at ${TICKS_PER_SECOND} ticks a second, ${load.clients} clients`);
   const folder = mkdtempSync(join(tmpdir(), "bowline-bench-"));
   const switches = join(folder, "switches.yaml");
   writeFileSync(switches, "marketDataLines: 0\nmessagesPerSecond: 0\n");
   const oneCore = canPin();
-  const started = await startSimulator(switches, oneCore);
+  const started = await startSimulator(load, switches, oneCore);
   try {
-    return await measure(started, oneCore);
+    return await measure(load, started, oneCore);
   } finally {
     started.child.kill();
     await once(started.child, "exit");

@@ -1,9 +1,10 @@
 import { cpus } from "node:os";
 import { sessionOf } from "@bowline/calendar";
-import { type IndicatorBar, type Study, type StudyBar, type StudyState, makeStudy } from "@bowline/indicators";
-import { MICROS, US_PER_MINUTE, makePrng } from "@bowline/kernel";
+import { type Study, type StudyBar, type StudyState, makeStudy } from "@bowline/indicators";
+import { US_PER_MINUTE } from "@bowline/kernel";
 import { median } from "../figures.ts";
-import { CONTESTS, LIBRARIES, type Library, type Market } from "./contestants.ts";
+import { CONTESTS, LIBRARIES, type Library } from "./contestants.ts";
+import { makeMarket } from "./walk.ts";
 
 export type IndicatorFigures = {
   readonly machine: { readonly cpu: string; readonly node: string };
@@ -25,9 +26,16 @@ export type CrowdFigures = {
   readonly msPerMinute: { readonly p50: number; readonly worst: number };
 };
 
-const BARS = 500_000;
-const ROUNDS = 7;
-const CENT = MICROS / 100;
+/** How much is measured. */
+export type IndicatorLoad = {
+  /** Of each contest: bars, and how often every library runs over them. */
+  readonly bars: number;
+  readonly rounds: number;
+  /** Of the crowd: symbols, and minutes that count, after those in which the indicators fill. */
+  readonly symbols: number;
+  readonly minutes: number;
+};
+const FULL_LOAD: IndicatorLoad = { bars: 500_000, rounds: 7, symbols: 500, minutes: 250 };
 
 /** CPU time of this thread: what others do on the machine is not in it. */
 function cpuMs(): number {
@@ -36,46 +44,25 @@ function cpuMs(): number {
 }
 
 /** Contestants take turns, so that a busy machine slows all of them alike. */
-export function measureIndicators(onPhase: (phase: string) => void): IndicatorFigures {
-  const market = makeMarket(BARS);
+export function measureIndicators(onPhase: (phase: string) => void, load = FULL_LOAD): IndicatorFigures {
+  const { bars, rounds, symbols } = load;
+  const market = makeMarket(bars);
   const contests = CONTESTS.map(({ name, of }) => {
-    onPhase(`indicators: ${name}, ${ROUNDS} rounds of ${BARS} bars`);
+    onPhase(`indicators: ${name}, ${rounds} rounds of ${bars} bars`);
     const times = new Map<Library, number[]>(LIBRARIES.map((library) => [library, []]));
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       for (const library of LIBRARIES) {
         const startedMs = cpuMs();
         if (!Number.isFinite(of[library](market))) throw new Error(`${name} of ${library} gave no number`);
         times.get(library)?.push(cpuMs() - startedMs);
       }
     }
-    const rates = [...times].map(([library, ms]) => [library, BARS / 1000 / median(ms)] as const);
+    const rates = [...times].map(([library, ms]) => [library, bars / 1000 / median(ms)] as const);
     return { name, millionsPerSecond: Object.fromEntries(rates) as Record<Library, number> };
   });
-  onPhase("indicators: 500 symbols, 20 indicators each");
+  onPhase(`indicators: ${symbols} symbols, ${CROWD.length} indicators each`);
   const machine = { cpu: cpus()[0]?.model ?? "unknown", node: process.versions.node };
-  return { machine, bars: BARS, rounds: ROUNDS, contests, crowd: measureCrowd() };
-}
-
-/** A walk in whole cents. */
-function makeMarket(count: number): Market {
-  const prng = makePrng("indicators");
-  const bars: IndicatorBar[] = [];
-  let close = 10_000;
-  for (let index = 0; index < count; index++) {
-    const open = close;
-    close = Math.max(1000, open + Math.round((prng.unit() - 0.5) * 21));
-    const high = Math.max(open, close) + Math.floor(prng.unit() * 8);
-    const low = Math.min(open, close) - Math.floor(prng.unit() * 8);
-    const volume = (100 + Math.floor(prng.unit() * 9000)) * MICROS;
-    const px = { openPx: open * CENT, highPx: high * CENT, lowPx: low * CENT, closePx: close * CENT };
-    bars.push({ ...px, volume, day: 20_240_102, minute: (index % 390) + 1 });
-  }
-  const dollars = bars.map(({ highPx, lowPx, closePx }) => ({
-    high: highPx / MICROS,
-    low: lowPx / MICROS,
-    close: closePx / MICROS,
-  }));
-  return { bars, dollars };
+  return { machine, bars, rounds, contests, crowd: measureCrowd(load) };
 }
 
 /** Twenty as strategies use them: averages, oscillators, bands, volume, statistics. */
@@ -101,19 +88,17 @@ const CROWD = [
   "relativeVolume",
   "percentileRank",
 ] as const;
-const SYMBOLS = 500;
 const WARM_MINUTES = 130;
-const MINUTES = 250;
 
-function measureCrowd(): CrowdFigures {
+function measureCrowd({ symbols: count, minutes: measured }: IndicatorLoad): CrowdFigures {
   const studies = CROWD.map((indicator) => makeStudy({ indicator }));
-  const { bars } = makeMarket(WARM_MINUTES + MINUTES);
+  const { bars } = makeMarket(WARM_MINUTES + measured);
   const openUs = sessionOf("2024-01-02")?.openUs ?? 0;
   const minutes = bars.map((bar, index): StudyBar => {
     const { openPx, highPx, lowPx, closePx, volume } = bar;
     return { closeUs: openUs + (index + 1) * US_PER_MINUTE, status: "TRADED", openPx, highPx, lowPx, closePx, volume };
   });
-  const symbols = Array.from({ length: SYMBOLS }, () => studies.map((study) => ({ study, state: study.init() })));
+  const symbols = Array.from({ length: count }, () => studies.map((study) => ({ study, state: study.init() })));
   const times: number[] = [];
   minutes.forEach((bar, index) => {
     const startedMs = cpuMs();
@@ -121,7 +106,7 @@ function measureCrowd(): CrowdFigures {
     if (index >= WARM_MINUTES) times.push(cpuMs() - startedMs);
   });
   const msPerMinute = { p50: median(times), worst: Math.max(...times) };
-  return { symbols: SYMBOLS, indicators: CROWD.length, minutes: MINUTES, msPerMinute };
+  return { symbols: count, indicators: CROWD.length, minutes: measured, msPerMinute };
 }
 
 function foldMinute(symbol: readonly { readonly study: Study; readonly state: StudyState }[], bar: StudyBar): void {
