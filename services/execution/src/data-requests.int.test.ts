@@ -73,6 +73,7 @@ describe("a subscription", () => {
     await desk.edge.turn();
     expect(desk.events("md.bar").map((b) => [b.closeUs, b.status, b.volume, b.timeframe, b.group])).toEqual([
       [at(5), "TRADED", 100_000_000, "5s", "tech"],
+      [at(5), "TRADED", 5_000_000, "5s", "tech"],
       [at(10), "NO_TRADE", 0, "5s", "tech"],
     ]);
     expect(desk.ticks.map((t) => [t.field, t.eventUs])).toEqual([

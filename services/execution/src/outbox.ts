@@ -2,13 +2,14 @@ import type { Entry, Event, EventByKind } from "@bowline/contracts";
 import { type Us, US_PER_MINUTE } from "@bowline/kernel";
 import { type OrderOutput, canonicalOrder } from "@bowline/orders";
 import type { EdgeOutput } from "@bowline/service-kit";
+import { makeToldBars } from "./told-bars.ts";
 
 type MdBar = EventByKind<"md.bar">;
 type Session = EventByKind<"broker.session"> | EventByKind<"broker.reconciliation">;
 
 /** What is to be journaled at the next turn. */
 export type Outbox = {
-  /** A five-second bar; dropped where the journal has it, or a later one of its symbol. */
+  /** A five-second bar; dropped where the journal has it. One that comes late or otherwise than before is told. */
   addBar(bar: MdBar): void;
   addOrders(outputs: readonly OrderOutput[]): void;
   addAnswer(answer: EdgeOutput): void;
@@ -31,38 +32,33 @@ const DOUBTS: ReadonlySet<Event["kind"]> = new Set(["order.unknown", "order.reso
 
 /** `causeOf` finds the approval that an order goes back to. */
 export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Outbox {
-  const lastBarUs = new Map<string, number>();
+  const told = makeToldBars();
   let bars: MdBar[] = [];
   let orders: OrderOutput[] = [];
   let answers: EdgeOutput[] = [];
   let sessions: Session[] = [];
   let account: EventByKind<"broker.account"> | undefined;
-  let told: { readonly account: string; readonly minute: number } | undefined;
+  let toldAccount: { readonly account: string; readonly minute: number } | undefined;
 
-  const isNew = ({ symbol, closeUs }: { readonly symbol: string; readonly closeUs: number }): boolean =>
-    closeUs > (lastBarUs.get(symbol) ?? 0);
   const withCause = (event: Event): EdgeOutput => {
     const cause = "clOrdId" in event && event.clOrdId !== undefined ? causeOf(event.clOrdId) : undefined;
     return cause === undefined ? { event } : { event, cause };
   };
   return {
     addBar(bar) {
-      if (!isNew(bar)) return;
-      lastBarUs.set(bar.symbol, bar.closeUs);
-      bars.push(bar);
+      if (told.isNews(bar)) bars.push(bar);
     },
     addOrders: (outputs) => void orders.push(...outputs),
     addAnswer: (answer) => void answers.push(answer),
     addSession: (event) => void sessions.push(event),
     setAccount(next, nowUs) {
       const picture = { account: JSON.stringify(next), minute: Math.floor(nowUs / US_PER_MINUTE) };
-      if (picture.account === told?.account && picture.minute === told.minute) return;
-      told = picture;
+      if (picture.account === toldAccount?.account && picture.minute === toldAccount.minute) return;
+      toldAccount = picture;
       account = next;
     },
     observe({ event }) {
-      if (event.kind === "md.bar" && event.timeframe === "5s" && isNew(event))
-        lastBarUs.set(event.symbol, event.closeUs);
+      if (event.kind === "md.bar" && event.timeframe === "5s") told.isNews(event);
     },
     size: () => bars.length + orders.length + answers.length + sessions.length + (account === undefined ? 0 : 1),
     takeSession() {

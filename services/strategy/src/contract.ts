@@ -5,6 +5,7 @@ export const contract = defineContract({
   doc: "Evaluates the rules of a strategy file for the ticker groups that it holds, says why each fired or did not, and works what is wanted in parts.",
   consumes: [
     "md.bar",
+    "md.bar-corrected",
     "md.history",
     "md.gap",
     "md.quote",

@@ -2,7 +2,7 @@ import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contract
 import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kernel";
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
-import { learnBar, learnGap, learnHistory } from "./machine/bars.ts";
+import { learnBar, learnCorrection, learnGap, learnHistory } from "./machine/bars.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
 import {
   applyCorrection,
@@ -16,7 +16,6 @@ import {
 } from "./machine/orders.ts";
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
-import { studyBar, studyHistory } from "./machine/studies.ts";
 import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
 
 export type StrategyMachineOptions = {
@@ -29,7 +28,7 @@ export type StrategyMachineOptions = {
   readonly quoteStaleMs?: number;
 };
 
-const VERSION = 2;
+const VERSION = 3;
 /** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
 const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
@@ -94,12 +93,13 @@ function onOther(desk: Desk, event: Event): void {
       return event.timeframe === "1m"
         ? withSymbol(desk, event.symbol, (symbol) => onBar(desk, symbol, event))
         : undefined;
+    case "md.bar-corrected":
+      return event.timeframe === "1m"
+        ? withSymbol(desk, event.symbol, (symbol) => learnCorrection(desk.strategy, symbol, event))
+        : undefined;
     case "md.history":
       return event.timeframe === "1m" && !isGapAnswer(event)
-        ? withSymbol(desk, event.symbol, (symbol) => {
-            learnHistory(symbol, event.bars);
-            studyHistory(desk.strategy, symbol.studies, event.bars);
-          })
+        ? withSymbol(desk, event.symbol, (symbol) => learnHistory(desk.strategy, symbol, event.bars))
         : undefined;
     case "md.gap":
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
@@ -169,8 +169,7 @@ function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void
 }
 
 function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
-  learnBar(symbol, bar);
-  studyBar(desk.strategy, symbol.studies, bar);
+  learnBar(desk.strategy, symbol, bar);
   if (bar.status !== "NO_DATA") runRules(desk, symbol, "bar", `bar:${bar.closeUs}`);
 }
 

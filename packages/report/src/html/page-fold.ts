@@ -62,6 +62,9 @@ function foldEntry(fold: Fold, { event, header }: Entry): void {
     case "md.bar":
       if (event.timeframe === "1m") foldBar(fold, event);
       break;
+    case "md.bar-corrected":
+      if (event.timeframe === "1m") foldCorrection(fold, event);
+      break;
     case "account":
       if (fold.equity.at(-1)?.atUs === header.eventUs) fold.equity.pop();
       fold.equity.push({ atUs: header.eventUs, equity: event.equity });
@@ -97,16 +100,30 @@ function symbolOf(fold: Fold, { symbol, group }: { readonly symbol: string; read
 }
 
 function foldBar(fold: Fold, bar: EventByKind<"md.bar">): void {
+  const candle = minuteBar(bar);
+  if (candle !== undefined) symbolOf(fold, bar).bars.push(candle);
+}
+
+/** A corrected bar takes its place among those that were told. */
+function foldCorrection(fold: Fold, bar: EventByKind<"md.bar-corrected">): void {
+  const candle = minuteBar(bar);
+  const { bars } = symbolOf(fold, bar);
+  const at = bars.findLastIndex(({ closeUs }) => closeUs < bar.closeUs) + 1;
+  bars.splice(at, bars[at]?.closeUs === bar.closeUs ? 1 : 0, ...(candle === undefined ? [] : [candle]));
+}
+
+/** `undefined` where nothing traded. */
+function minuteBar(bar: EventByKind<"md.bar" | "md.bar-corrected">): MinuteBar | undefined {
   const { openPx, highPx, lowPx, closePx, closeUs, volume } = bar;
-  if (openPx === undefined || highPx === undefined || lowPx === undefined || closePx === undefined) return;
-  symbolOf(fold, bar).bars.push({
+  if (openPx === undefined || highPx === undefined || lowPx === undefined || closePx === undefined) return undefined;
+  return {
     closeUs,
     open: drawn(openPx),
     high: drawn(highPx),
     low: drawn(lowPx),
     close: drawn(closePx),
     volume: drawn(volume),
-  });
+  };
 }
 
 function assemble(fold: Fold, trades: readonly Trade[], summary: RunSummary): ReportPage {

@@ -1,13 +1,22 @@
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
-import { atr, atrOf } from "@bowline/indicators";
-import { us } from "@bowline/kernel";
-import { ATR_PERIOD, type LearntBar, type SymbolState } from "./state.ts";
+import type { CompiledStrategy } from "@bowline/rules";
+import type { SymbolState } from "./state.ts";
+import { correctBar, studyBar, studyHistory } from "./studies.ts";
 
-/** Folds a closed one-minute bar; a minute without a trade has no range and changes no indicator. */
-export function learnBar(symbol: SymbolState, bar: EventByKind<"md.bar">): void {
+/** A closed one-minute bar, traded or not. */
+export function learnBar(strategy: CompiledStrategy, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
   symbol.feedAlive = bar.status !== "NO_DATA";
-  const learnt = bar.status === "TRADED" ? toLearntBar(bar) : undefined;
-  if (learnt !== undefined) learn(symbol, learnt);
+  if (bar.status === "TRADED" && bar.closeUs > symbol.lastBarUs) symbol.lastBarUs = bar.closeUs;
+  studyBar(strategy, symbol.studies, bar);
+}
+
+/** Says nothing of the feed as it is now: what was blocked stays blocked until the next good bar. */
+export function learnCorrection(
+  strategy: CompiledStrategy,
+  symbol: SymbolState,
+  bar: EventByKind<"md.bar-corrected">,
+): void {
+  correctBar(strategy, symbol.studies, bar);
 }
 
 /** A dead feed blocks entries until the next good bar. */
@@ -15,34 +24,12 @@ export function learnGap(symbol: SymbolState, gap: EventByKind<"md.gap">): void 
   if (gap.toUs >= symbol.lastBarUs) symbol.feedAlive = false;
 }
 
-/** Warms the ATR up. Bars of the past that come after live ones are put before them; a warm ATR takes only newer bars. */
-export function learnHistory(symbol: SymbolState, bars: readonly HistoryBar[]): void {
-  const known = bars.map(toLearntBar).filter((bar) => bar !== undefined);
-  if (known.length > 0) symbol.feedAlive ??= true;
-  if (isWarm(symbol)) {
-    for (const bar of known) learn(symbol, bar);
-    return;
+/** Warms the indicators up. */
+export function learnHistory(strategy: CompiledStrategy, symbol: SymbolState, bars: readonly HistoryBar[]): void {
+  for (const { closeUs, closePx } of bars) {
+    if (closePx === undefined) continue;
+    symbol.feedAlive ??= true;
+    if (closeUs > symbol.lastBarUs) symbol.lastBarUs = closeUs;
   }
-  const all = [...known, ...symbol.coldBars].sort((a, b) => a.closeUs - b.closeUs);
-  symbol.atr = atr.init({ period: ATR_PERIOD });
-  symbol.lastBarUs = us(0);
-  symbol.coldBars = [];
-  for (const bar of all) learn(symbol, bar);
-}
-
-const isWarm = (symbol: SymbolState): boolean => atrOf(symbol.atr) !== undefined;
-
-/** A bar that is not newer than the last one is a repeat. */
-function learn(symbol: SymbolState, bar: LearntBar): void {
-  if (bar.closeUs <= symbol.lastBarUs) return;
-  symbol.lastBarUs = bar.closeUs;
-  atr.update(symbol.atr, bar);
-  if (!isWarm(symbol)) symbol.coldBars.push(bar);
-  else if (symbol.coldBars.length > 0) symbol.coldBars = [];
-}
-
-function toLearntBar({ closeUs, highPx, lowPx, closePx }: Pick<HistoryBar, keyof LearntBar>): LearntBar | undefined {
-  return highPx === undefined || lowPx === undefined || closePx === undefined
-    ? undefined
-    : { closeUs, highPx, lowPx, closePx };
+  studyHistory(strategy, symbol.studies, bars);
 }

@@ -1,6 +1,5 @@
-import { atrOf } from "@bowline/indicators";
 import { type Facts, MOST_PX, type Prediction, type QuoteFacts, type SessionFacts } from "@bowline/rules";
-import { indicatorFacts } from "./studies.ts";
+import { atrNow, indicatorFacts } from "./studies.ts";
 import type { Desk, State, SymbolState } from "./state.ts";
 
 /** What rules may look at for a symbol now. Whatever is missing, expired or in doubt is `undefined`. */
@@ -15,7 +14,7 @@ export function factsOf({ state, strategy, quoteStaleUs }: Desk, symbol: SymbolS
     exiting: symbol.exit !== undefined,
     quote: quoteOf(state, symbol, quoteStaleUs),
     feedAlive: symbol.feedAlive,
-    atr: atrOf(symbol.atr),
+    atr: atrNow(strategy, symbol.studies),
     indicators: indicatorFacts(strategy, symbol.studies),
     equity: state.equity,
   };

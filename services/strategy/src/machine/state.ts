@@ -1,11 +1,7 @@
 import type { Emit, Leg, Side } from "@bowline/contracts";
-import { type AtrState, atr } from "@bowline/indicators";
 import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/kernel";
 import { type Studied, initialStudies } from "./studies.ts";
 import type { CompiledStrategy, Prediction } from "@bowline/rules";
-
-/** ATR(14) of one-minute bars is what rules see as `atr`. */
-export const ATR_PERIOD = 14;
 
 /**
  * Where an order of ours stands. EXPECTED: a bracket's leg whose entry is not sent yet. INTENDED: the gate has not answered.
@@ -42,8 +38,6 @@ export type Exit = {
   waiting: boolean;
 };
 
-export type LearntBar = { readonly closeUs: Us; readonly highPx: Px; readonly lowPx: Px; readonly closePx: Px };
-
 /** Everything the strategy remembers of one symbol: plain JSON. */
 export type SymbolState = {
   readonly symbol: string;
@@ -55,12 +49,9 @@ export type SymbolState = {
   /** Why the last quote is not one to enter on; absent where nothing is wrong with it. */
   quoteDoubt?: string | undefined;
   feedAlive?: boolean;
-  atr: AtrState;
+  /** The last bar that traded. */
   lastBarUs: Us;
-  /** The indicators that the strategy file declares. */
   studies: Studied;
-  /** Bars learnt while the ATR is cold, so that history which comes late can be put before them. */
-  coldBars: LearntBar[];
   prediction?: Prediction;
   /** Own position, signed, from own fills. */
   quantity: Qty;
@@ -111,10 +102,8 @@ export const initialState = (symbols: readonly string[], strategy: CompiledStrat
 const initialSymbol = (symbol: string, strategy: CompiledStrategy): SymbolState => ({
   symbol,
   halted: false,
-  atr: atr.init({ period: ATR_PERIOD }),
   lastBarUs: us(0),
   studies: initialStudies(strategy),
-  coldBars: [],
   quantity: ZERO_QTY,
   inDoubt: false,
   orders: [],

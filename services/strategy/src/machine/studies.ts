@@ -1,113 +1,132 @@
 import type { HistoryBar } from "@bowline/contracts";
-import { type Study, type StudyState, makeStudy, unitOf } from "@bowline/indicators";
-import { MICROS, type Us, us } from "@bowline/kernel";
-import { type PlainBar, type ResampleState, initialResample, resample } from "@bowline/market";
-import type { CompiledStrategy, IndicatorFact, IndicatorTimeframe } from "@bowline/rules";
+import { atrOf } from "@bowline/indicators";
+import type { Px, Qty, Us } from "@bowline/kernel";
+import type { PlainBar } from "@bowline/market";
+import type { CompiledStrategy, IndicatorFact } from "@bowline/rules";
+import { type Folded, copyOfFolded, foldBar, initialFolded, runnersOf } from "./folded.ts";
 
 /**
- * The indicators of one symbol. Bars that came live before history did are kept until history came, so that it can be put
- * before them; where history comes again, only what is newer counts. Plain JSON.
+ * What a symbol's bars come to, and the bars of the session under way, so that one of them may be put right: everything after
+ * it is then folded again, and equals what the final bars alone would have given. Bars that came live before history did are
+ * kept until history came, so that it can be put before them. Plain JSON.
  */
 export type Studied = {
-  lastUs: Us;
   hasHistory: boolean;
-  early: PlainBar[];
-  byName: Record<string, StudyState>;
-  resamplers: Partial<Record<IndicatorTimeframe, ResampleState>>;
+  /** Everything before the first of `bars`. */
+  base: Folded;
+  /** In order of time. */
+  bars: KeptBar[];
+  /** Everything through the last of `bars`, unless it is stale. */
+  now: Folded;
+  isStale: boolean;
 };
 
-type Runner = {
-  readonly name: string;
-  readonly study: Study;
-  readonly timeframe: IndicatorTimeframe;
-  readonly scale: number;
-};
+/** Close, status, open, high, low, close, volume: a day of these is in every snapshot. */
+type KeptBar = readonly [Us, PlainBar["status"], Px | null, Px | null, Px | null, Px | null, Qty];
 
-/** Compiled once for each strategy, whoever asks. */
-const runners = new WeakMap<CompiledStrategy, readonly Runner[]>();
-
-function runnersOf(strategy: CompiledStrategy): readonly Runner[] {
-  const known = runners.get(strategy);
-  if (known !== undefined) return known;
-  const made = Object.entries(strategy.indicators).map(([name, { spec, timeframe }]): Runner => {
-    const unit = unitOf(spec);
-    return { name, study: makeStudy(spec), timeframe, scale: unit === "price" || unit === "volume" ? MICROS : 1 };
-  });
-  runners.set(strategy, made);
-  return made;
-}
-
-export function initialStudies(strategy: CompiledStrategy): Studied {
-  const all = runnersOf(strategy);
-  return {
-    lastUs: us(0),
-    hasHistory: false,
-    early: [],
-    byName: Object.fromEntries(all.map(({ name, study }) => [name, study.init()])),
-    resamplers: Object.fromEntries(
-      all.filter(({ timeframe }) => timeframe !== "1m").map(({ timeframe }) => [timeframe, initialResample()]),
-    ),
-  };
-}
+export const initialStudies = (strategy: CompiledStrategy): Studied => ({
+  hasHistory: false,
+  base: initialFolded(strategy),
+  bars: [],
+  now: initialFolded(strategy),
+  isStale: false,
+});
 
 /** A week of minutes: who has waited longer for history gets none. */
 const MOST_EARLY = 1950;
+/** No session with its extended hours is so long, and the next one's first bar is farther away. */
+const SESSION_US = 20 * 3_600_000_000;
 
-/** Folds a closed one-minute bar, traded or not; one with the last bar's close time replaces it. */
+/** Folds a closed one-minute bar, traded or not. One that is no newer than the last takes the place of its like. */
 export function studyBar(strategy: CompiledStrategy, studied: Studied, bar: PlainBar): void {
-  const all = runnersOf(strategy);
-  if (all.length === 0) return;
-  if (!studied.hasHistory && studied.early.length < MOST_EARLY) studied.early.push(plain(bar));
-  fold(all, studied, bar);
+  if (bar.closeUs <= lastUsOf(studied)) return correctBar(strategy, studied, bar);
+  refold(strategy, studied);
+  const [first] = studied.bars;
+  const isNextSession = first !== undefined && bar.closeUs - first[0] >= SESSION_US;
+  if (isNextSession && (studied.hasHistory || studied.bars.length >= MOST_EARLY)) {
+    studied.base = copyOfFolded(studied.now);
+    studied.bars = [];
+  }
+  studied.bars.push(kept(bar));
+  foldBar(strategy, studied.now, bar);
 }
 
-/** Warms up: bars of the past, then those that came before them. */
-export function studyHistory(strategy: CompiledStrategy, studied: Studied, bars: readonly HistoryBar[]): void {
-  const all = runnersOf(strategy);
-  if (all.length === 0) return;
-  const past = bars.map(ofHistory).sort((a, b) => a.closeUs - b.closeUs);
+/**
+ * Puts a bar of the session under way right, or in where it was never told; one of earlier sessions changes nothing. The values
+ * are those of now: nothing is decided for the past.
+ */
+export function correctBar(strategy: CompiledStrategy, studied: Studied, bar: PlainBar): void {
+  if (bar.closeUs > lastUsOf(studied)) return studyBar(strategy, studied, bar);
+  if (bar.closeUs <= studied.base.lastUs) return;
+  const { bars } = studied;
+  const index = bars.findIndex(([closeUs]) => closeUs >= bar.closeUs);
+  const right = kept(bar);
+  if (bars[index]?.[0] !== bar.closeUs) bars.splice(index, 0, right);
+  else if (bars[index].every((value, at) => value === right[at])) return;
+  else bars[index] = right;
+  studied.isStale = true;
+}
+
+/** Warms up: bars of the past, then those that came before them. Where history comes again, only what is newer counts. */
+export function studyHistory(strategy: CompiledStrategy, studied: Studied, history: readonly HistoryBar[]): void {
+  const past = history.map(ofHistory).sort((a, b) => a.closeUs - b.closeUs);
+  if (past.length === 0) return;
   if (studied.hasHistory) {
-    for (const bar of past) if (bar.closeUs > studied.lastUs) fold(all, studied, bar);
+    for (const bar of past) if (bar.closeUs > lastUsOf(studied)) studyBar(strategy, studied, bar);
     return;
   }
-  const { early } = studied;
+  const early = studied.bars;
+  const [first] = early;
   Object.assign(studied, initialStudies(strategy));
   studied.hasHistory = true;
-  const [first] = early;
-  for (const bar of past) if (first === undefined || bar.closeUs < first.closeUs) fold(all, studied, bar);
-  for (const bar of early) fold(all, studied, bar);
+  for (const bar of past) if (first === undefined || bar.closeUs < first[0]) studyBar(strategy, studied, bar);
+  for (const bar of early) studyBar(strategy, studied, barOf(bar));
 }
 
-function fold(all: readonly Runner[], studied: Studied, bar: PlainBar): void {
-  if (bar.closeUs > studied.lastUs) studied.lastUs = bar.closeUs;
-  const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>();
-  for (const [timeframe, state] of Object.entries(studied.resamplers) as [IndicatorTimeframe, ResampleState][])
-    longer.set(timeframe, resample(timeframe, state, bar));
-  for (const { name, study, timeframe } of all) {
-    const state = studied.byName[name];
-    if (state === undefined) continue;
-    if (timeframe === "1m") study.push(state, bar);
-    else for (const long of longer.get(timeframe) ?? []) study.push(state, long);
-  }
+const lastUsOf = ({ bars, base }: Studied): Us => bars.at(-1)?.[0] ?? base.lastUs;
+
+/** Many corrections may come at once: what they change is folded again when it is needed. */
+function refold(strategy: CompiledStrategy, studied: Studied): void {
+  if (!studied.isStale) return;
+  studied.isStale = false;
+  studied.now = copyOfFolded(studied.base);
+  for (const bar of studied.bars) foldBar(strategy, studied.now, barOf(bar));
+}
+
+/** Micros of a dollar; `undefined` while it warms up. */
+export function atrNow(strategy: CompiledStrategy, studied: Studied): number | undefined {
+  refold(strategy, studied);
+  return atrOf(studied.now.atr);
 }
 
 /** What rules see of each. */
 export function indicatorFacts(strategy: CompiledStrategy, studied: Studied): Readonly<Record<string, IndicatorFact>> {
+  refold(strategy, studied);
   const facts: Record<string, IndicatorFact> = {};
   for (const { name, study, scale } of runnersOf(strategy)) {
-    const state = studied.byName[name];
+    const state = studied.now.byName[name];
     facts[name] = { value: state === undefined ? undefined : study.value(state), scale };
   }
   return facts;
 }
 
-const plain = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: PlainBar): PlainBar => ({
+const kept = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: PlainBar): KeptBar => [
   closeUs,
   status,
-  openPx,
-  highPx,
-  lowPx,
-  closePx,
+  openPx ?? null,
+  highPx ?? null,
+  lowPx ?? null,
+  closePx ?? null,
+  volume,
+];
+
+const barOf = ([closeUs, status, openPx, highPx, lowPx, closePx, volume]: KeptBar): PlainBar => ({
+  closeUs,
+  status,
+  openPx: openPx ?? undefined,
+  highPx: highPx ?? undefined,
+  lowPx: lowPx ?? undefined,
+  closePx: closePx ?? undefined,
   volume,
 });
 
