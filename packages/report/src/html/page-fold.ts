@@ -60,10 +60,10 @@ function foldEntry(fold: Fold, { event, header }: Entry): void {
   if (isPositionEvent(event)) return void symbolOf(fold, event).fills.push({ atUs: header.eventUs, event });
   switch (event.kind) {
     case "md.bar":
-      if (event.timeframe === "1m") foldBar(fold, event);
+      foldBar(fold, event);
       break;
     case "md.bar-corrected":
-      if (event.timeframe === "1m") foldCorrection(fold, event);
+      foldCorrection(fold, event);
       break;
     case "account":
       if (fold.equity.at(-1)?.atUs === header.eventUs) fold.equity.pop();
@@ -100,12 +100,14 @@ function symbolOf(fold: Fold, { symbol, group }: { readonly symbol: string; read
 }
 
 function foldBar(fold: Fold, bar: EventByKind<"md.bar">): void {
+  if (bar.timeframe !== "1m") return;
   const candle = minuteBar(bar);
   if (candle !== undefined) symbolOf(fold, bar).bars.push(candle);
 }
 
 /** A corrected bar takes its place among those that were told. */
 function foldCorrection(fold: Fold, bar: EventByKind<"md.bar-corrected">): void {
+  if (bar.timeframe !== "1m") return;
   const candle = minuteBar(bar);
   const { bars } = symbolOf(fold, bar);
   const at = bars.findLastIndex(({ closeUs }) => closeUs < bar.closeUs) + 1;
