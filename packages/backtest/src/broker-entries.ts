@@ -1,7 +1,7 @@
 import type { Groups } from "@bowline/config";
 import type { EventByKind } from "@bowline/contracts";
 import { micros, px } from "@bowline/kernel";
-import type { AccountView, Market } from "@bowline/matching";
+import type { AccountView, DailyHistory, Market } from "@bowline/matching";
 
 const MIN_TICK = px(micros("0.01"));
 
@@ -36,13 +36,22 @@ export const instrumentEvent = (
   longName: symbol,
 });
 
+/** A market's past, as the broker's answers have it. */
+export type Past = { readonly market: Market; readonly daily: DailyHistory };
+
 /** The answer to a backfill. */
-export const historyEvent = (request: EventByKind<"request.backfill">, market: Market): EventByKind<"md.history"> => ({
+export const historyEvent = (
+  request: EventByKind<"request.backfill">,
+  { market, daily }: Past,
+): EventByKind<"md.history"> => ({
   kind: "md.history",
   group: request.group,
   symbol: request.symbol,
   requestId: request.requestId,
   timeframe: request.timeframe,
-  bars: market.history(request.symbol, request.endUs, request.bars),
+  bars:
+    request.timeframe === "1d"
+      ? daily.days(request.symbol, request.endUs, request.bars)
+      : market.history(request.symbol, request.endUs, request.bars),
   failure: "",
 });

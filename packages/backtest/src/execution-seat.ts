@@ -1,7 +1,14 @@
 import type { Groups } from "@bowline/config";
 import type { Entry, Event, EventByKind, EventKind, Order } from "@bowline/contracts";
 import { type Us, US_PER_MINUTE } from "@bowline/kernel";
-import type { AccountView, Broker, BrokerEvent, Market } from "@bowline/matching";
+import {
+  type AccountView,
+  type Broker,
+  type BrokerEvent,
+  type DailyHistory,
+  makeDailyHistory,
+  type Market,
+} from "@bowline/matching";
 import {
   type Approved,
   approvedOrderOf,
@@ -39,6 +46,7 @@ export type ExecutionSeat = Seat & {
 
 type Said = { readonly event: Event; readonly subject: string | undefined };
 type Desk = ExecutionOptions & {
+  readonly daily: DailyHistory;
   readonly book: OrderBook;
   /** What the next turn journals: what was said, what the broker told of orders, and the account as it told it last. */
   said: Said[];
@@ -68,6 +76,7 @@ export function makeExecutionSeat(options: ExecutionOptions): ExecutionSeat {
   const pending = { said: [], outputs: [], account: undefined, work: [], requests: [] };
   const desk: Desk = {
     ...options,
+    daily: makeDailyHistory(options.market),
     ...pending,
     told: "",
     positions: new Map(),
@@ -130,7 +139,7 @@ function observe(desk: Desk, entry: Entry): void {
   } else if (event.kind === "request.subscribe") {
     desk.requests.push(() => instrumentEvent(event, desk.groups));
   } else if (event.kind === "request.backfill") {
-    desk.requests.push(() => historyEvent(event, desk.market));
+    desk.requests.push(() => historyEvent(event, desk));
   }
 }
 

@@ -133,10 +133,23 @@ describe("a backtest", () => {
         endUs: endUs as never,
         bars: 7,
       });
+      emit({
+        kind: "request.backfill",
+        requestId: "d",
+        group: "tech",
+        symbol: "MSFT",
+        timeframe: "1d",
+        endUs: endUs as never,
+        bars: 60,
+      });
     });
     runBacktest({ market, groups, machines: [asker], accountId, onEntry: (entry) => void entries.push(entry) });
     expect(ofKind(entries, "md.instrument")).toMatchObject([{ symbol: "MSFT", group: "tech" }]);
-    expect(ofKind(entries, "md.history")[0]?.bars).toHaveLength(7);
+    const [minutes, days] = ofKind(entries, "md.history");
+    expect(minutes?.bars).toHaveLength(7);
+    // The market knows one day before its first session.
+    expect(days?.bars).toHaveLength(1);
+    expect(days?.bars[0]?.closePx).toBe(minutes?.bars.at(-1)?.closePx);
   });
   it("asks for predictions on each minute's clock and journals them in their place", () => {
     const entries: Entry[] = [];

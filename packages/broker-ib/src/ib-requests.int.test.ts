@@ -148,7 +148,7 @@ describe("requests", () => {
       endDateTime: "19700101-00:13:00",
       duration: "2 D",
       barSize: "1 min",
-      useRth: false,
+      useRth: true,
       formatDate: 2,
       whatToShow: "TRADES",
     });

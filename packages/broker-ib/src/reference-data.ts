@@ -15,11 +15,13 @@ export type HistoryRequest = {
   readonly timeframe: Timeframe;
   readonly endUs: Us;
   readonly bars: number;
+  /** Whether minutes outside regular hours count; where it is left out they do not. */
+  readonly extendedHours?: boolean | undefined;
 };
 
 /** The shortest session, of a day before a holiday: counted so, a duration is never too short. */
 const MINUTES_A_SESSION = 210;
-/** Warm-up shortly after the open reaches back before it; a day's bar is that of its regular hours. */
+/** What indicators are warmed up with shortly after the open is the end of the session before, as if they had run on. */
 const ALL_HOURS = 0;
 const REGULAR_HOURS = 1;
 /** IB takes no more days than these: what is longer is asked for in years. */
@@ -28,13 +30,14 @@ const SESSIONS_A_YEAR = 250;
 const DATES_AS_EPOCH_SECONDS = 2;
 
 const BAR_SIZES = {
-  "1d": { setting: BarSizeSetting.DAYS_ONE, hours: REGULAR_HOURS, lengthUs: 390 * US_PER_MINUTE },
-  "1m": { setting: BarSizeSetting.MINUTES_ONE, hours: ALL_HOURS, lengthUs: US_PER_MINUTE },
-  "5s": { setting: BarSizeSetting.SECONDS_FIVE, hours: ALL_HOURS, lengthUs: 5 * US_PER_SECOND },
+  "1d": { setting: BarSizeSetting.DAYS_ONE, lengthUs: 390 * US_PER_MINUTE },
+  "1m": { setting: BarSizeSetting.MINUTES_ONE, lengthUs: US_PER_MINUTE },
+  "5s": { setting: BarSizeSetting.SECONDS_FIVE, lengthUs: 5 * US_PER_SECOND },
 } as const;
 
 export async function requestHistory(state: SessionState, request: HistoryRequest): Answer<readonly BrokerBar[]> {
-  const { setting, hours } = BAR_SIZES[request.timeframe];
+  const { setting } = BAR_SIZES[request.timeframe];
+  const hours = request.extendedHours === true && request.timeframe !== "1d" ? ALL_HOURS : REGULAR_HOURS;
   const contract = ibStock(request.symbol);
   const end = formatIbUtc(request.endUs);
   const ask = (reqId: number): unknown =>

@@ -20,6 +20,8 @@ export type Groups = {
   readonly byName: ReadonlyMap<string, readonly string[]>;
   /** All symbols in alphabetical order. */
   readonly symbols: readonly string[];
+  /** All symbols in the order of the file: who comes first where there is not enough for all. */
+  readonly declared: readonly string[];
   /** The one group of a symbol; `undefined` where it is in none. */
   groupOf(symbol: string): string | undefined;
 };
@@ -55,7 +57,12 @@ export function makeGroups(entries: readonly (readonly [string, readonly string[
   const groupBySymbol = new Map(
     [...byName].flatMap(([group, symbols]) => symbols.map((symbol) => [symbol, group] as const)),
   );
-  return { byName, symbols: [...groupBySymbol.keys()].sort(), groupOf: (symbol) => groupBySymbol.get(symbol) };
+  return {
+    byName,
+    symbols: [...groupBySymbol.keys()].sort(),
+    declared: entries.flatMap(([, symbols]) => symbols),
+    groupOf: (symbol) => groupBySymbol.get(symbol),
+  };
 }
 
 /** Reads groups.yaml; throws ConfigFailure with every finding. */

@@ -1,4 +1,5 @@
 export * from "./csv.ts";
+export { type DailyHistory, makeDailyHistory } from "./daily-history.ts";
 export * from "./market.ts";
 export { makeReplayMarket, type ReplayOptions } from "./market-replay.ts";
 export {

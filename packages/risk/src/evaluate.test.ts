@@ -49,13 +49,14 @@ describe("the checks", () => {
       quote: undefined,
       refPx: undefined,
       barStatus: undefined,
+      availability: undefined,
       worstGrossExposure: undefined,
       equity: undefined,
       dayStartEquity: undefined,
     };
     for (const key of Object.keys(nothing))
       expect(codes({ [key]: nothing[key as keyof typeof nothing] }), key).not.toEqual([]);
-    expect(codes(nothing)).toHaveLength(16);
+    expect(codes(nothing)).toHaveLength(19);
   });
   it("name the values behind a denial", () => {
     expect(evaluateChecks(aView({ approvals: { lastSecond: 99, lastMinute: 99 } }), limits)).toEqual([

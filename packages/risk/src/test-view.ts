@@ -30,6 +30,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   divergence: undefined,
   refPx: dollarsPx("100"),
   barStatus: "TRADED",
+  availability: "AVAILABLE",
   reducing: false,
   cannotFlip: false,
   externalQty: shares(0),

@@ -1,4 +1,4 @@
-import type { BrokerState, EventByKind, Order, TradingState } from "@bowline/contracts";
+import type { Availability, BrokerState, EventByKind, Order, TradingState } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 
 /**
@@ -40,6 +40,8 @@ export type RiskView = {
   readonly refPx: Px | undefined;
   /** Status of the last one-minute bar. */
   readonly barStatus: EventByKind<"md.bar">["status"] | undefined;
+  /** What market-data says of the symbol's data. */
+  readonly availability: Availability | undefined;
   /** Whether the order takes the position nearer to zero and not beyond it, all other open exits filled. */
   readonly reducing: boolean;
   /** The same with the exits filled too whose cancel is under way: what an exit must be. */

@@ -81,9 +81,9 @@ function observe(state: State, entry: Entry): void {
   }
 }
 
-const pacedOf = ({ event: { symbol, timeframe, endUs, bars } }: Backfill) => ({
+const pacedOf = ({ event: { symbol, timeframe, endUs, bars, extendedHours = false } }: Backfill) => ({
   symbol,
-  identity: [symbol, timeframe, endUs, bars].join(" "),
+  identity: [symbol, timeframe, endUs, bars, extendedHours].join(" "),
 });
 
 type Way = { readonly clock: HistoryClock; readonly answer: Answer };
@@ -112,8 +112,8 @@ async function ask(
   session: IbSession,
   { backfill, answer }: { readonly backfill: Backfill; readonly answer: Answer },
 ): Promise<void> {
-  const { group, symbol, requestId, timeframe, endUs, bars } = backfill.event;
-  const history = await session.history({ symbol, timeframe, endUs, bars });
+  const { group, symbol, requestId, timeframe, endUs, bars, extendedHours } = backfill.event;
+  const history = await session.history({ symbol, timeframe, endUs, bars, extendedHours });
   const failureKind = history.ok ? undefined : historyFailure(history.error);
   // Another session will ask again: the end of this one says nothing about the bars.
   if (!history.ok && failureKind === undefined) return;

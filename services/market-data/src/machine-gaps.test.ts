@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { makeMarketDataMachine } from "./machine.ts";
 
 const groups = makeGroups([["tech", ["AAPL"]]]);
-const makeMachine = (): Machine => makeMarketDataMachine({ groups, warmupBars: 0 });
+const makeMachine = (): Machine => makeMarketDataMachine({ groups, warmupBars: 0, dailyBars: 0 });
 type Corrected = EventByKind<"md.bar-corrected">;
 
 const READY: Event = {
@@ -133,6 +133,7 @@ describe("a cut of ten minutes", () => {
           timeframe: "1m",
           endUs: at(22 * 60),
           bars: 12,
+          extendedHours: true,
         },
       },
     ]);
@@ -198,7 +199,10 @@ describe("a request", () => {
 
   it("covers what lies before the start of the system", () => {
     const played = play(1200, (second) => second > 430, { fromSecond: 430 });
-    expect(played.told[1]).toMatchObject({ second: 435, event: { kind: "md.gap", reason: "started after the open" } });
+    expect(played.told.find(({ event }) => event.kind === "md.gap")).toMatchObject({
+      second: 435,
+      event: { reason: "started after the open" },
+    });
     expect(played.requests).toMatchObject([{ endUs: at(540), bars: 9 }]);
     expect(minutes(played.corrections)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(finalBars(played)).toEqual(whole.slice(0, 20));

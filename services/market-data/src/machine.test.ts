@@ -197,58 +197,6 @@ describe("sessions", () => {
   });
 });
 
-describe("what it wants from the broker", () => {
-  const subscribe = (symbol: string): Event => ({
-    kind: "request.subscribe",
-    requestId: `subscribe-${symbol}`,
-    group: "tech",
-    symbol,
-  });
-  const backfill = (symbol: string): Event => ({
-    kind: "request.backfill",
-    requestId: `warmup-2013-10-04-${symbol}`,
-    group: "tech",
-    symbol,
-    timeframe: "1m",
-    endUs: T0,
-    bars: 60,
-  });
-
-  it("is a subscription of every symbol when the session is READY, once", () => {
-    machineTest(makeMachine())
-      .when(ready)
-      .then([subscribe("AAPL"), subscribe("MSFT")]);
-    machineTest(makeMachine()).given(ready).when(ready).thenNothing();
-    machineTest(makeMachine())
-      .when({ ...ready, state: "CONNECTED" } as Event)
-      .thenNothing();
-  });
-  it("is the warm-up of every symbol at the first clock of a session's regular hours, once", () => {
-    machineTest(makeMachine())
-      .given(ready)
-      .when(clock(5))
-      .then([backfill("AAPL"), backfill("MSFT"), heartbeat(at(5))]);
-    machineTest(makeMachine())
-      .given([ready, clock(5)])
-      .when(clock(10))
-      .thenNothing();
-    machineTest(makeMachine())
-      .given(ready)
-      .when(aClock({ nowUs: addUs(T0, -1), phase: "PRE" }))
-      .then([heartbeat(addUs(T0, -1))]);
-  });
-  it("waits for a broker that is not ready, and is nothing where no warm-up is needed", () => {
-    machineTest(makeMachine())
-      .given([clock(5), ready])
-      .when(clock(10))
-      .then([backfill("AAPL"), backfill("MSFT")]);
-    machineTest(makeMachine(0))
-      .given([clock(5), ready])
-      .when(clock(10))
-      .thenNothing();
-  });
-});
-
 describe("the laws", () => {
   it("hold over a session's minutes, cut anywhere", () => {
     const entries = aJournal([ready, ...steps(0, 150), ...steps(150, 170, 100, ["AAPL"]), ...steps(170, 240)]);

@@ -1,14 +1,24 @@
 import type { Groups } from "@bowline/config";
 import type { Emit, EventByKind, Machine } from "@bowline/contracts";
 import { floorUs, type JsonValue, US_PER_MINUTE } from "@bowline/kernel";
+import { DEFAULT_LINES } from "@bowline/market";
 import { makeSessionMinutes, type SessionMinutesState } from "./machine/session-minutes.ts";
+import { NO_GROUP, type Wanted } from "./machine/subscriptions.ts";
 import { makeWants, type WantsState } from "./machine/wants.ts";
 
 export type MarketDataOptions = {
   readonly groups: Groups;
   /** How many one-minute bars of the past a session starts with; 0 asks for none. */
   readonly warmupBars: number;
+  /** How many daily ones; 60 where it is left out. */
+  readonly dailyBars?: number;
+  /** What others are compared with: subscribed although no group has it. None where it is left out. */
+  readonly benchmark?: string | undefined;
+  /** Market data lines that the broker grants; 100 where it is left out. */
+  readonly lines?: number;
 };
+
+export const DEFAULT_DAILY_BARS = 60;
 
 type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsState; readonly beatUs: number };
 
@@ -16,10 +26,13 @@ type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsSt
  * Builds the one-minute bars of regular hours on the clock that ends the minute, marks what did not come, corrects what turns
  * out otherwise, and asks execution for subscriptions (once a symbol) and for the bars that a session's warm-up needs (once a symbol and session).
  */
-export function makeMarketDataMachine({ groups, warmupBars }: MarketDataOptions): Machine {
-  const instruments = groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" }));
+export function makeMarketDataMachine(options: MarketDataOptions): Machine {
+  const wanted = wantedOf(options);
+  const instruments = wanted.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1));
+  const { warmupBars, dailyBars = DEFAULT_DAILY_BARS, lines = DEFAULT_LINES } = options;
+  const wishes = { instruments: wanted, lines, history: { minuteBars: warmupBars, dailyBars } };
   let minutes = makeSessionMinutes(instruments);
-  let wants = makeWants(instruments, warmupBars);
+  let wants = makeWants(wishes);
   let beatUs = 0;
 
   const onClock = (clock: EventByKind<"control.clock">, emit: Emit): void => {
@@ -37,26 +50,35 @@ export function makeMarketDataMachine({ groups, warmupBars }: MarketDataOptions)
       switch (event.kind) {
         case "md.bar":
           minutes.onBar(event);
+          wants.onEvent(event, emit);
           return;
         case "control.clock":
           onClock(event, emit);
           return;
         case "md.history":
           minutes.onHistory(event, emit);
+          wants.onEvent(event, emit);
           return;
         case "broker.session":
           minutes.onSession(event);
-          wants.onSession(event, emit);
+          wants.onEvent(event, emit);
           return;
         default:
+          wants.onEvent(event, emit);
       }
     },
     snapshot: () => ({ minutes: minutes.snapshot(), wants: wants.snapshot(), beatUs }) as unknown as JsonValue,
     restore(value) {
       const snapshot = value as unknown as Snapshot;
       minutes = makeSessionMinutes(instruments, snapshot.minutes);
-      wants = makeWants(instruments, warmupBars, snapshot.wants);
+      wants = makeWants(wishes, snapshot.wants);
       beatUs = snapshot.beatUs;
     },
   };
+}
+
+/** What strategies trade, in declared order, and the benchmark last. */
+function wantedOf({ groups, benchmark }: MarketDataOptions): readonly Wanted[] {
+  const symbols = new Set([...groups.declared, ...(benchmark === undefined ? [] : [benchmark])]);
+  return [...symbols].map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? NO_GROUP, quotesOnly: false }));
 }

@@ -28,6 +28,7 @@ export const contract = defineContract({
     "md.divergence",
     "md.bar",
     "md.instrument",
+    "md.availability",
     "broker.session",
     "broker.account",
     "control.clock",

@@ -1,4 +1,4 @@
-import type { BrokerState, EventByKind, TradingState } from "@bowline/contracts";
+import type { Availability, BrokerState, EventByKind, TradingState } from "@bowline/contracts";
 import { type JsonValue, type Px, us, type Us } from "@bowline/kernel";
 import {
   type ApprovalTimes,
@@ -35,6 +35,7 @@ export type GateState = {
   readonly quotes: Map<string, EventByKind<"md.quote">>;
   readonly divergences: Map<string, EventByKind<"md.divergence">>;
   readonly barStatuses: Map<string, BarStatus>;
+  readonly availability: Map<string, Availability>;
 };
 
 export const makeGateState = (): GateState => ({
@@ -55,6 +56,7 @@ export const makeGateState = (): GateState => ({
   quotes: new Map(),
   divergences: new Map(),
   barStatuses: new Map(),
+  availability: new Map(),
 });
 
 type Pairs<V> = readonly (readonly [string, V])[];
@@ -72,6 +74,7 @@ type GateSnapshot = Omit<
   | "quotes"
   | "divergences"
   | "barStatuses"
+  | "availability"
 > & {
   readonly differing: readonly string[] | undefined;
   readonly tradingStates: Pairs<TradingState>;
@@ -88,6 +91,7 @@ type GateSnapshot = Omit<
   /** Absent in a snapshot from before there was a second source. */
   readonly divergences?: Pairs<EventByKind<"md.divergence">>;
   readonly barStatuses: Pairs<BarStatus>;
+  readonly availability: Pairs<Availability>;
 };
 
 export function snapshotGate(state: GateState): JsonValue {
@@ -110,6 +114,7 @@ export function snapshotGate(state: GateState): JsonValue {
     quotes: [...state.quotes],
     divergences: [...state.divergences],
     barStatuses: [...state.barStatuses],
+    availability: [...state.availability],
   };
   return snapshot as unknown as JsonValue;
 }
@@ -137,5 +142,6 @@ export function restoreGate(json: JsonValue): GateState {
     quotes: new Map(from.quotes),
     divergences: new Map(from.divergences ?? []),
     barStatuses: new Map(from.barStatuses),
+    availability: new Map(from.availability),
   };
 }

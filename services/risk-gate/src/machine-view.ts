@@ -48,6 +48,7 @@ export function viewOf(
     divergence: state.divergences.get(symbol),
     refPx: middleOf(quote),
     barStatus: state.barStatuses.get(symbol),
+    availability: state.availability.get(symbol),
     reducing: isReducing(state, order),
     cannotFlip: cannotFlip(state, order),
     externalQty: externalQty(state.reservations, symbol, { buys: order.side === "BUY" }),

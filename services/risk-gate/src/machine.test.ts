@@ -66,12 +66,18 @@ describe("an intent", () => {
       "MARKET_DATA_NOT_LIVE",
       "MARKET_DATA_DOUBTFUL",
       "MARKET_DATA_GAP",
+      "MARKET_DATA_UNAVAILABLE",
       "PRICE_OUTSIDE_COLLAR",
       "NOTIONAL_EXCEEDS_MAX",
       "POSITION_LIMIT",
       "GROSS_EXPOSURE_LIMIT",
       "DAILY_LOSS_LIMIT",
     ]);
+  });
+  it("is denied while the symbol's data are not good enough", () => {
+    const silent: Event = { kind: "md.availability", group: "tech", symbol: "AAPL", state: "SILENT", reason: "" };
+    expect(verdict([silent])).toEqual(["MARKET_DATA_UNAVAILABLE"]);
+    expect(verdict([silent, { ...silent, state: "AVAILABLE" }])).toEqual(["order.approved"]);
   });
   it("is denied after the clock died: its own receipt brings the time", () => {
     expect(verdict([], intentOf(order(), { seconds: NOW + 3 }))).toEqual(["order.approved"]);
@@ -150,6 +156,7 @@ describe("exposure", () => {
         [
           account("90000", position(100)),
           instrument("MSFT"),
+          { kind: "md.availability", group: "tech", symbol: "MSFT", state: "AVAILABLE", reason: "" },
           aBar({ symbol: "MSFT", timeframe: "1m" }),
           quote(NOW, { symbol: "MSFT" }),
         ],

@@ -58,6 +58,7 @@ const FOLDS: Folds = {
   "md.bar": ({ state }, { symbol, timeframe, status }) => {
     if (timeframe === "1m") state.barStatuses.set(symbol, status);
   },
+  "md.availability": ({ state }, { symbol, state: availability }) => void state.availability.set(symbol, availability),
   "md.instrument": ({ state }, { symbol, minTick }) => void state.instruments.set(symbol, minTick),
 
   "order.intent": (gate, { order }) => decide(gate, order),
@@ -140,7 +141,7 @@ export function makeRiskGate(options: RiskGateOptions): Machine {
   const gate: Gate = { ...options, state: makeGateState(), emit: () => undefined, entry: undefined };
   return {
     name: "risk-gate",
-    version: 3,
+    version: 4,
     apply(entry, emit) {
       if (entry.header.seenUs > gate.state.nowUs) gate.state.nowUs = entry.header.seenUs;
       const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;

@@ -58,6 +58,7 @@ export const ready: Event[] = [
   session("READY"),
   account("100000"),
   instrument("AAPL"),
+  { kind: "md.availability", group: "tech", symbol: "AAPL", state: "AVAILABLE", reason: "" },
   clock(NOW - 60),
   minuteBar(),
   quote(NOW),

@@ -211,5 +211,6 @@ export const requestBackfill = defineEvent({
     timeframe: oneOf("Timeframe", TIMEFRAMES, "Length of the bars."),
     endUs: usField("End of the last bar wanted."),
     bars: int("How many bars at the most."),
+    extendedHours: optional(bool("Whether minutes outside regular hours are wanted too; days are of regular hours.")),
   },
 });

@@ -8290,6 +8290,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {bowline.common.v1.Timeframe|null} [timeframe] Backfill timeframe
                  * @property {number|null} [endUs] Backfill endUs
                  * @property {number|null} [bars] Backfill bars
+                 * @property {boolean|null} [extendedHours] Backfill extendedHours
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -8378,6 +8379,23 @@ export const bowline = $root.bowline = (() => {
                 Backfill.prototype.bars = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 /**
+                 * Backfill extendedHours.
+                 * @member {boolean|null|undefined} extendedHours
+                 * @memberof bowline.request.v1.Backfill
+                 * @instance
+                 */
+                Backfill.prototype.extendedHours = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Backfill.prototype, "_extendedHours", {
+                    get: $util.oneOfGetter($oneOfFields = ["extendedHours"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Backfill message. Does not implicitly {@link bowline.request.v1.Backfill.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.request.v1.Backfill
@@ -8407,6 +8425,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 6, wireType 0 =*/48).int64(message.endUs);
                     if (message.bars != null && $Object.hasOwnProperty.call(message, "bars") && (typeof message.bars === "object" ? message.bars.low || message.bars.high : message.bars !== 0))
                         writer.uint32(/* id 7, wireType 0 =*/56).int64(message.bars);
+                    if (message.extendedHours != null && $Object.hasOwnProperty.call(message, "extendedHours"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).bool(message.extendedHours);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8509,6 +8529,13 @@ export const bowline = $root.bowline = (() => {
                                     message.bars = value;
                                 else
                                     delete message.bars;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.extendedHours = reader.bool();
+                                message._extendedHours = "extendedHours";
                                 continue;
                             }
                         }

@@ -14,6 +14,7 @@ import { marketDataGap } from "./market-data-gap.ts";
 import { marketDataInsane } from "./market-data-insane.ts";
 import { marketDataNotLive } from "./market-data-not-live.ts";
 import { marketDataStale } from "./market-data-stale.ts";
+import { marketDataUnavailable } from "./market-data-unavailable.ts";
 import { notionalExceedsMax } from "./notional-exceeds-max.ts";
 import { openCloseBlackout } from "./open-close-blackout.ts";
 import { positionLimit } from "./position-limit.ts";
@@ -48,6 +49,7 @@ export const CHECKS = [
   marketDataDoubtful,
   marketDataDivergent,
   marketDataGap,
+  marketDataUnavailable,
   priceOutsideCollar,
   qtyExceedsMax,
   notionalExceedsMax,

@@ -87,7 +87,7 @@ export function makeGapRepair({ group, symbol }: Instrument, saved: GapRepairSta
       const requestId = gapRequestId(symbol, endUs, state.failures);
       state = { ...state, asked: { requestId, fromUs, endUs, atUs: nowUs } };
       const bars = Math.round((endUs - fromUs) / US_PER_MINUTE);
-      emit({ kind: "request.backfill", requestId, group, symbol, timeframe: "1m", endUs, bars });
+      emit({ kind: "request.backfill", requestId, group, symbol, timeframe: "1m", endUs, bars, extendedHours: true });
     },
     answer(history, nowUs) {
       const { asked, missing, partial } = state;

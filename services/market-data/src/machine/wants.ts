@@ -1,67 +1,102 @@
-import type { Emit, EventByKind } from "@bowline/contracts";
-import { floorUs, US_PER_MINUTE } from "@bowline/kernel";
-import type { Instrument } from "./session-minutes.ts";
+import type { Availability, Emit, Event, EventByKind } from "@bowline/contracts";
+import { type ExposureState, makeExposure } from "./exposure.ts";
+import { makeSilence, type SilenceState } from "./silence.ts";
+import { makeSubscriptions, type SubscriptionsOptions, type SubscriptionsState, type Wanted } from "./subscriptions.ts";
+import { type HistoryWish, makeWarmUp, type WarmUpState } from "./warm-up.ts";
 
+type Clock = EventByKind<"control.clock">;
+
+type Told = { readonly state: Availability; readonly reason: string };
+
+export type WantsOptions = SubscriptionsOptions & { readonly history: HistoryWish };
 export type WantsState = {
   readonly ready: boolean;
-  readonly subscribed: readonly string[];
-  readonly warmedDate: string;
-  readonly warmed: readonly string[];
+  readonly clock?: Clock | undefined;
+  readonly exposure: ExposureState;
+  readonly subscriptions: SubscriptionsState;
+  readonly warmUp: WarmUpState;
+  readonly silence: SilenceState;
+  readonly told: Readonly<Record<string, Told>>;
 };
 
-/** What market-data wants from the broker, asked for through the journal: it has no socket. */
+/**
+ * What market-data wants from the broker, asked for through the journal: it has no socket. And whether each symbol's data are good
+ * enough to enter on, which the risk gate obeys.
+ */
 export type Wants = {
-  onSession(session: EventByKind<"broker.session">, emit: Emit): void;
-  onClock(clock: EventByKind<"control.clock">, emit: Emit): void;
+  onEvent(event: Event, emit: Emit): void;
+  onClock(clock: Clock, emit: Emit): void;
   snapshot(): WantsState;
 };
 
-/** Subscribes each symbol once, for ever: execution restores subscriptions itself. Asks for warm-up bars once a symbol and session. */
-export function makeWants(instruments: readonly Instrument[], warmupBars: number, state?: WantsState): Wants {
+const AVAILABLE: Told = { state: "AVAILABLE", reason: "" };
+const SILENT: Told = { state: "SILENT", reason: "no five-second bar in the time of three" };
+
+export function makeWants(options: WantsOptions, state?: WantsState): Wants {
   let ready = state?.ready ?? false;
-  const subscribed = new Set(state?.subscribed);
-  let warmedDate = state?.warmedDate ?? "";
-  const warmed = new Set(state?.warmed);
+  let clock = state?.clock;
+  const exposure = makeExposure(state?.exposure);
+  const subscriptions = makeSubscriptions(options, state?.subscriptions);
+  const warmUp = makeWarmUp(options.history, state?.warmUp);
+  const silence = makeSilence(state?.silence);
+  const told = new Map(Object.entries(state?.told ?? {}));
+  /** Those whose bars somebody decides on: of others the past says nothing. */
+  const decidedOn = new Set(options.instruments.map(({ symbol }) => symbol));
+  const warmed = (): readonly Wanted[] => subscriptions.subscribed().filter(({ symbol }) => decidedOn.has(symbol));
+
+  const settle = (emit: Emit): void => {
+    if (!ready) return;
+    subscriptions.settle(exposure, emit);
+    tellAll(emit);
+  };
+  const noLine: Told = {
+    state: "NO_LINE",
+    reason: `all ${options.lines} market data lines are spent on symbols before it`,
+  };
+  const availabilityOf = ({ symbol, quotesOnly }: Wanted): Told => {
+    const missing = decidedOn.has(symbol) ? warmUp.missing(symbol) : undefined;
+    if (missing !== undefined) return { state: "WARMING_UP", reason: missing };
+    return !quotesOnly && clock !== undefined && silence.isSilent(symbol, clock) ? SILENT : AVAILABLE;
+  };
+  const tell = ({ group, symbol }: Wanted, next: Told, emit: Emit): void => {
+    const before = told.get(symbol);
+    if (before?.state === next.state && before.reason === next.reason) return;
+    told.set(symbol, next);
+    emit({ kind: "md.availability", group, symbol, ...next });
+  };
+  const tellAll = (emit: Emit): void => {
+    for (const wanted of subscriptions.subscribed()) tell(wanted, availabilityOf(wanted), emit);
+    for (const wanted of subscriptions.refused()) {
+      silence.forget(wanted.symbol);
+      tell(wanted, noLine, emit);
+    }
+  };
   return {
-    onSession(session, emit) {
-      ready = session.state === "READY";
+    onEvent(event, emit) {
+      if (event.kind === "md.bar" && event.timeframe === "5s") {
+        silence.heard(event.symbol, event.closeUs);
+      } else if (event.kind === "md.history") {
+        warmUp.onHistory(event);
+        if (ready) tellAll(emit);
+      } else if (event.kind === "broker.session") {
+        ready = event.state === "READY";
+        settle(emit);
+      } else if (exposure.learn(event)) settle(emit);
+    },
+    onClock(next, emit) {
+      clock = next;
       if (!ready) return;
-      for (const { group, symbol } of instruments) {
-        if (subscribed.has(symbol)) continue;
-        subscribed.add(symbol);
-        emit({ kind: "request.subscribe", requestId: `subscribe-${symbol}`, group, symbol });
-      }
+      warmUp.onClock(warmed(), next, emit);
+      tellAll(emit);
     },
-    onClock({ nowUs, sessionDate, openUs, closeUs }, emit) {
-      if (
-        !ready ||
-        warmupBars === 0 ||
-        openUs === undefined ||
-        closeUs === undefined ||
-        nowUs < openUs ||
-        nowUs >= closeUs
-      )
-        return;
-      if (sessionDate !== warmedDate) {
-        warmedDate = sessionDate;
-        warmed.clear();
-      }
-      if (warmed.size === instruments.length) return;
-      const endUs = floorUs(nowUs, US_PER_MINUTE);
-      for (const { group, symbol } of instruments) {
-        if (warmed.has(symbol)) continue;
-        warmed.add(symbol);
-        emit({
-          kind: "request.backfill",
-          requestId: `warmup-${sessionDate}-${symbol}`,
-          group,
-          symbol,
-          timeframe: "1m",
-          endUs,
-          bars: warmupBars,
-        });
-      }
-    },
-    snapshot: () => ({ ready, subscribed: [...subscribed].sort(), warmedDate, warmed: [...warmed].sort() }),
+    snapshot: () => ({
+      ready,
+      clock,
+      exposure: exposure.snapshot(),
+      subscriptions: subscriptions.snapshot(),
+      warmUp: warmUp.snapshot(),
+      silence: silence.snapshot(),
+      told: Object.fromEntries(told),
+    }),
   };
 }
