@@ -40,6 +40,11 @@ export type Output<S> = {
   readonly doc: string;
   /** `undefined` until enough bars were seen, and where the definition has no value. */
   read(state: S): number | undefined;
+  /**
+   * Whether enough bars were seen, where an indicator says it apart. A loop that asks before it reads gets a plain double: one
+   * that may be `undefined` is boxed by V8, which costs more than the update.
+   */
+  ready?(state: S): boolean;
 };
 
 /**

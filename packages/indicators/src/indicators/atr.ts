@@ -1,5 +1,5 @@
 import { type IndicatorBar, SKIP, defineBar, period } from "../indicator.ts";
-import { type Wilder, makeWilder, pushWilder, wilderOf } from "../parts/smoothing.ts";
+import { type Wilder, isWarmWilder, makeWilder, pushWilder, wilderOf } from "../parts/smoothing.ts";
 import { trueRange } from "../parts/true-range.ts";
 
 /** A type, not an interface: only that is plain JSON to the compiler. */
@@ -28,7 +28,7 @@ export const atr = defineBar({
     state.lastClosePx = bar.closePx;
     if (before !== null) pushWilder(state, trueRange(bar, before));
   },
-  outputs: { value: { unit: "price", doc: "the average range", read: wilderOf } },
+  outputs: { value: { unit: "price", doc: "the average range", ready: isWarmWilder, read: wilderOf } },
 });
 
 /** The average range in micros of price, a double; `undefined` while it is cold. */

@@ -1,13 +1,19 @@
 import { SKIP, defineSeries, factor, period } from "../indicator.ts";
-import { deviationOf } from "../parts/deviation.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, meanOfSquare, pushSquareNear } from "../parts/window.ts";
+import {
+  type NearWindow,
+  deviationOf,
+  isFullNear,
+  makeNearWindow,
+  meanOfNear,
+  pushNear,
+} from "../parts/near-window.ts";
 
-type BollingerState = { squares: SquareWindow; deviations: number; middle: number; width: number; last: number };
+type BollingerState = { near: NearWindow; deviations: number; last: number };
 
-const warm =
-  (read: (state: BollingerState) => number) =>
-  (state: BollingerState): number | undefined =>
-    isFullSquare(state.squares) ? read(state) : undefined;
+const isWarm = ({ near }: BollingerState): boolean => isFullNear(near);
+const middleOf = ({ near }: BollingerState): number => meanOfNear(near);
+/** From the middle to a band. */
+const widthOf = ({ near, deviations }: BollingerState): number => deviations * deviationOf(near);
 
 /** A mean with bands as wide as the price scatters. */
 export const bollinger = defineSeries({
@@ -21,36 +27,49 @@ export const bollinger = defineSeries({
   memory: "window",
   missing: SKIP,
   barsNeeded: ({ period: length }) => length,
-  init: ({ period: length, deviations }): BollingerState => ({
-    squares: makeSquareWindow(length),
-    deviations,
-    middle: 0,
-    width: 0,
-    last: 0,
-  }),
+  init: ({ period: length, deviations }): BollingerState => ({ near: makeNearWindow(length), deviations, last: 0 }),
   update: (state, x) => {
-    pushSquareNear(state.squares, x);
+    pushNear(state.near, x);
     state.last = x;
-    if (!isFullSquare(state.squares)) return;
-    state.middle = meanOfSquare(state.squares);
-    state.width = state.deviations * deviationOf(state.squares);
   },
   outputs: {
-    middle: { unit: "input", doc: "the mean", read: warm(({ middle }) => middle) },
-    upper: { unit: "input", doc: "the upper band", read: warm(({ middle, width }) => middle + width) },
-    lower: { unit: "input", doc: "the lower band", read: warm(({ middle, width }) => middle - width) },
+    middle: {
+      unit: "input",
+      doc: "the mean",
+      ready: isWarm,
+      read: (state) => (isWarm(state) ? middleOf(state) : undefined),
+    },
+    upper: {
+      unit: "input",
+      doc: "the upper band",
+      ready: isWarm,
+      read: (state) => (isWarm(state) ? middleOf(state) + widthOf(state) : undefined),
+    },
+    lower: {
+      unit: "input",
+      doc: "the lower band",
+      ready: isWarm,
+      read: (state) => (isWarm(state) ? middleOf(state) - widthOf(state) : undefined),
+    },
     bandwidth: {
       unit: "ratio",
       doc: "(upper − lower) ÷ middle; 0 where the middle is 0",
-      read: warm(({ middle, width }) => (middle === 0 ? 0 : (2 * width) / middle)),
+      read: (state) => (isWarm(state) ? bandwidthOf(state) : undefined),
     },
     percentB: {
       unit: "ratio",
       doc: "(x − lower) ÷ (upper − lower): 0 on the lower band, 1 on the upper; no value where they are one",
-      read: (state) =>
-        isFullSquare(state.squares) && state.width > 0
-          ? (state.last - state.middle + state.width) / (2 * state.width)
-          : undefined,
+      read: (state) => (isWarm(state) ? percentBOf(state) : undefined),
     },
   },
 });
+
+function bandwidthOf(state: BollingerState): number {
+  const middle = middleOf(state);
+  return middle === 0 ? 0 : (2 * widthOf(state)) / middle;
+}
+
+function percentBOf(state: BollingerState): number | undefined {
+  const width = widthOf(state);
+  return width > 0 ? (state.last - middleOf(state) + width) / (2 * width) : undefined;
+}

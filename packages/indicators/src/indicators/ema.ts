@@ -1,5 +1,5 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { type Ema, emaOf, makeEma, pushEma } from "../parts/smoothing.ts";
+import { type Ema, emaOf, isWarmEma, makeEma, pushEma } from "../parts/smoothing.ts";
 
 /** An average in which each bar counts less the older it is. */
 export const ema = defineSeries({
@@ -16,5 +16,5 @@ export const ema = defineSeries({
   barsNeeded: ({ period: length }) => length,
   init: ({ period: length }): Ema => makeEma(length),
   update: pushEma,
-  outputs: { value: { unit: "input", doc: "the average", read: emaOf } },
+  outputs: { value: { unit: "input", doc: "the average", ready: isWarmEma, read: emaOf } },
 });

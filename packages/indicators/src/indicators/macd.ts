@@ -1,7 +1,11 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { type Ema, emaOf, makeEma, pushEma } from "../parts/smoothing.ts";
+import { type Ema, isWarmEma, makeEma, pushEma } from "../parts/smoothing.ts";
 
-type MacdState = { wait: number; fast: Ema; slow: Ema; signal: Ema; macd: number | null };
+type MacdState = { wait: number; fast: Ema; slow: Ema; signal: Ema; macd: number };
+
+/** Both have their first value on the same bar. */
+const hasMacd = ({ fast }: MacdState): boolean => isWarmEma(fast);
+const hasSignal = ({ signal }: MacdState): boolean => isWarmEma(signal);
 
 /** The distance of two averages, and its own average. */
 export const macd = defineSeries({
@@ -22,7 +26,7 @@ export const macd = defineSeries({
     fast: makeEma(fast),
     slow: makeEma(slow),
     signal: makeEma(signal),
-    macd: null,
+    macd: 0,
   }),
   update: (state, x) => {
     pushEma(state.slow, x);
@@ -31,22 +35,28 @@ export const macd = defineSeries({
       return;
     }
     pushEma(state.fast, x);
-    const slow = emaOf(state.slow);
-    const fast = emaOf(state.fast);
-    if (slow === undefined || fast === undefined) return;
-    state.macd = fast - slow;
+    if (!isWarmEma(state.slow)) return;
+    state.macd = state.fast.average - state.slow.average;
     pushEma(state.signal, state.macd);
   },
   outputs: {
-    macd: { unit: "input", doc: "fast less slow", read: (state) => state.macd ?? undefined },
-    signal: { unit: "input", doc: "the average of it", read: ({ signal }) => emaOf(signal) },
+    macd: {
+      unit: "input",
+      doc: "fast less slow",
+      ready: hasMacd,
+      read: (state) => (hasMacd(state) ? state.macd : undefined),
+    },
+    signal: {
+      unit: "input",
+      doc: "the average of it",
+      ready: hasSignal,
+      read: (state) => (hasSignal(state) ? state.signal.average : undefined),
+    },
     histogram: {
       unit: "input",
       doc: "macd less signal",
-      read: ({ macd: now, signal }) => {
-        const average = emaOf(signal);
-        return now === null || average === undefined ? undefined : now - average;
-      },
+      ready: hasSignal,
+      read: (state) => (hasSignal(state) ? state.macd - state.signal.average : undefined),
     },
   },
 });

@@ -1,5 +1,5 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { type Gains, gainsSum, makeGains, pushGains } from "../parts/gains.ts";
+import { type Gains, gainsSum, isWarmGains, makeGains, pushGains } from "../parts/gains.ts";
 
 /** How much of the way went up. */
 export const rsi = defineSeries({
@@ -20,6 +20,7 @@ export const rsi = defineSeries({
     value: {
       unit: "percent",
       doc: "0 to 100; 0 where nothing moved, as TA-Lib has it",
+      ready: isWarmGains,
       read: (state) => rsiOf(state),
     },
   },

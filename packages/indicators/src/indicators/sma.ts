@@ -1,5 +1,5 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/window.ts";
+import { type SumWindow, isFullSum, makeSumWindow, meanOf, pushSum } from "../parts/window.ts";
 
 /** The plain mean. Its sum is exact, so two of them cross exactly where they do. */
 export const sma = defineSeries({
@@ -15,5 +15,5 @@ export const sma = defineSeries({
   barsNeeded: ({ period: length }) => length,
   init: ({ period: length }): SumWindow => makeSumWindow(length),
   update: pushSum,
-  outputs: { value: { unit: "input", doc: "the mean", read: meanOf } },
+  outputs: { value: { unit: "input", doc: "the mean", ready: isFullSum, read: meanOf } },
 });

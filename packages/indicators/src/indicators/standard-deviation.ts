@@ -1,6 +1,5 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { deviationOf } from "../parts/deviation.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, pushSquareNear } from "../parts/window.ts";
+import { type NearWindow, deviationOf, isFullNear, makeNearWindow, pushNear } from "../parts/near-window.ts";
 
 /** How far the last bars scatter. */
 export const standardDeviation = defineSeries({
@@ -14,13 +13,13 @@ export const standardDeviation = defineSeries({
   memory: "window",
   missing: SKIP,
   barsNeeded: ({ period: length }) => length,
-  init: ({ period: length }): SquareWindow => makeSquareWindow(length),
-  update: pushSquareNear,
+  init: ({ period: length }): NearWindow => makeNearWindow(length),
+  update: pushNear,
   outputs: {
     value: {
       unit: "input",
       doc: "the deviation",
-      read: (state) => (isFullSquare(state) ? deviationOf(state) : undefined),
+      read: (state) => (isFullNear(state) ? deviationOf(state) : undefined),
     },
   },
 });

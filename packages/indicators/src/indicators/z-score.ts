@@ -1,8 +1,14 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { deviationOf } from "../parts/deviation.ts";
-import { type SquareWindow, isFullSquare, makeSquareWindow, meanOfSquare, pushSquareNear } from "../parts/window.ts";
+import {
+  type NearWindow,
+  deviationOf,
+  isFullNear,
+  makeNearWindow,
+  meanOfNear,
+  pushNear,
+} from "../parts/near-window.ts";
 
-type ZScoreState = { squares: SquareWindow; last: number };
+type ZScoreState = { squares: NearWindow; last: number };
 
 /** How unusual the last bar is among its neighbours. */
 export const zScore = defineSeries({
@@ -16,9 +22,9 @@ export const zScore = defineSeries({
   memory: "window",
   missing: SKIP,
   barsNeeded: ({ period: length }) => length,
-  init: ({ period: length }): ZScoreState => ({ squares: makeSquareWindow(length), last: 0 }),
+  init: ({ period: length }): ZScoreState => ({ squares: makeNearWindow(length), last: 0 }),
   update: (state, x) => {
-    pushSquareNear(state.squares, x);
+    pushNear(state.squares, x);
     state.last = x;
   },
   outputs: {
@@ -26,9 +32,9 @@ export const zScore = defineSeries({
       unit: "number",
       doc: "deviations from the mean; no value where nothing scatters",
       read: ({ squares, last }) => {
-        if (!isFullSquare(squares)) return undefined;
+        if (!isFullNear(squares)) return undefined;
         const deviation = deviationOf(squares);
-        return deviation === 0 ? undefined : (last - meanOfSquare(squares)) / deviation;
+        return deviation === 0 ? undefined : (last - meanOfNear(squares)) / deviation;
       },
     },
   },

@@ -24,5 +24,7 @@ export function pushGains(state: Gains, x: number): void {
 }
 
 /** Both together; `undefined` before `period` steps were seen. */
-export const gainsSum = ({ count, period, gain, loss }: Gains): number | undefined =>
-  count === period ? gain + loss : undefined;
+export const gainsSum = (gains: Gains): number | undefined =>
+  isWarmGains(gains) ? gains.gain + gains.loss : undefined;
+
+export const isWarmGains = ({ count, period }: Gains): boolean => count === period;

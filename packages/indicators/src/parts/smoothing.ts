@@ -16,7 +16,9 @@ export function pushEma(ema: Ema, x: number): void {
   if (ema.count === ema.period) ema.average /= ema.period;
 }
 
-export const emaOf = (ema: Ema): number | undefined => (ema.count === ema.period ? ema.average : undefined);
+export const isWarmEma = ({ count, period }: Ema): boolean => count === period;
+
+export const emaOf = (ema: Ema): number | undefined => (isWarmEma(ema) ? ema.average : undefined);
 
 /** Wilder's average: the mean of the first `period` numbers, then average = (average × (period − 1) + x) ÷ period. */
 export type Wilder = { period: number; count: number; average: number };
@@ -33,5 +35,6 @@ export function pushWilder(wilder: Wilder, x: number): void {
   if (wilder.count === wilder.period) wilder.average /= wilder.period;
 }
 
-export const wilderOf = ({ count, period, average }: Wilder): number | undefined =>
-  count === period ? average : undefined;
+export const isWarmWilder = ({ count, period }: Wilder): boolean => count === period;
+
+export const wilderOf = (wilder: Wilder): number | undefined => (isWarmWilder(wilder) ? wilder.average : undefined);

@@ -1,5 +1,7 @@
 import { type ExactSum, slide, slideProduct, zeroSum } from "./exact-sum.ts";
 
+const MOST = Number.MAX_SAFE_INTEGER;
+
 /** The last `items.length` numbers; `at` is where the next one goes, so also where the oldest is once it is full. */
 export type Window = { items: number[]; at: number; count: number };
 
@@ -24,22 +26,40 @@ export function push(window: Window, x: number): number {
 /** What the next push will push out of a full window. */
 export const oldest = ({ items, at }: Window): number => items[at] as number;
 
-/** A window with the exact sum of what is in it. */
-export type SumWindow = { window: Window; sum: ExactSum };
+/** A window with the exact sum of what is in it. `whole` while only whole numbers came and no sum passed 2^53. */
+export type SumWindow = { window: Window; sum: ExactSum; whole: boolean };
 
-export const makeSumWindow = (length: number): SumWindow => ({ window: makeWindow(length), sum: zeroSum() });
+export const makeSumWindow = (length: number): SumWindow => ({
+  window: makeWindow(length),
+  sum: zeroSum(),
+  whole: true,
+});
+
+/** Half of 2^53: the difference of two such numbers is exact. */
+const HALF = 2 ** 52;
 
 export function pushSum(state: SumWindow, x: number): void {
-  slide(state.sum, x, push(state.window, x));
+  const { sum } = state;
+  const out = push(state.window, x);
+  const total = sum.hi + (x - out);
+  // Of whole numbers this small the plain sum is the exact one.
+  if (state.whole && Math.floor(x) === x && x <= HALF && x >= -HALF && total <= MOST && total >= -MOST) {
+    sum.hi = total;
+    return;
+  }
+  state.whole = false;
+  slide(sum, x, out);
 }
 
+export const isFullSum = (state: SumWindow): boolean => isFull(state.window);
+
 /** The mean of a full window. */
-export const meanOf = ({ window, sum }: SumWindow): number | undefined =>
-  isFull(window) ? sum.hi / window.items.length : undefined;
+export const meanOf = (state: SumWindow): number | undefined =>
+  isFullSum(state) ? state.sum.hi / state.window.items.length : undefined;
 
 /**
  * A window with the exact sums of its numbers and of their squares, each less `anchor`: a whole price near them all, so that the
- * squares stay small. A price far from it costs time, not precision.
+ * squares stay small.
  */
 export type SquareWindow = { window: Window; sum: ExactSum; squares: ExactSum; anchor: number | null };
 
@@ -57,29 +77,6 @@ export function pushSquare(state: SquareWindow, x: number): void {
   const out = push(state.window, item);
   slide(state.sum, item, out);
   slideProduct(state.squares, item, item, out, out);
-}
-
-/** Four dollars in micros: of twenty numbers this near to their anchor, every sum that a deviation needs is below 2^53. */
-const NEAR = 2 ** 22;
-
-/**
- * As `pushSquare`, and moves the anchor where the price has gone away from it: for a whole window, so not more often than once
- * in a window, which leaves O(1) for each update.
- */
-export function pushSquareNear(state: SquareWindow, x: number): void {
-  pushSquare(state, x);
-  const { window } = state;
-  const from = state.anchor ?? 0;
-  if (window.at !== 0 || from === 0 || Math.abs(x - from) <= NEAR || !Number.isSafeInteger(x)) return;
-  state.anchor = x;
-  state.sum = zeroSum();
-  state.squares = zeroSum();
-  window.items.forEach((item, index) => {
-    const moved = item + (from - x);
-    window.items[index] = moved;
-    slide(state.sum, moved, 0);
-    slideProduct(state.squares, moved, moved, 0, 0);
-  });
 }
 
 /** The mean of a full window. */

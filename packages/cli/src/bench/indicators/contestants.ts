@@ -1,4 +1,5 @@
-import { type IndicatorBar, atr, atrOf, bollinger, ema, macd, rsi, sma } from "@bowline/indicators";
+import { type IndicatorBar, atr, bollinger, ema, macd, rsi, sma } from "@bowline/indicators";
+import { assert } from "@bowline/kernel";
 import * as technical from "technicalindicators";
 import * as signals from "trading-signals";
 import { BARE } from "./bare-loops.ts";
@@ -16,59 +17,80 @@ export const LIBRARIES = ["ours", "bare loop", "trading-signals", "technicalindi
 export type Library = (typeof LIBRARIES)[number];
 export type Contest = { readonly name: string; readonly of: Readonly<Record<Library, Contestant>> };
 
+type Reader<S> = { ready?(state: S): boolean; read(state: S): number | undefined };
+
+/** An output that says when it is warm: asked first, as a hot loop should (see `Output.ready`). */
+function readerOf<S>(output: Reader<S> | undefined): Required<Reader<S>> {
+  assert(output?.ready !== undefined, "an output in the contest says when it is warm");
+  const { ready, read } = output;
+  return { ready, read };
+}
+
 /** Each has a loop of its own, as each bare loop has: what V8 learns of one is not held against another. */
 const OURS = {
   sma: ({ bars }) => {
+    const { update } = sma;
+    const { ready, read } = readerOf(sma.outputs.value);
     const state = sma.init({ period: 30 });
     let sum = 0;
     for (const { closePx } of bars) {
-      sma.update(state, closePx);
-      sum += sma.outputs.value?.read(state) ?? 0;
+      update(state, closePx);
+      if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
   },
   ema: ({ bars }) => {
+    const { update } = ema;
+    const { ready, read } = readerOf(ema.outputs.value);
     const state = ema.init({ period: 30 });
     let sum = 0;
     for (const { closePx } of bars) {
-      ema.update(state, closePx);
-      sum += ema.outputs.value?.read(state) ?? 0;
+      update(state, closePx);
+      if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
   },
   rsi: ({ bars }) => {
+    const { update } = rsi;
+    const { ready, read } = readerOf(rsi.outputs.value);
     const state = rsi.init({ period: 14 });
     let sum = 0;
     for (const { closePx } of bars) {
-      rsi.update(state, closePx);
-      sum += rsi.outputs.value?.read(state) ?? 0;
+      update(state, closePx);
+      if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
   },
   atr: ({ bars }) => {
+    const { update } = atr;
+    const { ready, read } = readerOf(atr.outputs.value);
     const state = atr.init({ period: 14 });
     let sum = 0;
     for (const bar of bars) {
-      atr.update(state, bar);
-      sum += atrOf(state) ?? 0;
+      update(state, bar);
+      if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
   },
   macd: ({ bars }) => {
+    const { update } = macd;
+    const { ready, read } = readerOf(macd.outputs.signal);
     const state = macd.init({ fast: 12, slow: 26, signal: 9 });
     let sum = 0;
     for (const { closePx } of bars) {
-      macd.update(state, closePx);
-      sum += macd.outputs.signal?.read(state) ?? 0;
+      update(state, closePx);
+      if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
   },
   bollinger: ({ bars }) => {
+    const { update } = bollinger;
+    const { ready, read } = readerOf(bollinger.outputs.upper);
     const state = bollinger.init({ period: 20, deviations: 2 });
     let sum = 0;
     for (const { closePx } of bars) {
-      bollinger.update(state, closePx);
-      sum += bollinger.outputs.upper?.read(state) ?? 0;
+      update(state, closePx);
+      if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
   },

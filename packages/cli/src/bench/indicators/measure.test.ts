@@ -5,7 +5,13 @@ import { makeMarket } from "./walk.ts";
 
 it("gives a rate for every library in every contest, and the time of a minute of many symbols", () => {
   const phases: string[] = [];
-  const figures = measureIndicators((phase) => phases.push(phase), { bars: 2000, rounds: 2, symbols: 2, minutes: 5 });
+  const figures = measureIndicators((phase) => phases.push(phase), {
+    bars: 2000,
+    rounds: 2,
+    turnMs: 5,
+    symbols: 2,
+    minutes: 5,
+  });
   expect(figures.contests.map(({ name }) => name)).toEqual(CONTESTS.map(({ name }) => name));
   for (const { millionsPerSecond } of figures.contests)
     expect(LIBRARIES.filter((library) => !(millionsPerSecond[library] > 0))).toEqual([]);
@@ -15,7 +21,7 @@ it("gives a rate for every library in every contest, and the time of a minute of
     true,
   ]);
   expect(phases).toEqual([
-    ...CONTESTS.map(({ name }) => `indicators: ${name}, 2 rounds of 2000 bars`),
+    ...CONTESTS.map(({ name }) => `indicators: ${name}, 2 rounds over 2000 bars`),
     "indicators: 2 symbols, 20 indicators each",
   ]);
 });

@@ -3,7 +3,7 @@ import { sessionOf } from "@bowline/calendar";
 import { type Study, type StudyBar, type StudyState, makeStudy } from "@bowline/indicators";
 import { US_PER_MINUTE } from "@bowline/kernel";
 import { median } from "../figures.ts";
-import { CONTESTS, LIBRARIES, type Library } from "./contestants.ts";
+import { CONTESTS, type Contestant, LIBRARIES, type Library, type Market } from "./contestants.ts";
 import { makeMarket } from "./walk.ts";
 
 export type IndicatorFigures = {
@@ -28,14 +28,16 @@ export type CrowdFigures = {
 
 /** How much is measured. */
 export type IndicatorLoad = {
-  /** Of each contest: bars, and how often every library runs over them. */
+  /** Of each contest: bars, how often every library has its turn, and the CPU time of a turn. */
   readonly bars: number;
   readonly rounds: number;
+  readonly turnMs: number;
   /** Of the crowd: symbols, and minutes that count, after those in which the indicators fill. */
   readonly symbols: number;
   readonly minutes: number;
 };
-const FULL_LOAD: IndicatorLoad = { bars: 500_000, rounds: 7, symbols: 500, minutes: 250 };
+/** Some ten weeks of minutes fit into the processor's caches; the system counts CPU time in steps of up to 4 ms. */
+const FULL_LOAD: IndicatorLoad = { bars: 20_000, rounds: 9, turnMs: 120, symbols: 500, minutes: 250 };
 
 /** CPU time of this thread: what others do on the machine is not in it. */
 function cpuMs(): number {
@@ -45,24 +47,35 @@ function cpuMs(): number {
 
 /** Contestants take turns, so that a busy machine slows all of them alike. */
 export function measureIndicators(onPhase: (phase: string) => void, load = FULL_LOAD): IndicatorFigures {
-  const { bars, rounds, symbols } = load;
+  const { bars, rounds, turnMs, symbols } = load;
   const market = makeMarket(bars);
   const contests = CONTESTS.map(({ name, of }) => {
-    onPhase(`indicators: ${name}, ${rounds} rounds of ${bars} bars`);
-    const times = new Map<Library, number[]>(LIBRARIES.map((library) => [library, []]));
+    onPhase(`indicators: ${name}, ${rounds} rounds over ${bars} bars`);
+    const rates = new Map<Library, number[]>(LIBRARIES.map((library) => [library, []]));
     for (let round = 0; round < rounds; round++) {
       for (const library of LIBRARIES) {
-        const startedMs = cpuMs();
-        if (!Number.isFinite(of[library](market))) throw new Error(`${name} of ${library} gave no number`);
-        times.get(library)?.push(cpuMs() - startedMs);
+        rates.get(library)?.push(millionsPerSecond(of[library], market, turnMs));
       }
     }
-    const rates = [...times].map(([library, ms]) => [library, bars / 1000 / median(ms)] as const);
-    return { name, millionsPerSecond: Object.fromEntries(rates) as Record<Library, number> };
+    const medians = [...rates].map(([library, all]) => [library, median(all)] as const);
+    return { name, millionsPerSecond: Object.fromEntries(medians) as Record<Library, number> };
   });
   onPhase(`indicators: ${symbols} symbols, ${CROWD.length} indicators each`);
   const machine = { cpu: cpus()[0]?.model ?? "unknown", node: process.versions.node };
   return { machine, bars, rounds, contests, crowd: measureCrowd(load) };
+}
+
+/** One turn: over the same bars again and again, until so much CPU time has passed. */
+function millionsPerSecond(run: Contestant, market: Market, turnMs: number): number {
+  const startedMs = cpuMs();
+  let tookMs = 0;
+  let passes = 0;
+  while (tookMs < turnMs) {
+    if (!Number.isFinite(run(market))) throw new Error("a contestant gave no number");
+    passes += 1;
+    tookMs = cpuMs() - startedMs;
+  }
+  return (passes * market.bars.length) / 1000 / tookMs;
 }
 
 /** Twenty as strategies use them: averages, oscillators, bands, volume, statistics. */
