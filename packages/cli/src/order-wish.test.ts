@@ -73,6 +73,17 @@ describe("what an order says besides", () => {
       name: "ADAPTIVE",
       params: [{ tag: "adaptivePriority", value: "Patient" }],
     });
+    const stop = { stop: "101", limit: "102", trigger: "double-last", outsideRth: true, after: "2030-01-02T15:00:00Z" };
+    expect(wish("buy", stop).order).toMatchObject({
+      triggerMethod: "DOUBLE_LAST",
+      outsideRth: true,
+      goodAfterUs: Date.UTC(2030, 0, 2, 15) * 1000,
+    });
+    expect(wish("buy", { limit: "100", hidden: true, minQty: "10" }).order).toMatchObject({
+      hidden: true,
+      minQty: 10_000_000,
+    });
+    expect(() => wish("buy", { limit: "100", display: "0.5" })).toThrow("whole shares");
     expect(() => wish("buy", { limit: "100", hidden: true, display: "10" })).toThrow("displayQty contradiction");
     expect(() => wish("buy", { limit: "100", till: "tomorrow" })).toThrow("--till");
     expect(() => wish("buy", { limit: "100", algo: "adaptive:patient" })).toThrow("tag=value");

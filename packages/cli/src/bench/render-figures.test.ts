@@ -33,3 +33,21 @@ it("shows ratios before figures, and only what was measured", () => {
     "  sessions:   10 of 30 bars: 20 bars/s, 16 bars a second of CPU time of all threads (3 runs)",
   ]);
 });
+
+it("shows what a simulator sent of what it should have, and what that cost it", () => {
+  const spread = { p50: 1, p99: 2, max: 3 };
+  const sim = {
+    ...{ symbols: 500, ticksPerSecond: 10, clients: 4, seconds: 30, ticksSentPerSecond: 19_990 },
+    ...{ messagesPerSecond: 50_000, bytesPerSecond: 2_500_000, lagMs: spread, cpuMs: spread },
+    ...{ cpuPerSecond: 0.5, rssMiB: 120, oneCore: true },
+  };
+  const machine = { cpu: "C", cores: 2, node: "26" };
+  expect(renderFigures({ machine, journalEntriesPerSecond: 4000, sim }).slice(1)).toStrictEqual([
+    "journal: 4000 entries/s through all services",
+    "sim: 19990 ticks/s sent of 20000 (500 symbols, 10 a second, 4 clients), for 30 s, on one core",
+    "  50000 messages/s, 2.50 MB/s",
+    "  from due to written:       p50 1.00 ms   p99 2.00 ms   max 3.00 ms",
+    "  CPU of 100 ms of market: p50 1.00 ms   p99 2.00 ms   max 3.00 ms",
+    "  0.50 s of CPU time a second, 120 MiB",
+  ]);
+});
