@@ -1,5 +1,5 @@
 import { type Result, err, ok } from "@bowline/kernel";
-import { type Document, LineCounter, type Node, isNode, parseDocument } from "yaml";
+import { type Document, LineCounter, type Node, isNode, isScalar, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { ConfigError } from "./config-error.ts";
 
@@ -12,6 +12,8 @@ export type ParsedYaml<T> = {
   readonly locate: Locate;
   /** A finding of the caller's at a path of this file. */
   errorAt(path: readonly PropertyKey[], message: string): ConfigError;
+  /** A finding inside the text that stands at a path, so many characters from the text's beginning. */
+  errorInside(path: readonly PropertyKey[], offset: number, message: string): ConfigError;
 };
 
 /** YAML text held against a schema. Unknown keys, wrong types and broken YAML come back with file, line and column. */
@@ -43,6 +45,12 @@ export function parseYaml<S extends z.ZodType>(
     value: parsed.data,
     locate,
     errorAt: (path, message) => ({ file, ...locate(path), path: formatPath(path), message }),
+    errorInside: (path, offset, message) => ({
+      file,
+      ...place(counter, offsetInside(document, text, path, offset)),
+      path: formatPath(path),
+      message,
+    }),
   });
 }
 
@@ -60,6 +68,29 @@ function place(counter: LineCounter, offset: number): { line: number; column: nu
   const { line, col } = counter.linePos(offset);
   return { line, column: col };
 }
+
+/**
+ * Where a character of a text value stands in the file. Quotes, line breaks and indentation are all that the file has besides the
+ * value's own characters, so these are looked for one after the other; an escape in a quoted text stops the search there.
+ */
+// oxlint-disable-next-line max-params -- a file, its text, and a place in a value of it
+function offsetInside(document: Document.Parsed, text: string, path: readonly PropertyKey[], offset: number): number {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== "string" || node.range == null) return 0;
+  const [start, end] = node.range;
+  let at = isBlock(node.type) ? text.indexOf("\n", start) + 1 : start;
+  if (node.type === "QUOTE_SINGLE" || node.type === "QUOTE_DOUBLE") at += 1;
+  for (const character of node.value.slice(0, offset)) {
+    if (/\s/.test(character)) continue;
+    const found = text.indexOf(character, at);
+    if (found === -1 || found >= end) return at;
+    at = found + 1;
+  }
+  while (at < end - 1 && /\s/.test(text[at] ?? "")) at += 1;
+  return at;
+}
+
+const isBlock = (type: unknown): boolean => type === "BLOCK_FOLDED" || type === "BLOCK_LITERAL";
 
 function locateIn(
   document: Document.Parsed,

@@ -16,20 +16,20 @@ const good = () => {
   return checked.value;
 };
 
-test("a good file gives its rules by what triggers them, in its own order", () => {
+test("a good file gives its rules by what triggers them, in the order in which they decide", () => {
   const strategy = good();
   expect(strategy).toMatchObject({ name: "good", groups: ["tech"], hash: sha256Hex(GOOD) });
-  expect(Object.entries(strategy.rules).map(([trigger, rules]) => [trigger, rules.map(({ id }) => id)])).toEqual([
-    ["prediction", ["enter"]],
-    ["bar", ["leave"]],
-    ["quote", []],
-    ["clock", []],
+  expect(strategy.rules.map(({ id, on }) => [id, on.keys])).toEqual([
+    ["enter", ["prediction"]],
+    ["leave", ["bar:1m"]],
   ]);
+  expect(strategy.tableOf("bar:1m", "bar:5m").rules.map(({ id }) => id)).toEqual(["leave"]);
+  expect(strategy.tableOf("quote").rules).toEqual([]);
 });
 
 test("a quote can trigger a rule, with a cooldown", () => {
   const checked = checkRules(GOOD.replace("on: prediction", "on: quote"), "s.yaml");
-  expect(checked.ok && checked.value.rules.quote.map(({ id }) => id)).toEqual(["enter"]);
+  expect(checked.ok && checked.value.tableOf("quote").rules.map(({ id }) => id)).toEqual(["enter"]);
 });
 
 describe("a wrong file is refused with file, line, column and what would be right", () => {

@@ -4,8 +4,8 @@ import type { Money, Px, Qty } from "@bowline/kernel";
 /** What a size rests on. */
 export type SizingFacts = {
   readonly equity: Money;
-  /** Confidence of the prediction in micros of 1. */
-  readonly confidence: number;
+  /** Confidence of the prediction in micros of 1; `undefined` where there is none. */
+  readonly confidence: number | undefined;
   /** The worst price that the entry accepts. */
   readonly worstPx: Px;
   /** What one share loses from the worst price to the stop, in micros; positive. */
@@ -24,6 +24,8 @@ export type Sized = {
 export type Sizing<S extends z.ZodType = z.ZodType> = {
   /** Name in rule files. */
   readonly name: string;
+  /** How many shares, for the reference page. */
+  readonly doc: string;
   readonly schema: S;
   size(params: z.output<S>, facts: SizingFacts): Sized;
 };

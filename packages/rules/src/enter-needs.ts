@@ -1,15 +1,17 @@
 import { formatCents, formatMicros } from "@bowline/kernel";
 import { type Leaf, makeLeaf } from "./leaf.ts";
 
-/** What an entry needs, whatever a rule asks: a side, a live feed, no position, no order under way, a quote, a warm ATR, an equity. */
+/** What an entry in the direction of the prediction needs besides. */
+export const directionNeed: Leaf = makeLeaf({
+  name: "enter.direction",
+  threshold: "LONG or SHORT",
+  read: (facts) => facts.prediction?.direction,
+  holds: (direction) => direction !== "FLAT",
+  show: (direction) => direction,
+});
+
+/** What an entry needs, whatever a rule asks: a live feed, no position, no order under way, a quote, a warm ATR, an equity. */
 export const enterNeeds: readonly Leaf[] = [
-  makeLeaf({
-    name: "enter.direction",
-    threshold: "LONG or SHORT",
-    read: (facts) => facts.prediction?.direction,
-    holds: (direction) => direction !== "FLAT",
-    show: (direction) => direction,
-  }),
   makeLeaf({
     name: "enter.feed",
     threshold: "alive",

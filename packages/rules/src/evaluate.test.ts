@@ -1,53 +1,64 @@
+import { shares } from "@bowline/kernel";
+import { at } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
-import type { CompiledRule } from "./compile.ts";
-import { evaluate, explain } from "./evaluate.ts";
-import type { Leaf } from "./leaf.ts";
 import { aRule, someFacts } from "./testing/facts.ts";
-import type { Truth } from "./truth.ts";
 
-const TRUTHS = ["TRUE", "FALSE", "UNKNOWN"] as const;
-const aLeaf = (name: string, truth: Truth): Leaf => ({
-  name,
-  test: () => truth,
-  explain: () => ({ name, value: "v", threshold: "t", result: truth }),
-});
-const ruleOf = (...truths: readonly Truth[]): CompiledRule => ({
-  id: "rule",
-  on: "clock",
-  leaves: truths.map((truth, index) => aLeaf(`leaf${index}`, truth)),
-  action: { name: "exit", needs: [], plan: () => ({ type: "exit", expiresMs: 1 }) },
-  cooldownUs: 0,
-});
+const open = { quantity: shares(5), enteredUs: at(1) };
+const WHEN = "[market.spread_bps <= 5, orders.working == 0]";
 
-describe("three-valued logic", () => {
-  const table = TRUTHS.flatMap((a) => TRUTHS.flatMap((b) => TRUTHS.map((c) => [a, b, c] as const)));
-  test.each(table)("%s and %s and %s", (...truths) => {
-    const evaluation = evaluate(ruleOf(...truths), someFacts());
-    const blocker = truths.findIndex((truth) => truth !== "TRUE");
-    expect(evaluation).toMatchObject(
-      blocker === -1 ? { outcome: "FIRED" } : { outcome: "BLOCKED", firstBlocker: `leaf${blocker}` },
-    );
-  });
-
-  test("no condition at all is true", () => {
-    expect(evaluate(ruleOf(), someFacts()).outcome).toBe("FIRED");
-  });
-});
-
-test("an explanation names every leaf, also those behind the first blocker", () => {
-  const rule = ruleOf("TRUE", "UNKNOWN", "FALSE");
-  const { leaves, sizing } = explain(rule, someFacts(), evaluate(rule, someFacts()));
-  expect(leaves.map(({ name, result }) => `${name} ${result}`)).toEqual(["leaf0 TRUE", "leaf1 UNKNOWN", "leaf2 FALSE"]);
-  expect(sizing).toEqual([]);
-});
-
-test("leaves stand in the order of the file, then the cooldown, then what the action needs", () => {
-  const rule = aRule({ when: "[{ spread: { maxBps: 5 } }, { workingOrders: none }]", cooldownMinutes: 5 });
-  expect(rule.leaves.map(({ name }) => name)).toEqual([
-    "spread",
-    "workingOrders",
+test("leaves stand in the order of the file, then what holds the rule back, then what the action needs", () => {
+  const rule = aRule({ when: WHEN, more: "cooldownMinutes: 5, mode: edge, maxFires: { perSession: 2 }" });
+  expect(rule.explain(someFacts()).leaves.map(({ name }) => name)).toEqual([
+    "market.spread_bps <= 5",
+    "orders.working == 0",
+    "armed",
     "cooldown",
+    "maxFires.perSession",
     "exit.position",
     "exit.running",
   ]);
+});
+
+test("no condition at all is true", () => {
+  expect(aRule({}).evaluate(someFacts({ position: open }))).toMatchObject({ outcome: "FIRED", condition: "TRUE" });
+});
+
+describe("the first that is not true blocks, whatever comes after", () => {
+  test.each([
+    [{}, "FIRED", undefined],
+    [{ liveOrders: 1 }, "FALSE", "orders.working == 0"],
+    [{ quote: undefined }, "UNKNOWN", "market.spread_bps <= 5"],
+    [{ quote: undefined, liveOrders: 1 }, "FALSE", "market.spread_bps <= 5"],
+    [{ position: undefined }, "UNKNOWN", "exit.position"],
+    [{ quote: undefined, exiting: true }, "FALSE", "market.spread_bps <= 5"],
+  ] as const)("%j: %s", (changes, truth, firstBlocker) => {
+    const evaluation = aRule({ when: WHEN }).evaluate(someFacts({ position: open, ...changes }));
+    if (evaluation.outcome === "FIRED") expect(truth).toBe("FIRED");
+    else expect([evaluation.truth, evaluation.firstBlocker]).toEqual([truth, firstBlocker]);
+  });
+});
+
+describe("an edge rule is armed again", () => {
+  const rearms = (more: string, working: number, known = true) =>
+    aRule({ when: "orders.working < 2", more: `mode: edge${more}` }).evaluate(
+      someFacts({ liveOrders: working, ...(known ? {} : { quote: undefined }) }),
+    ).rearms;
+  test("when its condition is false", () => {
+    expect([rearms("", 1), rearms("", 2)]).toEqual([false, true]);
+  });
+  test("or when what it names is true, and not by what is unknown", () => {
+    const more = ", rearm: 'orders.working > 4 && market.bid > 0'";
+    expect([rearms(more, 2), rearms(more, 5), rearms(more, 5, false)]).toEqual([false, true, false]);
+  });
+});
+
+test("the record shows what lies inside any, not and names", () => {
+  const rule = aRule({ when: "[{ any: [orders.working > 3, { not: market.halted }] }]" });
+  expect(rule.explain(someFacts()).leaves.slice(0, 4)).toEqual([
+    { name: "any of orders.working > 3, not market.halted", value: "true", threshold: "one true", result: "TRUE" },
+    { name: "any › orders.working > 3", value: "0", threshold: "> 3", result: "FALSE" },
+    { name: "any › not market.halted", value: "true", threshold: "false inside", result: "TRUE" },
+    { name: "any › not › market.halted", value: "false", threshold: "true", result: "FALSE" },
+  ]);
+  expect(rule.explain(someFacts({ quote: undefined })).leaves[0]?.value).toBe("UNKNOWN: market.halted");
 });

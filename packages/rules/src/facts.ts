@@ -1,4 +1,4 @@
-import type { EventByKind } from "@bowline/contracts";
+import type { EventByKind, TradingState } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 
 /** Ten million dollars, in micros: what is above is no price of a share. */
@@ -18,6 +18,8 @@ export type PositionFacts = {
   readonly quantity: Qty;
   /** When the open position was entered; `undefined` when flat. */
   readonly enteredUs: Us | undefined;
+  /** What a share cost on average; `undefined` when flat, or while the ledger has not told. */
+  readonly avgPx?: Px | undefined;
 };
 
 export type QuoteFacts = {
@@ -27,6 +29,36 @@ export type QuoteFacts = {
   /** Why nobody may enter on it, such as `SPIKING ASK` or `DELAYED`; `undefined` where nothing is wrong with it. */
   readonly doubt?: string | undefined;
 };
+
+/** The session so far, from its closed one-minute bars. */
+export type DayFacts = { readonly volume: Qty; readonly openPx: Px; readonly highPx: Px; readonly lowPx: Px };
+
+export type AccountFacts = {
+  readonly cash: Money;
+  readonly grossExposure: Money;
+  readonly netExposure: Money;
+  readonly unrealizedPnl: Money;
+  /** Equity now, minus the first of the session. */
+  readonly dayPnl: Money;
+};
+
+/** The strategy's positions in one ticker group. */
+export type PortfolioFacts = {
+  readonly openPositions: number;
+  readonly longPositions: number;
+  readonly shortPositions: number;
+};
+
+/** What a rule did before, in its scope. */
+export type RuleHistory = {
+  readonly firedUs: Us | undefined;
+  readonly inSession: number;
+  readonly inPosition: number;
+  /** False from the time that an edge rule fired until its condition was seen to end. */
+  readonly armed: boolean;
+};
+
+export const NEVER_FIRED: RuleHistory = { firedUs: undefined, inSession: 0, inPosition: 0, armed: true };
 
 /** An indicator of the file: its value in its own unit, and how many of these make one of what a rule file writes. */
 export type IndicatorFact = { readonly value: number | undefined; readonly scale: number };
@@ -50,11 +82,17 @@ export type Facts = {
   readonly quote: QuoteFacts | undefined;
   /** Whether the feed lived through the last minute. */
   readonly feedAlive: boolean | undefined;
+  readonly lastPx: Px | undefined;
+  readonly day: DayFacts | undefined;
+  readonly previousClosePx: Px | undefined;
   /** ATR(14) of one-minute bars in micros of price, a double. */
   readonly atr: number | undefined;
   /** The indicators that the file declares, by name. */
   readonly indicators: Readonly<Record<string, IndicatorFact>>;
   readonly equity: Money | undefined;
-  /** When this rule last fired for this symbol. */
-  readonly firedUs: Us | undefined;
+  readonly account: AccountFacts | undefined;
+  readonly portfolio: PortfolioFacts | undefined;
+  readonly tradingState: TradingState | undefined;
+  /** Of the rule that is asked. */
+  readonly history: RuleHistory;
 };

@@ -1,18 +1,29 @@
-export { type CompiledRule, type CompiledStrategy, checkRules, readStrategy, tradesGroup } from "./compile.ts";
+export { checkRules, readStrategy, tradesGroup } from "./compile.ts";
+export type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
 export { CONDITIONS } from "./conditions/index.ts";
+export { CONDITION_GROUPS } from "./define-condition.ts";
 export { ACTIONS } from "./actions/index.ts";
-export type { EnterPlan, ExitPlan, NoPlan, Plan } from "./define-action.ts";
+export { type Verdict, decide } from "./decide.ts";
+export { FACTS } from "./environment/index.ts";
+export { UNITS, type Unit } from "./environment/types.ts";
+export { FUNCTIONS } from "./expression/functions.ts";
 export { type Evaluation, type Explanation, evaluate, explain } from "./evaluate.ts";
 export {
   MOST_PX,
+  NEVER_FIRED,
+  type AccountFacts,
+  type DayFacts,
   type Facts,
   type IndicatorFact,
+  type PortfolioFacts,
   type PositionFacts,
   type Prediction,
   type QuoteFacts,
+  type RuleHistory,
   type SessionFacts,
 } from "./facts.ts";
 export type { DeclaredIndicator, IndicatorTimeframe } from "./indicators-schema.ts";
+export type { EnterPlan, ExitPlan, NoPlan, Plan } from "./plans.ts";
 export { SIZINGS } from "./sizing/index.ts";
-export { TRIGGERS, type Trigger } from "./strategy-schema.ts";
+export { TRIGGERS, type Trigger } from "./triggers.ts";
 export type { Truth } from "./truth.ts";

@@ -54,15 +54,15 @@ test.each([
 test.each([
   [
     "{ value: ind.b, above: 1 }",
-    "rules[0].when[0].indicator.value: unknown indicator `ind.b`; did you mean `a`? Allowed: a, r",
+    "rules[0].when[0].indicator.above: nothing is called `ind.b`; did you mean `ind.a`?",
   ],
   [
     "{ value: ind.a, above: ind.b }",
-    "rules[0].when[0].indicator.above: unknown indicator `ind.b`; did you mean `a`? Allowed: a, r",
+    "rules[0].when[0].indicator.above: nothing is called `ind.b`; did you mean `ind.a`?",
   ],
   [
     "{ value: ind.a, above: ind.r }",
-    "rules[0].when[0].indicator.above: `ind.a` and `ind.r` have different units: price against percent",
+    "rules[0].when[0].indicator.above: `>` does not go between a price and a percentage",
   ],
 ])("the condition %s is refused", (condition, finding) => {
   expect(findings("{ a: { ema: {} }, r: { rsi: {} } }", `[{ indicator: ${condition} }]`)).toEqual([finding]);

@@ -2,7 +2,7 @@ import { adviceFor, choice, z } from "@bowline/config";
 import { INDICATORS, PRICES, type Source, type StudySpec, findingsOf, indicatorOf } from "@bowline/indicators";
 
 /** Lengths of bars that an indicator may run over, as packages/market resamples them. */
-const TIMEFRAMES = ["1m", "2m", "5m", "15m", "30m", "1h", "1d", "1w"] as const;
+export const TIMEFRAMES = ["1m", "2m", "5m", "15m", "30m", "1h", "1d", "1w"] as const;
 export type IndicatorTimeframe = (typeof TIMEFRAMES)[number];
 
 /** An indicator of a strategy file: what it is, and the bars that it runs over. */

@@ -42,7 +42,7 @@ function substitute(node: unknown, path: readonly PropertyKey[], how: Substituti
 
 function substituteText(text: string, path: readonly PropertyKey[], { values, context }: Substitution): unknown {
   const name = REFERENCE.exec(text)?.[1];
-  if (name === undefined || (path[0] !== "rules" && path[0] !== "indicators")) return text;
+  if (name === undefined || (path[0] !== "rules" && path[0] !== "indicators" && path[0] !== "conditions")) return text;
   const value = values.get(name);
   if (value !== undefined) return value;
   const known = [...values.keys()];

@@ -1,33 +1,58 @@
 import { choice, strict, z } from "@bowline/config";
-import { ACTIONS } from "./actions/index.ts";
-import { CONDITIONS } from "./conditions/index.ts";
 import { indicatorsSchema } from "./indicators-schema.ts";
-import { oneOf } from "./one-of.ts";
 import { parametersSchema, substituteParameters } from "./parameters.ts";
-import { oneOrMore, whole } from "./schema-parts.ts";
-
-/** What can trigger a rule: an accepted prediction, a closed one-minute bar, a quote of the symbol, or the start of a minute. */
-export const TRIGGERS = ["prediction", "bar", "quote", "clock"] as const;
-export type Trigger = (typeof TRIGGERS)[number];
+import { actionsSchema } from "./read-actions.ts";
+import { oneOrMore, saysSomething, whole } from "./schema-parts.ts";
+import { type TriggerWord, triggerSchema } from "./triggers.ts";
+import { whenSchema } from "./when/read-when.ts";
 
 const name = (what: string) =>
   z
     .string({ error: `missing; ${what} is needed` })
     .regex(/^[a-z][a-z0-9-]{0,39}$/, `${what} is lower-case letters, digits and dashes, 40 at most`);
 
+/** How far a rule's memory reaches: its cooldown, its count of fires, whether it is armed. */
+export const SCOPES = ["symbol", "group"] as const;
+export type RuleScope = (typeof SCOPES)[number];
+
+/** These come several times a second, or are caused by what a rule does: each would fire. */
+const NEED_REST: readonly TriggerWord[] = ["quote", "fill", "order", "position"];
+
 const ruleSchema = strict({
   id: name("an id"),
-  on: choice(TRIGGERS),
-  when: z
-    .array(oneOf("condition", CONDITIONS), { error: "a list of conditions is needed, each behind a dash" })
-    .default([]),
-  do: oneOf("action", ACTIONS),
-  /** After firing, the rule rests so long for that symbol. */
+  /** Of rules that want the same, the one with the greatest number acts; then the first in alphabetical order. */
+  priority: whole(-1000, 1000).default(0),
+  on: triggerSchema,
+  when: whenSchema,
+  do: actionsSchema,
+  /** After firing, the rule rests so long. */
   cooldownMinutes: whole(0, 10_000).default(0),
-}).refine(({ on, cooldownMinutes }) => on !== "quote" || cooldownMinutes > 0, {
-  path: ["cooldownMinutes"],
-  message: "`on: quote` needs a cooldown of at least 1: quotes come several times a second, and each would fire",
-});
+  maxFires: strict({ perSession: whole(1, 10_000).optional(), perPosition: whole(1, 10_000).optional() })
+    .refine(saysSomething, "needs `perSession`, `perPosition` or both")
+    .optional(),
+  /** `edge` fires once when the condition comes true, and again only after it was false. */
+  mode: choice(["level", "edge"]).default("level"),
+  /** With `mode: edge`: what arms the rule again, instead of its condition being false. */
+  rearm: whenSchema.optional(),
+  scope: choice(SCOPES).default("symbol"),
+})
+  .refine(({ mode, rearm }) => mode === "edge" || rearm === undefined, {
+    path: ["rearm"],
+    message: "`rearm` belongs to `mode: edge`",
+  })
+  .refine(({ on, cooldownMinutes, mode }) => !NEED_REST.includes(on.word) || cooldownMinutes > 0 || mode === "edge", {
+    path: ["cooldownMinutes"],
+    error: (issue) => restNeeded((issue.input as { on: { word: TriggerWord } }).on.word),
+  });
+
+const restNeeded = (word: TriggerWord): string =>
+  word === "quote"
+    ? "`on: quote` needs a cooldown of at least 1, or `mode: edge`: quotes come several times a second, and each would fire"
+    : `\`on: ${word}\` needs a cooldown of at least 1, or \`mode: edge\`: what the rule does can trigger it again`;
+
+const conditionName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, "a condition's name is letters and digits, such as `calmMarket`");
 
 const fileSchema = strict({
   strategy: name("a name"),
@@ -37,6 +62,8 @@ const fileSchema = strict({
   }),
   parameters: parametersSchema.default({}),
   indicators: indicatorsSchema.default({}),
+  /** Conditions with a name, which expressions and `when` lists call by it. */
+  conditions: z.record(conditionName, whenSchema).default({}),
   rules: z
     .array(ruleSchema, { error: "a list of rules is needed, each behind a dash" })
     .min(1, "at least one rule is needed"),

@@ -13,7 +13,7 @@ export function configure(command: Command): void {
     .action((file: string, flags: { groups?: string; json?: boolean }) => {
       const groups = flags.groups === undefined ? undefined : readGroups(flags.groups);
       const strategy = readStrategy(file, groups);
-      const rules = Object.values(strategy.rules).flatMap((compiled) => compiled.map(({ id }) => id));
+      const rules = strategy.rules.map(({ id }) => id);
       if (flags.json === true) printJson({ file, strategy: strategy.name, rules });
       else printLine(`${file}: fine; strategy ${strategy.name}, ${rules.length} rules: ${rules.join(", ")}`);
     });

@@ -2,9 +2,8 @@ import { money, shares } from "@bowline/kernel";
 import { aSignal, dollars } from "@bowline/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EnterPlan } from "../define-action.ts";
-import { evaluate, explain } from "../evaluate.ts";
 import type { Facts } from "../facts.ts";
+import type { EnterPlan } from "../plans.ts";
 import { aRule, someFacts } from "../testing/facts.ts";
 
 const SIZE = "size: { riskPerTrade: { equityPercent: 0.1, maxNotionalPercent: 50, maxNotional: 100000 } }";
@@ -14,8 +13,9 @@ const limit = aRule({
 const market = aRule({ act: `{ enter: { order: market, bracket: { stopAtr: 2, targetAtr: 3 }, ${SIZE} } }` });
 
 const planned = (rule: typeof limit, facts: Facts): EnterPlan => {
-  const evaluation = evaluate(rule, facts);
-  if (evaluation.outcome === "FIRED" && evaluation.plan.type === "enter") return evaluation.plan;
+  const evaluation = rule.evaluate(facts);
+  const [plan] = evaluation.outcome === "FIRED" ? evaluation.plans : [];
+  if (plan?.type === "enter") return plan;
   throw new Error(JSON.stringify(evaluation));
 };
 const short = someFacts({ prediction: aSignal({ direction: "SHORT" }) });
@@ -81,7 +81,7 @@ describe("is blocked", () => {
     ["where the budget buys nothing", { equity: money(1_000_000) }, "sizing"],
     ["where the stop would fall below a cent", { atr: 60_000_000 }, "bracket"],
   ])("%s", (_, changes, firstBlocker) => {
-    expect(evaluate(market, someFacts(changes as Parameters<typeof someFacts>[0]))).toMatchObject({
+    expect(market.evaluate(someFacts(changes as Parameters<typeof someFacts>[0]))).toMatchObject({
       outcome: "BLOCKED",
       firstBlocker,
     });
@@ -89,7 +89,7 @@ describe("is blocked", () => {
 
   test("and explains how far the sizing came", () => {
     const facts = someFacts({ equity: money(1_000_000) });
-    const { leaves, sizing } = explain(market, facts, evaluate(market, facts));
+    const { leaves, sizing } = market.explain(facts);
     expect(leaves.at(-1)).toEqual({ name: "sizing", value: "0 shares", threshold: "≥ 1 share", result: "FALSE" });
     expect(sizing).toContainEqual({ key: "sharesByRisk", value: "0" });
   });
@@ -110,7 +110,7 @@ test("whatever the market, an entry never risks more than its budget, and its br
         equity: money(equity),
         prediction: aSignal({ direction: long ? "LONG" : "SHORT" }),
       });
-      const evaluation = evaluate(limit, facts);
+      const evaluation = limit.evaluate(facts);
       if (evaluation.outcome === "BLOCKED") return;
       const plan = planned(limit, facts);
       const [lowPx, highPx] = long ? [plan.stopPx, plan.targetLmtPx] : [plan.targetLmtPx, plan.stopPx];

@@ -3,15 +3,18 @@ import type { z } from "@bowline/config";
 import { type Px, formatMicros, mulDiv, px } from "@bowline/kernel";
 import { type BracketPrices, bracketPrices } from "../bracket-prices.ts";
 import { ceilToCent, floorToCent } from "../cents.ts";
-import { type CompiledAction, type Plan, defineAction } from "../define-action.ts";
-import type { SizingStep } from "../define-sizing.ts";
+import { defineAction } from "../define-action.ts";
 import type { Facts } from "../facts.ts";
-import { enterNeeds } from "../enter-needs.ts";
+import { directionNeed, enterNeeds } from "../enter-needs.ts";
+import { midOf } from "../mid.ts";
 import { oneOf } from "../one-of.ts";
+import { type NoPlan, type Plan, noPlan } from "../plans.ts";
 import { decimal, multiple, whole } from "../schema-parts.ts";
 import { SIZINGS } from "../sizing/index.ts";
 
 const schema = strict({
+  /** Where to: as the prediction says, or always the same way. */
+  direction: choice(["prediction", "LONG", "SHORT"]).default("prediction"),
   order: choice(["market", "marketable-limit"]),
   /** How far through the opposite quote a marketable limit may pay. */
   collarBps: decimal(0, 500).optional(),
@@ -26,20 +29,26 @@ const schema = strict({
   message: "`collarBps` belongs to `order: marketable-limit`, which needs it",
 });
 
-/** Opens a position in the direction of the prediction, with its stop and target in one bracket. */
 export const enter = defineAction({
   name: "enter",
+  doc: "Opens a position, with its stop and target in one bracket.",
+  claims: ["position"],
+  opens: true,
   schema,
-  compile: (params): CompiledAction => ({ name: "enter", needs: enterNeeds, plan: (facts) => planOf(params, facts) }),
+  compile: (params) => ({
+    needs: params.direction === "prediction" ? [directionNeed, ...enterNeeds] : enterNeeds,
+    plan: (facts) => planOf(params, facts),
+  }),
 });
 
 type Params = z.output<typeof schema>;
 
-function planOf(params: Params, facts: Facts): Plan {
+function planOf(params: Params, facts: Facts): Plan | NoPlan {
   const { prediction, quote, atr, equity } = facts;
-  if (prediction === undefined || quote === undefined || atr === undefined || equity === undefined)
+  const direction = params.direction === "prediction" ? prediction?.direction : params.direction;
+  if (direction === undefined || quote === undefined || atr === undefined || equity === undefined)
     return noPlan("facts", "missing", "present");
-  const long = prediction.direction === "LONG";
+  const long = direction === "LONG";
   const refPx = long ? quote.askPx : quote.bidPx;
   const lmtPx = params.collarBps === undefined ? undefined : collar(long, refPx, params.collarBps);
   const worstPx = lmtPx ?? refPx;
@@ -48,7 +57,7 @@ function planOf(params: Params, facts: Facts): Plan {
   const riskPerShare = px(Math.abs(worstPx - prices.stopPx));
   const { orderQty, steps } = params.size.plugIn.size(params.size.params, {
     equity,
-    confidence: prediction.confidence,
+    confidence: prediction?.confidence,
     worstPx,
     riskPerShare,
   });
@@ -61,20 +70,12 @@ function planOf(params: Params, facts: Facts): Plan {
     ordType: lmtPx === undefined ? "MKT" : "LMT",
     lmtPx,
     ...prices,
-    decisionPx: px(mulDiv(quote.bidPx + quote.askPx, 1, 2)),
+    decisionPx: midOf(quote),
     expiresMs: params.expiresMs,
     cancelAfterMinutes: params.cancelAfterMinutes,
     sizing,
   };
 }
-
-const noPlan = (blocker: string, value: string, threshold: string, sizing: readonly SizingStep[] = []): Plan => ({
-  type: "none",
-  blocker,
-  value,
-  threshold,
-  sizing,
-});
 
 /** The worst acceptable price on a whole cent: never beyond the collar, never short of the quote itself. */
 function collar(long: boolean, refPx: Px, collarBps: number): Px {

@@ -27,9 +27,11 @@ const needs: readonly Leaf[] = [
   }),
 ];
 
-/** Closes the position at the market: first its bracket is canceled, and only what is then left is sold or bought back. */
 export const exit = defineAction({
   name: "exit",
+  doc: "Closes the position at the market: first its bracket is canceled, and only what is then left is sold or bought back.",
+  claims: ["position", "stop", "target", "orders"],
+  opens: false,
   schema,
-  compile: ({ expiresMs }) => ({ name: "exit", needs, plan: () => ({ type: "exit", expiresMs }) }),
+  compile: ({ expiresMs }) => ({ needs, plan: () => ({ type: "exit", expiresMs }) }),
 });

@@ -1,8 +1,7 @@
 import { strict } from "@bowline/config";
-import { MICROS, formatMicros } from "@bowline/kernel";
-import { defineCondition } from "../define-condition.ts";
-import type { Facts } from "../facts.ts";
-import { inRange, makeLeaf, showRange } from "../leaf.ts";
+import { formatMicros } from "@bowline/kernel";
+import { defineCondition, isWithin } from "../define-condition.ts";
+import { showRange } from "../leaf.ts";
 import { decimal, saysSomething } from "../schema-parts.ts";
 
 const schema = strict({ minFraction: decimal(0, 1).optional(), maxFraction: decimal(0, 1).optional() })
@@ -13,23 +12,18 @@ const schema = strict({ minFraction: decimal(0, 1).optional(), maxFraction: deci
     "`minFraction` is above `maxFraction`: never true",
   );
 
-/** Holds while ATR(14) of one-minute bars, as a fraction of the mid price, lies in a range. UNKNOWN while warming up or without a quote. */
 export const atr = defineCondition({
   name: "atr",
+  group: "market",
+  doc: "ATR(14) of one-minute bars, as a fraction of the mid, lies in a range.",
   schema,
   leaves: ({ minFraction, maxFraction }) => [
-    makeLeaf({
+    {
       name: "atr",
       threshold: `${showRange(minFraction, maxFraction, formatMicros)} of price`,
-      read: atrFraction,
-      holds: (fraction) => inRange(fraction, minFraction, maxFraction),
-      show: formatMicros,
-    }),
+      test: isWithin("market.atr_fraction", text(minFraction), text(maxFraction)),
+    },
   ],
 });
 
-/** In micros of 1, rounded to the nearest: what the record shows is what was compared. */
-function atrFraction({ atr: range, quote }: Facts): number | undefined {
-  if (range === undefined || quote === undefined) return undefined;
-  return Math.round((2 * range * MICROS) / (Number(quote.askPx) + Number(quote.bidPx)));
-}
+const text = (micros: number | undefined): string | undefined => (micros === undefined ? undefined : formatMicros(micros));

@@ -1,24 +1,9 @@
 import { expect, test } from "vitest";
-import { checkRules } from "../compile.ts";
 import type { IndicatorFact } from "../facts.ts";
-import type { Leaf } from "../leaf.ts";
-import { someFacts } from "../testing/facts.ts";
+import { shown, someFacts, truthsOf } from "../testing/facts.ts";
 
 /** `fast` and `slow` are prices, `rsi` is a percentage. */
-function leavesOf(condition: string): readonly Leaf[] {
-  const checked = checkRules(
-    `strategy: test
-description: For tests.
-groups: all
-indicators: { fast: { ema: {} }, slow: { sma: {} }, rsi: { rsi: {} } }
-rules: [{ id: rule, on: bar, when: [{ indicator: ${condition} }], do: { exit: {} } }]
-`,
-    "s.yaml",
-  );
-  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
-  const [rule] = checked.value.rules.bar;
-  return rule?.leaves.slice(0, rule.leaves.length - rule.action.needs.length) ?? [];
-}
+const DECLARED = "{ fast: { ema: {} }, slow: { sma: {} }, rsi: { rsi: {} } }";
 
 const price = (dollars: number | undefined): IndicatorFact => ({
   value: dollars === undefined ? undefined : dollars * 1e6,
@@ -26,7 +11,7 @@ const price = (dollars: number | undefined): IndicatorFact => ({
 });
 const facts = (indicators: Readonly<Record<string, IndicatorFact>>) => someFacts({ indicators });
 const truths = (condition: string, indicators: Readonly<Record<string, IndicatorFact>>) =>
-  leavesOf(condition).map((leaf) => leaf.test(facts(indicators)));
+  truthsOf(`indicator: ${condition}`, facts(indicators), DECLARED);
 
 test.each([
   ["{ value: ind.fast, above: ind.slow }", 10.01, 10, "TRUE"],
@@ -55,13 +40,10 @@ test("is UNKNOWN while either warms up, and where it is not there", () => {
 });
 
 test("shows what was compared", () => {
-  const [leaf] = leavesOf("{ value: ind.fast, above: ind.slow }");
-  expect(leaf?.explain(facts({ fast: price(10.5), slow: price(10) }))).toEqual({
-    name: "ind.fast",
-    value: "10.5 (ind.slow 10)",
-    threshold: "> ind.slow",
-    result: "TRUE",
-  });
-  const [bounded] = leavesOf("{ value: ind.rsi, max: 30 }");
-  expect(bounded?.explain(facts({ rsi: { value: 12.345678901234, scale: 1 } })).value).toBe("12.3456789");
+  expect(shown("indicator: { value: ind.fast, above: ind.slow }", facts({ fast: price(10.5), slow: price(10) }), DECLARED)).toBe(
+    "ind.fast: ind.fast=10.5, ind.slow=10 [> ind.slow] TRUE",
+  );
+  expect(shown("indicator: { value: ind.rsi, max: 30 }", facts({ rsi: { value: 12.345678901234, scale: 1 } }), DECLARED)).toBe(
+    "ind.rsi: 12.3456789 [≤ 30] TRUE",
+  );
 });

@@ -1,8 +1,8 @@
 import { choice, strict } from "@bowline/config";
 import { US_PER_MINUTE, formatMicros } from "@bowline/kernel";
-import { defineCondition } from "../define-condition.ts";
+import { type LeafText, defineCondition, isOneOf } from "../define-condition.ts";
 import type { Facts } from "../facts.ts";
-import { type Leaf, makeLeaf, showRange } from "../leaf.ts";
+import { showRange } from "../leaf.ts";
 import { oneOrMore, saysSomething, whole } from "../schema-parts.ts";
 
 const STATES = ["flat", "long", "short", "open"] as const;
@@ -13,39 +13,42 @@ const schema = strict({
   minAgeMinutes: whole(0, 1_000_000).optional(),
 }).refine(saysSomething, "needs `is`, `minAgeMinutes` or both");
 
-/** Holds for the strategy's own position in the symbol: its side, and how long it has been open. UNKNOWN while the position is in doubt. */
 export const position = defineCondition({
   name: "position",
+  group: "position",
+  doc: "The strategy's own position in the symbol is on one of these sides, and has been open so long (false when flat).",
   schema,
   leaves: ({ is, minAgeMinutes }) => {
-    const leaves: Leaf[] = [];
+    const leaves: LeafText[] = [];
     if (is !== undefined) leaves.push(sideLeaf(is));
-    if (minAgeMinutes !== undefined) leaves.push(ageLeaf(minAgeMinutes));
+    if (minAgeMinutes !== undefined)
+      leaves.push({
+        name: "position.age",
+        threshold: `${showRange(minAgeMinutes, undefined)} min`,
+        test: `position.open && position.age_minutes >= ${minAgeMinutes}`,
+        show: showAge,
+      });
     return leaves;
   },
 });
 
-const sideLeaf = (wanted: readonly State[]): Leaf =>
-  makeLeaf<number>({
-    name: "position.is",
-    threshold: wanted.join(" or "),
-    read: (facts) => facts.position?.quantity,
-    holds: (quantity) => wanted.includes(stateOf(quantity)) || (quantity !== 0 && wanted.includes("open")),
-    show: (quantity) => (quantity === 0 ? "flat" : `${stateOf(quantity)} ${formatMicros(Math.abs(quantity))}`),
-  });
+function sideLeaf(wanted: readonly State[]): LeafText {
+  const sides = wanted.filter((state) => state !== "open");
+  const tests = [
+    ...(sides.length === 0 ? [] : [isOneOf("position.side", sides)]),
+    ...(wanted.includes("open") ? ["position.open"] : []),
+  ];
+  return { name: "position.is", threshold: wanted.join(" or "), test: tests.join(" || "), show: showSide };
+}
 
-const stateOf = (quantity: number): State => (quantity === 0 ? "flat" : quantity > 0 ? "long" : "short");
+function showSide({ position: held }: Facts): string | undefined {
+  const quantity = Number(held?.quantity ?? 0);
+  if (held === undefined || quantity === 0) return held === undefined ? undefined : "flat";
+  return `${quantity > 0 ? "long" : "short"} ${formatMicros(Math.abs(quantity))}`;
+}
 
-/** A flat position has no age: the leaf is false, not unknown. */
-const ageLeaf = (minAgeMinutes: number): Leaf =>
-  makeLeaf<{ readonly minutes: number | undefined }>({
-    name: "position.age",
-    threshold: `${showRange(minAgeMinutes, undefined)} min`,
-    read: (facts) => (facts.position === undefined ? undefined : { minutes: ageMinutes(facts) }),
-    holds: ({ minutes }) => minutes !== undefined && minutes >= minAgeMinutes,
-    show: ({ minutes }) => (minutes === undefined ? "flat" : `${minutes} min`),
-  });
-
-function ageMinutes({ position: held, nowUs }: Facts): number | undefined {
-  return held?.enteredUs === undefined ? undefined : Math.floor((nowUs - held.enteredUs) / US_PER_MINUTE);
+function showAge({ position: held, nowUs }: Facts): string | undefined {
+  if (held === undefined) return undefined;
+  if (held.enteredUs === undefined) return "flat";
+  return `${Math.floor((Number(nowUs) - Number(held.enteredUs)) / US_PER_MINUTE)} min`;
 }

@@ -1,9 +1,8 @@
-import { DIRECTIONS, type Direction } from "@bowline/contracts";
+import { DIRECTIONS } from "@bowline/contracts";
 import { formatMicros } from "@bowline/kernel";
 import { choice, strict, z } from "@bowline/config";
-import { defineCondition } from "../define-condition.ts";
-import type { Facts } from "../facts.ts";
-import { type Leaf, inRange, makeLeaf, showRange } from "../leaf.ts";
+import { type LeafText, defineCondition, isOneOf, isWithin } from "../define-condition.ts";
+import { showRange } from "../leaf.ts";
 import { decimal, oneOrMore, saysSomething } from "../schema-parts.ts";
 
 const schema = strict({
@@ -14,56 +13,38 @@ const schema = strict({
   model: oneOrMore(z.string().min(1)).optional(),
 }).refine(saysSomething, "needs at least one of direction, minConfidence, maxConfidence, model");
 
-/** Holds for predictions of a direction, a confidence, a model. UNKNOWN without a prediction that still counts. */
 export const prediction = defineCondition({
   name: "prediction",
+  group: "event",
+  doc: "The prediction has one of these directions (`opposite`: against the open position), a confidence in a range, comes from one of these models.",
   schema,
   leaves: ({ direction, minConfidence, maxConfidence, model }) => {
-    const leaves: Leaf[] = [];
+    const leaves: LeafText[] = [];
     if (direction !== undefined) leaves.push(directionLeaf(direction));
     if (minConfidence !== undefined || maxConfidence !== undefined)
-      leaves.push(confidenceLeaf(minConfidence, maxConfidence));
-    if (model !== undefined) leaves.push(modelLeaf(model));
+      leaves.push({
+        name: "prediction.confidence",
+        threshold: showRange(minConfidence, maxConfidence, formatMicros),
+        test: isWithin("prediction.confidence", text(minConfidence), text(maxConfidence)),
+      });
+    if (model !== undefined)
+      leaves.push({ name: "prediction.model", threshold: model.join(" or "), test: isOneOf("prediction.model", model) });
     return leaves;
   },
 });
 
-type Wanted = Direction | "opposite";
-type Seen = { readonly direction: Direction; readonly side: number };
+const text = (micros: number | undefined): string | undefined => (micros === undefined ? undefined : formatMicros(micros));
 
-function directionLeaf(wanted: readonly Wanted[]): Leaf {
-  const needsPosition = wanted.includes("opposite");
-  return makeLeaf<Seen>({
+function directionLeaf(wanted: readonly string[]): LeafText {
+  const plain = wanted.filter((direction) => direction !== "opposite");
+  const tests = [
+    ...(plain.length === 0 ? [] : [isOneOf("prediction.direction", plain)]),
+    ...(wanted.includes("opposite") ? ["prediction.opposes_position"] : []),
+  ];
+  return {
     name: "prediction.direction",
     threshold: wanted.join(" or "),
-    read: (facts) => seenDirection(facts, needsPosition),
-    holds: ({ direction, side }) => wanted.includes(direction) || (needsPosition && isOpposite(direction, side)),
-    show: ({ direction }) => direction,
-  });
+    test: tests.join(" || "),
+    show: (facts) => facts.prediction?.direction,
+  };
 }
-
-function seenDirection({ prediction: seen, position }: Facts, needsPosition: boolean): Seen | undefined {
-  if (seen === undefined || (needsPosition && position === undefined)) return undefined;
-  return { direction: seen.direction, side: Math.sign(position?.quantity ?? 0) };
-}
-
-const isOpposite = (direction: Direction, side: number): boolean =>
-  (direction === "LONG" && side < 0) || (direction === "SHORT" && side > 0);
-
-const confidenceLeaf = (min: number | undefined, max: number | undefined): Leaf =>
-  makeLeaf({
-    name: "prediction.confidence",
-    threshold: showRange(min, max, formatMicros),
-    read: (facts) => facts.prediction?.confidence,
-    holds: (confidence) => inRange(confidence, min, max),
-    show: formatMicros,
-  });
-
-const modelLeaf = (models: readonly string[]): Leaf =>
-  makeLeaf({
-    name: "prediction.model",
-    threshold: models.join(" or "),
-    read: (facts) => facts.prediction?.model,
-    holds: (model) => models.includes(model),
-    show: (model) => model,
-  });

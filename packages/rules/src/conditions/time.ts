@@ -1,7 +1,8 @@
 import { strict, z } from "@bowline/config";
-import { defineCondition } from "../define-condition.ts";
-import { type SessionMinute, parseMinuteOfDay, sessionMinute, showMinuteOfDay } from "../exchange-time.ts";
-import { type Leaf, inRange, makeLeaf, showRange } from "../leaf.ts";
+import { type LeafText, defineCondition, isWithin, quoted } from "../define-condition.ts";
+import { parseMinuteOfDay, sessionMinute, showMinuteOfDay } from "../exchange-time.ts";
+import type { Facts } from "../facts.ts";
+import { showRange } from "../leaf.ts";
 import { rangeOf, saysSomething, whole } from "../schema-parts.ts";
 
 const HINT = 'a time of day is "HH:MM" in exchange time, such as "09:45"';
@@ -29,39 +30,48 @@ const schema = strict({
     "`after` is not before `before`: never true",
   );
 
-/** Holds inside regular trading hours, in exchange time. UNKNOWN before the first clock and on days without a session. */
 export const time = defineCondition({
   name: "time",
+  group: "time",
+  doc: "Regular trading is going on, and it is between two times of day, or so many minutes after the open or before the close.",
   schema,
   leaves: ({ after, before, minutesSinceOpen, minutesToClose }) => {
-    const leaves: Leaf[] = [];
-    if (after !== undefined || before !== undefined) leaves.push(clockLeaf(after, before));
+    const leaves: LeafText[] = [];
+    if (after !== undefined || before !== undefined) leaves.push(ofDayLeaf(after, before));
     if (minutesSinceOpen !== undefined) leaves.push(minutesLeaf("sinceOpen", minutesSinceOpen));
     if (minutesToClose !== undefined) leaves.push(minutesLeaf("toClose", minutesToClose));
     return leaves;
   },
 });
 
-const clockLeaf = (after: number | undefined, before: number | undefined): Leaf =>
-  makeLeaf<SessionMinute>({
+function ofDayLeaf(after: number | undefined, before: number | undefined): LeafText {
+  const bounds = [
+    ...(after === undefined ? [] : [["from", ">=", showMinuteOfDay(after)] as const]),
+    ...(before === undefined ? [] : [["before", "<", showMinuteOfDay(before)] as const]),
+  ];
+  return {
     name: "time.ofDay",
-    threshold: [
-      ...(after === undefined ? [] : [`from ${showMinuteOfDay(after)}`]),
-      ...(before === undefined ? [] : [`before ${showMinuteOfDay(before)}`]),
-    ].join(" "),
-    read: sessionMinute,
-    holds: ({ regular, ofDay }) =>
-      regular && (after === undefined || ofDay >= after) && (before === undefined || ofDay < before),
-    show: ({ regular, ofDay }) => (regular ? showMinuteOfDay(ofDay) : "market closed"),
-  });
+    threshold: bounds.map(([word, , text]) => `${word} ${text}`).join(" "),
+    test: ["session.regular", ...bounds.map(([, sign, text]) => `clock.time ${sign} time(${quoted(text)})`)].join(" && "),
+    show: (facts) => showMinute(facts, ({ ofDay }) => showMinuteOfDay(ofDay)),
+  };
+}
 
 type Bounds = { readonly min?: number | undefined; readonly max?: number | undefined };
+const FACTS = { sinceOpen: "session.minutes_since_open", toClose: "session.minutes_to_close" } as const;
 
-const minutesLeaf = (which: "sinceOpen" | "toClose", { min, max }: Bounds): Leaf =>
-  makeLeaf<SessionMinute>({
-    name: `time.${which}`,
-    threshold: `${showRange(min, max)} min`,
-    read: sessionMinute,
-    holds: (now) => now.regular && inRange(now[which], min, max),
-    show: (now) => (now.regular ? `${now[which]} min` : "market closed"),
-  });
+const minutesLeaf = (which: keyof typeof FACTS, { min, max }: Bounds): LeafText => ({
+  name: `time.${which}`,
+  threshold: `${showRange(min, max)} min`,
+  test: `session.regular && ${isWithin(FACTS[which], min?.toString(), max?.toString())}`,
+  show: (facts) => showMinute(facts, (now) => `${now[which]} min`),
+});
+
+function showMinute(
+  facts: Facts,
+  show: (now: NonNullable<ReturnType<typeof sessionMinute>>) => string,
+): string | undefined {
+  const now = sessionMinute(facts);
+  if (now === undefined) return undefined;
+  return now.regular ? show(now) : "market closed";
+}

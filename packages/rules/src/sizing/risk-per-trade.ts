@@ -37,9 +37,9 @@ const schema = strict({
 const MOST_EQUITY = micros("1000000000");
 const MOST_SHARES = 1_000_000_000;
 
-/** Whole shares so that a stop at its price loses at most the budget, and the order is worth at most both caps. */
 export const riskPerTrade = defineSizing({
   name: "riskPerTrade",
+  doc: "Whole shares so that a stop at its price loses at most the budget, and the order is worth at most both caps.",
   schema,
   size: (params, { equity: wholeEquity, confidence, worstPx, riskPerShare }) => {
     const equity = money(Math.min(wholeEquity, MOST_EQUITY));
@@ -69,10 +69,11 @@ const sharesFor = (budget: Money, perShare: Px): Qty =>
 
 /** 0 at `none`, 1 at `full`, straight in between; in micros of 1. */
 function confidenceFactor(
-  confidence: number,
+  confidence: number | undefined,
   { none, full }: { readonly none: number; readonly full: number },
 ): number {
-  if (confidence <= none) return 0;
+  // Without a prediction nothing is risked on its confidence.
+  if (confidence === undefined || confidence <= none) return 0;
   if (confidence >= full) return MICROS;
   return mulDiv(confidence - none, MICROS, full - none);
 }

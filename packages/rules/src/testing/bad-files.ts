@@ -1,3 +1,8 @@
+import { ACTIONS } from "../actions/index.ts";
+import { CONDITIONS } from "../conditions/index.ts";
+import { SIZINGS } from "../sizing/index.ts";
+import { TRIGGERS } from "../triggers.ts";
+
 /** A small file that is right; each bad one changes it in one place. */
 export const GOOD = `# line 1
 strategy: good
@@ -32,7 +37,9 @@ const replaced = (what: string, from: string, to: string, ...expected: readonly 
   expected,
 });
 
-const CONDITIONS = "Allowed: atr, indicator, position, prediction, spread, time, workingOrders";
+const namesIn = (plugIns: readonly { readonly name: string }[]): string => plugIns.map(({ name }) => name).join(", ");
+const CONDITION_NAMES = `Allowed: ${namesIn(CONDITIONS)}, all, any, not`;
+const TRIGGER_NAMES = Object.keys(TRIGGERS).join(", ");
 
 export const BAD_FILES: readonly BadFile[] = [
   replaced("no name", "strategy: good", "", "s.yaml:1:1: strategy: missing; a name is needed"),
@@ -52,7 +59,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "an unknown key",
     "groups:",
     "grups: 1\ngroups:",
-    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, groups, parameters, indicators, rules",
+    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, groups, parameters, indicators, conditions, rules",
   ),
   replaced(
     "groups that are no list",
@@ -89,25 +96,25 @@ export const BAD_FILES: readonly BadFile[] = [
     "a misspelt trigger",
     "on: bar",
     "on: bars",
-    "s.yaml:17:9: rules[1].on: `bars` is not known; did you mean `bar`? Allowed: prediction, bar, quote, clock",
+    `s.yaml:17:9: rules[1].on: \`bars\` is not known; did you mean \`bar\`? Allowed: ${TRIGGER_NAMES}`,
   ),
   replaced(
     "no trigger",
     "    on: bar\n",
     "",
-    "s.yaml:16:5: rules[1].on: missing; one of prediction, bar, quote, clock is needed",
+    `s.yaml:16:5: rules[1].on: missing; one of ${TRIGGER_NAMES} is needed`,
   ),
   replaced(
     "a quote rule without a cooldown",
     "    on: bar\n",
     "    on: quote\n",
-    "s.yaml:16:5: rules[1].cooldownMinutes: `on: quote` needs a cooldown of at least 1: quotes come several times a second, and each would fire",
+    "s.yaml:16:5: rules[1].cooldownMinutes: `on: quote` needs a cooldown of at least 1, or `mode: edge`: quotes come several times a second, and each would fire",
   ),
   {
     what: "a quote rule with a cooldown of nothing",
     change: (good) => good.replace("on: prediction", "on: quote").replace("cooldownMinutes: 5", "cooldownMinutes: 0"),
     expected: [
-      "s.yaml:15:22: rules[0].cooldownMinutes: `on: quote` needs a cooldown of at least 1: quotes come several times a second, and each would fire",
+      "s.yaml:15:22: rules[0].cooldownMinutes: `on: quote` needs a cooldown of at least 1, or `mode: edge`: quotes come several times a second, and each would fire",
     ],
   },
   replaced(
@@ -120,7 +127,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "a misspelt condition",
     "spread:",
     "spraed:",
-    `s.yaml:10:17: rules[0].when[0].spraed: unknown condition \`spraed\`; did you mean \`spread\`? ${CONDITIONS}`,
+    `s.yaml:10:17: rules[0].when[0].spraed: unknown condition \`spraed\`; did you mean \`spread\`? ${CONDITION_NAMES}`,
   ),
   replaced(
     "two conditions behind one dash",
@@ -132,7 +139,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "a condition that is a word",
     "- spread: { maxBps: 10 }",
     "- spread",
-    `s.yaml:10:9: rules[0].when[0]: a condition is \`name: …\`. ${CONDITIONS}`,
+    "s.yaml:10:9: rules[0].when[0]: `spread` is a condition: `spread: …` is needed",
   ),
   replaced(
     "an empty condition",
@@ -144,7 +151,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "conditions that are no list",
     "[{ position: { is: open, minAgeMinutes: 30 } }]",
     "always",
-    "s.yaml:18:11: rules[1].when: a list of conditions is needed, each behind a dash",
+    "s.yaml:18:11: rules[1].when: nothing is called `always`; names begin with prediction, position, orders, market, session, clock, account, portfolio, risk, rule, params, ind\n    always\n    ^^^^^^",
   ),
   replaced(
     "an unknown key in a condition",
@@ -246,13 +253,13 @@ export const BAD_FILES: readonly BadFile[] = [
     "an unknown action",
     "exit:",
     "exot:",
-    "s.yaml:19:17: rules[1].do.exot: unknown action `exot`; did you mean `exit`? Allowed: enter, exit",
+    `s.yaml:19:17: rules[1].do.exot: unknown action \`exot\`; did you mean \`exit\`? Allowed: ${namesIn(ACTIONS)}`,
   ),
   replaced(
     "no action",
     "    do: { exit: {} }\n",
     "",
-    "s.yaml:16:5: rules[1].do: an action is `name: …`. Allowed: enter, exit",
+    `s.yaml:16:5: rules[1].do: an action is \`name: …\`. Allowed: ${namesIn(ACTIONS)}`,
   ),
   replaced(
     "an unknown order type",
@@ -288,7 +295,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "an unknown sizing",
     "riskPerTrade",
     "riskPerTrad",
-    "s.yaml:14:95: rules[0].do.enter.size.riskPerTrad: unknown sizing `riskPerTrad`; did you mean `riskPerTrade`? Allowed: riskPerTrade",
+    `s.yaml:14:95: rules[0].do.enter.size.riskPerTrad: unknown sizing \`riskPerTrad\`; did you mean \`riskPerTrade\`? Allowed: ${namesIn(SIZINGS)}`,
   ),
   replaced(
     "a size without a cap",
@@ -319,5 +326,89 @@ export const BAD_FILES: readonly BadFile[] = [
     "groups: [tech]",
     "groups: [tech",
     "s.yaml:5:1: Flow sequence in block collection must be sufficiently indented and end with a ]",
+  ),
+  replaced(
+    "a fact that nobody knows",
+    "spread: { maxBps: 10 }",
+    "market.spred_bps <= 10",
+    "s.yaml:10:9: rules[0].when[0]: nothing is called `market.spred_bps`; did you mean `market.spread_bps`?\n    market.spred_bps <= 10\n    ^^^^^^^^^^^^^^^^",
+  ),
+  replaced(
+    "a wrong name in the middle of an expression",
+    "spread: { maxBps: 10 }",
+    "market.spread_bps <= 10 && markt.halted == false",
+    "s.yaml:10:36: rules[0].when[0]: nothing is called `markt.halted`; did you mean `market.halted`?\n    market.spread_bps <= 10 && markt.halted == false\n                               ^^^^^^^^^^^^",
+  ),
+  replaced(
+    "a price held against a fraction",
+    "spread: { maxBps: 10 }",
+    "market.bid > prediction.confidence",
+    "s.yaml:10:9: rules[0].when[0]: `>` does not go between a price and a ratio\n    market.bid > prediction.confidence\n    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
+  ),
+  replaced(
+    "an expression that is no question",
+    "spread: { maxBps: 10 }",
+    "market.bid + 1",
+    "s.yaml:10:9: rules[0].when[0]: true or false is needed, this is a price\n    market.bid + 1\n    ^^^^^^^^^^^^^^",
+  ),
+  replaced(
+    "an expression that breaks off",
+    "spread: { maxBps: 10 }",
+    "'market.bid >'",
+    "s.yaml:10:22: rules[0].when[0]: the expression ends too early\n    market.bid >\n                ^",
+  ),
+  replaced(
+    "a word that a fact never is",
+    "spread: { maxBps: 10 }",
+    "prediction.direction == 'LNOG'",
+    "s.yaml:10:33: rules[0].when[0]: `prediction.direction` is never \"LNOG\"; did you mean `LONG`? Allowed: LONG, SHORT, FLAT\n    prediction.direction == 'LNOG'\n                            ^^^^^^",
+  ),
+  replaced(
+    "finer than a price can be",
+    "spread: { maxBps: 10 }",
+    "market.bid > 1.0000001",
+    "s.yaml:10:22: rules[0].when[0]: a price has at most six decimal places, and below nine billion\n    market.bid > 1.0000001\n                 ^^^^^^^^^",
+  ),
+  replaced(
+    "a parameter without its first word",
+    "spread: { maxBps: 10 }",
+    "prediction.confidence > confidence",
+    "s.yaml:10:33: rules[0].when[0]: `confidence` is a parameter: write `params.confidence`\n    prediction.confidence > confidence\n                            ^^^^^^^^^^",
+  ),
+  replaced(
+    "what CEL has and rules do not",
+    "spread: { maxBps: 10 }",
+    "prediction.model.size() > 3",
+    "s.yaml:10:9: rules[0].when[0]: `.size(…)` is not part of the rule language\n    prediction.model.size() > 3\n    ^^^^^^^^^^^^^^^^^^^^^^^",
+  ),
+  replaced(
+    "an empty any",
+    "spread: { maxBps: 10 }",
+    "any: []",
+    "s.yaml:10:14: rules[0].when[0].any: `any` needs a list of at least one",
+  ),
+  replaced(
+    "two actions on one position",
+    "do: { exit: {} }",
+    "do: [{ exit: {} }, { exit: {} }]",
+    "s.yaml:19:24: rules[1].do[1]: `exit` and another action of this rule act on the same position, stop, target, orders",
+  ),
+  replaced(
+    "something to arm a rule that is never disarmed",
+    "on: bar",
+    "on: bar\n    rearm: market.halted",
+    "s.yaml:18:12: rules[1].rearm: `rearm` belongs to `mode: edge`",
+  ),
+  replaced(
+    "a trigger that its own action pulls",
+    "on: bar",
+    "on: { order: [rejected] }",
+    "s.yaml:16:5: rules[1].cooldownMinutes: `on: order` needs a cooldown of at least 1, or `mode: edge`: what the rule does can trigger it again",
+  ),
+  replaced(
+    "a trigger with a wrong argument",
+    "on: bar",
+    "on: { bar: 7m }",
+    "s.yaml:17:16: rules[1].on.bar: `7m` is not known; did you mean `1m`? Allowed: 1m, 2m, 5m, 15m, 30m, 1h, 1d, 1w",
   ),
 ];

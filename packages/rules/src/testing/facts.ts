@@ -1,12 +1,13 @@
 import { checkRules } from "../compile.ts";
-import type { CompiledRule } from "../compile.ts";
-import type { Facts } from "../facts.ts";
-import type { Leaf } from "../leaf.ts";
+import type { CompiledRule, CompiledStrategy } from "../compiled.ts";
+import { type Evaluation, type Explanation, evaluate, explain } from "../evaluate.ts";
+import { type Facts, NEVER_FIRED } from "../facts.ts";
 import type { Truth } from "../truth.ts";
-import { micros, money, qty } from "@bowline/kernel";
+import { formatConfigError } from "@bowline/config";
+import { micros, money, qty, shares } from "@bowline/kernel";
 import { T0, T0_CLOSE, aSignal, at, dollars } from "@bowline/testkit";
 
-type Changes = { readonly [K in keyof Facts]?: Facts[K] | undefined };
+export type Changes = { readonly [K in keyof Facts]?: Facts[K] | undefined };
 
 /** A flat book, ten minutes after the open, with everything known: quote 99.99 / 100.01, ATR 0.20, 100,000 dollars. */
 export const someFacts = (changes: Changes = {}): Facts =>
@@ -20,10 +21,22 @@ export const someFacts = (changes: Changes = {}): Facts =>
     exiting: false,
     quote: { bidPx: dollars("99.99"), askPx: dollars("100.01"), halted: false },
     feedAlive: true,
+    lastPx: dollars("100"),
+    day: { volume: shares(5000), openPx: dollars("99"), highPx: dollars("101"), lowPx: dollars("98.5") },
+    previousClosePx: dollars("98"),
     atr: 200_000,
     indicators: {},
     equity: money(micros("100000")),
-    firedUs: undefined,
+    account: {
+      cash: money(micros("40000")),
+      grossExposure: money(micros("60000")),
+      netExposure: money(micros("20000")),
+      unrealizedPnl: money(micros("-12.5")),
+      dayPnl: money(micros("250")),
+    },
+    portfolio: { openPositions: 2, longPositions: 1, shortPositions: 1 },
+    tradingState: "ACTIVE",
+    history: NEVER_FIRED,
     ...changes,
   }) as Facts;
 
@@ -38,48 +51,82 @@ export const NOTHING_KNOWN: Facts = {
   exiting: false,
   quote: undefined,
   feedAlive: undefined,
+  lastPx: undefined,
+  day: undefined,
+  previousClosePx: undefined,
   atr: undefined,
   indicators: {},
   equity: undefined,
-  firedUs: undefined,
+  account: undefined,
+  portfolio: undefined,
+  tradingState: undefined,
+  history: NEVER_FIRED,
 };
 
-/** One rule from YAML: `when` and `do` as they would stand in a file. */
-export function aRule({
-  when = "[]",
-  act = "{ exit: {} }",
-  on = "clock",
-  cooldownMinutes = 0,
-}: {
-  when?: string;
-  act?: string;
-  on?: string;
-  cooldownMinutes?: number;
-}): CompiledRule {
+/** A file of rules; `indicators` as it would stand there. */
+export function aStrategy(rules: string, indicators = "{}", more = ""): CompiledStrategy {
   const text = `
 strategy: test
 description: For tests.
 groups: all
+indicators: ${indicators}
+${more}
 rules:
-  - { id: rule, on: ${on}, when: ${when}, do: ${act}, cooldownMinutes: ${cooldownMinutes} }
+${rules}
 `;
   const checked = checkRules(text, "test.yaml");
-  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
-  return Object.values(checked.value.rules).flat()[0] as CompiledRule;
+  if (!checked.ok) throw new Error(checked.error.map(formatConfigError).join("\n"));
+  return checked.value;
 }
 
-/** The leaves of one condition, written as in a file: `leavesOf("spread: { maxBps: 5 }")`. */
-function leavesOf(condition: string): readonly Leaf[] {
-  const rule = aRule({ when: `[{ ${condition} }]` });
-  return rule.leaves.slice(0, rule.leaves.length - rule.action.needs.length);
+export type AskedRule = {
+  readonly rule: CompiledRule;
+  readonly strategy: CompiledStrategy;
+  evaluate(facts: Facts): Evaluation;
+  explain(facts: Facts): Explanation;
+};
+
+/** One rule from YAML: `when` and `do` as they would stand in a file, and more of its keys. */
+export function aRule({
+  when = "[]",
+  act = "{ exit: {} }",
+  on = "clock",
+  indicators = "{}",
+  more = "",
+}: {
+  when?: string;
+  act?: string;
+  on?: string;
+  indicators?: string;
+  more?: string;
+}): AskedRule {
+  const extra = more === "" ? "" : `, ${more}`;
+  const strategy = aStrategy(`  - { id: rule, on: ${on}, when: ${when}, do: ${act}${extra} }`, indicators);
+  const rule = strategy.rules[0] as CompiledRule;
+  return {
+    rule,
+    strategy,
+    evaluate: (facts) => evaluate(strategy, rule, facts),
+    explain: (facts) => explain(rule, facts, evaluate(strategy, rule, facts)),
+  };
 }
+
+/** What a condition, written as in a file, says of the facts: `truthOf("spread: { maxBps: 5 }", facts)`. */
+export const truthOf = (condition: string, facts: Facts, indicators = "{}"): Truth =>
+  aRule({ when: `[{ ${condition} }]`, indicators }).evaluate(facts).condition;
 
 /** What each leaf of a condition says of the facts. */
-export const truthsOf = (condition: string, facts: Facts): readonly Truth[] =>
-  leavesOf(condition).map((leaf) => leaf.test(facts));
+export const truthsOf = (condition: string, facts: Facts, indicators = "{}"): readonly Truth[] =>
+  leavesOf(condition, facts, indicators).map(({ result }) => result);
 
 /** The first leaf as a decision record shows it: name, value, threshold, result. */
-export function shown(condition: string, facts: Facts): string {
-  const { name, value, threshold, result } = (leavesOf(condition)[0] as Leaf).explain(facts);
-  return `${name}: ${value} [${threshold}] ${result}`;
+export function shown(condition: string, facts: Facts, indicators = "{}"): string {
+  const [leaf] = leavesOf(condition, facts, indicators);
+  return `${leaf?.name}: ${leaf?.value} [${leaf?.threshold}] ${leaf?.result}`;
+}
+
+function leavesOf(condition: string, facts: Facts, indicators: string): Explanation["leaves"] {
+  const asked = aRule({ when: `[{ ${condition} }]`, indicators });
+  const { leaves } = asked.explain(facts);
+  return leaves.slice(0, leaves.length - asked.rule.needs.length);
 }

@@ -1,0 +1,119 @@
+import type { ConfigError, ParsedYaml } from "@bowline/config";
+import { type Unit as IndicatorUnit, unitOf } from "@bowline/indicators";
+import { US_PER_MINUTE } from "@bowline/kernel";
+import type { CompiledRule } from "./compiled.ts";
+import type { Fact } from "./environment/define-fact.ts";
+import type { Unit } from "./environment/types.ts";
+import { type ExpressionReader, makeReader } from "./expression/compile-expression.ts";
+import { makeScope } from "./expression/scope.ts";
+import type { Tree } from "./expression/tree.ts";
+import { armedLeaf, cooldownLeaf, maxFiresLeaves } from "./guards.ts";
+import type { Leaf } from "./leaf.ts";
+import { type Program, assemble } from "./program/assemble.ts";
+import { type Layout, makeLayout } from "./program/slots.ts";
+import type { RuleFile, StrategyFile } from "./strategy-schema.ts";
+import { type Building, buildWhen } from "./when/build-when.ts";
+import { type WhenNode, requirementsOf, treeOf } from "./when/node.ts";
+
+export type CompiledRules = { readonly rules: readonly CompiledRule[]; readonly layout: Layout };
+
+/** Compiles the rules of a file that its schema found right; what is wrong with expressions is added to the findings. */
+export function compileRules(file: ParsedYaml<StrategyFile>, findings: ConfigError[]): CompiledRules {
+  const layout = makeLayout();
+  const { reader, named } = nameConditions(file, findings);
+  const building = { reader, named, file, findings };
+  const rules = file.value.rules.flatMap((rule, index) => {
+    const when = buildWhen(rule.when, { ...building, base: ["rules", index, "when"] });
+    const rearm =
+      rule.rearm === undefined ? undefined : buildWhen(rule.rearm, { ...building, base: ["rules", index, "rearm"] });
+    return when === undefined ? [] : [compileRule(rule, when, rearm, layout)];
+  });
+  return { rules: rules.sort(byPrecedence), layout };
+}
+
+/** Priority, then id: whatever the order of the file. */
+const byPrecedence = (one: CompiledRule, other: CompiledRule): number =>
+  other.priority - one.priority || (one.id < other.id ? -1 : 1);
+
+type Named = { readonly reader: ExpressionReader; readonly named: ReadonlyMap<string, WhenNode> };
+
+/** Named conditions, each of which may call those above it; and a reader that knows them all. */
+function nameConditions(file: ParsedYaml<StrategyFile>, findings: ConfigError[]): Named {
+  const { indicators, parameters, conditions } = file.value;
+  const facts = Object.entries(indicators).map(([name, { spec }]) => indicatorFact(name, unitOf(spec)));
+  const values = new Map(
+    Object.entries(parameters).map(([name, parameter]) => [
+      name,
+      typeof parameter === "number" ? parameter : parameter.value,
+    ]),
+  );
+  const named = new Map<string, WhenNode>();
+  const trees = new Map<string, Tree>();
+  for (const [name, raw] of Object.entries(conditions)) {
+    const reader = makeReader(makeScope(facts, values, trees));
+    const building: Building = { reader, named, file, findings, base: ["conditions", name] };
+    // One that is wrong is still a name: who calls it is not told that there is none.
+    const node = buildWhen(raw, building) ?? { kind: "all", items: [] };
+    named.set(name, node);
+    trees.set(name, treeOf(node));
+  }
+  return { reader: makeReader(makeScope(facts, values, trees)), named };
+}
+
+const UNITS: Readonly<Record<Exclude<IndicatorUnit, "input">, Unit>> = {
+  price: "price",
+  volume: "shares",
+  percent: "percent",
+  bars: "bars",
+  ratio: "number",
+  number: "number",
+};
+
+/** An indicator of the file, as a fact of the environment. */
+function indicatorFact(name: string, unit: Exclude<IndicatorUnit, "input">): Fact {
+  const type = UNITS[unit];
+  return {
+    name: `ind.${name}`,
+    type,
+    doc: "An indicator of the file.",
+    unknown: "it is cold, or has no value after a gap",
+    read: ({ indicators }) => indicators[name]?.value,
+  };
+}
+
+// oxlint-disable-next-line max-params -- a rule of the file with what its conditions became
+function compileRule(rule: RuleFile, when: WhenNode, rearm: WhenNode | undefined, layout: Layout): CompiledRule {
+  const { id, priority, on, mode, scope, cooldownMinutes, maxFires, do: actions } = rule;
+  const cooldownUs = cooldownMinutes * US_PER_MINUTE;
+  const requirements = requirementsOf(when);
+  const program = assemble(
+    requirements.map(({ tree }) => tree),
+    layout,
+  );
+  const again = rearm === undefined ? undefined : assemble([treeOf(rearm)], layout);
+  const guards: readonly Leaf[] = [
+    ...(mode === "edge" ? [armedLeaf] : []),
+    ...(cooldownUs > 0 ? [cooldownLeaf(cooldownUs)] : []),
+    ...maxFiresLeaves(maxFires ?? {}),
+  ];
+  return {
+    id,
+    priority,
+    on,
+    requirements,
+    needs: [...guards, ...actions.flatMap((action) => action.needs)],
+    actions,
+    code: program.code,
+    rearmCode: again?.code,
+    shared: placesOf("shared", program, again),
+    own: placesOf("own", program, again),
+    isEdge: mode === "edge",
+    scope,
+    cooldownUs,
+  };
+}
+
+const placesOf = (which: "shared" | "own", program: Program, again: Program | undefined): Program["shared"] => [
+  ...program[which],
+  ...(again?.[which] ?? []),
+];

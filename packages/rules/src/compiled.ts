@@ -1,0 +1,55 @@
+import type { CompiledAction } from "./define-action.ts";
+import type { DeclaredIndicator } from "./indicators-schema.ts";
+import type { Leaf } from "./leaf.ts";
+import type { Parameter } from "./parameters.ts";
+import type { Place, Slots } from "./program/slots.ts";
+import type { RuleScope } from "./strategy-schema.ts";
+import type { Trigger } from "./triggers.ts";
+import type { Requirement } from "./when/node.ts";
+
+export type CompiledRule = {
+  readonly id: string;
+  readonly priority: number;
+  readonly on: Trigger;
+  /** What `when` asks, in the order of the file: the first that is not true blocks. */
+  readonly requirements: readonly Requirement[];
+  /** After the requirements: armed, cooldown, how often it may fire, then what the actions themselves need. */
+  readonly needs: readonly Leaf[];
+  readonly actions: readonly CompiledAction[];
+  readonly code: Int32Array;
+  /** With `rearm`: what arms an edge rule again. */
+  readonly rearmCode: Int32Array | undefined;
+  readonly shared: readonly Place[];
+  readonly own: readonly Place[];
+  readonly isEdge: boolean;
+  readonly scope: RuleScope;
+  /** Microseconds of rest after firing. */
+  readonly cooldownUs: number;
+};
+
+/** Rules that the same entry triggers, in the order in which they decide: priority, then id. */
+export type RuleTable = {
+  readonly rules: readonly CompiledRule[];
+  /** The facts that any of them looks at, apart from their own histories. */
+  readonly shared: readonly Place[];
+};
+
+export type CompiledStrategy = {
+  readonly name: string;
+  readonly description: string;
+  /** Ticker groups that it trades; `undefined` for all. */
+  readonly groups: readonly string[] | undefined;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The indicators that rules call `ind.<name>`. */
+  readonly indicators: Readonly<Record<string, DeclaredIndicator>>;
+  /** In the order in which they decide. */
+  readonly rules: readonly CompiledRule[];
+  /** What its rules listen to. */
+  readonly keys: ReadonlySet<string>;
+  /** The rules that listen to any of these keys. */
+  tableOf(...keys: readonly string[]): RuleTable;
+  /** Where programs work; what stands there counts only until the next rule is asked. */
+  readonly memory: { readonly slots: Slots; readonly texts: ReadonlyMap<string, number> };
+  /** SHA-256 of the file's text. */
+  readonly hash: string;
+};

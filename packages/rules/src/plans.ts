@@ -1,0 +1,43 @@
+import type { Side } from "@bowline/contracts";
+import type { Px, Qty } from "@bowline/kernel";
+import type { SizingStep } from "./define-sizing.ts";
+
+/** An entry that is ready to be sent: everything but the ids. */
+export type EnterPlan = {
+  readonly type: "enter";
+  readonly side: Side;
+  readonly orderQty: Qty;
+  readonly ordType: "MKT" | "LMT";
+  /** Present with LMT. */
+  readonly lmtPx: Px | undefined;
+  readonly stopPx: Px;
+  readonly targetLmtPx: Px;
+  /** Mid price that the decision saw. */
+  readonly decisionPx: Px;
+  readonly expiresMs: number;
+  /** An entry that is not filled after so many minutes is canceled. */
+  readonly cancelAfterMinutes: number;
+  readonly sizing: readonly SizingStep[];
+};
+
+/** Closes the position at the market, once its own orders are out of the way. */
+export type ExitPlan = { readonly type: "exit"; readonly expiresMs: number };
+
+/** What an action wants done. The strategy service has one file for each type. */
+export type Plan = EnterPlan | ExitPlan;
+
+/** The action found while planning that it cannot be done. */
+export type NoPlan = {
+  readonly type: "none";
+  readonly blocker: string;
+  readonly value: string;
+  readonly threshold: string;
+  readonly sizing: readonly SizingStep[];
+};
+
+export const noPlan = (
+  blocker: string,
+  value: string,
+  threshold: string,
+  sizing: readonly SizingStep[] = [],
+): NoPlan => ({ type: "none", blocker, value, threshold, sizing });
