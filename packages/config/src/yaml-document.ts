@@ -1,5 +1,5 @@
 import { type Result, err, ok } from "@bowline/kernel";
-import { type Document, LineCounter, type Node, isNode, isScalar, parseDocument } from "yaml";
+import { type Document, LineCounter, type Node, type Scalar, isNode, isScalar, parseDocument } from "yaml";
 import type { z } from "zod";
 import type { ConfigError } from "./config-error.ts";
 
@@ -73,13 +73,11 @@ function place(counter: LineCounter, offset: number): { line: number; column: nu
  * Where a character of a text value stands in the file. Quotes, line breaks and indentation are all that the file has besides the
  * value's own characters, so these are looked for one after the other; an escape in a quoted text stops the search there.
  */
-// oxlint-disable-next-line max-params -- a file, its text, and a place in a value of it
 function offsetInside(document: Document.Parsed, text: string, path: readonly PropertyKey[], offset: number): number {
   const node = document.getIn(path, true);
-  if (!isScalar(node) || typeof node.value !== "string" || node.range == null) return 0;
+  if (!isScalar(node) || typeof node.value !== "string" || !node.range) return 0;
   const [start, end] = node.range;
-  let at = isBlock(node.type) ? text.indexOf("\n", start) + 1 : start;
-  if (node.type === "QUOTE_SINGLE" || node.type === "QUOTE_DOUBLE") at += 1;
+  let at = contentStart(node, text, start);
   for (const character of node.value.slice(0, offset)) {
     if (/\s/.test(character)) continue;
     const found = text.indexOf(character, at);
@@ -90,7 +88,10 @@ function offsetInside(document: Document.Parsed, text: string, path: readonly Pr
   return at;
 }
 
-const isBlock = (type: unknown): boolean => type === "BLOCK_FOLDED" || type === "BLOCK_LITERAL";
+function contentStart({ type }: Scalar, text: string, start: number): number {
+  if (type === "BLOCK_FOLDED" || type === "BLOCK_LITERAL") return text.indexOf("\n", start) + 1;
+  return type === "QUOTE_SINGLE" || type === "QUOTE_DOUBLE" ? start + 1 : start;
+}
 
 function locateIn(
   document: Document.Parsed,

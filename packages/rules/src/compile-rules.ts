@@ -81,7 +81,6 @@ function indicatorFact(name: string, unit: Exclude<IndicatorUnit, "input">): Fac
   };
 }
 
-// oxlint-disable-next-line max-params -- a rule of the file with what its conditions became
 function compileRule(rule: RuleFile, when: WhenNode, rearm: WhenNode | undefined, layout: Layout): CompiledRule {
   const { id, priority, on, mode, scope, cooldownMinutes, maxFires, do: actions } = rule;
   const cooldownUs = cooldownMinutes * US_PER_MINUTE;

@@ -24,9 +24,13 @@ export function checkRules(
   const parsed = parseYaml(text, file, strategySchema);
   if (!parsed.ok) return parsed;
   const findings = [...repeatedIds(parsed.value), ...unknownGroups(parsed.value, groups)];
-  const rules = compileRules(parsed.value, findings);
-  return findings.length > 0 ? err(findings) : ok(strategyOf(parsed.value.value, rules, sha256Hex(text)));
+  const strategy = compileFile(parsed.value, findings, sha256Hex(text));
+  return findings.length > 0 ? err(findings) : ok(strategy);
 }
+
+/** A file that its schema found right, as rules that can run where nothing is found wrong with its expressions. */
+export const compileFile = (file: ParsedYaml<StrategyFile>, findings: ConfigError[], hash: string): CompiledStrategy =>
+  strategyOf(file.value, compileRules(file, findings), hash);
 
 function repeatedIds({ value, errorAt }: ParsedYaml<StrategyFile>): ConfigError[] {
   const ids = value.rules.map(({ id }) => id);

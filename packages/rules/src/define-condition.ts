@@ -36,8 +36,11 @@ export const defineCondition = <S extends z.ZodType>(condition: Condition<S>): C
 export const quoted = (text: string): string => JSON.stringify(text);
 
 /** `name in ["A", "B"]`. */
-export const isOneOf = (name: string, texts: readonly string[]): string => `${name} in [${texts.map(quoted).join(", ")}]`;
+export const isOneOf = (name: string, texts: readonly string[]): string =>
+  `${name} in [${texts.map(quoted).join(", ")}]`;
 
 /** `name >= min && name <= max`, as far as these are given; numbers written as the file would. */
 export const isWithin = (name: string, min: string | undefined, max: string | undefined): string =>
-  [...(min === undefined ? [] : [`${name} >= ${min}`]), ...(max === undefined ? [] : [`${name} <= ${max}`])].join(" && ");
+  [...(min === undefined ? [] : [`${name} >= ${min}`]), ...(max === undefined ? [] : [`${name} <= ${max}`])].join(
+    " && ",
+  );

@@ -46,10 +46,10 @@ export function evaluateLoaded(strategy: CompiledStrategy, rule: CompiledRule, f
   const { slots } = strategy.memory;
   load(strategy, rule.own, facts);
   const outcome = run(rule.code, slots);
-  const condition: Truth = outcome === ALL_TRUE ? "TRUE" : isUnknown(outcome) ? "UNKNOWN" : "FALSE";
+  const condition = truthOfRun(outcome);
   const rearms = rule.rearmCode === undefined ? condition === "FALSE" : run(rule.rearmCode, slots) === ALL_TRUE;
   const about = { condition, rearms };
-  const blocker = outcome === ALL_TRUE ? undefined : (rule.requirements[leafOf(outcome)]?.name ?? "");
+  const blocker = blockerOf(rule, outcome);
   if (condition === "FALSE") return { ...about, outcome: "BLOCKED", truth: "FALSE", firstBlocker: blocker ?? "" };
   const besides = firstOf(rule.needs, facts);
   const firstBlocker = blocker ?? besides.first;
@@ -61,6 +61,12 @@ export function evaluateLoaded(strategy: CompiledStrategy, rule: CompiledRule, f
     return { ...about, outcome: "BLOCKED", truth: "FALSE", firstBlocker: refusal.blocker, refusal };
   return { ...about, outcome: "FIRED", plans: plans.filter((plan) => plan.type !== "none") };
 }
+
+const truthOfRun = (outcome: number): Truth =>
+  outcome === ALL_TRUE ? "TRUE" : isUnknown(outcome) ? "UNKNOWN" : "FALSE";
+
+const blockerOf = ({ requirements }: CompiledRule, outcome: number): string | undefined =>
+  outcome === ALL_TRUE ? undefined : requirements[leafOf(outcome)]?.name;
 
 /** The first leaf that is not true, and whether any of them is false. */
 function firstOf(leaves: readonly Leaf[], facts: Facts): { first: string | undefined; hasFalse: boolean } {

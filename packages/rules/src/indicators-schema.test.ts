@@ -52,10 +52,7 @@ test.each([
 });
 
 test.each([
-  [
-    "{ value: ind.b, above: 1 }",
-    "rules[0].when[0].indicator.above: nothing is called `ind.b`; did you mean `ind.a`?",
-  ],
+  ["{ value: ind.b, above: 1 }", "rules[0].when[0].indicator.above: nothing is called `ind.b`; did you mean `ind.a`?"],
   [
     "{ value: ind.a, above: ind.b }",
     "rules[0].when[0].indicator.above: nothing is called `ind.b`; did you mean `ind.a`?",

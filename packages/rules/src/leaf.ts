@@ -43,6 +43,3 @@ export function showRange(
   if (min !== undefined && max !== undefined) return `${show(min)} … ${show(max)}`;
   return min === undefined ? `≤ ${show(max ?? 0)}` : `≥ ${show(min)}`;
 }
-
-export const inRange = (value: number, min: number | undefined, max: number | undefined): boolean =>
-  (min === undefined || value >= min) && (max === undefined || value <= max);

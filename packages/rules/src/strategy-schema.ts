@@ -12,18 +12,18 @@ const name = (what: string) =>
     .regex(/^[a-z][a-z0-9-]{0,39}$/, `${what} is lower-case letters, digits and dashes, 40 at most`);
 
 /** How far a rule's memory reaches: its cooldown, its count of fires, whether it is armed. */
-export const SCOPES = ["symbol", "group"] as const;
+const SCOPES = ["symbol", "group"] as const;
 export type RuleScope = (typeof SCOPES)[number];
 
 /** These come several times a second, or are caused by what a rule does: each would fire. */
-const NEED_REST: readonly TriggerWord[] = ["quote", "fill", "order", "position"];
+const NEED_REST: ReadonlySet<TriggerWord> = new Set<TriggerWord>(["quote", "fill", "order", "position"]);
 
 const ruleSchema = strict({
   id: name("an id"),
   /** Of rules that want the same, the one with the greatest number acts; then the first in alphabetical order. */
   priority: whole(-1000, 1000).default(0),
   on: triggerSchema,
-  when: whenSchema,
+  when: whenSchema.prefault([]),
   do: actionsSchema,
   /** After firing, the rule rests so long. */
   cooldownMinutes: whole(0, 10_000).default(0),
@@ -40,7 +40,7 @@ const ruleSchema = strict({
     path: ["rearm"],
     message: "`rearm` belongs to `mode: edge`",
   })
-  .refine(({ on, cooldownMinutes, mode }) => !NEED_REST.includes(on.word) || cooldownMinutes > 0 || mode === "edge", {
+  .refine(({ on, cooldownMinutes, mode }) => !NEED_REST.has(on.word) || cooldownMinutes > 0 || mode === "edge", {
     path: ["cooldownMinutes"],
     error: (issue) => restNeeded((issue.input as { on: { word: TriggerWord } }).on.word),
   });

@@ -4,26 +4,51 @@ import { TIMEFRAMES, type IndicatorTimeframe } from "./indicators-schema.ts";
 import { oneOrMore, whole } from "./schema-parts.ts";
 
 /** What becomes of an order of ours, as triggers name it. */
-export const ORDER_EVENTS = ["accepted", "replaced", "canceled", "expired", "rejected", "denied", "lapsed", "lost"] as const;
-export const POSITION_EVENTS = ["opened", "increased", "reduced", "flipped", "closed"] as const;
-export const SESSION_EVENTS = ["open", "close"] as const;
+const ORDER_EVENTS = ["accepted", "replaced", "canceled", "expired", "rejected", "denied", "lapsed", "lost"] as const;
+const POSITION_EVENTS = ["opened", "increased", "reduced", "flipped", "closed"] as const;
+const SESSION_EVENTS = ["open", "close"] as const;
 
 /** What can trigger a rule. `shape` is shown to whoever writes something else. */
 export const TRIGGERS = {
   prediction: { shape: "prediction", doc: "A prediction for the symbol was accepted." },
-  bar: { shape: "bar, or { bar: 5m }", doc: "A bar of the symbol closed, with or without a trade; of one minute where no length stands there." },
-  quote: { shape: "quote", doc: "A quote of the symbol was journaled: at most four a second, as market-data paces them." },
+  bar: {
+    shape: "bar, or { bar: 5m }",
+    doc: "A bar of the symbol closed, with or without a trade; of one minute where no length stands there.",
+  },
+  quote: {
+    shape: "quote",
+    doc: "A quote of the symbol was journaled: at most four a second, as market-data paces them.",
+  },
   fill: { shape: "fill", doc: "An order of the strategy in the symbol was filled, wholly or in part." },
-  order: { shape: "order, or { order: [rejected, canceled] }", doc: `Something became of an order of the strategy: ${ORDER_EVENTS.join(", ")}.` },
-  position: { shape: "position, or { position: [closed] }", doc: `The strategy's position changed: ${POSITION_EVENTS.join(", ")}.` },
-  clock: { shape: 'clock, or { clock: "15:45" }', doc: "A minute began: each minute, or the one of that time of day at the exchange. Once for each symbol." },
-  every: { shape: "{ every: 15 }", doc: "Every so many minutes of regular trading, counted from the open. Once for each symbol." },
-  session: { shape: "{ session: open }, or { session: close }", doc: "Regular trading began, or ended. Once for each symbol." },
+  order: {
+    shape: "order, or { order: [rejected, canceled] }",
+    doc: `Something became of an order of the strategy: ${ORDER_EVENTS.join(", ")}.`,
+  },
+  position: {
+    shape: "position, or { position: [closed] }",
+    doc: `The strategy's position changed: ${POSITION_EVENTS.join(", ")}.`,
+  },
+  clock: {
+    shape: 'clock, or { clock: "15:45" }',
+    doc: "A minute began: each minute, or the one of that time of day at the exchange. Once for each symbol.",
+  },
+  every: {
+    shape: "{ every: 15 }",
+    doc: "Every so many minutes of regular trading, counted from the open. Once for each symbol.",
+  },
+  session: {
+    shape: "{ session: open }, or { session: close }",
+    doc: "Regular trading began, or ended. Once for each symbol.",
+  },
 } as const;
 export type TriggerWord = keyof typeof TRIGGERS;
 
 /** What a rule listens to: keys such as `bar:5m`, `order:rejected`, `clock:945`. */
-export type Trigger = { readonly word: TriggerWord; readonly keys: readonly string[]; readonly timeframe?: IndicatorTimeframe };
+export type Trigger = {
+  readonly word: TriggerWord;
+  readonly keys: readonly string[];
+  readonly timeframe?: IndicatorTimeframe;
+};
 
 const WORDS = Object.keys(TRIGGERS) as [TriggerWord, ...TriggerWord[]];
 const HINT = 'a time of day is "HH:MM" in exchange time, such as "09:45"';
@@ -73,7 +98,8 @@ export const triggerSchema = z.unknown().transform((value, context): Trigger => 
   const [word, argument] = (entries[0] ?? ["", undefined]) as [string, unknown];
   const schema = ARGUMENTS[word as TriggerWord];
   if (entries.length !== 1) return report([], `one of ${WORDS.join(", ")} is needed, alone or as \`{ bar: 5m }\``);
-  if (schema === undefined) return report([word], `\`{ ${word}: … }\` is no trigger; ${adviceFor(word, Object.keys(ARGUMENTS))}`);
+  if (schema === undefined)
+    return report([word], `\`{ ${word}: … }\` is no trigger; ${adviceFor(word, Object.keys(ARGUMENTS))}`);
   const parsed = schema.safeParse(argument);
   if (parsed.success) return made(word as TriggerWord, parsed.data);
   for (const issue of parsed.error.issues) report([word, ...issue.path], issue.message);

@@ -36,6 +36,7 @@ export const contract = defineContract({
     "position.closed",
     "position.restated",
     "account",
+    "risk.trading-state",
     "control.clock",
     "control.kill",
     "control.resume",

@@ -216,9 +216,17 @@ describe("an entry that nobody takes", () => {
 
 describe("warm-up", () => {
   const bar = (minuteNumber: number) => aBar({ ...aPastBar(minuteNumber), timeframe: "1m", status: "TRADED" });
-  const isWarm = (desk: ReturnType<typeof aDesk>) =>
-    desk.tell(aQuote(), anAccount(), aClock({ nowUs: at(1200) }), aSignal({ validUntilUs: at(1800) })).intents
-      .length === 1;
+  const isWarm = (desk: ReturnType<typeof aDesk>) => {
+    const quiet = aBar({ closeUs: at(1200), timeframe: "1m", status: "NO_TRADE" });
+    const told = desk.tell(
+      aQuote(),
+      anAccount(),
+      quiet,
+      aClock({ nowUs: at(1200) }),
+      aSignal({ validUntilUs: at(1800) }),
+    );
+    return told.intents.length === 1;
+  };
 
   test("history and live bars give one ATR, in whichever order they come", () => {
     const history = { ...aWarmUp(), bars: aWarmUp().bars.slice(0, 10) };

@@ -3,7 +3,9 @@ import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kerne
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnBar, learnCorrection, learnGap, learnHistory } from "./machine/bars.ts";
+import { clockKeys } from "./machine/clock-keys.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
+import { forgetPosition } from "./machine/memory.ts";
 import {
   applyCorrection,
   applyFill,
@@ -17,6 +19,7 @@ import {
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
 import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
+import { barKeys } from "./machine/trigger-bars.ts";
 
 export type StrategyMachineOptions = {
   /** Ticker group; the machine is `strategy.<group>`. */
@@ -78,11 +81,12 @@ function apply(desk: Desk, { header, event }: Entry, emit: Emit): void {
 function onQuote(desk: Desk, quote: EventByKind<"md.quote">, emit: Emit): void {
   const state = desk.symbols.get(quote.symbol);
   if (state === undefined) return;
-  const { bidPx, askPx, halted, quoteUs } = quote;
+  const { bidPx, askPx, lastPx, halted, quoteUs } = quote;
   Object.assign(state, { bidPx, askPx, halted, quoteUs, quoteDoubt: quoteDoubtOf(quote) });
-  if (desk.strategy.rules.quote.length === 0) return;
+  if (lastPx !== undefined) state.lastPx = lastPx;
+  if (!desk.strategy.keys.has("quote")) return;
   desk.emit = emit;
-  runRules(desk, state, "quote", `quote:${quoteUs}`);
+  runRules(desk, state, ["quote"], `quote:${quoteUs}`);
   desk.emit = silent;
 }
 
@@ -109,7 +113,10 @@ function onOther(desk: Desk, event: Event): void {
       if (event.withdraws) forgetPrediction(desk, event.predictionId);
       return;
     case "account":
-      if (event.accountId === desk.accountId) desk.state.equity = event.equity;
+      return onAccount(desk, event);
+    case "risk.trading-state":
+      if (event.scope === "global") desk.state.tradingState = event.state;
+      else withSymbol(desk, event.scope, (symbol) => (symbol.tradingState = event.state));
       return;
     case "position.opened":
     case "position.increased":
@@ -120,6 +127,8 @@ function onOther(desk: Desk, event: Event): void {
       return withSymbol(desk, event.symbol, (symbol) => {
         compareWithLedger(desk, symbol, event);
         afterOrders(desk, symbol);
+        if (event.strategy === desk.strategy.name && event.accountId === desk.accountId)
+          runRules(desk, symbol, [event.kind.replace(".", ":")], `${event.kind}:${event.execId}`);
       });
     case "control.clock":
       return onClock(desk, event);
@@ -136,6 +145,8 @@ function onOrder(desk: Desk, event: Event): void {
     case "order.submitted":
       return onMoved(desk, event, "SUBMITTED");
     case "order.accepted":
+      onMoved(desk, event, "WORKING");
+      return withSymbol(desk, event.symbol, (symbol) => onOrderEvent(desk, symbol, event));
     case "order.resolved":
       return onMoved(desk, event, "WORKING");
     case "order.unknown":
@@ -144,6 +155,8 @@ function onOrder(desk: Desk, event: Event): void {
       return withSymbol(desk, event.symbol, (symbol) => {
         applyFill(desk, symbol, event);
         afterOrders(desk, symbol);
+        if (event.strategy === desk.strategy.name && event.accountId === desk.accountId)
+          runRules(desk, symbol, ["fill"], `fill:${event.execId}`);
       });
     case "order.corrected":
       return withSymbol(desk, event.symbol, (symbol) => {
@@ -151,7 +164,10 @@ function onOrder(desk: Desk, event: Event): void {
         afterOrders(desk, symbol);
       });
     case "order.replaced":
-      return withSymbol(desk, event.symbol, (symbol) => resizeOrder(symbol, event));
+      return withSymbol(desk, event.symbol, (symbol) => {
+        resizeOrder(symbol, event);
+        onOrderEvent(desk, symbol, event);
+      });
     case "order.canceled":
     case "order.expired":
     case "order.denied":
@@ -169,13 +185,14 @@ function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void
 }
 
 function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
+  const isNew = bar.closeUs > symbol.barUs;
   learnBar(desk.strategy, symbol, bar);
-  if (bar.status !== "NO_DATA") runRules(desk, symbol, "bar", `bar:${bar.closeUs}`);
+  if (isNew) runRules(desk, symbol, barKeys(symbol.triggerBars, bar), `bar:${bar.closeUs}`);
 }
 
 function onPrediction(desk: Desk, symbol: SymbolState, prediction: EventByKind<"signal.accepted">): void {
   symbol.prediction = prediction;
-  runRules(desk, symbol, "prediction", `prediction:${prediction.predictionId}:${prediction.revision}`);
+  runRules(desk, symbol, ["prediction"], `prediction:${prediction.predictionId}:${prediction.revision}`);
 }
 
 /** Refused under whatever symbol: what counts is the id. */
@@ -205,19 +222,40 @@ function onEnded(desk: Desk, event: Ended): void {
     if (order.leg === "EXIT" && event.kind === "order.lost") abandonExit(symbol);
     else if (order.leg === "EXIT") postponeExit(symbol);
     afterOrders(desk, symbol);
+    runRules(desk, symbol, [event.kind.replace(".", ":")], `${event.kind}:${event.clOrdId}`);
   });
+}
+
+/** Rules that wait for what becomes of orders hear of our own only. */
+function onOrderEvent(
+  desk: Desk,
+  symbol: SymbolState,
+  { kind, clOrdId }: EventByKind<"order.accepted" | "order.replaced">,
+): void {
+  if (findOrder(symbol, clOrdId) !== undefined) runRules(desk, symbol, [kind.replace(".", ":")], `${kind}:${clOrdId}`);
 }
 
 /** What follows from a change of orders or position: an exit goes on, a position without protection is closed. */
 function afterOrders(desk: Desk, symbol: SymbolState): void {
   advanceExit(desk, symbol);
   closeUnprotected(desk, symbol);
+  forgetPosition(desk, symbol);
+}
+
+function onAccount(desk: Desk, event: EventByKind<"account">): void {
+  if (event.accountId !== desk.accountId) return;
+  const { state } = desk;
+  const { equity, cash, grossExposure, netExposure, unrealizedPnl, sessionDate } = event;
+  state.equity = equity;
+  state.account = { cash, grossExposure, netExposure, unrealizedPnl };
+  if (state.dayStart?.date !== sessionDate) state.dayStart = { date: sessionDate, equity };
 }
 
 function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: EventByKind<"control.clock">): void {
   const { state } = desk;
   const minute = Math.floor(Number(nowUs) / US_PER_MINUTE);
   if (minute <= state.minute) return;
+  const [before, beforeMinute] = [state.session, state.minute];
   state.minute = minute;
   state.session = {
     date: sessionDate,
@@ -226,9 +264,10 @@ function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: Eve
     ...(closeUs === undefined ? {} : { closeUs }),
   };
   const sinceOpen = openUs === undefined ? minute : minute - Math.floor(Number(openUs) / US_PER_MINUTE);
+  const keys = clockKeys({ before, beforeMinute, now: state.session, minute });
   for (const symbol of state.symbols) {
     tidyOrders(desk, symbol);
-    runRules(desk, symbol, "clock", `clock:${sessionDate}:${sinceOpen}`);
+    runRules(desk, symbol, keys, `clock:${sessionDate}:${sinceOpen}`);
   }
 }
 

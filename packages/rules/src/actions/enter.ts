@@ -44,8 +44,8 @@ export const enter = defineAction({
 type Params = z.output<typeof schema>;
 
 function planOf(params: Params, facts: Facts): Plan | NoPlan {
-  const { prediction, quote, atr, equity } = facts;
-  const direction = params.direction === "prediction" ? prediction?.direction : params.direction;
+  const { quote, atr, equity } = facts;
+  const direction = directionOf(params, facts);
   if (direction === undefined || quote === undefined || atr === undefined || equity === undefined)
     return noPlan("facts", "missing", "present");
   const long = direction === "LONG";
@@ -57,7 +57,7 @@ function planOf(params: Params, facts: Facts): Plan | NoPlan {
   const riskPerShare = px(Math.abs(worstPx - prices.stopPx));
   const { orderQty, steps } = params.size.plugIn.size(params.size.params, {
     equity,
-    confidence: prediction?.confidence,
+    confidence: confidenceOf(facts),
     worstPx,
     riskPerShare,
   });
@@ -76,6 +76,11 @@ function planOf(params: Params, facts: Facts): Plan | NoPlan {
     sizing,
   };
 }
+
+const confidenceOf = ({ prediction }: Facts): number | undefined => prediction?.confidence;
+
+const directionOf = ({ direction }: Params, { prediction }: Facts) =>
+  direction === "prediction" ? prediction?.direction : direction;
 
 /** The worst acceptable price on a whole cent: never beyond the collar, never short of the quote itself. */
 function collar(long: boolean, refPx: Px, collarBps: number): Px {

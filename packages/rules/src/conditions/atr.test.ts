@@ -15,7 +15,9 @@ test.each([
 test("is UNKNOWN while it warms up, and without a quote to hold it against", () => {
   expect(truthsOf("atr: { minFraction: 0 }", someFacts({ atr: undefined }))).toEqual(["UNKNOWN"]);
   expect(truthsOf("atr: { minFraction: 0 }", someFacts({ quote: undefined }))).toEqual(["UNKNOWN"]);
-  expect(shown("atr: { minFraction: 0 }", NOTHING_KNOWN)).toBe("atr: UNKNOWN: market.atr_fraction [≥ 0 of price] UNKNOWN");
+  expect(shown("atr: { minFraction: 0 }", NOTHING_KNOWN)).toBe(
+    "atr: UNKNOWN: market.atr_fraction [≥ 0 of price] UNKNOWN",
+  );
 });
 
 test("shows the fraction that was compared", () => {

@@ -26,4 +26,5 @@ export const atr = defineCondition({
   ],
 });
 
-const text = (micros: number | undefined): string | undefined => (micros === undefined ? undefined : formatMicros(micros));
+const text = (micros: number | undefined): string | undefined =>
+  micros === undefined ? undefined : formatMicros(micros);

@@ -40,10 +40,10 @@ test("is UNKNOWN while either warms up, and where it is not there", () => {
 });
 
 test("shows what was compared", () => {
-  expect(shown("indicator: { value: ind.fast, above: ind.slow }", facts({ fast: price(10.5), slow: price(10) }), DECLARED)).toBe(
-    "ind.fast: ind.fast=10.5, ind.slow=10 [> ind.slow] TRUE",
-  );
-  expect(shown("indicator: { value: ind.rsi, max: 30 }", facts({ rsi: { value: 12.345678901234, scale: 1 } }), DECLARED)).toBe(
-    "ind.rsi: 12.3456789 [≤ 30] TRUE",
-  );
+  expect(
+    shown("indicator: { value: ind.fast, above: ind.slow }", facts({ fast: price(10.5), slow: price(10) }), DECLARED),
+  ).toBe("ind.fast: ind.fast=10.5, ind.slow=10 [> ind.slow] TRUE");
+  expect(
+    shown("indicator: { value: ind.rsi, max: 30 }", facts({ rsi: { value: 12.345678901234, scale: 1 } }), DECLARED),
+  ).toBe("ind.rsi: 12.3456789 [≤ 30] TRUE");
 });

@@ -66,5 +66,7 @@ test("model holds for one of those named", () => {
 test("everything is UNKNOWN without a prediction", () => {
   const all = "prediction: { direction: [LONG, opposite], minConfidence: 0, model: demo }";
   expect(truthsOf(all, NOTHING_KNOWN)).toEqual(["UNKNOWN", "UNKNOWN", "UNKNOWN"]);
-  expect(shown(all, NOTHING_KNOWN)).toBe("prediction.direction: UNKNOWN: prediction.direction, prediction.opposes_position [LONG or opposite] UNKNOWN");
+  expect(shown(all, NOTHING_KNOWN)).toBe(
+    "prediction.direction: UNKNOWN: prediction.direction, prediction.opposes_position [LONG or opposite] UNKNOWN",
+  );
 });

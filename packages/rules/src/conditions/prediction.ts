@@ -28,12 +28,17 @@ export const prediction = defineCondition({
         test: isWithin("prediction.confidence", text(minConfidence), text(maxConfidence)),
       });
     if (model !== undefined)
-      leaves.push({ name: "prediction.model", threshold: model.join(" or "), test: isOneOf("prediction.model", model) });
+      leaves.push({
+        name: "prediction.model",
+        threshold: model.join(" or "),
+        test: isOneOf("prediction.model", model),
+      });
     return leaves;
   },
 });
 
-const text = (micros: number | undefined): string | undefined => (micros === undefined ? undefined : formatMicros(micros));
+const text = (micros: number | undefined): string | undefined =>
+  micros === undefined ? undefined : formatMicros(micros);
 
 function directionLeaf(wanted: readonly string[]): LeafText {
   const plain = wanted.filter((direction) => direction !== "opposite");

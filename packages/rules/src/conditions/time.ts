@@ -52,7 +52,9 @@ function ofDayLeaf(after: number | undefined, before: number | undefined): LeafT
   return {
     name: "time.ofDay",
     threshold: bounds.map(([word, , text]) => `${word} ${text}`).join(" "),
-    test: ["session.regular", ...bounds.map(([, sign, text]) => `clock.time ${sign} time(${quoted(text)})`)].join(" && "),
+    test: ["session.regular", ...bounds.map(([, sign, text]) => `clock.time ${sign} time(${quoted(text)})`)].join(
+      " && ",
+    ),
     show: (facts) => showMinute(facts, ({ ofDay }) => showMinuteOfDay(ofDay)),
   };
 }

@@ -23,8 +23,6 @@ export const RULE_FACTS = [
     doc: "Whole minutes since the rule last fired.",
     unknown: "it never fired",
     read: ({ history, nowUs }) =>
-      history.firedUs === undefined
-        ? undefined
-        : Math.floor((Number(nowUs) - Number(history.firedUs)) / US_PER_MINUTE),
+      history.firedUs === undefined ? undefined : Math.floor((Number(nowUs) - Number(history.firedUs)) / US_PER_MINUTE),
   }),
 ];

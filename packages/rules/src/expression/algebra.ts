@@ -2,7 +2,7 @@ import { UNIT_NAMES, type Type, isUnit } from "../environment/types.ts";
 import { ARITHMETIC, type Arithmetic, COMPARISONS } from "./tree.ts";
 
 /** Units of which a fraction is the same unit again. */
-const FRACTIONED: readonly Type[] = ["price", "money", "shares"];
+const FRACTIONED: ReadonlySet<Type> = new Set<Type>(["price", "money", "shares"]);
 
 /**
  * The type of `left op right`, or `undefined` where that makes no sense, such as dollars plus minutes. One table for the type
@@ -15,7 +15,7 @@ export function typeOfArithmetic(op: Arithmetic, left: Type, right: Type): Type 
 }
 
 /** Whether two values may be compared; for texts and bools only by `==` and `!=`. */
-export function areComparable(op: string, left: Type, right: Type): boolean {
+function areComparable(op: string, left: Type, right: Type): boolean {
   if (left === "string" || left === "bool") return left === right && (op === "==" || op === "!=");
   return (left === "literal" && right === "literal") || sameUnit(left, right) !== undefined;
 }
@@ -33,7 +33,7 @@ function typeOfProduct(left: Type, right: Type): Type | undefined {
     [right, left],
   ] as const) {
     if (isUnit(one) && (other === "literal" || other === "number")) return one;
-    if (FRACTIONED.includes(one) && other === "ratio") return one;
+    if (FRACTIONED.has(one) && other === "ratio") return one;
     if (one === "price" && other === "shares") return "money";
   }
   return undefined;
@@ -69,13 +69,13 @@ export function signatures(): readonly Signature[] {
   return found;
 }
 
-// oxlint-disable-next-line max-params -- an operator between its operands, and what it gives
 function spelled(left: Type, op: string, right: Type, result: string): Signature[] {
-  const all = celNames(left).flatMap((one) => celNames(right).map((other) => ({ left: one, op, right: other, result })));
+  const all = celNames(left).flatMap((one) =>
+    celNames(right).map((other) => ({ left: one, op, right: other, result })),
+  );
   // What CEL has itself is left alone: an int with an int, a double with a double, comparisons of both.
   if (left !== "literal" || right !== "literal") return all;
   return op === "<" || op === "<=" || op === ">" || op === ">=" || op === "=="
     ? []
     : all.filter((signature) => signature.left !== signature.right);
 }
-

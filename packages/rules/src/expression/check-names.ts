@@ -6,6 +6,7 @@ import { FUNCTIONS } from "./functions.ts";
 import { type Scope, namesOf } from "./scope.ts";
 
 /** Refuses what the language has not: an unknown name, with the one that was likely meant, and constructs of CEL that rules have no use for. */
+// oxlint-disable-next-line complexity -- the one switch over what CEL can write
 export function checkNames(node: ASTNode, scope: Scope): void {
   switch (node.op) {
     case "id":
@@ -80,7 +81,10 @@ function checkValue(node: ASTNode & { op: "value" }): void {
   const { args } = node;
   if (typeof args === "bigint" || typeof args === "number" || typeof args === "string" || typeof args === "boolean")
     return;
-  refuse(node, args === null ? "there is no null: what is missing is UNKNOWN" : "a number, a text, true or false is needed");
+  refuse(
+    node,
+    args === null ? "there is no null: what is missing is UNKNOWN" : "a number, a text, true or false is needed",
+  );
 }
 
 function checkCall(node: ASTNode & { op: "call" }, scope: Scope): void {

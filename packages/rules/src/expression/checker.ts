@@ -9,11 +9,16 @@ const never = (): never => {
   throw new Error("expressions run as programs of our own");
 };
 
+/** The library wants a constructor for each type, and never calls it. */
+function NoValue(): void {
+  never();
+}
+
 const LIMITS = { maxAstNodes: 2000, maxDepth: 64, maxListElements: 100, maxCallArguments: 4 };
 
 function makeBase(): Environment {
   const base = new Environment({ limits: LIMITS });
-  for (const unit of UNIT_NAMES) base.registerType(unit, { ctor: class {}, fields: {} });
+  for (const unit of UNIT_NAMES) base.registerType(unit, { ctor: NoValue, fields: {} });
   const seen = new Set<string>();
   for (const { left, op, right, result } of signatures()) {
     // The library adds the mirror image of each equality by itself.
@@ -42,7 +47,7 @@ export function makeChecker({ facts, parameters, conditions }: Scope): Environme
   for (const { name, type } of facts.values()) declare(...split(name), type);
   for (const name of parameters.keys()) declare("params", name, "double");
   for (const [space, fields] of spaces) {
-    checker.registerType(`${space}_facts`, { ctor: class {}, fields });
+    checker.registerType(`${space}_facts`, { ctor: NoValue, fields });
     checker.registerVariable(space, `${space}_facts`);
   }
   for (const name of conditions.keys()) checker.registerVariable(name, "bool");

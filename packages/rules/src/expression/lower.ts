@@ -16,6 +16,7 @@ const refuse = ({ start, end }: ASTNode, message: string): never => {
 };
 
 /** An expression whose names and types were found right, as a tree in which every number has the scale of its unit. */
+// oxlint-disable-next-line complexity -- the one switch over what CEL can write
 export function lower(node: ASTNode, scope: Scope): Tree {
   switch (node.op) {
     case "value":
@@ -79,7 +80,13 @@ function named(node: ASTNode, { facts, parameters, conditions }: Scope): Tree {
 function negative(node: Node<"-_">, scope: Scope): Tree {
   const item = lower(node.args, scope);
   if (item.kind === "constant") return { ...item, value: -item.value };
-  return { kind: "arithmetic", type: item.type, op: "-", left: { kind: "constant", type: item.type, value: 0 }, right: item };
+  return {
+    kind: "arithmetic",
+    type: item.type,
+    op: "-",
+    left: { kind: "constant", type: item.type, value: 0 },
+    right: item,
+  };
 }
 
 /** A number of the file beside something with a unit, in that unit's scale: exactly, or not at all. */
@@ -94,7 +101,8 @@ function inUnit(tree: Tree, unit: Type, node: ASTNode): Tree {
 function arithmetic(node: Node<Arithmetic>, scope: Scope): Tree {
   const [left, right] = pair(node, scope);
   const type = typeOfArithmetic(node.op, left.type, right.type) as Type;
-  if (left.kind === "constant" && right.kind === "constant" && type === "literal") return fold(node, left.value, right.value);
+  if (left.kind === "constant" && right.kind === "constant" && type === "literal")
+    return fold(node, left.value, right.value);
   if (node.op === "*" || node.op === "/")
     return { kind: "arithmetic", type, op: node.op, left: asFactor(left, right), right: asFactor(right, left) };
   return {
@@ -119,7 +127,8 @@ function fold(node: Node<Arithmetic>, left: number, right: number): Tree {
   if (node.op === "*") return literal(left * right);
   if (right === 0) return refuse(node, "a division by zero");
   const whole = node.args.every((side) => side.op === "value" && typeof side.args === "bigint");
-  if (whole && left % right !== 0) refuse(node, "whole numbers divide to a whole number in CEL: write one of them with a point, such as `2.0`");
+  if (whole && left % right !== 0)
+    refuse(node, "whole numbers divide to a whole number in CEL: write one of them with a point, such as `2.0`");
   return literal(left / right);
 }
 
@@ -145,7 +154,8 @@ function checkWords(node: ASTNode & { readonly args: readonly unknown[] }, left:
     return refuse(node, 'a text is compared with one in quotes, such as `prediction.direction == "LONG"`');
   const { values, name } = fact.fact;
   const text = word.text ?? "";
-  if (values !== undefined && !values.includes(text)) refuse(at, `\`${name}\` is never "${text}"; ${adviceFor(text, values)}`);
+  if (values !== undefined && !values.includes(text))
+    refuse(at, `\`${name}\` is never "${text}"; ${adviceFor(text, values)}`);
 }
 
 /** `x in ["a", "b"]` as comparisons of x with each. */
@@ -199,4 +209,3 @@ function timeOfDay(node: Node<"call">, text: Tree): Tree {
   if (minute === undefined) return refuse(node, 'a time of day is "HH:MM" in exchange time, such as "09:45"');
   return { kind: "constant", type: "minutes", value: minute };
 }
-

@@ -43,7 +43,7 @@ export type Tree =
     };
 
 /** The parts of a tree, left to right. */
-export function partsOf(tree: Tree): readonly Tree[] {
+function partsOf(tree: Tree): readonly Tree[] {
   switch (tree.kind) {
     case "constant":
     case "fact":

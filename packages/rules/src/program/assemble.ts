@@ -61,6 +61,7 @@ function operandsOf(tree: Inner): readonly Tree[] {
   return tree.kind === "choose" ? [tree.condition, tree.left, tree.right] : [tree.left, tree.right];
 }
 
+// oxlint-disable-next-line complexity -- one operation for each kind of tree
 function operationOf(tree: Inner): Operation {
   switch (tree.kind) {
     case "compare":

@@ -77,16 +77,19 @@ describe("Kleene's tables, by the program and by walking", () => {
     expect(both({ ...parts, op: "!=" })).toEqual(twice(unequal));
   });
 
-  test.each(ALL.flatMap((one) => PAIRS.map((pair) => [one, ...pair] as const)))("%s ? %s : %s", (one, then, otherwise) => {
-    const tree: Tree = {
-      kind: "choose",
-      type: "bool",
-      condition: fact("a", one),
-      left: fact("b", then),
-      right: fact("c", otherwise),
-    };
-    expect(both(tree)).toEqual(twice(one === U ? U : one === T ? then : otherwise));
-  });
+  test.each(ALL.flatMap((one) => PAIRS.map((pair) => [one, ...pair] as const)))(
+    "%s ? %s : %s",
+    (one, then, otherwise) => {
+      const tree: Tree = {
+        kind: "choose",
+        type: "bool",
+        condition: fact("a", one),
+        left: fact("b", then),
+        right: fact("c", otherwise),
+      };
+      expect(both(tree)).toEqual(twice(one === U ? U : one === T ? then : otherwise));
+    },
+  );
 });
 
 test.each(ALL.flatMap((one) => PAIRS.map((pair) => [one, ...pair] as const)))(
@@ -98,7 +101,20 @@ test.each(ALL.flatMap((one) => PAIRS.map((pair) => [one, ...pair] as const)))(
 );
 
 test("the numbers in the interpreter are the places in the list", () => {
-  const places = ["EQ", "ADD", "MUL_EXACT", "DIV_EXACT", "MIN", "ABS", "PLAIN", "AND", "NOT", "CHOOSE", "REQUIRE", "REQUIRE_GE"];
+  const places = [
+    "EQ",
+    "ADD",
+    "MUL_EXACT",
+    "DIV_EXACT",
+    "MIN",
+    "ABS",
+    "PLAIN",
+    "AND",
+    "NOT",
+    "CHOOSE",
+    "REQUIRE",
+    "REQUIRE_GE",
+  ];
   expect(places.map((name) => OPERATIONS.indexOf(name as (typeof OPERATIONS)[number]))).toEqual([
     0, 6, 8, 11, 14, 16, 17, 18, 20, 21, 22, 28,
   ]);

@@ -55,7 +55,6 @@ function isMet(operation: number, one: number, other: number): boolean {
   }
 }
 
-// oxlint-disable-next-line max-params -- the memory of the machine, not worth an object for each instruction
 function compute(code: Int32Array, at: number, values: Float64Array, unknown: Uint8Array): void {
   const operation = code[at] as number;
   const result = code[at + 1] as number;
@@ -115,7 +114,6 @@ function calculate(operation: number, one: number, other: number): number {
 }
 
 /** Kleene's logic: what is decisive decides, whatever else is unknown. */
-// oxlint-disable-next-line max-params -- the memory of the machine, not worth an object for each instruction
 function decide(code: Int32Array, at: number, values: Float64Array, unknown: Uint8Array): void {
   const operation = code[at] as number;
   const result = code[at + 1] as number;
@@ -133,8 +131,7 @@ function decide(code: Int32Array, at: number, values: Float64Array, unknown: Uin
     return;
   }
   const decisive = operation === 18 ? 0 : 1;
-  const decided =
-    (unknown[one] === 0 && values[one] === decisive) || (unknown[two] === 0 && values[two] === decisive);
+  const decided = (unknown[one] === 0 && values[one] === decisive) || (unknown[two] === 0 && values[two] === decisive);
   values[result] = decided ? decisive : 1 - decisive;
   unknown[result] = decided ? 0 : (unknown[one] as number) | (unknown[two] as number);
 }

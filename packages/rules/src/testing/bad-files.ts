@@ -98,12 +98,7 @@ export const BAD_FILES: readonly BadFile[] = [
     "on: bars",
     `s.yaml:17:9: rules[1].on: \`bars\` is not known; did you mean \`bar\`? Allowed: ${TRIGGER_NAMES}`,
   ),
-  replaced(
-    "no trigger",
-    "    on: bar\n",
-    "",
-    `s.yaml:16:5: rules[1].on: missing; one of ${TRIGGER_NAMES} is needed`,
-  ),
+  replaced("no trigger", "    on: bar\n", "", `s.yaml:16:5: rules[1].on: missing; one of ${TRIGGER_NAMES} is needed`),
   replaced(
     "a quote rule without a cooldown",
     "    on: bar\n",

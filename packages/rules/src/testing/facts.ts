@@ -63,9 +63,8 @@ export const NOTHING_KNOWN: Facts = {
   history: NEVER_FIRED,
 };
 
-/** A file of rules; `indicators` as it would stand there. */
-export function aStrategy(rules: string, indicators = "{}", more = ""): CompiledStrategy {
-  const text = `
+/** The text of a file of rules; `indicators` as it would stand there, and more of its keys. */
+export const fileOf = (rules: string, indicators = "{}", more = ""): string => `
 strategy: test
 description: For tests.
 groups: all
@@ -74,7 +73,9 @@ ${more}
 rules:
 ${rules}
 `;
-  const checked = checkRules(text, "test.yaml");
+
+export function aStrategy(rules: string, indicators = "{}", more = ""): CompiledStrategy {
+  const checked = checkRules(fileOf(rules, indicators, more), "test.yaml");
   if (!checked.ok) throw new Error(checked.error.map(formatConfigError).join("\n"));
   return checked.value;
 }
@@ -110,10 +111,6 @@ export function aRule({
     explain: (facts) => explain(rule, facts, evaluate(strategy, rule, facts)),
   };
 }
-
-/** What a condition, written as in a file, says of the facts: `truthOf("spread: { maxBps: 5 }", facts)`. */
-export const truthOf = (condition: string, facts: Facts, indicators = "{}"): Truth =>
-  aRule({ when: `[{ ${condition} }]`, indicators }).evaluate(facts).condition;
 
 /** What each leaf of a condition says of the facts. */
 export const truthsOf = (condition: string, facts: Facts, indicators = "{}"): readonly Truth[] =>

@@ -56,7 +56,12 @@ function expression(
     findings.push(file.errorInside([...base, ...at], start, `${message}\n${underline(text, read.error)}`));
     return undefined;
   }
-  return { kind: "leaf", name: text.trim().replaceAll(/\s+/g, " "), threshold: thresholdOf(read.value), tree: read.value };
+  return {
+    kind: "leaf",
+    name: text.trim().replaceAll(/\s+/g, " "),
+    threshold: thresholdOf(read.value),
+    tree: read.value,
+  };
 }
 
 const SIGNS = { "==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥" } as const;

@@ -57,7 +57,7 @@ export type Requirement = {
   readonly name: string;
 };
 
-export function nameOf(node: WhenNode): string {
+function nameOf(node: WhenNode): string {
   switch (node.kind) {
     case "leaf":
     case "named":
@@ -78,14 +78,16 @@ function explain(node: WhenNode, facts: Facts, prefix: string): readonly Decisio
   const name = `${prefix}${nameOf(node)}`;
   if (node.kind === "leaf") return [{ name, value: valueOf(node, facts), threshold: node.threshold, result }];
   const inner = node.kind === "not" || node.kind === "named" ? [node.item] : node.items;
-  const below = inner.flatMap((item) => explain(item, facts, `${prefix}${node.kind === "named" ? node.name : node.kind} › `));
+  const below = inner.flatMap((item) =>
+    explain(item, facts, `${prefix}${node.kind === "named" ? node.name : node.kind} › `),
+  );
   const value = result === "UNKNOWN" ? missing(treeOf(node), facts) : result.toLowerCase();
   return [{ name, value, threshold: THRESHOLDS[node.kind], result }, ...below];
 }
 
 const THRESHOLDS = { any: "one true", all: "all true", not: "false inside", named: "true" } as const;
 
-export function truthOfTree(tree: Tree, facts: Facts): Truth {
+function truthOfTree(tree: Tree, facts: Facts): Truth {
   const value = evaluateTree(tree, facts);
   return value === undefined ? "UNKNOWN" : value === 1 ? "TRUE" : "FALSE";
 }

@@ -17,8 +17,7 @@ export type RawWhen =
 const DEEPEST = 16;
 
 const condition = oneOf("condition", CONDITIONS);
-const HINT =
-  "an expression, `{ condition: … }`, `{ all: […] }`, `{ any: […] }` or `{ not: … }` is needed";
+const HINT = "an expression, `{ condition: … }`, `{ all: […] }`, `{ any: […] }` or `{ not: … }` is needed";
 
 /** A list means all of it; `all`, `any` and `not` may stand inside each other. */
 export const whenSchema = z.unknown().transform((value, context): RawWhen => {
@@ -35,13 +34,16 @@ type Place = {
 const below = (place: Place, ...keys: At): Place => ({ ...place, at: [...place.at, ...keys] });
 
 function read(value: unknown, place: Place): RawWhen | undefined {
-  const { at, report } = place;
+  const { at } = place;
   if (at.length > 2 * DEEPEST) return refuse(place, `more than ${DEEPEST} levels deep`);
-  if (typeof value === "string") return { kind: "expression", text: value, at };
-  if (typeof value === "boolean") return { kind: "expression", text: String(value), at };
-  if (value === undefined || value === null) return { kind: "all", items: [], at };
+  if (typeof value === "string" || typeof value === "boolean") return { kind: "expression", text: String(value), at };
+  if (value === null) return { kind: "all", items: [], at };
   if (Array.isArray(value)) return readItems("all", value, place);
-  if (typeof value !== "object") return refuse(place, HINT);
+  return typeof value === "object" && value !== undefined ? readObject(value, place) : refuse(place, HINT);
+}
+
+function readObject(value: object, place: Place): RawWhen | undefined {
+  const { at, report } = place;
   const keys = Object.keys(value);
   const [key = ""] = keys;
   const member: unknown = (value as Record<string, unknown>)[key];

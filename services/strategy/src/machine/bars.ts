@@ -1,11 +1,14 @@
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
+import { countBar, countHistory } from "./day.ts";
 import type { SymbolState } from "./state.ts";
 import { correctBar, studyBar, studyHistory } from "./studies.ts";
 
 /** A closed one-minute bar, traded or not. */
 export function learnBar(strategy: CompiledStrategy, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
   symbol.feedAlive = bar.status !== "NO_DATA";
+  if (bar.closeUs > symbol.barUs) symbol.barUs = bar.closeUs;
+  if (bar.status === "TRADED") countBar(symbol.days, bar);
   if (bar.status === "TRADED" && bar.closeUs > symbol.lastBarUs) symbol.lastBarUs = bar.closeUs;
   studyBar(strategy, symbol.studies, bar);
 }
@@ -26,6 +29,7 @@ export function learnGap(symbol: SymbolState, gap: EventByKind<"md.gap">): void 
 
 /** Warms the indicators up. */
 export function learnHistory(strategy: CompiledStrategy, symbol: SymbolState, bars: readonly HistoryBar[]): void {
+  countHistory(symbol.days, bars);
   for (const { closeUs, closePx } of bars) {
     if (closePx === undefined) continue;
     symbol.feedAlive ??= true;

@@ -1,22 +1,46 @@
-import { type Facts, MOST_PX, type Prediction, type QuoteFacts, type SessionFacts } from "@bowline/rules";
-import { atrNow, indicatorFacts } from "./studies.ts";
+import { TRADING_STATES } from "@bowline/contracts";
+import { ZERO_QTY, absQty, pxOfCost, subMoney } from "@bowline/kernel";
+import {
+  type AccountFacts,
+  type Facts,
+  MOST_PX,
+  NEVER_FIRED,
+  type PortfolioFacts,
+  type PositionFacts,
+  type Prediction,
+  type QuoteFacts,
+  type SessionFacts,
+} from "@bowline/rules";
+import { dayAt } from "./day.ts";
 import type { Desk, State, SymbolState } from "./state.ts";
+import { atrNow, indicatorFacts } from "./studies.ts";
 
-/** What rules may look at for a symbol now. Whatever is missing, expired or in doubt is `undefined`. */
-export function factsOf({ state, strategy, quoteStaleUs }: Desk, symbol: SymbolState): Omit<Facts, "firedUs"> {
+/** Bars come every minute, with or without a trade; two and a half minutes without one leave nothing known of them. */
+const BARS_STALE_US = 150_000_000;
+
+/** What rules may look at for a symbol now. Whatever is missing, stale or in doubt is `undefined`. */
+export function factsOf({ state, strategy, quoteStaleUs }: Desk, symbol: SymbolState): Facts {
+  const { nowUs, equity } = state;
+  const areBarsFresh = !areBarsStale(state, symbol);
   return {
     symbol: symbol.symbol,
-    nowUs: state.nowUs,
+    nowUs,
     session: sessionOf(state),
     prediction: predictionOf(state, symbol),
-    position: symbol.inDoubt ? undefined : { quantity: symbol.quantity, enteredUs: symbol.enteredUs },
+    position: positionOf(symbol),
     liveOrders: symbol.orders.length,
     exiting: symbol.exit !== undefined,
     quote: quoteOf(state, symbol, quoteStaleUs),
-    feedAlive: symbol.feedAlive,
-    atr: atrNow(strategy, symbol.studies),
-    indicators: indicatorFacts(strategy, symbol.studies),
-    equity: state.equity,
+    feedAlive: areBarsFresh ? symbol.feedAlive : undefined,
+    lastPx: symbol.lastPx,
+    ...dayAt(symbol.days, nowUs),
+    atr: areBarsFresh ? atrNow(strategy, symbol.studies) : undefined,
+    indicators: areBarsFresh ? indicatorFacts(strategy, symbol.studies) : {},
+    equity,
+    account: accountOf(state),
+    portfolio: portfolioOf(state),
+    tradingState: tradingStateOf(state, symbol),
+    history: NEVER_FIRED,
   };
 }
 
@@ -29,10 +53,43 @@ function predictionOf({ nowUs }: State, { prediction }: SymbolState): Prediction
   return prediction !== undefined && nowUs < prediction.validUntilUs ? prediction : undefined;
 }
 
+/** In regular trading, once it began to give bars: before, those of the day before are the newest there are. */
+function areBarsStale({ session, nowUs }: State, { barUs }: SymbolState): boolean {
+  if (session?.openUs === undefined || !session.regular || barUs <= session.openUs) return false;
+  return nowUs - barUs > BARS_STALE_US;
+}
+
+function positionOf({ inDoubt, quantity, enteredUs, cost }: SymbolState): PositionFacts | undefined {
+  if (inDoubt) return undefined;
+  const avgPx = quantity === ZERO_QTY || cost === undefined ? undefined : pxOfCost(cost, absQty(quantity));
+  return { quantity, enteredUs, avgPx };
+}
+
 /** A crossed market is no market, nor is an absurd one, nor one that was heard of long ago. */
 function quoteOf({ nowUs }: State, symbol: SymbolState, quoteStaleUs: number): QuoteFacts | undefined {
   const { bidPx, askPx, halted, quoteUs, quoteDoubt } = symbol;
   if (bidPx === undefined || askPx === undefined || bidPx > askPx || askPx > MOST_PX) return undefined;
   if (quoteUs === undefined || nowUs - quoteUs > quoteStaleUs) return undefined;
   return { bidPx, askPx, halted, doubt: quoteDoubt };
+}
+
+function accountOf({ account, equity, dayStart, session }: State): AccountFacts | undefined {
+  if (account === undefined || equity === undefined || dayStart === undefined || dayStart.date !== session?.date)
+    return undefined;
+  return { ...account, dayPnl: subMoney(equity, dayStart.equity) };
+}
+
+function portfolioOf({ symbols }: State): PortfolioFacts | undefined {
+  if (symbols.some(({ inDoubt }) => inDoubt)) return undefined;
+  return {
+    openPositions: symbols.filter(({ quantity, entry }) => quantity !== 0 || entry !== undefined).length,
+    longPositions: symbols.filter(({ quantity }) => quantity > 0).length,
+    shortPositions: symbols.filter(({ quantity }) => quantity < 0).length,
+  };
+}
+
+/** The stricter of both; unknown until the gate told of the whole. */
+function tradingStateOf({ tradingState: whole }: State, { tradingState: own = "ACTIVE" }: SymbolState) {
+  if (whole === undefined) return undefined;
+  return TRADING_STATES.indexOf(own) > TRADING_STATES.indexOf(whole) ? own : whole;
 }

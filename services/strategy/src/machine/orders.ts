@@ -1,5 +1,5 @@
 import type { EventByKind } from "@bowline/contracts";
-import { type Qty, ZERO_QTY, addQty, subQty } from "@bowline/kernel";
+import { type Money, type Qty, ZERO_QTY, addQty, subQty } from "@bowline/kernel";
 import { executedChange, signedQty } from "@bowline/orders";
 import type { Desk, SymbolState, TrackedOrder, TrackedStatus } from "./state.ts";
 
@@ -77,7 +77,13 @@ export function resizeOrder(symbol: SymbolState, { clOrdId, orderQty }: EventByK
 export function compareWithLedger(
   desk: Desk,
   symbol: SymbolState,
-  ledger: { readonly accountId: string; readonly strategy: string; readonly execId: string; readonly quantity: Qty },
+  ledger: {
+    readonly accountId: string;
+    readonly strategy: string;
+    readonly execId: string;
+    readonly quantity: Qty;
+    readonly cost: Money;
+  },
 ): void {
   if (
     ledger.strategy !== desk.strategy.name ||
@@ -86,6 +92,7 @@ export function compareWithLedger(
   )
     return;
   symbol.inDoubt = ledger.quantity !== symbol.quantity;
+  symbol.cost = ledger.cost;
 }
 
 /** Whether a cancel can reach the order. */

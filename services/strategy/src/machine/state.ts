@@ -1,7 +1,10 @@
-import type { Emit, Leg, Side } from "@bowline/contracts";
+import type { Emit, Leg, Side, TradingState } from "@bowline/contracts";
 import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/kernel";
+import type { AccountFacts, CompiledStrategy, Prediction } from "@bowline/rules";
+import type { Days } from "./day.ts";
+import type { RuleMemory } from "./memory.ts";
 import { type Studied, initialStudies } from "./studies.ts";
-import type { CompiledStrategy, Prediction } from "@bowline/rules";
+import { type TriggerBars, initialTriggerBars } from "./trigger-bars.ts";
 
 /**
  * Where an order of ours stands. EXPECTED: a bracket's leg whose entry is not sent yet. INTENDED: the gate has not answered.
@@ -43,11 +46,18 @@ export type SymbolState = {
   readonly symbol: string;
   bidPx?: Px | undefined;
   askPx?: Px | undefined;
+  lastPx?: Px | undefined;
   halted: boolean;
   /** When the feed was last heard; absent before the first quote. */
   quoteUs?: Us;
   /** Why the last quote is not one to enter on; absent where nothing is wrong with it. */
   quoteDoubt?: string | undefined;
+  /** What the gate lets through for the symbol. */
+  tradingState?: TradingState;
+  days: Days;
+  triggerBars: TriggerBars;
+  /** Close of the last one-minute bar, traded or not. */
+  barUs: Us;
   feedAlive?: boolean;
   /** The last bar that traded. */
   lastBarUs: Us;
@@ -56,6 +66,8 @@ export type SymbolState = {
   /** Own position, signed, from own fills. */
   quantity: Qty;
   enteredUs?: Us | undefined;
+  /** Total cost of the position, as the ledger told it last. */
+  cost?: Money;
   lastExecId?: string;
   /** The ledger disagrees with our fills. */
   inDoubt: boolean;
@@ -63,8 +75,8 @@ export type SymbolState = {
   /** The entry that led to the open position. */
   entry?: { readonly rule: string; readonly clOrdId: string; readonly expiresMs: number } | undefined;
   exit?: Exit | undefined;
-  /** When each rule last fired. */
-  readonly firedUs: Record<string, Us>;
+  /** What is remembered of rules, by their id. */
+  readonly rules: Record<string, RuleMemory>;
   /** First blocker of each rule that is not triggered by predictions, as last recorded; empty when it fired. */
   readonly blockers: Record<string, string>;
 };
@@ -77,6 +89,13 @@ export type State = {
   minute: number;
   session?: Session;
   equity?: Money;
+  account?: Omit<AccountFacts, "dayPnl">;
+  /** The first equity of a session. */
+  dayStart?: { readonly date: string; readonly equity: Money };
+  /** What the gate lets through at all. */
+  tradingState?: TradingState;
+  /** What is remembered of rules whose scope is the group. */
+  readonly groupRules: Record<string, RuleMemory>;
   /** In alphabetical order. */
   symbols: SymbolState[];
 };
@@ -96,17 +115,21 @@ export type Desk = {
 export const initialState = (symbols: readonly string[], strategy: CompiledStrategy): State => ({
   nowUs: us(0),
   minute: 0,
+  groupRules: {},
   symbols: [...symbols].sort().map((symbol) => initialSymbol(symbol, strategy)),
 });
 
 const initialSymbol = (symbol: string, strategy: CompiledStrategy): SymbolState => ({
   symbol,
   halted: false,
+  days: {},
+  triggerBars: initialTriggerBars(strategy),
+  barUs: us(0),
   lastBarUs: us(0),
   studies: initialStudies(strategy),
   quantity: ZERO_QTY,
   inDoubt: false,
   orders: [],
-  firedUs: {},
+  rules: {},
   blockers: {},
 });

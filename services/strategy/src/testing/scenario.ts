@@ -13,6 +13,7 @@ description: For tests.
 groups: [tech]
 rules:
   - id: leave
+    priority: 1
     on: prediction
     when:
       - prediction: { direction: opposite }
@@ -43,13 +44,21 @@ rules:
     do: { exit: {} }
 `;
 
+const known = new Map<string, CompiledStrategy>();
+
+/** Compiled once: tests make many machines of one text. */
 export function compiled(text = STRATEGY_YAML): CompiledStrategy {
+  const strategy = known.get(text) ?? compileText(text);
+  known.set(text, strategy);
+  return strategy;
+}
+
+function compileText(text: string): CompiledStrategy {
   const checked = checkRules(text, "test.yaml");
   if (!checked.ok) throw new Error(JSON.stringify(checked.error));
   return checked.value;
 }
 
-/** Its quotes stay fresh for hours, so that a story need not tell of one each few seconds; another bound may be asked for. */
 export const aMachine = (text?: string, quoteStaleMs = 24 * 3_600_000): Machine =>
   makeStrategyMachine({
     group: "tech",
@@ -112,9 +121,17 @@ export type Outside = {
 export function aDesk(machine: Machine = aMachine()): { tell(...events: Event[]): Outside; readonly machine: Machine } {
   let seq = 0;
   let now: Us = T0;
+  let lastQuote: EventByKind<"md.quote"> | undefined;
+  /** The feed is heard of every minute, whether or not its quote moves. */
+  const withQuotes = (event: Event): Event[] => {
+    if (event.kind === "md.quote") lastQuote = event;
+    return event.kind === "control.clock" && lastQuote !== undefined
+      ? [{ ...lastQuote, quoteUs: event.nowUs }, event]
+      : [event];
+  };
   const tell = (...events: Event[]): Outside => {
     const emitted: Event[] = [];
-    for (const event of events) {
+    for (const event of events.flatMap(withQuotes)) {
       const entry = anEntry(event, { seq: ++seq });
       now = us(Math.max(now, entry.header.seenUs));
       machine.apply({ ...entry, header: { ...entry.header, seenUs: now } }, (output) => emitted.push(output));
