@@ -127,7 +127,10 @@ describe("a quote that is not one to enter on", () => {
     expect(onQuote(changes)).toEqual({ intents: [], blocker });
   });
   test("fires none when its feed was not heard for longer than the bound", () => {
-    expect(entryAfter(narrow(40), 15_000)).toEqual({ intents: [], blocker: "spread UNKNOWN: market.spread_bps UNKNOWN" });
+    expect(entryAfter(narrow(40), 15_000)).toEqual({
+      intents: [],
+      blocker: "spread UNKNOWN: market.spread_bps UNKNOWN",
+    });
     expect(entryAfter(narrow(40), 30_000).intents).toHaveLength(1);
   });
   test("fires where nothing is wrong with it, and the next good one fires again", () => {
