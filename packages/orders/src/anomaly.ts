@@ -4,6 +4,7 @@ export type Anomaly = {
     | "ILLEGAL_STEP"
     | "OVERFILL"
     | "EXECUTION_MALFORMED"
+    | "EXECUTION_TOO_OLD"
     | "SECOND_ORDER_ID"
     | "UNKNOWN_BROKER_CODE"
     | "POSITION_UNEXPLAINED"

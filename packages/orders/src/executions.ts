@@ -23,10 +23,11 @@ export function applyExecution(to: Translation, callback: CallbackOf<"execution"
   const { state } = to;
   const { execId } = callback;
   if (state.execIds.has(execId)) return;
-  state.execIds.add(execId);
   const { stem, version } = execVersion(execId);
-  if (state.heldExecutions.has(stem)) return;
   const before = state.executions.get(stem);
+  if (before === undefined && callback.transactUs < (state.forgottenUs ?? 0)) return raiseTooOld(to, callback);
+  state.execIds.set(execId, callback.transactUs);
+  if (state.heldExecutions.has(stem)) return;
   if (before !== undefined && before.version >= version)
     return note(to, "STALE_CORRECTION", execId, `${before.execId} is newer`);
   if (isMalformed(callback)) {
@@ -40,7 +41,14 @@ export function applyExecution(to: Translation, callback: CallbackOf<"execution"
       : ownExecution(to, order, { callback, version, before });
   state.executions.set(stem, execution);
   const early = state.earlyCommissions.get(execId);
-  if (early !== undefined) applyCommission(to, early);
+  if (early !== undefined) applyCommission(to, early.callback);
+}
+
+/** It may have been booked and forgotten: neither booked again nor passed over in silence. */
+function raiseTooOld(to: Translation, { execId, symbol, ref }: CallbackOf<"execution">): void {
+  const detail = "it was executed before everything that is remembered: compare the position with TWS";
+  const anomaly = { code: "EXECUTION_TOO_OLD", subject: execId, symbol, detail } as const;
+  raise(to, anomaly, findOrder(to.state, ref), "HALT_SYMBOL");
 }
 
 /** An execution of 0 shares is one that was taken back. */
@@ -185,7 +193,7 @@ function tellExternal(to: Translation, execution: KnownExecution, before: KnownE
 export function applyCommission(to: Translation, callback: CallbackOf<"commission">): void {
   const { state } = to;
   const { execId, commission, currency } = callback;
-  if (!state.execIds.has(execId)) return void state.earlyCommissions.set(execId, callback);
+  if (!state.execIds.has(execId)) return void state.earlyCommissions.set(execId, { heardUs: state.nowUs, callback });
   state.earlyCommissions.delete(execId);
   const { stem, version } = execVersion(execId);
   const before = state.charges.get(stem);

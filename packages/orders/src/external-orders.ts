@@ -20,6 +20,7 @@ export type ExternalOrder = {
   works: boolean;
   /** What the journal has of it; `undefined` where it has nothing of what may still fill. */
   toldLeavesQty: Qty | undefined;
+  changedUs: number;
 };
 
 /** What of it may still fill. */
@@ -37,6 +38,7 @@ export function showExternal(to: Translation, callback: CallbackOf<"openOrder">)
   order.quantity = orderQty;
   // That it ended is believed where its last execution was heard, too: at the end of the look.
   if (!ENDED.has(status)) order.works = true;
+  keepIndex(to.state, order);
   if (externalLeavesQty(order) > (order.toldLeavesQty ?? -1)) tellOrder(to, order);
 }
 
@@ -57,6 +59,7 @@ export function executeExternal(to: Translation, execution: Execution): void {
   order.executedQty = addQty(order.executedQty, changeQty);
   // Of an order that no list has shown only this is known.
   if (!order.works) order.quantity = qty(Math.max(order.quantity, order.executedQty));
+  keepIndex(to.state, order);
   if (externalLeavesQty(order) !== order.toldLeavesQty) tellOrder(to, order);
 }
 
@@ -72,13 +75,19 @@ export function settleExternal(
   for (const order of to.state.externalOrders.values()) {
     order.filledQty = order.nextFilledQty;
     if (before.has(order.orderId) && !look.shown.has(order.orderId)) order.works = false;
+    keepIndex(to.state, order);
     if (externalLeavesQty(order) !== order.toldLeavesQty) tellOrder(to, order);
   }
 }
 
 /** Those that work, or may. */
-export const openExternal = (state: BookState): readonly Readonly<ExternalOrder>[] =>
-  [...state.externalOrders.values()].filter((order) => externalLeavesQty(order) > 0);
+export const openExternal = (state: BookState): readonly Readonly<ExternalOrder>[] => [...state.openExternal];
+
+function keepIndex({ openExternal: open, nowUs }: BookState, order: ExternalOrder): void {
+  order.changedUs = nowUs;
+  if (externalLeavesQty(order) > 0) open.add(order);
+  else open.delete(order);
+}
 
 /** Takes in what the journal has of one. */
 export function observeExternalOrder(state: BookState, event: EventByKind<"broker.external-order">): void {
@@ -88,6 +97,7 @@ export function observeExternalOrder(state: BookState, event: EventByKind<"broke
   const filledQty = qty(Math.max(0, quantity - (leavesQty ?? quantity)));
   order.filledQty = filledQty;
   order.nextFilledQty = filledQty;
+  keepIndex(state, order);
 }
 
 function externalOrder(
@@ -105,6 +115,7 @@ function externalOrder(
     executedQty: ZERO_QTY,
     works: false,
     toldLeavesQty: undefined,
+    changedUs: state.nowUs,
   };
   state.externalOrders.set(about.orderId, order);
   return order;

@@ -4,6 +4,7 @@ export * from "./approved.ts";
 export * from "./broker-callback.ts";
 export { type OrderOutput, canonicalOrder } from "./canonical-order.ts";
 export { execVersion } from "./exec-id.ts";
+export { REMEMBERED_US } from "./forget.ts";
 export * from "./executed.ts";
 export type { Finding } from "./finding.ts";
 export type { KnownOrder, OrderEvent, WorkingTerms } from "./known-order.ts";

@@ -1,9 +1,9 @@
 import { changedTerms } from "./changed-terms.ts";
 import type { Entry, Event, EventByKind } from "@bowline/contracts";
-import { type BookState, type KnownExecution, rememberAnomaly } from "./book-state.ts";
+import { addOrder, type BookState, type KnownExecution, rememberAnomaly, setStatus } from "./book-state.ts";
 import { execVersion } from "./exec-id.ts";
 import { observeExternalOrder } from "./external-orders.ts";
-import { type KnownOrder, type OrderEvent, addFill, newKnownOrder, standingOf, takeFill } from "./known-order.ts";
+import { type KnownOrder, type OrderEvent, addFill, standingOf, takeFill } from "./known-order.ts";
 import { legOfSubmitted } from "./legs.ts";
 import { type OrderStep, fillStep, moveOf } from "./life-cycle.ts";
 
@@ -24,11 +24,11 @@ type StepEvent = EventByKind<keyof typeof STEPS>;
 
 /** Rebuilds the book from one entry. Events of orders that the journal never submitted are left alone. */
 export function observeEntry(state: BookState, entry: Entry): void {
-  const { event } = entry;
+  const { event, header } = entry;
+  state.nowUs = Math.max(state.nowUs, header.seenUs);
   switch (event.kind) {
     case "order.submitted":
-      if (!state.orders.has(event.clOrdId))
-        state.orders.set(event.clOrdId, newKnownOrder(legOfSubmitted(event), state.orders.size));
+      if (!state.orders.has(event.clOrdId)) addOrder(state, legOfSubmitted(event));
       return;
     case "order.cancel-intent":
       return observeCancelIntent(state, event.clOrdId);
@@ -53,23 +53,23 @@ export function observeEntry(state: BookState, entry: Entry): void {
 function observeAnomaly(state: BookState, event: Event): void {
   if (event.kind === "order.anomaly") rememberAnomaly(state, event);
   if (event.kind !== "control.resume") return;
-  for (const [key, halted] of state.anomalies) if (halted === event.scope) state.anomalies.delete(key);
+  for (const [key, { halts }] of state.anomalies) if (halts === event.scope) state.anomalies.delete(key);
 }
 
 const isStepEvent = (event: Event): event is StepEvent => event.kind in STEPS;
 
-function take(order: KnownOrder, name: OrderStep): boolean {
+function take(state: BookState, order: KnownOrder, name: OrderStep): boolean {
   const move = moveOf(standingOf(order), name);
-  if (move.type === "legal") order.status = move.status;
+  if (move.type === "legal") setStatus(state, order, move.status, state.nowUs);
   return move.type === "legal";
 }
 
 function observeCancelIntent(state: BookState, clOrdId: string): void {
-  state.cancelRequests.add(clOrdId);
+  state.cancelRequests.set(clOrdId, state.nowUs);
   const order = state.orders.get(clOrdId);
   if (order === undefined) return;
   order.cancelRequested = true;
-  take(order, "cancel-requested");
+  take(state, order, "cancel-requested");
 }
 
 function observeFill(state: BookState, event: EventByKind<"order.filled">): void {
@@ -77,7 +77,7 @@ function observeFill(state: BookState, event: EventByKind<"order.filled">): void
   if (order === undefined || state.execIds.has(event.execId)) return;
   addFill(order, event.lastQty, event.lastPx);
   remember(state, event, order);
-  take(order, fillStep(standingOf(order)));
+  take(state, order, fillStep(standingOf(order)));
 }
 
 function observeCorrection(state: BookState, event: EventByKind<"order.corrected">): void {
@@ -86,7 +86,7 @@ function observeCorrection(state: BookState, event: EventByKind<"order.corrected
   takeFill(order, event.correctedQty, event.correctedPx);
   if (event.lastQty > 0) addFill(order, event.lastQty, event.lastPx);
   remember(state, event, order);
-  take(order, event.lastQty === 0 ? "busted" : "corrected");
+  take(state, order, event.lastQty === 0 ? "busted" : "corrected");
 }
 
 function observeExternalFill(state: BookState, event: EventByKind<"broker.external-fill">): void {
@@ -98,7 +98,7 @@ type Told = Omit<KnownExecution, "version" | "order" | "orderRef" | "cumQty" | "
 function remember(state: BookState, event: Told & { readonly orderRef?: string }, order: KnownOrder | undefined): void {
   const { execId, orderId, accountId, symbol, side, lastQty, lastPx, transactUs } = event;
   const { stem, version } = execVersion(execId);
-  state.execIds.add(execId);
+  state.execIds.set(execId, transactUs);
   state.executions.set(stem, {
     execId,
     version,
@@ -132,10 +132,11 @@ function observeStep(state: BookState, event: StepEvent): void {
     order.orderId ??= event.orderId;
     order.orderIds.set(event.orderId, { ibOrderId: order.ibOrderId, live: true });
     state.byOrderId.set(event.orderId, order);
+    if (order.orderIds.size > 1) state.doubled.add(order);
   }
   if (event.kind === "order.replaced" || event.kind === "order.replace-rejected") observeAnswer(state, order, event);
-  const moved = take(order, STEPS[event.kind]);
-  if (moved && event.kind === "order.accepted" && order.cancelRequested) take(order, "cancel-requested");
+  const moved = take(state, order, STEPS[event.kind]);
+  if (moved && event.kind === "order.accepted" && order.cancelRequested) take(state, order, "cancel-requested");
 }
 
 function observeAnswer(
@@ -143,7 +144,7 @@ function observeAnswer(
   order: KnownOrder,
   event: EventByKind<"order.replaced"> | EventByKind<"order.replace-rejected">,
 ): void {
-  state.replacesDone.add(event.replaceId);
+  state.replacesDone.set(event.replaceId, state.nowUs);
   if (order.replacing?.replaceId === event.replaceId) order.replacing = undefined;
   if (event.kind === "order.replaced") order.terms = changedTerms(event, {});
 }

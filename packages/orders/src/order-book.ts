@@ -1,14 +1,28 @@
 import type { AnomalyEffect, Entry, ExternalPolicy } from "@bowline/contracts";
-import { assert } from "@bowline/kernel";
+import { type Us, assert } from "@bowline/kernel";
 import type { Anomaly } from "./anomaly.ts";
-import { type BookState, emptyBook, findOrder, raise, say, step, type Translation } from "./book-state.ts";
+import {
+  addOrder,
+  type BookState,
+  emptyBook,
+  findOrder,
+  idsOf,
+  mayWork,
+  openOrders,
+  raise,
+  say,
+  setStatus,
+  step,
+  type Translation,
+} from "./book-state.ts";
 import type { BrokerCallback, BrokerRef } from "./broker-callback.ts";
 import { translateCallback } from "./broker-events.ts";
 import type { OrderOutput } from "./canonical-order.ts";
 import { execVersion } from "./exec-id.ts";
 import { type ExternalOrder, openExternal, settleExternal } from "./external-orders.ts";
 import type { Finding } from "./finding.ts";
-import { type KnownOrder, type WorkingTerms, aboutOrder, newKnownOrder, standingOf } from "./known-order.ts";
+import { forget } from "./forget.ts";
+import { type KnownOrder, type WorkingTerms, aboutOrder, standingOf } from "./known-order.ts";
 import type { OrderLeg } from "./legs.ts";
 import { isTerminal, moveOf } from "./life-cycle.ts";
 import { observeEntry } from "./observe-entry.ts";
@@ -42,6 +56,11 @@ export type OrderBook = {
   mayWork(): readonly Readonly<KnownOrder>[];
   /** Orders of ours in a symbol that may have filled without our knowing: those that may work, and those given up as lost. */
   mayHaveFilled(symbol: string): readonly Readonly<KnownOrder>[];
+  /**
+   * Forgets what ended and was executed long ago: more than `REMEMBERED_US` before now. Returns the clOrdIds that are forgotten. An older
+   * execution that is told later is an anomaly: it may have been booked.
+   */
+  forget(nowUs: Us): readonly string[];
   hasExecution(execId: string): boolean;
   /** Orders that are not ours and may still fill, as the broker's list showed them last. */
   openExternal(): readonly Readonly<ExternalOrder>[];
@@ -80,18 +99,19 @@ export function makeOrderBook(options: { readonly externalPolicy?: ExternalPolic
   const state = emptyBook(options.externalPolicy ?? "ADOPT");
   return {
     observe: (entry) => observeEntry(state, entry),
-    add: (leg, ibOrderId) => addOrder(state, leg, ibOrderId),
+    add: (leg, ibOrderId) => bindOrder(state, leg, ibOrderId),
     apply: (callback) => translating(state, (to) => translateCallback(to, callback)),
     doubt: (clOrdId, reason) => stepAside(state, clOrdId, { name: "unknown", text: reason }),
     lose: (clOrdId, evidence) => stepAside(state, clOrdId, { name: "lost", text: evidence }),
     get: (clOrdId) => state.orders.get(clOrdId),
     find: (ref) => findOrder(state, ref),
-    open: () => [...state.orders.values()].filter((order) => !isTerminal(order.status)),
-    mayWork: () => [...state.orders.values()].filter((order) => !isTerminal(order.status) || idsOf(order).length > 0),
+    open: () => openOrders(state),
+    mayWork: () => mayWork(state),
     mayHaveFilled: (symbol) =>
-      [...state.orders.values()].filter(
+      [...openOrders(state), ...state.endedUs.keys()].filter(
         ({ leg, status }) => leg.symbol === symbol && (status === "LOST" || !isTerminal(status)),
       ),
+    forget: (nowUs) => forget(state, nowUs),
     hasExecution: (execId) => state.execIds.has(execId),
     openExternal: () => openExternal(state),
     settleExternal: (look) => translating(state, (to) => settleExternal(to, look)).outputs,
@@ -113,9 +133,8 @@ function translating(state: BookState, work: (to: Translation) => void): Applied
   return { outputs: to.outputs, findings: to.findings };
 }
 
-function addOrder(state: BookState, leg: OrderLeg, ibOrderId: number | undefined): KnownOrder {
-  const order = state.orders.get(leg.clOrdId) ?? newKnownOrder(leg, state.orders.size);
-  state.orders.set(leg.clOrdId, order);
+function bindOrder(state: BookState, leg: OrderLeg, ibOrderId: number | undefined): KnownOrder {
+  const order = state.orders.get(leg.clOrdId) ?? addOrder(state, leg);
   order.cancelRequested ||= state.cancelRequests.has(leg.clOrdId);
   if (ibOrderId !== undefined) {
     order.ibOrderId = ibOrderId;
@@ -143,7 +162,7 @@ function beginReplace(state: BookState, change: ReplaceChange): WorkingTerms | u
   if (move.type !== "legal") return undefined;
   const terms = changedTerms(order.terms, change);
   order.replacing = { replaceId: change.replaceId, terms };
-  order.status = move.status;
+  setStatus(state, order, move.status);
   return terms;
 }
 
@@ -154,20 +173,10 @@ function refuseReplace(
 ): readonly OrderOutput[] {
   const order = state.orders.get(clOrdId);
   if (order === undefined || state.replacesDone.has(replaceId) || order.replacing?.replaceId === replaceId) return [];
-  state.replacesDone.add(replaceId);
+  state.replacesDone.set(replaceId, state.nowUs);
   return translating(state, (to) =>
     say(to, order, { kind: "order.replace-rejected", ...aboutOrder(order), replaceId, code: 0, reason }),
   ).outputs;
-}
-
-function idsOf(order: KnownOrder | undefined): readonly number[] {
-  if (order === undefined) return [];
-  const live = [...order.orderIds.values()].flatMap((one) => (one.live ? (one.ibOrderId ?? []) : []));
-  const isOver = isTerminal(order.status);
-  // A second order that the broker made of ours may work on where ours is filled.
-  if (isOver && order.orderIds.size < 2) return [];
-  if (live.length > 0) return [...new Set(live)];
-  return isOver || order.ibOrderId === undefined ? [] : [order.ibOrderId];
 }
 
 function holdExternal(state: BookState, execIds: readonly string[] | undefined): void {

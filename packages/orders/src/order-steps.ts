@@ -25,6 +25,7 @@ function bind(to: Translation, order: KnownOrder, ref: BrokerRef, orderId: strin
   const [first] = order.orderIds.keys();
   order.orderIds.set(orderId, { ibOrderId: ref.ibOrderId ?? order.ibOrderId, live: true });
   if (first === undefined) return;
+  to.state.doubled.add(order);
   const detail = `permId ${orderId} besides ${first}`;
   raise(to, { code: "SECOND_ORDER_ID", subject: order.leg.clOrdId, detail }, order, "HALT_SYMBOL");
 }
@@ -95,7 +96,7 @@ export function replaced(to: Translation, order: KnownOrder): void {
     order.terms = before;
     return;
   }
-  to.state.replacesDone.add(replacing.replaceId);
+  to.state.replacesDone.set(replacing.replaceId, to.state.nowUs);
   say(to, order, {
     kind: "order.replaced",
     ...aboutOrder(order),
@@ -113,7 +114,7 @@ export function rejectReplace(to: Translation, order: KnownOrder, code: number, 
   if (replacing === undefined) return;
   order.replacing = undefined;
   if (!step(to, order, "replace-rejected")) return;
-  to.state.replacesDone.add(replacing.replaceId);
+  to.state.replacesDone.set(replacing.replaceId, to.state.nowUs);
   say(to, order, {
     kind: "order.replace-rejected",
     ...aboutOrder(order),

@@ -18,6 +18,7 @@ const byHand = (changes: Partial<ExternalOrder> = {}): ExternalOrder => ({
   executedQty: shares(0),
   works: true,
   toldLeavesQty: shares(100),
+  changedUs: 0,
   ...changes,
 });
 const reason = (order: Order, ...external: readonly ExternalOrder[]) =>

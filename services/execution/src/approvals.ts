@@ -35,21 +35,23 @@ const SETTLES: ReadonlySet<string> = new Set([
 export function makeWork(): Work {
   let waiting: Entry[] = [];
   let live = false;
-  /** The newest `order.submitted` that this disk's log may lack. */
-  const submitted: string[] = [];
+  /** Every `order.submitted` that this disk's log may lack, and when it was written. */
+  const submitted: { readonly clOrdId: string; readonly atUs: number }[] = [];
+  const lacks = (log: WriteAheadLog) => (order: (typeof submitted)[number]) =>
+    order.atUs >= log.forgottenUs() && log.orderOf(order.clOrdId) === undefined;
   return {
     observe(entry) {
-      const { event } = entry;
+      const { event, header } = entry;
       if (isApproval(entry) || (live && LIVE_WORK.has(event.kind))) waiting.push(entry);
-      if (event.kind === "order.submitted" && !live) submitted.push(event.clOrdId);
+      if (event.kind === "order.submitted" && !live) submitted.push({ clOrdId: event.clOrdId, atUs: header.seenUs });
       if (!SETTLES.has(event.kind) || !("clOrdId" in event)) return;
       waiting = waiting.filter((other) => !isApproval(other) || other.event.order.clOrdId !== event.clOrdId);
     },
     takeOver(log, generation) {
       live = true;
       const coverage = log.coverage();
-      const whole =
-        coverage?.generation === generation && submitted.every((clOrdId) => log.orderOf(clOrdId) !== undefined);
+      const whole = coverage?.generation === generation && !submitted.some(lacks(log));
+      submitted.length = 0;
       const mayBeSent = (entry: Entry): boolean =>
         whole && isApproval(entry) && entry.seq > coverage.seq && log.orderOf(entry.event.order.clOrdId) === undefined;
       const unknown = waiting.filter((entry) => !mayBeSent(entry));

@@ -1,5 +1,6 @@
 import type { FakeTws } from "@bowline/broker-ib/test-support";
 import { px, micros, shares } from "@bowline/kernel";
+import { describeFlip } from "@bowline/orders";
 import { anOrder, at } from "@bowline/testkit";
 import { type PlaceOrder, encode } from "@bowline/tws-wire";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -143,7 +144,7 @@ describe("a change of a working order", () => {
     expect(desk.events("order.replaced").map(({ replaceId }) => replaceId)).toEqual(["r2", "r4", "r5"]);
     expect(desk.events("order.replace-rejected").map(({ replaceId, reason }) => [replaceId, reason])).toEqual([
       ["r1", "it would be more than its entry"],
-      ["r3", "it is an exit, and with the other exits that may fill it is more than the position"],
+      ["r3", describeFlip("EXITS_EXCEED_POSITION")],
     ]);
   });
 

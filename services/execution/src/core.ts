@@ -72,6 +72,8 @@ export type Core = {
   seq: number;
   running: Running | undefined;
   downFor: string;
+  /** When old things were forgotten last. */
+  forgotUs: number;
   /** A throw where none can be caught: the next turn ends the process with it. */
   bug: { readonly failure: unknown } | undefined;
 };
@@ -103,6 +105,7 @@ export function makeCore(options: ExecutionOptions): Core {
     seq: 0,
     running: undefined,
     downFor: "not started",
+    forgotUs: 0,
     bug: undefined,
   };
   return core;

@@ -11,7 +11,7 @@ type Found = readonly OrderOutput[];
  */
 export function findDoubts(context: ReconcileContext, actions: Action[]): Found {
   const { book, log, generation, isSending } = context;
-  const logged = log.orders(generation).flatMap((order) => order.record.legs.map((leg) => ({ order, leg })));
+  const logged = log.unsent(generation).flatMap((order) => order.record.legs.map((leg) => ({ order, leg })));
   const fromLog = logged
     .filter(({ order }) => !isSending(order.record.clOrdId))
     .flatMap(({ order, leg }) => doubtLogged(context, order, leg));

@@ -7,20 +7,25 @@ import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 export type NetFills = {
   observe(entry: Pick<Entry, "event">): void;
   readonly bySymbol: ReadonlyMap<string, number>;
+  /** Forgets what was executed before; nobody tells it again. */
+  forget(untilUs: number): void;
 };
 
 export function makeNetFills(): NetFills {
   const bySymbol = new Map<string, number>();
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   return {
     bySymbol,
     observe({ event }) {
       if (!isExecuted(event)) return;
       const id = event.kind === "broker.adjustment" ? event.adjustmentId : event.execId;
       if (seen.has(id)) return;
-      seen.add(id);
+      seen.set(id, event.kind === "broker.adjustment" ? event.atUs : event.transactUs);
       const { symbol, quantity } = executedChange(event);
       bySymbol.set(symbol, (bySymbol.get(symbol) ?? 0) + quantity);
+    },
+    forget(untilUs) {
+      for (const [id, atUs] of seen) if (atUs < untilUs) seen.delete(id);
     },
   };
 }

@@ -222,7 +222,7 @@ function cancelHalfBrackets(
         : [],
     ),
   );
-  const legs = log.orders(generation).flatMap((order) => (order.state === "SUBMITTING" ? order.record.legs : []));
+  const legs = log.unsent(generation).flatMap((order) => (order.state === "SUBMITTING" ? order.record.legs : []));
   const half = legs.filter((leg) => staged.has(leg.clOrdId));
   for (const leg of half) {
     session.cancelOrder(leg.ibOrderId);

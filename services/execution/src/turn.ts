@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { cancelEverywhere, sendChange } from "./send-change.ts";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
+import { forgetOld } from "./forget-old.ts";
 import { logKills } from "./local-kills.ts";
 import { noneMayGo } from "./none-may-go.ts";
 import type { Link } from "./link.ts";
@@ -9,8 +10,10 @@ import { positionOf } from "./positions.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
 
 /** One turn: journal what the broker told, and act on what the journal approved. */
-export const takeTurn = (core: Core, running: Running): Promise<void> =>
-  running.port.lockstep ? takeSteppedTurn(core, running) : takeFreeTurn(core, running);
+export function takeTurn(core: Core, running: Running): Promise<void> {
+  forgetOld(core, running.port.nowUs());
+  return running.port.lockstep ? takeSteppedTurn(core, running) : takeFreeTurn(core, running);
+}
 
 async function takeFreeTurn(core: Core, running: Running): Promise<void> {
   await keepKills(core, running);

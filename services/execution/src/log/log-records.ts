@@ -70,7 +70,8 @@ export type KillWay = (typeof KILL_WAYS)[number];
  * `seq` is where the journal of `generation` stood. RESUMED: that kill is over.
  * ACCOUNT_CANCELED: everything on the account was canceled, for kills that the journal of `generation` had up to `seq`, or that this log held. GENERATION: from this sequence of this journal on, whatever this disk's execution began is
  * in here. BASELINE: what the account held that this journal does not explain. SUBMITTING: an order is about to be
- * submitted. REPLACING: a change of one is about to be sent. SENT: all its legs were written to the socket. ABANDONED: it was not, and never will be.
+ * submitted. REPLACING: a change of one is about to be sent. SENT: all its legs were written to the socket. FORGOTTEN: these ended before
+ * that time and are remembered no more. ABANDONED: it was not, and never will be.
  */
 export const recordSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("GENERATION"), generation: z.string(), seq: id }),
@@ -119,6 +120,7 @@ export const recordSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("RESUMED"), scope: z.string() }),
   z.strictObject({ type: z.literal("ACCOUNT_CANCELED"), generation: z.string(), seq: id }),
   z.strictObject({ type: z.literal("SENT"), clOrdId: z.string() }),
+  z.strictObject({ type: z.literal("FORGOTTEN"), untilUs: id, clOrdIds: z.array(z.string()).readonly() }),
   z.strictObject({ type: z.literal("ABANDONED"), clOrdId: z.string(), reason: z.string() }),
 ]);
 

@@ -40,6 +40,36 @@ function opened(directory: string) {
 }
 
 describe("write-ahead log", () => {
+  it("forgets orders that ended, over a restart, and never an id", () => {
+    const directory = aDirectory();
+    const before = opened(directory);
+    before.append(submitting);
+    before.append({ ...submitting, clOrdId: "d1", legs: [{ ...leg, clOrdId: "d1", ibOrderId: 14 }] });
+    before.append({
+      type: "REPLACING",
+      generation: "g1",
+      clOrdId: "d1",
+      replaceId: "r1",
+      approvalSeq: 9,
+      orderQty: shares(2),
+    });
+    expect(before.unsent("g1").map(({ record }) => record.clOrdId)).toEqual(["c1", "d1"]);
+    before.append({ type: "SENT", clOrdId: "c1" });
+    expect(before.unsent("g1").map(({ record }) => record.clOrdId)).toEqual(["d1"]);
+    before.append({ type: "FORGOTTEN", untilUs: 5, clOrdIds: ["d1"] });
+    const state = (log: typeof before) => [
+      log.orders("g1").map(({ record }) => record.clOrdId),
+      log.unsent("g1"),
+      log.orderOf("d1"),
+      log.changes("g1"),
+      log.maxIbOrderId(),
+      log.forgottenUs(),
+    ];
+    expect(state(before)).toEqual([["c1"], [], undefined, [], 14, 5]);
+    before.close();
+    expect(state(opened(directory))).toEqual([["c1"], [], undefined, [], 14, 5]);
+  });
+
   it("remembers how far each order came, over a restart", () => {
     const directory = aDirectory();
     const before = opened(directory);

@@ -27,8 +27,12 @@ export type WriteAheadLog = {
   append(record: LogRecord): void;
   /** The order that a leg belongs to, by the clOrdId of any leg. */
   orderOf(clOrdId: string): LoggedOrder | undefined;
-  /** Orders of one generation, oldest first. */
+  /** Orders of one generation that are not forgotten, oldest first. */
   orders(generation: string): readonly LoggedOrder[];
+  /** Those of them that were begun and not marked as sent: the question what became of them is open, or was answered by this log. */
+  unsent(generation: string): readonly LoggedOrder[];
+  /** Orders that ended before this time may be forgotten; 0 where none are. */
+  forgottenUs(): number;
   /** The newest GENERATION record. */
   coverage(): Coverage | undefined;
   /** What the account held besides: micros of a share by symbol; `undefined` before it was looked at in this coverage. */
@@ -66,11 +70,13 @@ export function openWriteAheadLog(directory: string): Result<WriteAheadLog, LogE
   const file = join(directory, "execution.wal");
   const records = openRecordFile(file);
   if (!records.ok) return err(records.error);
-  const log = makeLog(records.value, file);
-  for (const payload of records.value.payloads) {
+  // What was read is not kept beside what it says.
+  const { payloads, ...recordFile } = records.value;
+  const log = makeLog(recordFile, file);
+  for (const payload of payloads) {
     const record = parseRecord(payload);
     if (record === undefined) {
-      records.value.close();
+      recordFile.close();
       return err({
         type: "UNREADABLE",
         file,
@@ -96,13 +102,32 @@ function parseRecord(payload: Buffer): LogRecord | undefined {
 function makeLoggedOrders() {
   const orders = new Map<string, LoggedOrder>();
   const orderByLeg = new Map<string, LoggedOrder>();
+  const unsent = new Set<LoggedOrder>();
   let maxIbOrderId = 0;
+  let forgottenUs = 0;
   return {
-    orders,
-    orderByLeg,
+    answers: {
+      orderOf: (clOrdId: string) => orderByLeg.get(clOrdId),
+      orders: (generation: string) => [...orders.values()].filter((order) => order.record.generation === generation),
+      unsent: (generation: string) => [...unsent].filter((order) => order.record.generation === generation),
+      forgottenUs: () => forgottenUs,
+      maxIbOrderId: () => maxIbOrderId,
+    },
+    forget(record: Extract<LogRecord, { type: "FORGOTTEN" }>): ReadonlySet<string> {
+      forgottenUs = Math.max(forgottenUs, record.untilUs);
+      const legs = record.clOrdIds.flatMap((clOrdId) => orders.get(clOrdId)?.record.legs ?? []);
+      for (const { clOrdId } of legs) orderByLeg.delete(clOrdId);
+      for (const clOrdId of record.clOrdIds) {
+        const order = orders.get(clOrdId);
+        if (order !== undefined) unsent.delete(order);
+        orders.delete(clOrdId);
+      }
+      return new Set(legs.map(({ clOrdId }) => clOrdId));
+    },
     begin(record: Submitting): void {
       const order: LoggedOrder = { record, state: "SUBMITTING", reason: "" };
       orders.set(record.clOrdId, order);
+      unsent.add(order);
       for (const leg of record.legs) {
         orderByLeg.set(leg.clOrdId, order);
         maxIbOrderId = Math.max(maxIbOrderId, leg.ibOrderId);
@@ -110,9 +135,10 @@ function makeLoggedOrders() {
     },
     settle(clOrdId: string, state: LoggedOrder["state"], reason: string): void {
       const order = orders.get(clOrdId);
-      if (order !== undefined) Object.assign(order, { state, reason });
+      if (order === undefined) return;
+      Object.assign(order, { state, reason });
+      if (state === "SENT") unsent.delete(order);
     },
-    maxIbOrderId: () => maxIbOrderId,
   };
 }
 
@@ -133,12 +159,15 @@ function makeLoggedKills() {
   };
 }
 
-function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(record: LogRecord): void } {
-  const { orders, orderByLeg, begin, settle, maxIbOrderId } = makeLoggedOrders();
+function makeLog(
+  records: Omit<RecordFile, "payloads">,
+  file: string,
+): WriteAheadLog & { take(record: LogRecord): void } {
+  const logged = makeLoggedOrders();
   let coverage: Coverage | undefined;
   let baseline: ReadonlyMap<string, number> | undefined;
   let baselineExecIds: readonly string[] = [];
-  const changes: Replacing[] = [];
+  let changes: Replacing[] = [];
   const { kills, accountCanceled, takeKill } = makeLoggedKills();
   const epochs = new Map<string, number>();
 
@@ -157,13 +186,18 @@ function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(reco
         changes.push(record);
         return;
       case "SUBMITTING":
-        return begin(record);
+        return logged.begin(record);
       case "TAKEN":
         return void epochs.set(record.generation, Math.max(record.epoch, epochs.get(record.generation) ?? 0));
+      case "FORGOTTEN": {
+        const legs = logged.forget(record);
+        changes = changes.filter(({ clOrdId }) => !legs.has(clOrdId));
+        return;
+      }
       case "SENT":
-        return settle(record.clOrdId, "SENT", "");
+        return logged.settle(record.clOrdId, "SENT", "");
       case "ABANDONED":
-        return settle(record.clOrdId, "ABANDONED", record.reason);
+        return logged.settle(record.clOrdId, "ABANDONED", record.reason);
       default:
         return takeKill(record);
     }
@@ -179,13 +213,11 @@ function makeLog(records: RecordFile, file: string): WriteAheadLog & { take(reco
       }
       take(record);
     },
-    orderOf: (clOrdId) => orderByLeg.get(clOrdId),
-    orders: (generation) => [...orders.values()].filter((order) => order.record.generation === generation),
+    ...logged.answers,
     coverage: () => coverage,
     baseline: () => baseline,
     baselineExecIds: () => baselineExecIds,
     changes: (generation) => changes.filter((change) => change.generation === generation),
-    maxIbOrderId,
     maxEpoch: (generation) => epochs.get(generation) ?? 0,
     kills: () => kills,
     accountCanceled,
