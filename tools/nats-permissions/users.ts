@@ -62,6 +62,7 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
         publish: [
           ...subjectsOf("operator", "control.kill"),
           ...subjectsOf("operator", "control.resume"),
+          "bw.control.alert.recorder",
           ...subjectsOf("operator", "order.parent-intent"),
           ...subjectsOf("operator", "order.replace-intent"),
           ...subjectsOf("operator", "order.cancel-intent"),

@@ -14,6 +14,7 @@ export const PACKAGES = [
   "market",
   "matching",
   "bus",
+  "recording",
   "service-kit",
   "tws-wire",
   "broker-ib",

@@ -3,4 +3,5 @@ export * from "./core.ts";
 export * from "./journal.ts";
 export * from "./leases.ts";
 export * from "./snapshots.ts";
+export * from "./stream-reading.ts";
 export * from "./streams.ts";

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { CommandFailure, printJson, printLine } from "./command.ts";
+import { recordingFolder } from "./data/data-flags.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { isAlive, readRunFile, removeRunFile } from "./run-file.ts";
 import { prepareInputs, type RunInputs } from "./run-inputs.ts";
@@ -22,6 +23,8 @@ export type UpFlags = RunFlags & {
   readonly natsPort: number;
   readonly state?: string;
   readonly detach?: boolean;
+  /** The folder, or true for the usual one. */
+  readonly recordTicks?: string | true;
 };
 
 const READY_MS = 60_000;
@@ -78,7 +81,10 @@ async function start(flags: UpFlags, inputs: RunInputs, stateDir: string): Promi
     natsDir: join(stateDir, "nats"),
     natsPort: flags.natsPort,
     syncInterval: tws === undefined ? "250ms" : "always",
-    ticks: false,
+    ticks: flags.recordTicks !== undefined,
+    ...(flags.recordTicks === undefined
+      ? {}
+      : { recording: recordingFolder(flags.recordTicks === true ? undefined : flags.recordTicks) }),
     services,
   });
 }

@@ -12,9 +12,14 @@ import { type Bus, lastEntryOn, publishAcked } from "@bowline/bus";
 import { type Us, us } from "@bowline/kernel";
 import { readGeneration } from "./journal-setup.ts";
 
-/** What an operator may say. */
+/** What an operator, or a tool of one, may say. */
 export type OperatorCommand = EventByKind<
-  "control.kill" | "control.resume" | "order.parent-intent" | "order.replace-intent" | "order.cancel-intent"
+  | "control.kill"
+  | "control.resume"
+  | "control.alert"
+  | "order.parent-intent"
+  | "order.replace-intent"
+  | "order.cancel-intent"
 >;
 
 const ATTEMPTS = 5;

@@ -44,6 +44,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "sessions of a date or a year, with holidays, early closes and why",
     load: () => import("./calendar.ts"),
   },
+  {
+    name: "data",
+    summary: "record market data, and list, check and export what was recorded",
+    load: () => import("./data.ts"),
+  },
   { name: "tap", summary: "decoded messages of a subject, live or from a sequence", load: () => import("./tap.ts") },
   { name: "decode", summary: "one payload from standard input as JSON", load: () => import("./decode.ts") },
   {

@@ -16,6 +16,10 @@ export function configure(command: Command): void {
     .option("--standbys <n>", "executions that wait to take over", wholeNumber("--standbys", 0), 0)
     .option("--nats-port <n>", "port of NATS on the loopback, 0 for any free one", portNumber("--nats-port"), 0)
     .option("--state <folder>", "where the journal and the write-ahead log live (default: .bowline/state with --tws)")
+    .option(
+      "--record-ticks [folder]",
+      "record every tick, see ./bowline data (default folder: BOWLINE_RECORDING, then .bowline/recording)",
+    )
     .option("-d, --detach", "return when everything is ready; `./bowline down` ends it")
     .option("--json", "JSON lines on standard output")
     .action(async (flags: UpFlags) => {

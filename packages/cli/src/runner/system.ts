@@ -30,6 +30,8 @@ export type SystemOptions = {
   /** Keep raw ticks in a lossless stream: lock-step needs it. */
   readonly ticks: boolean;
   services(natsUrl: string): readonly ServiceSpec[];
+  /** Folder into which the ticks are recorded; nobody records where it is left out. */
+  readonly recording?: string;
 };
 
 export type Readiness = { readonly ready: boolean; readonly notReady: readonly string[]; readonly facts: unknown };
@@ -77,6 +79,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       onLine,
     });
   }
+  if (options.recording !== undefined) addRecorder(troop, natsUrl, options.recording);
   const readyPaths = new Map(specs.map(({ name, readyPath }) => [name, readyPath ?? "/readyz"]));
   const readiness = async (name: string): Promise<Readiness> =>
     askReadiness(ports.get(name), readyPaths.get(name) ?? "/readyz");
@@ -94,6 +97,16 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       Promise.race([allReady(names, readiness, { timeoutMs, stopped: troop.isStopped }), troop.failed]),
     stop: troop.stop,
   };
+}
+
+const RETRY_SECONDS = 60;
+
+/** The system does without it: it may wait for room on the disk, or give up, and nothing else stops. */
+function addRecorder(troop: Troop, natsUrl: string, folder: string): void {
+  const flags = ["--nats", natsUrl, "--folder", folder, "--retry-every", String(RETRY_SECONDS), "--json"];
+  const args = [join(ROOT, "packages/cli/src/main.ts"), "data", "record", ...flags];
+  const spec = { name: "recorder", program: process.execPath, args, env: environmentOf(natsUrl, {}) };
+  troop.add(spec, (name, why) => void process.stderr.write(`${name} does not run, everything else does: ${why}\n`));
 }
 
 /** Returns the server's address when it answers and the streams are there. */

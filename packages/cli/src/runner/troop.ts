@@ -2,14 +2,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { CommandFailure } from "../command.ts";
 import { startReaper } from "./reaper.ts";
-import { type ProcessSpec, type SupervisedProcess, supervise } from "./supervised-process.ts";
+import { type ProcessSpec, type SupervisedProcess, type Supervision, supervise } from "./supervised-process.ts";
 
 /** The processes of one run: what starts first ends last, and none outlives this one. */
 export type Troop = {
   readonly processes: readonly SupervisedProcess[];
   /** Rejects with what a process said when it will not be started again. */
   readonly failed: Promise<never>;
-  add(spec: Omit<ProcessSpec, "logFile">): void;
+  /** `onGaveUp` takes the place of `failed` for a process that the others do without. */
+  add(spec: Omit<ProcessSpec, "logFile">, onGaveUp?: Supervision["onGaveUp"]): void;
   /** Something is known that was not: tells the listeners. */
   changed(): void;
   onChange(listener: () => void): void;
@@ -36,8 +37,9 @@ export function makeTroop(runDir: string): Troop {
   return {
     processes,
     failed: failure.promise,
-    add: (spec) => {
-      processes.push(supervise({ ...spec, logFile: join(runDir, "logs", `${spec.name}.log`) }, supervision));
+    add: (spec, onGaveUp = supervision.onGaveUp) => {
+      const logFile = join(runDir, "logs", `${spec.name}.log`);
+      processes.push(supervise({ ...spec, logFile }, { ...supervision, onGaveUp }));
       changed();
     },
     changed,
