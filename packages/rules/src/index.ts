@@ -1,5 +1,6 @@
 export { checkRules, readStrategy, tradesGroup } from "./compile.ts";
 export type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
+export { type HistoryNeeds, historyNeeds } from "./history-needs.ts";
 export { CONDITIONS } from "./conditions/index.ts";
 export { CONDITION_GROUPS } from "./define-condition.ts";
 export { ACTIONS } from "./actions/index.ts";

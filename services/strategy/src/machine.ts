@@ -2,7 +2,7 @@ import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contract
 import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kernel";
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
-import { learnBar, learnCorrection, learnGap, learnHistory } from "./machine/bars.ts";
+import { learnBar, learnCorrection, learnDays, learnGap, learnHistory } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
 import { forgetPosition } from "./machine/memory.ts";
@@ -102,9 +102,9 @@ function onOther(desk: Desk, event: Event): void {
         ? withSymbol(desk, event.symbol, (symbol) => learnCorrection(desk.strategy, symbol, event))
         : undefined;
     case "md.history":
-      return event.timeframe === "1m" && !isGapAnswer(event)
-        ? withSymbol(desk, event.symbol, (symbol) => learnHistory(desk.strategy, symbol, event.bars))
-        : undefined;
+      return isGapAnswer(event)
+        ? undefined
+        : withSymbol(desk, event.symbol, (symbol) => onHistory(desk, symbol, event));
     case "md.gap":
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
     case "signal.accepted":
@@ -182,6 +182,11 @@ function onOrder(desk: Desk, event: Event): void {
 function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void): void {
   const symbol = desk.symbols.get(name);
   if (symbol !== undefined) act(symbol);
+}
+
+function onHistory({ strategy }: Desk, symbol: SymbolState, { timeframe, bars }: EventByKind<"md.history">): void {
+  if (timeframe === "1m") learnHistory(strategy, symbol, bars);
+  else if (timeframe === "1d") learnDays(strategy, symbol, bars);
 }
 
 function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): void {

@@ -2,7 +2,7 @@ import type { EventByKind, HistoryBar } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
 import { countBar, countHistory } from "./day.ts";
 import type { SymbolState } from "./state.ts";
-import { correctBar, studyBar, studyHistory } from "./studies.ts";
+import { correctBar, studyBar, studyDays, studyHistory } from "./studies.ts";
 
 /** A closed one-minute bar, traded or not. */
 export function learnBar(strategy: CompiledStrategy, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
@@ -36,4 +36,9 @@ export function learnHistory(strategy: CompiledStrategy, symbol: SymbolState, ba
     if (closeUs > symbol.lastBarUs) symbol.lastBarUs = closeUs;
   }
   studyHistory(strategy, symbol.studies, bars);
+}
+
+/** Bars of whole sessions say nothing of the feed. */
+export function learnDays(strategy: CompiledStrategy, symbol: SymbolState, days: readonly HistoryBar[]): void {
+  studyDays(strategy, symbol.studies, days);
 }

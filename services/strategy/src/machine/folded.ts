@@ -13,6 +13,8 @@ export type Folded = {
   atr: AtrState;
   byName: Record<string, StudyState>;
   resamplers: Partial<Record<IndicatorTimeframe, ResampleState>>;
+  /** The close of the last day that the broker's daily bars told; 0 before. Minutes up to then count for no day and no week. */
+  daysUs: Us;
 };
 
 export type Runner = {
@@ -45,7 +47,44 @@ export function initialFolded(strategy: CompiledStrategy): Folded {
     resamplers: Object.fromEntries(
       all.filter(({ timeframe }) => timeframe !== "1m").map(({ timeframe }) => [timeframe, initialResample()]),
     ),
+    daysUs: us(0),
   };
+}
+
+const isOfDays = (timeframe: IndicatorTimeframe): boolean => timeframe === "1d" || timeframe === "1w";
+
+/**
+ * Begins days and weeks anew from the broker's daily bars, oldest first: whatever was folded of them before. So a machine that has
+ * run for months and one that starts today see the same.
+ */
+export function foldDays(strategy: CompiledStrategy, folded: Folded, days: readonly PlainBar[]): void {
+  const last = days.at(-1);
+  const all = runnersOf(strategy).filter(({ timeframe }) => isOfDays(timeframe));
+  if (last === undefined || all.length === 0) return;
+  const fresh = initialFolded(strategy);
+  folded.daysUs = last.closeUs;
+  for (const { name, timeframe } of all) {
+    folded.byName[name] = fresh.byName[name] as StudyState;
+    folded.resamplers[timeframe] = fresh.resamplers[timeframe] as ResampleState;
+  }
+  for (const day of days) {
+    const week = folded.resamplers["1w"];
+    const weeks = week === undefined ? [] : resample("1w", week, day);
+    for (const { name, study, timeframe } of all) {
+      const state = folded.byName[name];
+      if (state !== undefined) for (const bar of timeframe === "1d" ? [day] : weeks) study.push(state, bar);
+    }
+  }
+}
+
+/** Takes over what another has of days and weeks. */
+export function takeDays(strategy: CompiledStrategy, folded: Folded, from: Folded): void {
+  const copy = copyOfFolded(from);
+  folded.daysUs = copy.daysUs;
+  for (const { name, timeframe } of runnersOf(strategy).filter((one) => isOfDays(one.timeframe))) {
+    folded.byName[name] = copy.byName[name] as StudyState;
+    folded.resamplers[timeframe] = copy.resamplers[timeframe] as ResampleState;
+  }
 }
 
 /** Folds the next bar, traded or not. */
@@ -59,7 +98,7 @@ export function foldBar(strategy: CompiledStrategy, folded: Folded, bar: PlainBa
   if (all.length === 0) return;
   const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>();
   for (const [timeframe, state] of Object.entries(folded.resamplers) as [IndicatorTimeframe, ResampleState][])
-    longer.set(timeframe, resample(timeframe, state, bar));
+    if (bar.closeUs > folded.daysUs || !isOfDays(timeframe)) longer.set(timeframe, resample(timeframe, state, bar));
   for (const { name, study, timeframe } of all) {
     const state = folded.byName[name];
     if (state === undefined) continue;

@@ -3,7 +3,7 @@ import { atrOf } from "@bowline/indicators";
 import type { Px, Qty, Us } from "@bowline/kernel";
 import type { PlainBar } from "@bowline/market";
 import type { CompiledStrategy, IndicatorFact } from "@bowline/rules";
-import { type Folded, copyOfFolded, foldBar, initialFolded, runnersOf } from "./folded.ts";
+import { type Folded, copyOfFolded, foldBar, foldDays, initialFolded, runnersOf, takeDays } from "./folded.ts";
 
 /**
  * What a symbol's bars come to, and the bars of the session under way, so that one of them may be put right: everything after
@@ -77,10 +77,26 @@ export function studyHistory(strategy: CompiledStrategy, studied: Studied, histo
   }
   const early = studied.bars;
   const [first] = early;
-  Object.assign(studied, initialStudies(strategy));
+  const fresh = initialStudies(strategy);
+  for (const folded of [fresh.base, fresh.now]) takeDays(strategy, folded, studied.base);
+  Object.assign(studied, fresh);
   studied.hasHistory = true;
   for (const bar of past) if (first === undefined || bar.closeUs < first[0]) studyBar(strategy, studied, bar);
   for (const bar of early) studyBar(strategy, studied, barOf(bar));
+}
+
+/**
+ * Takes the broker's bars of whole sessions. They come before the session under way, whose minutes are folded behind them; where
+ * they come after its end they are older than what is known, and change nothing.
+ */
+export function studyDays(strategy: CompiledStrategy, studied: Studied, history: readonly HistoryBar[]): void {
+  const days = history.map(ofHistory).sort((a, b) => a.closeUs - b.closeUs);
+  const last = days.at(-1);
+  if (last === undefined) return;
+  const { base } = studied;
+  if (base.daysUs > 0 && base.lastUs - last.closeUs >= SESSION_US) return;
+  foldDays(strategy, base, days);
+  studied.isStale = true;
 }
 
 const lastUsOf = ({ bars, base }: Studied): Us => bars.at(-1)?.[0] ?? base.lastUs;
