@@ -13,7 +13,7 @@ import { makePortfolio } from "@bowline/portfolio/machine";
 import { contract as riskGateContract } from "@bowline/risk-gate/contract";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
 import { readLimits } from "@bowline/risk";
-import { readStrategy } from "@bowline/rules";
+import { historyNeeds, readStrategy } from "@bowline/rules";
 import { contract as strategyContract } from "@bowline/strategy/contract";
 import { makeStrategyMachines } from "@bowline/strategy/machine";
 import { type Us, us } from "@bowline/kernel";
@@ -25,7 +25,7 @@ import type { RunFlags } from "./run-flags.ts";
 import { prepareInputs, type RunInputs } from "./run-inputs.ts";
 import { PAPER_ACCOUNT } from "./runner/simulated-services.ts";
 
-/** What market-data asks for at a session's start, as the service does. */
+/** What market-data asks for at a session's start at the least, as the service does. */
 const WARMUP_BARS = 60;
 
 /** A machine is named after its service; the desk's and the strategy's, both of one service, besides after their group. */
@@ -81,7 +81,7 @@ function machinesOf({ groups, strategyFile, limitsFile }: RunInputs): readonly M
   const strategy = readStrategy(strategyFile, groups);
   const accountId = PAPER_ACCOUNT;
   return [
-    makeMarketDataMachine({ groups, warmupBars: WARMUP_BARS }),
+    makeMarketDataMachine({ groups, warmupBars: WARMUP_BARS, needs: historyNeeds(strategy) }),
     ...makeStrategyMachines({ groups, strategy, accountId }),
     makeRiskGate({ limits: readLimits(limitsFile), groups, accountId }),
     makePortfolio({ accountId }),

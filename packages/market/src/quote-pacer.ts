@@ -15,6 +15,8 @@ import { describeMarks, makeQuoteJudge, type QuoteJudge } from "./quote-quality.
  * another type of data do not wait for the interval.
  */
 export type QuotePacer = {
+  /** From now on a symbol's quotes are paced too; one that is known already stays as it is. */
+  add(instrument: PacedInstrument): void;
   /** Takes a tick; `touch: false` keeps its value without asking for a quote. Symbols in no group are ignored. */
   tick(tick: MarketTick, touch?: boolean): void;
   /** Takes over a quote that the journal holds already. */
@@ -29,6 +31,8 @@ export type QuotePacer = {
   nextDueUs(intervalUs: number): Us | undefined;
 };
 
+type PacedInstrument = { readonly symbol: string; readonly group: string };
+
 type Paced = {
   readonly book: QuoteBook;
   touched: boolean;
@@ -41,18 +45,19 @@ type Paced = {
   judgedLastPx: Px | undefined;
 };
 
-/** Quotes of these symbols and no others; nothing is known of them at first. */
-export function makeQuotePacer(symbols: readonly { readonly symbol: string; readonly group: string }[]): QuotePacer {
-  const all = new Map<string, Paced>(
-    [...symbols]
-      .sort((a, b) => (a.symbol < b.symbol ? -1 : 1))
-      .map(({ symbol, group }) => [symbol, newPaced(symbol, group)]),
-  );
+/** Quotes of these symbols, and of those that are added; nothing is known of them at first. */
+export function makeQuotePacer(symbols: readonly PacedInstrument[]): QuotePacer {
+  const inOrder = (paced: Iterable<readonly [string, Paced]>): Map<string, Paced> =>
+    new Map([...paced].sort(([a], [b]) => (a < b ? -1 : 1)));
+  let all = inOrder(symbols.map(({ symbol, group }) => [symbol, newPaced(symbol, group)] as const));
   const dueUs = ({ publishedUs, urgent }: Paced, intervalUs: number): Us => {
     if (publishedUs === undefined) return us(0);
     return urgent ? publishedUs : addUs(publishedUs, intervalUs);
   };
   return {
+    add({ symbol, group }) {
+      if (!all.has(symbol)) all = inOrder([...all, [symbol, newPaced(symbol, group)] as const]);
+    },
     tick(tick, touch = true) {
       const paced = all.get(tick.symbol);
       if (paced === undefined) return;

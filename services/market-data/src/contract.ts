@@ -7,6 +7,8 @@ export const contract = defineContract({
     "md.bar",
     "md.quote",
     "md.divergence",
+    "md.availability",
+    "request.subscribe",
     "md.instrument",
     "control.clock",
     "broker.session",

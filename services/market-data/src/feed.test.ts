@@ -2,7 +2,7 @@ import { makeGroups } from "@bowline/config";
 import type { Entry } from "@bowline/contracts";
 import { addMs, type Us } from "@bowline/kernel";
 import type { RawTick, TickSource } from "@bowline/service-kit";
-import { aQuote, at, dollars, makeTestPort, T0, type TestPort } from "@bowline/testkit";
+import { anEntry, aQuote, at, dollars, makeTestPort, T0, type TestPort } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { makeFeed } from "./feed.ts";
 
@@ -49,7 +49,14 @@ async function aFeed(options: { lockstep: boolean; journal?: readonly Entry[]; s
     timers.push(entry);
     return () => void timers.splice(timers.indexOf(entry), 1);
   };
-  const feed = makeFeed({ groups, quoteIntervalMs: 250, ticks: source, timer });
+  const alerts: string[] = [];
+  const feed = makeFeed({
+    groups,
+    quoteIntervalMs: 250,
+    ticks: source,
+    timer,
+    alerts: { raise: ({ code, subject }) => void alerts.push(`${code} ${subject}`) },
+  });
   for (const entry of options.journal ?? []) feed.observe(entry);
   const port: TestPort = makeTestPort({
     name: "feed",
@@ -58,13 +65,25 @@ async function aFeed(options: { lockstep: boolean; journal?: readonly Entry[]; s
     observe: (entry) => feed.observe(entry),
   });
   await feed.start(port);
-  return { feed, port, source, timers };
+  return { feed, port, source, timers, alerts };
 }
 
 const quotesOf = (journal: readonly Entry[]) =>
   journal.map(({ event, header }) => (event.kind === "md.quote" ? [event.symbol, event.bidPx, header.seenUs] : []));
 
 describe("the feed in real time", () => {
+  it("paces also what no group has, once it is subscribed, and tells a person of a symbol without a line", async () => {
+    const { feed, port, source, alerts } = await aFeed({ lockstep: false });
+    source.push(bid("TSLA", "30", T0));
+    await feed.turn();
+    const about = { group: "none", symbol: "TSLA" };
+    feed.observe(anEntry({ kind: "request.subscribe", requestId: "r", ...about, quotesOnly: true }));
+    source.push(bid("TSLA", "31", T0));
+    await feed.turn();
+    expect(quotesOf(port.journal)).toEqual([["TSLA", dollars("31"), T0]]);
+    feed.observe(anEntry({ kind: "md.availability", ...about, state: "NO_LINE", reason: "" }));
+    expect(alerts).toEqual(["NO_DATA_LINE TSLA"]);
+  });
   it("asks for a turn when ticks come, and again when the interval has passed", async () => {
     const { feed, port, source, timers } = await aFeed({ lockstep: false });
     source.push(bid("AAPL", "10", T0));

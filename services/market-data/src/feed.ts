@@ -1,7 +1,8 @@
 import type { Groups } from "@bowline/config";
 import { US_PER_MS } from "@bowline/kernel";
 import { makeQuotePacer } from "@bowline/market";
-import type { Edge, EdgePort, TickSource } from "@bowline/service-kit";
+import type { Alerts, Edge, EdgePort, TickSource } from "@bowline/service-kit";
+import { dataAlerts } from "./data-alerts.ts";
 import { setTimer, type SetTimer } from "./timer.ts";
 
 export type FeedOptions = {
@@ -10,13 +11,15 @@ export type FeedOptions = {
   readonly quoteIntervalMs: number;
   readonly ticks: TickSource;
   readonly timer?: SetTimer;
+  /** The way to a person. */
+  readonly alerts: Pick<Alerts, "raise">;
 };
 
 /**
  * Paces raw ticks into quotes. The last values of every symbol come from its own quotes in the journal, so a restart begins
  * where it ended; in lock-step the step's ticks come again, and a symbol whose quote of this step is journaled gets no other.
  */
-export function makeFeed({ groups, quoteIntervalMs, ticks, timer = setTimer }: FeedOptions): Edge {
+export function makeFeed({ groups, quoteIntervalMs, ticks, alerts, timer = setTimer }: FeedOptions): Edge {
   const pacer = makeQuotePacer(groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" })));
   let port: EdgePort | undefined;
   let cancelTimer = (): void => undefined;
@@ -41,6 +44,9 @@ export function makeFeed({ groups, quoteIntervalMs, ticks, timer = setTimer }: F
       port = given;
     },
     observe({ event, header }) {
+      if (port !== undefined) for (const alert of dataAlerts(event)) alerts.raise(alert);
+      // The benchmark, or a position in what no group has.
+      if (event.kind === "request.subscribe") pacer.add(event);
       if (event.kind === "md.quote") pacer.learn(event, header.seenUs);
     },
     pending: () => 0,

@@ -201,6 +201,17 @@ describe("history", () => {
       "warmup-2013-10-05-AAPL 60",
     ]);
   });
+  it("is as much as indicators need, where that is more", () => {
+    const needs = { minuteBars: 420, dailyBars: 20 };
+    const asked = (options: Partial<MarketDataOptions>) =>
+      backfills(
+        machineTest(machine({ needs, ...options }))
+          .given(ready)
+          .when(clock(5)).emitted,
+      ).map(({ bars }) => bars);
+    expect(asked({})).toEqual([60, 420, 60, 420]);
+    expect(asked({ warmupBars: 0, dailyBars: 5 })).toEqual([20, 20]);
+  });
   it("waits for a broker that is not ready, and is nothing where none is needed", () => {
     const { emitted } = machineTest(machine({ dailyBars: 0 }))
       .given([clock(5), ready])

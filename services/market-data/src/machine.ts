@@ -4,6 +4,7 @@ import { floorUs, type JsonValue, US_PER_MINUTE } from "@bowline/kernel";
 import { DEFAULT_LINES } from "@bowline/market";
 import { makeSessionMinutes, type SessionMinutesState } from "./machine/session-minutes.ts";
 import { NO_GROUP, type Wanted } from "./machine/subscriptions.ts";
+import type { HistoryWish } from "./machine/warm-up.ts";
 import { makeWants, type WantsState } from "./machine/wants.ts";
 
 export type MarketDataOptions = {
@@ -12,13 +13,15 @@ export type MarketDataOptions = {
   readonly warmupBars: number;
   /** How many daily ones; 60 where it is left out. */
   readonly dailyBars?: number;
+  /** What indicators need where that is more; nothing where it is left out. */
+  readonly needs?: HistoryWish;
   /** What others are compared with: subscribed although no group has it. None where it is left out. */
   readonly benchmark?: string | undefined;
   /** Market data lines that the broker grants; 100 where it is left out. */
   readonly lines?: number;
 };
 
-export const DEFAULT_DAILY_BARS = 60;
+const DEFAULT_DAILY_BARS = 60;
 
 type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsState; readonly beatUs: number };
 
@@ -29,8 +32,7 @@ type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsSt
 export function makeMarketDataMachine(options: MarketDataOptions): Machine {
   const wanted = wantedOf(options);
   const instruments = wanted.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1));
-  const { warmupBars, dailyBars = DEFAULT_DAILY_BARS, lines = DEFAULT_LINES } = options;
-  const wishes = { instruments: wanted, lines, history: { minuteBars: warmupBars, dailyBars } };
+  const wishes = { instruments: wanted, lines: options.lines ?? DEFAULT_LINES, history: historyOf(options) };
   let minutes = makeSessionMinutes(instruments);
   let wants = makeWants(wishes);
   let beatUs = 0;
@@ -75,6 +77,12 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
       beatUs = snapshot.beatUs;
     },
   };
+}
+
+/** 0 asks for none, whatever is needed. */
+function historyOf({ warmupBars, dailyBars = DEFAULT_DAILY_BARS, needs }: MarketDataOptions): HistoryWish {
+  const most = (wish: number, need = 0): number => (wish === 0 ? 0 : Math.max(wish, need));
+  return { minuteBars: most(warmupBars, needs?.minuteBars), dailyBars: most(dailyBars, needs?.dailyBars) };
 }
 
 /** What strategies trade, in declared order, and the benchmark last. */

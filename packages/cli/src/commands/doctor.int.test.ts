@@ -24,6 +24,7 @@ describe("doctor", () => {
       "port 4222",
       "port 7497",
       "disk sync",
+      "data lines",
       "running",
     ]);
     expect(findings.find(({ check }) => check === "disk sync")?.found).toMatch(

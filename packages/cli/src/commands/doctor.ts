@@ -4,23 +4,44 @@ import type { Command } from "commander";
 import { colors } from "../colors.ts";
 import { printJson, printLine } from "../command.ts";
 import { type DiskSync, measureDiskSync } from "../disk-sync.ts";
+import { DEFAULT_LINES } from "@bowline/market";
+import { readGroups } from "@bowline/config";
+import { usageFailure } from "../command.ts";
+import { linesFinding } from "../data-lines.ts";
+import { EXAMPLES } from "../run-inputs.ts";
 import { homeFolder, natsServerProgram, ROOT } from "../runner/home.ts";
 import { isPortBusy } from "../runner/free-port.ts";
 import { readRunFile } from "../run-file.ts";
 
-type Finding = { readonly check: string; readonly ok: boolean; readonly found: string; readonly meaning: string };
+type DoctorFlags = {
+  readonly folder?: string;
+  readonly groups?: string;
+  readonly lines: string;
+  readonly benchmark: string;
+  readonly json?: boolean;
+};
+export type Finding = {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly meaning: string;
+};
 
 export function configure(command: Command): void {
   command
     .option("--folder <path>", "measure the disk of this folder (default: where this folder's state would lie)")
+    .option("--groups <file>", "groups.yaml whose symbols want market data (default: the demo's)")
+    .option("--lines <n>", "market data lines that IB grants the login", String(DEFAULT_LINES))
+    .option("--benchmark <symbol>", "what symbols are compared with; none: nothing", "SPY")
     .option("--json", "print one JSON object")
-    .action(async (flags: { folder?: string; json?: boolean }) => {
+    .action(async (flags: DoctorFlags) => {
       const findings = [
         node(),
         nats(),
         await port(4222, "NATS in docker compose"),
         await port(7497, "a paper TWS"),
         disk(flags.folder ?? ROOT),
+        dataLines(flags),
         running(),
       ];
       const ok = findings.every((finding) => finding.ok);
@@ -86,6 +107,13 @@ function disk(folder: string): Finding {
     found: `p50 ${ms(sync.p50Us)}, p99 ${ms(sync.p99Us)} in ${folder}`,
     meaning: meaningOf(sync, folder),
   };
+}
+
+function dataLines({ groups, lines, benchmark }: DoctorFlags): Finding {
+  const count = Number(lines);
+  if (!Number.isSafeInteger(count) || count < 1) throw usageFailure(`--lines ${lines}: a whole number from 1 on`);
+  const { declared } = readGroups(groups ?? EXAMPLES.groups);
+  return linesFinding(declared, benchmark === "none" ? undefined : benchmark, count);
 }
 
 const ms = (us: number): string => `${(us / 1000).toFixed(2)} ms`;

@@ -121,7 +121,7 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
   );
   return [
     ...executions(service, options),
-    service("market-data"),
+    service("market-data", { BOWLINE_STRATEGY: inputs.strategyFile }),
     service("prediction-ingest", { BOWLINE_PREDICTIONS: options.predictions }),
     ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
     service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile }),

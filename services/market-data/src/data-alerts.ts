@@ -1,0 +1,13 @@
+import type { Event } from "@bowline/contracts";
+import type { Alert } from "@bowline/service-kit";
+
+/** What a person should know of data that somebody wants and does not get. */
+export function dataAlerts(event: Event): readonly Alert[] {
+  if (event.kind === "md.availability" && event.state === "NO_LINE") {
+    const detail = `${event.reason}: it has no data and is not entered; grant more lines, or want fewer symbols`;
+    return [{ severity: "WARNING", code: "NO_DATA_LINE", subject: event.symbol, detail }];
+  }
+  if (event.kind !== "md.history" || event.failureKind === undefined || event.failureKind === "NO_DATA") return [];
+  const detail = `${event.timeframe} bars of the past: ${event.failure}`;
+  return [{ severity: "WARNING", code: "HISTORY_FAILED", subject: event.symbol, detail }];
+}
