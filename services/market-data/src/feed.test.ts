@@ -107,7 +107,7 @@ describe("the feed in real time", () => {
   });
   it("lets ticks go while another process holds the lease", async () => {
     const source = aSource();
-    makeFeed({ groups, quoteIntervalMs: 250, ticks: source });
+    makeFeed({ groups, quoteIntervalMs: 250, ticks: source, alerts: { raise: () => undefined } });
     source.push(bid("AAPL", "10", T0));
     expect(source.drained()).toBe(1);
   });

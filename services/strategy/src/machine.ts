@@ -31,7 +31,7 @@ export type StrategyMachineOptions = {
   readonly quoteStaleMs?: number;
 };
 
-const VERSION = 4;
+const VERSION = 5;
 /** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
 const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;

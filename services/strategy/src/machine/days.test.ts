@@ -99,18 +99,23 @@ describe("bars of days", () => {
   it("are counted once, in whatever order they, minutes of the past and live minutes come, cut anywhere", () => {
     const day = fc.integer({ min: 4, max: sessions.length - 1 });
     fc.assert(
-      fc.property(day, fc.nat(12), fc.nat(12), fc.nat(12), fc.boolean(), (today, at, minutesAt, cutAt, again) => {
-        const live = minutesOf(today);
-        let studied = initialStudies(strategy);
-        live.forEach((each, index) => {
-          if (index === at % live.length) studyDays(strategy, studied, daysBefore(today));
-          if (index === minutesAt % live.length) studyHistory(strategy, studied, minutesBefore(today));
-          if (index === cutAt) studied = JSON.parse(JSON.stringify(studied)) as Studied;
-          studyBar(strategy, studied, each);
-        });
-        if (again) studyDays(strategy, studied, daysBefore(today));
-        expect(readings(studied)).toEqual(readings(longRun(today)));
-      }),
+      fc.property(
+        day,
+        fc.tuple(fc.nat(12), fc.nat(12), fc.nat(12)),
+        fc.boolean(),
+        (today, [at, minutesAt, cutAt], again) => {
+          const live = minutesOf(today);
+          let studied = initialStudies(strategy);
+          live.forEach((each, index) => {
+            if (index === at % live.length) studyDays(strategy, studied, daysBefore(today));
+            if (index === minutesAt % live.length) studyHistory(strategy, studied, minutesBefore(today));
+            if (index === cutAt) studied = JSON.parse(JSON.stringify(studied)) as Studied;
+            studyBar(strategy, studied, each);
+          });
+          if (again) studyDays(strategy, studied, daysBefore(today));
+          expect(readings(studied)).toEqual(readings(longRun(today)));
+        },
+      ),
       { numRuns: 60 },
     );
   });

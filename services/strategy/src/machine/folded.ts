@@ -96,15 +96,21 @@ export function foldBar(strategy: CompiledStrategy, folded: Folded, bar: PlainBa
     atr.update(folded.atr, { highPx, lowPx, closePx });
   const all = runnersOf(strategy);
   if (all.length === 0) return;
-  const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>();
-  for (const [timeframe, state] of Object.entries(folded.resamplers) as [IndicatorTimeframe, ResampleState][])
-    if (bar.closeUs > folded.daysUs || !isOfDays(timeframe)) longer.set(timeframe, resample(timeframe, state, bar));
+  const longer = longerBars(folded, bar);
   for (const { name, study, timeframe } of all) {
     const state = folded.byName[name];
     if (state === undefined) continue;
     if (timeframe === "1m") study.push(state, bar);
     else for (const long of longer.get(timeframe) ?? []) study.push(state, long);
   }
+}
+
+/** What the minute closes of each longer length. */
+function longerBars({ resamplers, daysUs }: Folded, bar: PlainBar): Map<IndicatorTimeframe, readonly PlainBar[]> {
+  const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>();
+  for (const [timeframe, state] of Object.entries(resamplers) as [IndicatorTimeframe, ResampleState][])
+    if (bar.closeUs > daysUs || !isOfDays(timeframe)) longer.set(timeframe, resample(timeframe, state, bar));
+  return longer;
 }
 
 export const copyOfFolded = (folded: Folded): Folded => JSON.parse(JSON.stringify(folded)) as Folded;
