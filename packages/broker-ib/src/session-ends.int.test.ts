@@ -11,7 +11,7 @@ const say = (wire: Awaited<ReturnType<typeof session>>["wire"], code: number, te
   void wire.send(encode.errorMessage(wire.serverVersion, { id, code, text }));
 
 describe("what a code makes of a session", () => {
-  it("1300: it ends, and a person is told the new port; this machine does not go there by itself", async () => {
+  it("1300: it ends, and a person is told the new port", async () => {
     await fresh();
     const { heard, wire } = await session();
     say(wire, 1300, "TWS socket port has been reset and this connection is being dropped. Please reconnect on 7496");

@@ -36,6 +36,7 @@ it("an order by hand is refused without an account, for a symbol that nobody tra
   expect((await run("order", ...LIMIT)).errors).toContain("no account is known yet");
   await tell(account("U7654321"));
   expect((await run("order", ...LIMIT)).errors).toContain("live account");
+  expect((await run("replace", "ORDER000000000000001", "--limit", "99")).errors).toContain("live account");
   await tell(account("DU1234567"));
   expect((await run("order", ...LIMIT)).errors).toContain("no group of the running system");
 });

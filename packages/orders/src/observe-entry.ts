@@ -128,15 +128,19 @@ function observeStep(state: BookState, event: StepEvent): void {
   const order = state.orders.get(event.clOrdId);
   if (order === undefined) return;
   if (event.kind === "order.accepted") order.accepted = true;
-  if (event.kind === "order.accepted" || event.kind === "order.resolved") {
-    order.orderId ??= event.orderId;
-    order.orderIds.set(event.orderId, { ibOrderId: order.ibOrderId, live: true });
-    state.byOrderId.set(event.orderId, order);
-    if (order.orderIds.size > 1) state.doubled.add(order);
-  }
+  if (event.kind === "order.accepted" || event.kind === "order.resolved") observeOrderId(state, order, event.orderId);
+  // That a change was sent is not journaled: its answer says so.
+  if (event.kind === "order.replaced") take(state, order, "replace-requested");
   if (event.kind === "order.replaced" || event.kind === "order.replace-rejected") observeAnswer(state, order, event);
   const moved = take(state, order, STEPS[event.kind]);
   if (moved && event.kind === "order.accepted" && order.cancelRequested) take(state, order, "cancel-requested");
+}
+
+function observeOrderId(state: BookState, order: KnownOrder, orderId: string): void {
+  order.orderId ??= orderId;
+  order.orderIds.set(orderId, { ibOrderId: order.ibOrderId, live: true });
+  state.byOrderId.set(orderId, order);
+  if (order.orderIds.size > 1) state.doubled.add(order);
 }
 
 function observeAnswer(

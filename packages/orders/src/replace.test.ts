@@ -29,6 +29,21 @@ const shown = (quantity: number, price: string): BrokerCallback =>
   ({ ...anOpenOrder("Submitted"), orderQty: shares(quantity), lmtPx: dollarsPx(price) }) as BrokerCallback;
 const status = (book: OrderBook) => book.get(REF.clOrdId)?.status;
 
+describe("a change that the journal tells again", () => {
+  it("to what is filled already ends the order, as it did when it was told", () => {
+    const { book } = working();
+    const fill = hear(book, anExecution("e1", 60));
+    book.beginReplace(CHANGE);
+    const told = [...fill, ...hear(book, shown(60, "101"))];
+    expect(told.at(-1)).toMatchObject({ kind: "order.replaced", leavesQty: 0 });
+    expect(status(book)).toBe("FILLED");
+    const again = aBook(anOrder({ ordType: "LMT", lmtPx: dollarsPx("100") })).book;
+    observeAll(again, ...told);
+    expect(status(again)).toBe("FILLED");
+    expect(again.open()).toEqual([]);
+  });
+});
+
 describe("a change of a working order", () => {
   it("is under way until the broker shows it", () => {
     const { book } = working();

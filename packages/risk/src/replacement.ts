@@ -1,5 +1,5 @@
 import type { EventByKind, Order } from "@bowline/contracts";
-import { type Qty, qty, subQty, ZERO_QTY } from "@bowline/kernel";
+import { type Px, type Qty, qty, subQty, ZERO_QTY } from "@bowline/kernel";
 import { changedTerms, keepsAllButQty, namedTerms, ORDER_TYPES } from "@bowline/orders";
 import type { Reservation, Reservations } from "./reservations.ts";
 
@@ -24,6 +24,8 @@ export type Replacement = {
   readonly reduces: boolean;
   /** A child of an entry that is not filled: it trades only with what its entry brings, and would be no more than that. */
   readonly followsEntry: boolean;
+  /** Its limit, or where it has none its stop, as it works; `undefined` where the change would make the order larger. */
+  readonly movedFromPx: Px | undefined;
 };
 
 /** What a change would make of a working order, or why it cannot. */
@@ -54,6 +56,7 @@ function sized(reservations: Reservations, { held, working, change }: Wanted): R
     orderQty,
     reduces: !grows && keepsAllButQty(working, change),
     followsEntry: isWithinEntry(reservations, held, grows ? orderQty : undefined),
+    movedFromPx: grows ? undefined : (working.lmtPx ?? working.stopPx),
   };
 }
 

@@ -38,6 +38,8 @@ export type RiskView = {
   readonly divergence: EventByKind<"md.divergence"> | undefined;
   /** Middle of a sane quote: what the order is measured against. */
   readonly refPx: Px | undefined;
+  /** Where a change that makes nothing larger moves its order's price from; `undefined` for an order that is new. */
+  readonly movedFromPx?: Px | undefined;
   /** Status of the last one-minute bar. */
   readonly barStatus: EventByKind<"md.bar">["status"] | undefined;
   /** What market-data says of the symbol's data. */

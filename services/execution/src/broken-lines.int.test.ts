@@ -4,7 +4,7 @@ import { addUs } from "@bowline/kernel";
 import { anOrder } from "@bowline/testkit";
 import { type WireSession, encode } from "@bowline/tws-wire";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Desk, aMarketOrder, approvalOf, fill, isReady, withDesks } from "./test-desk.ts";
+import { type Desk, aMarketOrder, approvalOf, fill, isReady, startBroker, withDesks } from "./test-desk.ts";
 
 const desks = withDesks();
 const { start } = desks;
@@ -34,6 +34,31 @@ async function aReadyDesk(symbols: readonly string[] = []): Promise<Desk> {
   }
   return desk;
 }
+
+describe("a TWS that moves to another port", () => {
+  const says = (text: string): void =>
+    void tws.session().send(encode.errorMessage(tws.session().serverVersion, { id: -1, code: 1300, text }));
+  const MOVED =
+    "TWS socket port has been reset and this connection is being dropped. Please reconnect on the new port -";
+
+  it("is followed where it tells the port, and a person hears of it", async () => {
+    const there = await startBroker();
+    const desk = await desks.dies({ lockstep: false });
+    await desk.until(isReady(desk));
+    says(`${MOVED} ${there.port}`);
+    await desk.until(() => there.sessionCount() > 0 && desk.edge.notReady().length === 0);
+    expect([tws.sessionCount(), desk.alerts]).toEqual([1, expect.arrayContaining(["PORT_CHANGED"])]);
+    await desk.edge.stop();
+    await there.close();
+  });
+
+  it("is looked for where it was, where it tells no port", async () => {
+    const desk = await aReadyDesk();
+    says(MOVED);
+    await desk.until(() => tws.sessionCount() > 1 && desk.edge.notReady().length === 0);
+    expect(desk.alerts).toContain("PORT_CHANGED");
+  });
+});
 
 describe("orders and a line that breaks", () => {
   it("decided while there is no line are sent neither then nor later [pitfall 1] [fault 29]", async () => {

@@ -10,6 +10,7 @@ import {
 import type { BrokerState, EventByKind } from "@bowline/contracts";
 import { type Result, ok } from "@bowline/kernel";
 import { type Line, makeLine } from "./line.ts";
+import { type Ports, makePorts, movedTo } from "./ports.ts";
 import type { ReconcileTrigger, Reconciliation } from "./reconcile.ts";
 
 type SessionEvent = EventByKind<"broker.session"> | EventByKind<"broker.reconciliation">;
@@ -71,6 +72,7 @@ type State = {
   waiters: PromiseWithResolvers<void>[];
   failed: { readonly failure: unknown } | undefined;
   interruptPause: () => void;
+  readonly ports: Ports;
 };
 
 /** One attempt after the other, each with a new session; READY only after reconciliation, which is the same after a start and after a cut. */
@@ -89,6 +91,7 @@ export function makeLink(options: LinkOptions): Link {
     waiters: [],
     failed: undefined,
     interruptPause: () => undefined,
+    ports: makePorts(options.session.port),
   };
   let loop: Promise<void> = Promise.resolve();
   return {
@@ -156,18 +159,24 @@ async function connectOnce(state: State): Promise<Result<"was-ready" | "never-re
   const line = makeLine((reason) => goDown(state, reason));
   const connected = await connectIb({
     ...options.session,
+    port: state.ports.now(),
     events: {
       ...options.events,
       onLine: line.onLine,
       onClosed: line.onClosed,
       onTrouble(trouble) {
         options.events.onTrouble(trouble);
+        const movedPort = trouble.code === "PORT_CHANGED" ? movedTo(trouble.detail) : undefined;
+        if (movedPort !== undefined) state.ports.moved(movedPort);
         // No order goes over it again: the next session asks first.
         if (trouble.code === "READ_ONLY_API") state.session?.close(READ_ONLY_REASON);
       },
     },
   });
-  if (!connected.ok) return connected;
+  if (!connected.ok) {
+    if (connected.error.type === "unreachable") state.ports.failed();
+    return connected;
+  }
   state.session = connected.value;
   if (!state.running) connected.value.close(STOPPING);
   tell(state, "CONNECTED", "connected, not reconciled yet");

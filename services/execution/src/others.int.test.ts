@@ -3,7 +3,7 @@ import type { Entry, Order } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import { anOrder } from "@bowline/testkit";
 import { encode } from "@bowline/tws-wire";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Desk, aDataDir, aMarketOrder, approvalOf, isReady, withDesks } from "./test-desk.ts";
 
 const desks = withDesks();
@@ -74,6 +74,19 @@ describe("[fault 41] [pitfall 5] what others trade", () => {
     send(encode.position(serverVersion, tws.positions[0]!));
     await desk.until(() => desk.events("broker.external-fill").length > 0);
     expect(desk.events("broker.external-fill")).toMatchObject([{ orderId: "5001", lastQty: shares(7) }]);
+  });
+
+  it("on another account of the login is no part of ours: neither position nor difference", async () => {
+    const desk = await start({ timing: OFTEN });
+    await desk.until(isReady(desk));
+    tws.executions.push({ details: anExec({ accountId: "DU7654321" }), commission: 0 });
+    await desk.until(() => desk.events("broker.external-fill").length > 0);
+    const asked = () => tws.heard.filter(({ type }) => type === "reqPositions").length;
+    const before = asked();
+    await vi.waitFor(() => expect(asked()).toBeGreaterThan(before + 3), { timeout: 10_000 });
+    await desk.edge.turn();
+    expect(desk.events("order.anomaly")).toEqual([]);
+    expect(looks(desk).at(-1)).toMatchObject({ clean: true });
   });
 
   it("before this journal began is part of what the account held, also after a restart", async () => {

@@ -20,7 +20,7 @@ export function watchPositions(core: Core, differsForMs: number): PositionWatch 
     const session = core.running?.link.ready();
     if (session === undefined) return false;
     const held = [...(session.account()?.positions ?? []), ...heard.values()];
-    return differencesOf({ log: core.options.log, fills: core.fills }, held).length > 0;
+    return differencesOf({ log: core.options.log, fills: core.fills, accountId: session.accountId }, held).length > 0;
   };
   const look = (): void => {
     if (differsForMs === 0 || timer !== undefined || !differs()) return;

@@ -6,22 +6,29 @@ import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 /** What everything that was executed since this journal began adds up to, ours or not, in micros of a share by symbol. */
 export type NetFills = {
   observe(entry: Pick<Entry, "event">): void;
-  readonly bySymbol: ReadonlyMap<string, number>;
+  /** Of one account; another's in the same login are not ours to know. */
+  of(accountId: string): ReadonlyMap<string, number>;
   /** Forgets what was executed before; nobody tells it again. */
   forget(untilUs: number): void;
 };
 
 export function makeNetFills(): NetFills {
-  const bySymbol = new Map<string, number>();
+  const accounts = new Map<string, Map<string, number>>();
+  const of = (accountId: string): Map<string, number> => {
+    const known = accounts.get(accountId) ?? new Map<string, number>();
+    accounts.set(accountId, known);
+    return known;
+  };
   const seen = new Map<string, number>();
   return {
-    bySymbol,
+    of,
     observe({ event }) {
       if (!isExecuted(event)) return;
       const id = event.kind === "broker.adjustment" ? event.adjustmentId : event.execId;
       if (seen.has(id)) return;
       seen.set(id, event.kind === "broker.adjustment" ? event.atUs : event.transactUs);
-      const { symbol, quantity } = executedChange(event);
+      const { accountId, symbol, quantity } = executedChange(event);
+      const bySymbol = of(accountId);
       bySymbol.set(symbol, (bySymbol.get(symbol) ?? 0) + quantity);
     },
     forget(untilUs) {
@@ -31,27 +38,35 @@ export function makeNetFills(): NetFills {
 }
 
 /** Signed, in micros of a share: what the account holds as far as this process knows, fills that are not journaled yet included. */
-export const positionOf = ({ fills, log }: Pick<Context, "fills" | "log">, symbol: string): number =>
-  (fills.bySymbol.get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0);
+export const positionOf = (
+  { fills, log }: Pick<Context, "fills" | "log">,
+  { accountId, symbol }: { readonly accountId: string; readonly symbol: string },
+): number => (fills.of(accountId).get(symbol) ?? 0) + (log.baseline()?.get(symbol) ?? 0);
 
 type Action = EventByKind<"broker.reconciliation">["actions"][number];
 
 /** Where the broker holds another quantity than we know of, in micros of a share. */
 export type Difference = { readonly symbol: string; readonly ours: number; readonly theirs: number };
 
-type Context = { readonly log: WriteAheadLog; readonly fills: NetFills; readonly book: OrderBook };
+type Context = {
+  readonly log: WriteAheadLog;
+  readonly fills: NetFills;
+  readonly book: OrderBook;
+  readonly accountId: string;
+};
 
 /** By symbol; empty before what the account held was set down. */
 export function differencesOf(
-  { log, fills }: Pick<Context, "log" | "fills">,
+  { log, fills, accountId }: Pick<Context, "log" | "fills" | "accountId">,
   positions: readonly Pick<BrokerPosition, "symbol" | "quantity">[],
 ): readonly Difference[] {
   const baseline = log.baseline();
   if (baseline === undefined) return [];
   const broker = new Map(positions.map(({ symbol, quantity }) => [symbol, Number(quantity)]));
-  const symbols = new Set([...broker.keys(), ...fills.bySymbol.keys(), ...baseline.keys()]);
+  const executed = fills.of(accountId);
+  const symbols = new Set([...broker.keys(), ...executed.keys(), ...baseline.keys()]);
   return [...symbols].sort().flatMap((symbol) => {
-    const ours = (fills.bySymbol.get(symbol) ?? 0) + (baseline.get(symbol) ?? 0);
+    const ours = (executed.get(symbol) ?? 0) + (baseline.get(symbol) ?? 0);
     const theirs = broker.get(symbol) ?? 0;
     return ours === theirs ? [] : [{ symbol, ours, theirs }];
   });
@@ -67,9 +82,12 @@ export const differenceAction = ({ symbol, ours, theirs }: Difference): Action =
  * What the account held before this journal's first reconciliation is set down once, in the write-ahead log, with the executions of
  * others that are part of it; from then on those count.
  */
-export function setBaseline({ log, fills, book }: Context, positions: readonly BrokerPosition[]): readonly Action[] {
+export function setBaseline(
+  { log, fills, book, accountId }: Context,
+  positions: readonly BrokerPosition[],
+): readonly Action[] {
   if (log.baseline() !== undefined) return [];
-  const foreign = positions.filter(({ symbol, quantity }) => quantity !== 0 && !fills.bySymbol.has(symbol));
+  const foreign = positions.filter(({ symbol, quantity }) => quantity !== 0 && !fills.of(accountId).has(symbol));
   const held = Object.fromEntries(foreign.map(({ symbol, quantity }) => [symbol, Number(quantity)]));
   log.append({ type: "BASELINE", positions: held, execIds: [...book.countExternal()] });
   return foreign.map(({ symbol, quantity }) => ({

@@ -145,7 +145,7 @@ function turnsPosition(
   const family = ocaGroup === undefined ? {} : { ocaGroup, ocaType: "CANCEL_WITH_BLOCK" as const };
   const flip = flipReason(
     { ...leg, ...family, purpose: leg.leg === "ENTRY" ? "ENTRY" : "EXIT", orderQty: subQty(orderQty, cumQty) },
-    positionOf({ fills, log: options.log }, leg.symbol),
+    positionOf({ fills, log: options.log }, leg),
     { ours: book.open(), external: book.openExternal() },
   );
   return flip === undefined ? undefined : describeFlip(flip);

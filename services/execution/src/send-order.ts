@@ -24,7 +24,7 @@ export type SendContext = {
   readonly log: WriteAheadLog;
   readonly generation: string;
   /** Signed, in micros of a share: what the account holds as far as this process knows, fills that are not journaled yet included. */
-  positionOf(symbol: string): number;
+  positionOf(order: Pick<Order, "accountId" | "symbol">): number;
   readonly kill: Pick<KillSwitch, "isKilled">;
   /** What forbids any order now, besides kills: a KILL file, a gate that fell silent. */
   forbidden(): string | undefined;
@@ -132,7 +132,7 @@ function forbids(context: SendContext, order: Order): string | undefined {
   if (forbidden !== undefined) return forbidden;
   if (port.nowUs() > expiresUs) return "expired";
   if (book.cancelRequested(clOrdId)) return "a strategy asked for its cancel";
-  const flip = flipReason(order, positionOf(symbol), { ours: book.open(), external: book.openExternal() });
+  const flip = flipReason(order, positionOf(order), { ours: book.open(), external: book.openExternal() });
   return flip === undefined ? undefined : describeFlip(flip);
 }
 

@@ -84,7 +84,7 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     log,
     generation,
     kill,
-    positionOf: (symbol) => positionOf({ fills, log }, symbol),
+    positionOf: (order) => positionOf({ fills, log }, order),
     forbidden: () => noneMayGo(core, port.nowUs()),
     rehearse,
     ready: link.ready,

@@ -211,6 +211,16 @@ describe("[pitfall 12] a change of an exit", () => {
     expect(decided(fills, { orderQty: shares(60) })).toEqual(APPROVED);
   });
 
+  it("moves a stop far from the quote nearer to it, and neither further away, nor across it, nor makes it larger", () => {
+    const far = submitted({ ...child, clOrdId: STOP, leg: "STOP", ordType: "STP", stopPx: dollars("80") });
+    const after = (change: Parameters<typeof replaceIntent>[0]) => decided([fillOf(100), far], change);
+    expect(after({ stopPx: dollars("85") })).toEqual(APPROVED);
+    expect(after({ stopPx: dollars("85"), orderQty: shares(60) })).toEqual(APPROVED);
+    expect(after({ stopPx: dollars("79") })).toEqual(["PRICE_OUTSIDE_COLLAR"]);
+    expect(after({ stopPx: dollars("119") })).toEqual(["PRICE_OUTSIDE_COLLAR"]);
+    expect(after({ stopPx: dollars("85"), orderQty: shares(101) })).toContain("PRICE_OUTSIDE_COLLAR");
+  });
+
   it.each([0, 40, 100])("never makes it more than its entry, which is filled to %i", (filled) => {
     const fills = filled === 0 ? [] : [fillOf(filled)];
     expect(decided(fills, { orderQty: shares(101) })).toContain("WOULD_NOT_REDUCE");

@@ -32,7 +32,7 @@ const isByHand = ({ header }: Entry): boolean => header.machine === "operator";
 function reasonsAgainst(
   gate: Gate,
   change: ReplaceIntent,
-  { order, reduces, followsEntry }: Replacement,
+  { order, reduces, followsEntry, movedFromPx }: Replacement,
 ): readonly Reason[] {
   const { state, limits, accountId, entry } = gate;
   if (state.decided.has(change.replaceId)) return [{ code: "DUPLICATE_INTENT_ID", detail: [] }];
@@ -49,6 +49,7 @@ function reasonsAgainst(
   return evaluateChecks(
     {
       ...view,
+      movedFromPx,
       leaseEpoch: isByHand(entry) ? view.epoch : view.leaseEpoch,
       reducing: view.reducing || followsEntry,
       cannotFlip: view.cannotFlip || followsEntry,

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
-import { type Bus, lastEntryOn } from "@bowline/bus";
-import { type Event, type EventByKind, subjectToken } from "@bowline/contracts";
+import type { Bus } from "@bowline/bus";
+import { subjectToken } from "@bowline/contracts";
 import { formatMicros, us } from "@bowline/kernel";
 import { journalCommand, journalTimeUs } from "@bowline/service-kit/operator";
 import { CommandFailure, printJson, printLine, wholeNumber } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
-import { entryOf } from "../journal-reading.ts";
+import { newest, paperAccount } from "../newest.ts";
 import { notJournaled } from "../operator-flags.ts";
-import { isPaperAccount, type OrderFlags, type OrderPlace, orderWish } from "../order-wish.ts";
+import { type OrderFlags, type OrderPlace, orderWish } from "../order-wish.ts";
 import { optionOf, TERM_FLAGS } from "../term-flags.ts";
 
 type Flags = ConnectionFlags & OrderFlags & { readonly json?: boolean; readonly dryRun?: boolean };
@@ -57,29 +57,15 @@ export const configure = (command: Command): void => {
 const collect = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 async function placeOf(bus: Bus, symbol: string): Promise<OrderPlace> {
-  const account = await newest(bus, "bw.broker.account", "broker.account");
-  if (account === undefined) throw new CommandFailure("no account is known yet: is there a session with TWS?");
-  if (!isPaperAccount(account.accountId))
-    throw new CommandFailure(`${account.accountId} is a live account: orders by hand are for paper accounts only`);
+  const accountId = await paperAccount(bus);
   const instrument = await newest(bus, `bw.md.instrument.*.${subjectToken(symbol)}`, "md.instrument");
   if (instrument === undefined) throw new CommandFailure(`${symbol}: no group of the running system has it`);
   const wallUs = Math.round((performance.timeOrigin + performance.now()) * 1000);
   return {
-    accountId: account.accountId,
+    accountId,
     group: instrument.group,
     symbol: instrument.symbol,
     nowUs: (await journalTimeUs(bus)) ?? us(wallUs),
     serial: String(wallUs),
   };
-}
-
-/** The last event of a kind on a subject; `undefined` where there is none. */
-async function newest<K extends Event["kind"]>(
-  bus: Bus,
-  subject: string,
-  kind: K,
-): Promise<EventByKind<K> | undefined> {
-  const raw = await lastEntryOn(bus, subject).catch(() => undefined);
-  const event = raw === undefined ? undefined : entryOf(raw)?.event;
-  return event?.kind === kind ? (event as EventByKind<K>) : undefined;
 }

@@ -5,6 +5,7 @@ import { addSeconds, us } from "@bowline/kernel";
 import { journalCommand, journalTimeUs } from "@bowline/service-kit/operator";
 import { CommandFailure, printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
+import { paperAccount } from "../newest.ts";
 import { notJournaled } from "../operator-flags.ts";
 import { aboutOrder } from "../order-about.ts";
 import { type ChangeFlags, changeTyped } from "../order-change.ts";
@@ -42,6 +43,7 @@ export const configure = (command: Command): void => {
 const SENT_WITHIN_SECONDS = 10;
 
 async function intentOf(bus: Bus, clOrdId: string, reason: string): Promise<EventByKind<"order.replace-intent">> {
+  await paperAccount(bus);
   const { isParent, ...about } = await aboutOrder(bus, clOrdId);
   if (isParent)
     throw new CommandFailure(

@@ -31,6 +31,21 @@ it("denies without a reference", () => {
   expect(priceOutsideCollar.check(aView({ refPx: undefined }), limits)).toEqual({ missing: "refPx" });
   expect(judge({ ordType: "MKT", lmtPx: undefined }, aQuote({ askPx: undefined }))).toEqual({ missing: "refPx" });
 });
+it("lets a change bring a far price nearer from its own side of the market", () => {
+  const moved = (stopPx: string, from: string) =>
+    priceOutsideCollar.check(
+      aView({
+        order: anOrder({ ordType: "STP", lmtPx: undefined, stopPx: dollarsPx(stopPx) }),
+        movedFromPx: dollarsPx(from),
+      }),
+      limits,
+    );
+  expect(moved("85", "80")).toBeUndefined();
+  expect(moved("80", "80")).toBeDefined();
+  expect(moved("79.99", "80")).toBeDefined();
+  expect(moved("119", "80")).toBeDefined();
+  expect(moved("110", "120")).toBeUndefined();
+});
 it("never approves by a tighter limit", () =>
   expect(
     tightens(

@@ -4,7 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 import { ratioLimit, shown } from "../limit.ts";
 import type { RiskView } from "../view.ts";
 
-/** Denies a price far from the middle of the quote: a market order is held at the far side of the quote. */
+/** Denies a price far from the middle of the quote: a market order is held at the far side of the quote. A change may bring a far one nearer. */
 export const priceOutsideCollar = defineCheck({
   code: "PRICE_OUTSIDE_COLLAR",
   doc: "The price is near the middle of the quote.",
@@ -15,11 +15,11 @@ export const priceOutsideCollar = defineCheck({
       normal: "0.05",
     }),
   },
-  check: ({ order, refPx, quote }, { maxPriceDeviation }) => {
+  check: ({ order, refPx, quote, movedFromPx }, { maxPriceDeviation }) => {
     const price = priceOf(order, quote);
     if (refPx === undefined || price === undefined) return denyMissing("refPx");
     const deviation = mulDiv(Math.abs(price - refPx), MICROS, refPx);
-    if (deviation <= maxPriceDeviation) return pass;
+    if (deviation <= maxPriceDeviation || movesTowards(refPx, { from: movedFromPx, to: price })) return pass;
     return deny({
       px: shown(price),
       refPx: shown(refPx),
@@ -28,6 +28,12 @@ export const priceOutsideCollar = defineCheck({
     });
   },
 });
+
+/** A working order that is far away may come nearer, without crossing the market: that is no new risk, and a stop must be movable. */
+const movesTowards = (refPx: Px, { from, to }: { readonly from: Px | undefined; readonly to: Px }): boolean =>
+  from !== undefined &&
+  Math.sign(from - refPx) === Math.sign(to - refPx) &&
+  Math.abs(to - refPx) < Math.abs(from - refPx);
 
 const priceOf = ({ lmtPx, stopPx, side }: Order, quote: RiskView["quote"]): Px | undefined =>
   lmtPx ?? stopPx ?? (side === "BUY" ? quote?.askPx : quote?.bidPx);
