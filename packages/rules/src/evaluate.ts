@@ -1,5 +1,5 @@
 import type { DecisionLeaf } from "@bowline/contracts";
-import type { CompiledRule, CompiledStrategy } from "./compiled.ts";
+import type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
 import type { SizingStep } from "./define-sizing.ts";
 import type { Facts } from "./facts.ts";
 import type { Leaf } from "./leaf.ts";
@@ -67,6 +67,14 @@ const truthOfRun = (outcome: number): Truth =>
 
 const blockerOf = ({ requirements }: CompiledRule, outcome: number): string | undefined =>
   outcome === ALL_TRUE ? undefined : requirements[leafOf(outcome)]?.name;
+
+/** How many rules of a table have conditions that hold, whatever else they need: what a bench compares with other engines. */
+export function countHolding(strategy: CompiledStrategy, { rules, shared }: RuleTable, facts: Facts): number {
+  load(strategy, shared, facts);
+  let count = 0;
+  for (const { code } of rules) if (run(code, strategy.memory.slots) === ALL_TRUE) count += 1;
+  return count;
+}
 
 /** The first leaf that is not true, and whether any of them is false. */
 function firstOf(leaves: readonly Leaf[], facts: Facts): { first: string | undefined; hasFalse: boolean } {

@@ -8,7 +8,7 @@ export { type Verdict, decide } from "./decide.ts";
 export { FACTS } from "./environment/index.ts";
 export { UNITS, type Unit } from "./environment/types.ts";
 export { FUNCTIONS } from "./expression/functions.ts";
-export { type Evaluation, type Explanation, evaluate, explain } from "./evaluate.ts";
+export { type Evaluation, type Explanation, countHolding, evaluate, explain } from "./evaluate.ts";
 export {
   MOST_PX,
   NEVER_FIRED,

@@ -4,8 +4,8 @@ import { note, printJson, printLine } from "../command.ts";
 /** Figures of this machine, as ratios to floors that are measured in the same run. */
 export function configure(command: Command): void {
   command
-    .description("measure the order path, the journal, the backtest, the simulator and the indicators")
-    .argument("[what]", "order-path, journal, backtest, sim (default: these four) or indicators")
+    .description("measure the order path, the journal, the backtest, the simulator, the indicators and the rules")
+    .argument("[what]", "order-path, journal, backtest, sim (default: these four), indicators or rules")
     .option("--json", "one object as the last line")
     .action(async (what: string | undefined, { json }: { json?: boolean }) => {
       if (what === "indicators") {
@@ -13,6 +13,13 @@ export function configure(command: Command): void {
         const measured = measureIndicators(note);
         if (json === true) return printJson(measured);
         for (const line of renderIndicatorFigures(measured)) printLine(line);
+        return;
+      }
+      if (what === "rules") {
+        const { measureRules, renderRuleFigures } = await import("../bench/rules/measure.ts");
+        const measured = await measureRules(note);
+        if (json === true) return printJson(measured);
+        for (const line of renderRuleFigures(measured)) printLine(line);
         return;
       }
       const { runBench } = await import("../bench/run-bench.ts");

@@ -1,0 +1,119 @@
+import { cpus } from "node:os";
+import { median } from "../figures.ts";
+import { makeDecisions, makeOurs } from "./ours.ts";
+import { makeBare, makeJsonRules, makeZen } from "./others.ts";
+import { type Workload, makeWorkload } from "./workload.ts";
+
+/** Asks all rules about one moment; gives how many hold. */
+type Contestant = (at: number) => number | Promise<number>;
+
+export const CONTESTANTS: Readonly<Record<string, (workload: Workload) => Contestant>> = {
+  ours: makeOurs,
+  "ours, whole decision": makeDecisions,
+  "bare interpreter": makeBare,
+  "@gorules/zen-engine": makeZen,
+  "json-rules-engine": makeJsonRules,
+};
+
+/** What ours should be, as a multiple of each. */
+const AIMS: Readonly<Record<string, number>> = {
+  "bare interpreter": 0.3,
+  "@gorules/zen-engine": 60,
+  "json-rules-engine": 400,
+};
+
+export type RuleFigures = {
+  readonly machine: { readonly cpu: string; readonly node: string };
+  readonly rules: number;
+  readonly conditions: number;
+  readonly rounds: number;
+  /** Moments a second, each with all rules asked; medians of the rounds. */
+  readonly perSecond: Readonly<Record<string, number>>;
+  /** Ours as a multiple of each: the median over rounds, as all took turns in each. */
+  readonly ratios: Readonly<Record<string, number>>;
+};
+
+export type RuleLoad = {
+  readonly rules: number;
+  readonly conditions: number;
+  readonly rounds: number;
+  readonly turnMs: number;
+};
+const FULL_LOAD: RuleLoad = { rules: 20, conditions: 4, rounds: 9, turnMs: 150 };
+const MOMENTS = 1000;
+
+/** CPU time of the whole process: zen computes in threads of its own. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Contestants take turns, so that a busy machine slows all of them alike. */
+export async function measureRules(onPhase: (phase: string) => void, load = FULL_LOAD): Promise<RuleFigures> {
+  const { rules, conditions, rounds, turnMs } = load;
+  const workload = makeWorkload(rules, conditions, MOMENTS);
+  const contestants = Object.entries(CONTESTANTS).map(([name, make]) => ({ name, run: make(workload) }));
+  const rates = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    onPhase(round === 0 ? "rules: warming up" : `rules: round ${round} of ${rounds}`);
+    for (const { name, run } of contestants) {
+      const rate = await momentsPerSecond(run, turnMs);
+      if (round > 0) rates.get(name)?.push(rate);
+    }
+  }
+  const ours = rates.get("ours") ?? [];
+  return {
+    machine: { cpu: cpus()[0]?.model ?? "unknown", node: process.versions.node },
+    rules,
+    conditions,
+    rounds,
+    perSecond: Object.fromEntries([...rates].map(([name, all]) => [name, median(all)])),
+    ratios: Object.fromEntries(
+      Object.keys(AIMS).map((name) => [
+        name,
+        median((rates.get(name) ?? []).map((rate, round) => (ours[round] ?? 0) / rate)),
+      ]),
+    ),
+  };
+}
+
+async function momentsPerSecond(run: Contestant, turnMs: number): Promise<number> {
+  const startedMs = cpuMs();
+  let tookMs = 0;
+  let asked = 0;
+  let step = 1;
+  while (tookMs < turnMs) {
+    for (let index = 0; index < step; index++) {
+      const count = run(asked + index);
+      if (typeof count !== "number") await count;
+    }
+    asked += step;
+    tookMs = cpuMs() - startedMs;
+    // Looking at the clock is not to be what is measured.
+    if (tookMs < turnMs / 20) step *= 2;
+  }
+  return (asked / tookMs) * 1000;
+}
+
+/** The figures as lines for people; the ratios are what carries over to another machine. */
+export function renderRuleFigures({
+  machine,
+  rules,
+  conditions,
+  rounds,
+  perSecond,
+  ratios,
+}: RuleFigures): readonly string[] {
+  return [
+    `${rules} rules of ${conditions} conditions on one core, records off; medians of ${rounds} interleaved rounds`,
+    `${machine.cpu}, Node ${machine.node}`,
+    ...Object.entries(perSecond).map(([name, rate]) => {
+      const [ratio, aim] = [ratios[name], AIMS[name]];
+      const beside =
+        ratio === undefined || aim === undefined ? "" : `  ours is ${showRatio(ratio)} × this (aim ${aim} ×)`;
+      return `${name.padEnd(24)}${Math.round(rate).toLocaleString("en-US").padStart(14)} moments/s${beside}`;
+    }),
+  ];
+}
+
+const showRatio = (ratio: number): string => ratio.toFixed(ratio < 10 ? 2 : 0);
