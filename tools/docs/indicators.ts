@@ -75,9 +75,10 @@ const MEMORY = {
 
 function exampleOf({ name, takes, params, outputs }: Indicator): string {
   const numbers = Object.entries(params).map(([key, param]) => `${key}: ${param.default}`);
-  const other = takes === "pair" ? ["of: close", "with: { sma: { period: 50 } }"] : [];
-  const [first, second] = Object.keys(outputs);
-  const output = second === undefined ? [] : [`output: ${first}`];
+  const second = name === "crossing" ? "with: { sma: { period: 50 } }" : "with: SPY";
+  const other = takes === "pair" ? ["of: close", second] : [];
+  const [first, ...more] = Object.keys(outputs);
+  const output = more.length === 0 ? [] : [`output: ${first}`];
   const body = [...numbers, ...other, ...output].join(", ");
   return `\`\`\`yaml
 indicators:
@@ -90,7 +91,11 @@ rules:
 function section(indicator: Indicator): string {
   const { title, name, doc, formula, seeding, source, params, outputs, memory, missing, takes } = indicator;
   const needed = indicator.barsNeeded(withDefaults(params));
-  const runs = { series: "one series (`of`)", bar: "whole bars", pair: "two series (`of`, `with`)" }[takes];
+  const runs = {
+    series: "one series (`of`)",
+    bar: "whole bars",
+    pair: "two series (`of`, `with`); `with` may be another symbol",
+  }[takes];
   return sections([
     `## ${name}`,
     `**${title}.** ${doc}`,

@@ -6,6 +6,7 @@ export { macd } from "./indicators/macd.ts";
 export { rsi } from "./indicators/rsi.ts";
 export { sma } from "./indicators/sma.ts";
 export { type AtrBar, type AtrState, atr, atrOf } from "./indicators/atr.ts";
+export { type Join, initialJoin, isJoined, joinOther, joinOwn } from "./join.ts";
 export { PRICES, type PriceName } from "./series.ts";
 export { type Arrival, type Study, type StudyBar, type StudyState, makeStudy } from "./study.ts";
 export {
@@ -14,6 +15,7 @@ export {
   type StudySpec,
   barsNeededBy,
   findingsOf,
+  otherSymbolsOf,
   unitOf,
   withDefaults,
 } from "./study-spec.ts";

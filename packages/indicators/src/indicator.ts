@@ -27,6 +27,8 @@ export type IndicatorBar = {
   readonly volume: number;
   readonly day: number;
   readonly minute: number;
+  /** Micros of a dollar: the close of the symbol that the study compares with, at the same moment. */
+  readonly otherPx?: number | undefined;
 };
 
 /**

@@ -6,6 +6,9 @@ import { PRICES, type PriceName } from "./series.ts";
 /** What an indicator runs over: a number of the bar, or another indicator. */
 export type Source = PriceName | StudySpec;
 
+/** The closes of another symbol, at the same moments: whoever runs the study joins them to its bars (join.ts). */
+export type OtherSymbol = { readonly symbol: string };
+
 /**
  * An indicator with what it needs to run. `params` may leave out what has a default. `of` is its input (the close unless it
  * says otherwise), `with` the second one of a pair; an indicator of whole bars has neither. `output` picks one of several.
@@ -14,12 +17,24 @@ export type StudySpec = {
   readonly indicator: string;
   readonly params?: { readonly [name: string]: number };
   readonly of?: Source;
-  readonly with?: Source;
+  readonly with?: Source | OtherSymbol;
   readonly output?: string;
 };
 
 /** Something that is wrong with a spec, and where: the keys that lead to it. */
 export type SpecFinding = { readonly path: readonly string[]; readonly message: string };
+
+export const isOtherSymbol = (source: Source | OtherSymbol | undefined): source is OtherSymbol =>
+  typeof source === "object" && "symbol" in source;
+
+/** The other symbols that a spec, and what it runs over, are compared with: one at most, where the spec can run. */
+export function otherSymbolsOf({ of, with: other }: StudySpec): readonly string[] {
+  const symbols = [of, other].flatMap((source) => {
+    if (isOtherSymbol(source)) return [source.symbol];
+    return typeof source === "object" ? otherSymbolsOf(source) : [];
+  });
+  return [...new Set(symbols)];
+}
 
 /** Everything that is wrong with a spec; empty where it can run. */
 export function findingsOf(spec: StudySpec, path: readonly string[] = []): readonly SpecFinding[] {
@@ -28,6 +43,7 @@ export function findingsOf(spec: StudySpec, path: readonly string[] = []): reado
   return [
     ...paramFindings(indicator, spec, path),
     ...sourceFindings(indicator, spec, path),
+    ...(path.length === 0 ? symbolFindings(spec) : []),
     ...(spec.output === undefined || spec.output in indicator.outputs
       ? []
       : [
@@ -37,6 +53,11 @@ export function findingsOf(spec: StudySpec, path: readonly string[] = []): reado
           },
         ]),
   ];
+}
+
+function symbolFindings(spec: StudySpec): SpecFinding[] {
+  const symbols = otherSymbolsOf(spec);
+  return symbols.length > 1 ? [{ path: [], message: `one other symbol at most, here are ${symbols.join(", ")}` }] : [];
 }
 
 function paramFindings(indicator: Indicator, { params = {} }: StudySpec, path: readonly string[]): SpecFinding[] {
@@ -66,17 +87,19 @@ function sourceFindings(indicator: Indicator, spec: StudySpec, path: readonly st
     findings.push({ path: [...path, "with"], message: `\`${spec.indicator}\` has one input: it has no \`with\`` });
   if (takes === "pair" && spec.with === undefined)
     findings.push({ path, message: `\`${spec.indicator}\` compares two inputs: \`with\` is needed` });
-  for (const key of ["of", "with"] as const) {
-    const source = spec[key];
-    if (source === undefined) continue;
-    if (typeof source !== "string") findings.push(...findingsOf(source, [...path, key]));
-    else if (!PRICES.includes(source))
-      findings.push({
-        path: [...path, key],
-        message: `\`${source as string}\` is no input; allowed: ${PRICES.join(", ")}`,
-      });
-  }
-  return findings;
+  return [
+    ...findings,
+    ...(["of", "with"] as const).flatMap((key) => {
+      const source = spec[key];
+      return source === undefined || isOtherSymbol(source) ? [] : inputFindings(source, [...path, key]);
+    }),
+  ];
+}
+
+function inputFindings(source: Source, path: readonly string[]): readonly SpecFinding[] {
+  if (typeof source !== "string") return findingsOf(source, path);
+  if (PRICES.includes(source)) return [];
+  return [{ path, message: `\`${source as string}\` is no input; allowed: ${PRICES.join(", ")}` }];
 }
 
 /** Every parameter, with its default where it is left out. */
@@ -94,7 +117,9 @@ export function knownIndicator(name: string): Indicator {
 export function barsNeededBy(spec: StudySpec): number {
   const indicator = knownIndicator(spec.indicator);
   const own = indicator.barsNeeded(withDefaults(indicator.params, spec.params));
-  const inputs = [spec.of, spec.with].map((source) => (typeof source === "object" ? barsNeededBy(source) : 1));
+  const inputs = [spec.of, spec.with].map((source) =>
+    typeof source === "object" && !isOtherSymbol(source) ? barsNeededBy(source) : 1,
+  );
   return own + Math.max(...inputs) - 1;
 }
 

@@ -2,7 +2,16 @@ import { exchangeTimeAt } from "@bowline/calendar";
 import { assert, type JsonValue, type Us, US_PER_MINUTE, us } from "@bowline/kernel";
 import type { Indicator, IndicatorBar, IndicatorState } from "./indicator.ts";
 import { priceReader } from "./series.ts";
-import { type Source, type StudySpec, barsNeededBy, findingsOf, knownIndicator, withDefaults } from "./study-spec.ts";
+import {
+  type OtherSymbol,
+  type Source,
+  type StudySpec,
+  barsNeededBy,
+  findingsOf,
+  isOtherSymbol,
+  knownIndicator,
+  withDefaults,
+} from "./study-spec.ts";
 
 /** A closed bar as it comes, whether it traded or not; prices are absent where nothing traded. */
 export type StudyBar = {
@@ -13,6 +22,8 @@ export type StudyBar = {
   readonly lowPx?: number | undefined;
   readonly closePx?: number | undefined;
   readonly volume: number;
+  /** Where the spec compares with another symbol: its close at the same moment, absent where it has none. */
+  readonly otherPx?: number | undefined;
 };
 
 /** What became of a bar. LATE: older than the last one, so nothing was changed; who wants it counted begins anew from history. */
@@ -85,13 +96,13 @@ export function makeStudy(spec: StudySpec): Study {
 }
 
 function isSame(last: Kept, bar: StudyBar): boolean {
-  const { openPx, highPx, lowPx, closePx, volume, status } = bar;
+  const { openPx, highPx, lowPx, closePx, volume, status, otherPx } = bar;
   const prices = last.openPx === openPx && last.highPx === highPx && last.lowPx === lowPx && last.closePx === closePx;
-  return prices && last.volume === volume && last.status === status;
+  return prices && last.volume === volume && last.status === status && last.otherPx === otherPx;
 }
 
 /** Only what is present: a snapshot is plain JSON. */
-const present = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: StudyBar): Kept => ({
+const present = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume, otherPx }: StudyBar): Kept => ({
   closeUs,
   status,
   volume,
@@ -99,6 +110,7 @@ const present = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: St
   ...(highPx === undefined ? {} : { highPx }),
   ...(lowPx === undefined ? {} : { lowPx }),
   ...(closePx === undefined ? {} : { closePx }),
+  ...(otherPx === undefined ? {} : { otherPx }),
 });
 
 /** A deep copy of plain JSON, every bit of every number. */
@@ -124,12 +136,13 @@ const isOf = (known: Prepared | undefined, bar: StudyBar): known is Prepared =>
 function prepare(of: StudyBar): Prepared {
   if (isOf(prepared[0], of)) return prepared[0];
   if (isOf(prepared[1], of)) return prepared[1];
-  const { openPx = Number.NaN, highPx = Number.NaN, lowPx = Number.NaN, closePx = Number.NaN, volume } = of;
+  const { openPx = Number.NaN, highPx = Number.NaN, lowPx = Number.NaN, closePx = Number.NaN, volume, otherPx } = of;
   const isWhole = !Number.isNaN(openPx + highPx + lowPx + closePx);
   const { date, timeOfDayUs } = exchangeTimeAt(us(of.closeUs - 1) as Us);
   const day = Number(date.replaceAll("-", ""));
   const minute = Math.floor(timeOfDayUs / US_PER_MINUTE) + 1 - OPEN_MINUTE;
-  const made = { of, kept: present(of), bar: { openPx, highPx, lowPx, closePx, volume, day, minute }, isWhole };
+  const bar = { openPx, highPx, lowPx, closePx, volume, day, minute, otherPx };
+  const made = { of, kept: present(of), bar, isWhole };
   prepared[1] = prepared[0];
   prepared[0] = made;
   return made;
@@ -153,7 +166,8 @@ function foldBar(node: Node, run: Run, of: StudyBar): void {
   }
   const px = run.closePx;
   if (px === null) return;
-  node.fold(run.node, { openPx: px, highPx: px, lowPx: px, closePx: px, volume: 0, day, minute }, true);
+  const { otherPx } = bar;
+  node.fold(run.node, { openPx: px, highPx: px, lowPx: px, closePx: px, volume: 0, day, minute, otherPx }, true);
 }
 
 type Node = {
@@ -166,7 +180,8 @@ type Node = {
 
 type Input = { readonly node: Node | undefined; read(state: NodeState | null, bar: IndicatorBar): number | undefined };
 
-function makeInput(source: Source | undefined): Input {
+function makeInput(source: Source | OtherSymbol | undefined): Input {
+  if (isOtherSymbol(source)) return { node: undefined, read: (_, { otherPx }) => otherPx };
   if (typeof source !== "object") {
     const read = priceReader(source ?? "close");
     return { node: undefined, read: (_, bar) => read(bar) };

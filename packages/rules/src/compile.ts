@@ -7,6 +7,7 @@ import {
   parseYaml,
   readTextFile,
 } from "@bowline/config";
+import { otherSymbolsOf } from "@bowline/indicators";
 import { type Result, err, ok, sha256Hex } from "@bowline/kernel";
 import { type CompiledRules, compileRules } from "./compile-rules.ts";
 import type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
@@ -23,7 +24,11 @@ export function checkRules(
 ): Result<CompiledStrategy, readonly ConfigError[]> {
   const parsed = parseYaml(text, file, strategySchema);
   if (!parsed.ok) return parsed;
-  const findings = [...repeatedIds(parsed.value), ...unknownGroups(parsed.value, groups)];
+  const findings = [
+    ...repeatedIds(parsed.value),
+    ...unknownGroups(parsed.value, groups),
+    ...unknownSymbols(parsed.value, groups),
+  ];
   const strategy = compileFile(parsed.value, findings, sha256Hex(text));
   return findings.length > 0 ? err(findings) : ok(strategy);
 }
@@ -46,6 +51,21 @@ function unknownGroups({ value, errorAt }: ParsedYaml<StrategyFile>, groups: Gro
     known.includes(group)
       ? []
       : [errorAt(["groups", index], `unknown ticker group \`${group}\`; ${adviceFor(group, known)}`)],
+  );
+}
+
+/** What market-data asks for though no group has it, unless its configuration names another. */
+const BENCHMARK = "SPY";
+
+/** Bars are asked for of what is in a ticker group, and of the benchmark; of another symbol none would ever come. */
+function unknownSymbols({ value, errorAt }: ParsedYaml<StrategyFile>, groups: Groups | undefined): ConfigError[] {
+  if (groups === undefined) return [];
+  return Object.entries(value.indicators).flatMap(([name, { spec }]) =>
+    otherSymbolsOf(spec)
+      .filter((symbol) => symbol !== BENCHMARK && groups.groupOf(symbol) === undefined)
+      .map((symbol) =>
+        errorAt(["indicators", name], `\`${symbol}\` is in no ticker group, so its bars never come; put it into one`),
+      ),
   );
 }
 

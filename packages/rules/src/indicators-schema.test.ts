@@ -1,3 +1,4 @@
+import { parseGroups } from "@bowline/config";
 import { expect, test } from "vitest";
 import { checkRules } from "./compile.ts";
 
@@ -31,7 +32,37 @@ test("reads an indicator with parameters, input, output and timeframe", () => {
   });
 });
 
+test("reads another symbol to compare with", () => {
+  const checked = checkRules(fileWith("{ a: { beta: { period: 20, with: BRK.B } } }"), "s.yaml");
+  expect(checked.ok && checked.value.indicators).toEqual({
+    a: { spec: { indicator: "beta", params: { period: 20 }, with: { symbol: "BRK.B" } }, timeframe: "1m" },
+  });
+});
+
+test("refuses another symbol that is in no ticker group", () => {
+  const groups = parseGroups("groups: { tech: [AAPL] }", "groups.yaml");
+  if (!groups.ok) throw new Error("the groups of this test are wrong");
+  const checked = checkRules(
+    fileWith("{ a: { beta: { with: XYZ } }, b: { beta: { with: SPY } } }"),
+    "s.yaml",
+    groups.value,
+  );
+  expect(checked.ok ? [] : checked.error.map(({ message }) => message)).toEqual([
+    "`XYZ` is in no ticker group, so its bars never come; put it into one",
+  ]);
+});
+
 test.each([
+  [
+    "{ a: { beta: { of: { beta: { with: SPY } }, with: QQQ } } }",
+    "indicators.a: one other symbol at most, here are SPY, QQQ",
+  ],
+  ["{ a: { beta: { of: SPY, with: close } } }", "indicators.a.beta.of: `SPY` is not known"],
+  [
+    "{ a: { beta: { with: SPY }, timeframe: 1d } }",
+    "indicators.a.timeframe: another symbol is compared with over bars of up to an hour",
+  ],
+  ["{ a: { ema: { with: SPY } } }", "indicators.a.ema.with: `ema` has one input: it has no `with`"],
   ["{ a: { emaa: {} } }", "indicators.a.emaa: unknown indicator `emaa`; did you mean `ema`?"],
   ["{ a: {} }", "indicators.a: exactly one indicator stands here, there are 0: none"],
   ["{ a: { ema: {}, sma: {} } }", "indicators.a: exactly one indicator stands here, there are 2: ema, sma"],

@@ -1,5 +1,13 @@
 import { adviceFor, choice, z } from "@bowline/config";
-import { INDICATORS, PRICES, type Source, type StudySpec, findingsOf, indicatorOf } from "@bowline/indicators";
+import {
+  INDICATORS,
+  PRICES,
+  type Source,
+  type StudySpec,
+  findingsOf,
+  indicatorOf,
+  otherSymbolsOf,
+} from "@bowline/indicators";
 
 /** Lengths of bars that an indicator may run over, as packages/market resamples them. */
 export const TIMEFRAMES = ["1m", "2m", "5m", "15m", "30m", "1h", "1d", "1w"] as const;
@@ -30,7 +38,12 @@ function readDeclaration(value: unknown, report: Report): DeclaredIndicator | un
   const known = choice(TIMEFRAMES).safeParse(timeframe);
   if (!known.success) return refuse(report, ["timeframe"], known.error.issues[0]?.message ?? "");
   const spec = readSpec(rest, [], report);
-  return spec === undefined ? undefined : { spec, timeframe: known.data };
+  if (spec === undefined) return undefined;
+  const symbols = otherSymbolsOf(spec);
+  if (symbols.length > 1) return refuse(report, [], `one other symbol at most, here are ${symbols.join(", ")}`);
+  if (symbols.length > 0 && (known.data === "1d" || known.data === "1w"))
+    return refuse(report, ["timeframe"], "another symbol is compared with over bars of up to an hour");
+  return { spec, timeframe: known.data };
 }
 
 /** One indicator under its name; findings stand at their place in the file. */
@@ -55,11 +68,14 @@ function readSpec(value: Record<string, unknown>, path: readonly string[], repor
   const findings = findingsOf({
     ...spec,
     ...(typeof spec.of === "object" ? { of: "close" } : {}),
-    ...(typeof spec.with === "object" ? { with: "close" } : {}),
+    ...(typeof spec.with === "object" ? { with: "close" as const } : {}),
   });
   for (const finding of findings) report([...path, name, ...finding.path], finding.message);
   return findings.length > 0 ? undefined : spec;
 }
+
+/** As groups.yaml has them; prices of the bar have small letters. */
+const SYMBOL = /^[A-Z][A-Z0-9.]{0,14}$/;
 
 type Place = { readonly path: readonly string[]; readonly report: Report };
 
@@ -67,9 +83,10 @@ function readBody(name: string, body: Record<string, unknown>, { path, report }:
   const { of, with: other, output, ...params } = body;
   for (const [key, param] of Object.entries(params))
     if (typeof param !== "number") return refuse(report, [...path, key], "a number is needed");
-  const sources: { of?: Source; with?: Source } = {};
+  const sources: { of?: Source; with?: StudySpec["with"] } = {};
+  if (typeof other === "string" && SYMBOL.test(other)) sources.with = { symbol: other };
   for (const [key, source] of [["of", of] as const, ["with", other] as const]) {
-    if (source === undefined) continue;
+    if (source === undefined || (key === "with" && sources.with !== undefined)) continue;
     const read = readSource(source, [...path, key], report);
     if (read === undefined) return undefined;
     sources[key] = read;

@@ -2,7 +2,7 @@ import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contract
 import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kernel";
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
-import { learnBar, learnCorrection, learnDays, learnGap, learnHistory } from "./machine/bars.ts";
+import { learnBar, learnCorrection, learnDays, learnGap, learnHistory, learnOther } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
 import { forgetPosition } from "./machine/memory.ts";
@@ -94,17 +94,9 @@ function onQuote(desk: Desk, quote: EventByKind<"md.quote">, emit: Emit): void {
 function onOther(desk: Desk, event: Event): void {
   switch (event.kind) {
     case "md.bar":
-      return event.timeframe === "1m"
-        ? withSymbol(desk, event.symbol, (symbol) => onBar(desk, symbol, event))
-        : undefined;
     case "md.bar-corrected":
-      return event.timeframe === "1m"
-        ? withSymbol(desk, event.symbol, (symbol) => learnCorrection(desk.strategy, symbol, event))
-        : undefined;
     case "md.history":
-      return isGapAnswer(event)
-        ? undefined
-        : withSymbol(desk, event.symbol, (symbol) => onHistory(desk, symbol, event));
+      return onBars(desk, event);
     case "md.gap":
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
     case "signal.accepted":
@@ -182,6 +174,18 @@ function onOrder(desk: Desk, event: Event): void {
 function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void): void {
   const symbol = desk.symbols.get(name);
   if (symbol !== undefined) act(symbol);
+}
+
+/** A symbol's bars count first for those that compare with it: a rule on a bar sees the others as of it, or of the bar before. */
+function onBars(desk: Desk, event: EventByKind<"md.bar" | "md.bar-corrected" | "md.history">): void {
+  if (event.kind === "md.history" && isGapAnswer(event)) return;
+  if (event.timeframe === "1m") learnOther(desk, event);
+  withSymbol(desk, event.symbol, (symbol) => {
+    if (event.kind === "md.history") onHistory(desk, symbol, event);
+    else if (event.timeframe !== "1m") return;
+    else if (event.kind === "md.bar") onBar(desk, symbol, event);
+    else learnCorrection(desk.strategy, symbol, event);
+  });
 }
 
 function onHistory({ strategy }: Desk, symbol: SymbolState, { timeframe, bars }: EventByKind<"md.history">): void {

@@ -57,6 +57,9 @@ let market: readonly StudyBar[] | undefined;
 function marketBars(): readonly StudyBar[] {
   if (market !== undefined) return market;
   const prng = makePrng("warm-up");
+  // What an indicator compares with goes half the way, and its own.
+  const otherPrng = makePrng("warm-up of another symbol");
+  let otherCents = 40_000;
   const bars: StudyBar[] = [];
   let session: Session = nextSession(us(1_704_067_200_000_000));
   let minute = 0;
@@ -73,8 +76,10 @@ function marketBars(): readonly StudyBar[] {
     const low = Math.min(open, cents) - Math.floor(prng.unit() * 8);
     const [openPx, highPx, lowPx, closePx] = [open, high, low, cents].map((price) => price * 10_000);
     const volume = (100 + Math.floor(prng.unit() * 9000)) * MICROS;
+    otherCents += Math.round((cents - open) / 2 + (otherPrng.unit() - 0.5) * 21);
     const closeUs = session.openUs + minute * US_PER_MINUTE;
-    bars.push({ closeUs, status: "TRADED", openPx, highPx, lowPx, closePx, volume });
+    const otherPx = otherCents * 10_000;
+    bars.push({ closeUs, status: "TRADED", openPx, highPx, lowPx, closePx, volume, otherPx });
   }
   market = bars;
   return bars;

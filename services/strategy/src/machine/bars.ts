@@ -1,8 +1,9 @@
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
 import { countBar, countHistory } from "./day.ts";
-import type { SymbolState } from "./state.ts";
-import { correctBar, studyBar, studyDays, studyHistory } from "./studies.ts";
+import { othersOf } from "./folded.ts";
+import type { Desk, SymbolState } from "./state.ts";
+import { correctBar, studyBar, studyDays, studyHistory, studyOther, studyOtherHistory } from "./studies.ts";
 
 /** A closed one-minute bar, traded or not. */
 export function learnBar(strategy: CompiledStrategy, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
@@ -41,4 +42,12 @@ export function learnHistory(strategy: CompiledStrategy, symbol: SymbolState, ba
 /** Bars of whole sessions say nothing of the feed. */
 export function learnDays(strategy: CompiledStrategy, symbol: SymbolState, days: readonly HistoryBar[]): void {
   studyDays(strategy, symbol.studies, days);
+}
+
+/** A bar, live or put right, or history, of a symbol that indicators of this group compare with, wherever it belongs. */
+export function learnOther(desk: Desk, event: EventByKind<"md.bar" | "md.bar-corrected" | "md.history">): void {
+  if (!othersOf(desk.strategy).includes(event.symbol)) return;
+  for (const { studies } of desk.state.symbols)
+    if (event.kind === "md.history") studyOtherHistory(desk.strategy, studies, event.symbol, event.bars);
+    else studyOther(desk.strategy, studies, event.symbol, event);
 }

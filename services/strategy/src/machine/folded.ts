@@ -1,4 +1,16 @@
-import { type AtrState, type Study, type StudyState, atr, makeStudy, unitOf } from "@bowline/indicators";
+import {
+  type AtrState,
+  type Join,
+  type Study,
+  type StudyState,
+  atr,
+  initialJoin,
+  joinOther,
+  joinOwn,
+  makeStudy,
+  otherSymbolsOf,
+  unitOf,
+} from "@bowline/indicators";
 import { MICROS, type Us, us } from "@bowline/kernel";
 import { type PlainBar, type ResampleState, initialResample, resample } from "@bowline/market";
 import type { CompiledStrategy, IndicatorTimeframe } from "@bowline/rules";
@@ -12,16 +24,24 @@ export type Folded = {
   lastUs: Us;
   atr: AtrState;
   byName: Record<string, StudyState>;
-  resamplers: Partial<Record<IndicatorTimeframe, ResampleState>>;
+  resamplers: Resamplers;
+  /** Of the indicators that compare with another symbol, by name. */
+  joins: Record<string, Join>;
+  /** What the bars of those other symbols come to. */
+  others: Record<string, { lastUs: Us; resamplers: Resamplers }>;
   /** The close of the last day that the broker's daily bars told; 0 before. Minutes up to then count for no day and no week. */
   daysUs: Us;
 };
+
+type Resamplers = Partial<Record<IndicatorTimeframe, ResampleState>>;
 
 export type Runner = {
   readonly name: string;
   readonly study: Study;
   readonly timeframe: IndicatorTimeframe;
   readonly scale: number;
+  /** The symbol that it compares with. */
+  readonly other: string | undefined;
 };
 
 /** Compiled once for each strategy, whoever asks. */
@@ -32,11 +52,17 @@ export function runnersOf(strategy: CompiledStrategy): readonly Runner[] {
   if (known !== undefined) return known;
   const made = Object.entries(strategy.indicators).map(([name, { spec, timeframe }]): Runner => {
     const unit = unitOf(spec);
-    return { name, study: makeStudy(spec), timeframe, scale: unit === "price" || unit === "volume" ? MICROS : 1 };
+    const scale = unit === "price" || unit === "volume" ? MICROS : 1;
+    return { name, study: makeStudy(spec), timeframe, scale, other: otherSymbolsOf(spec)[0] };
   });
   runners.set(strategy, made);
   return made;
 }
+
+/** Symbols that indicators compare with, whatever their ticker group. */
+export const othersOf = (strategy: CompiledStrategy): readonly string[] => [
+  ...new Set(runnersOf(strategy).flatMap(({ other }) => other ?? [])),
+];
 
 export function initialFolded(strategy: CompiledStrategy): Folded {
   const all = runnersOf(strategy);
@@ -44,12 +70,22 @@ export function initialFolded(strategy: CompiledStrategy): Folded {
     lastUs: us(0),
     atr: atr.init({ period: ATR_PERIOD }),
     byName: Object.fromEntries(all.map(({ name, study }) => [name, study.init()])),
-    resamplers: Object.fromEntries(
-      all.filter(({ timeframe }) => timeframe !== "1m").map(({ timeframe }) => [timeframe, initialResample()]),
+    resamplers: resamplersFor(all),
+    joins: Object.fromEntries(all.flatMap(({ name, other }) => (other === undefined ? [] : [[name, initialJoin()]]))),
+    others: Object.fromEntries(
+      othersOf(strategy).map((symbol) => [
+        symbol,
+        { lastUs: us(0), resamplers: resamplersFor(all.filter(({ other }) => other === symbol)) },
+      ]),
     ),
     daysUs: us(0),
   };
 }
+
+const resamplersFor = (all: readonly Runner[]): Resamplers =>
+  Object.fromEntries(
+    all.filter(({ timeframe }) => timeframe !== "1m").map(({ timeframe }) => [timeframe, initialResample()]),
+  );
 
 const isOfDays = (timeframe: IndicatorTimeframe): boolean => timeframe === "1d" || timeframe === "1w";
 
@@ -96,21 +132,40 @@ export function foldBar(strategy: CompiledStrategy, folded: Folded, bar: PlainBa
     atr.update(folded.atr, { highPx, lowPx, closePx });
   const all = runnersOf(strategy);
   if (all.length === 0) return;
-  const longer = longerBars(folded, bar);
+  const barsOf = longerBars(folded, bar);
   for (const { name, study, timeframe } of all) {
     const state = folded.byName[name];
     if (state === undefined) continue;
-    if (timeframe === "1m") study.push(state, bar);
-    else for (const long of longer.get(timeframe) ?? []) study.push(state, long);
+    const join = folded.joins[name];
+    for (const long of barsOf(timeframe))
+      if (join === undefined) study.push(state, long);
+      else for (const ready of joinOwn(join, long)) study.push(state, ready);
   }
 }
 
-/** What the minute closes of each longer length. */
-function longerBars({ resamplers, daysUs }: Folded, bar: PlainBar): Map<IndicatorTimeframe, readonly PlainBar[]> {
-  const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>();
+/** Folds the next bar of a symbol that indicators compare with; one that is no newer than its last changes nothing. */
+export function foldOther(strategy: CompiledStrategy, folded: Folded, symbol: string, bar: PlainBar): void {
+  const other = folded.others[symbol];
+  if (other === undefined || bar.closeUs <= other.lastUs) return;
+  other.lastUs = bar.closeUs;
+  const barsOf = longerBars(other, bar);
+  for (const { name, study, timeframe, other: wanted } of runnersOf(strategy)) {
+    const state = folded.byName[name];
+    const join = folded.joins[name];
+    if (wanted !== symbol || state === undefined || join === undefined) continue;
+    for (const long of barsOf(timeframe)) for (const ready of joinOther(join, long)) study.push(state, ready);
+  }
+}
+
+/** The minute, and what it closes of each longer length. */
+function longerBars(
+  { resamplers, daysUs = 0 }: { readonly resamplers: Resamplers; readonly daysUs?: number },
+  bar: PlainBar,
+): (timeframe: IndicatorTimeframe) => readonly PlainBar[] {
+  const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>([["1m", [bar]]]);
   for (const [timeframe, state] of Object.entries(resamplers) as [IndicatorTimeframe, ResampleState][])
     if (bar.closeUs > daysUs || !isOfDays(timeframe)) longer.set(timeframe, resample(timeframe, state, bar));
-  return longer;
+  return (timeframe) => longer.get(timeframe) ?? [];
 }
 
 export const copyOfFolded = (folded: Folded): Folded => JSON.parse(JSON.stringify(folded)) as Folded;

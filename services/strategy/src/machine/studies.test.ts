@@ -5,7 +5,17 @@ import { type CompiledStrategy, checkRules } from "@bowline/rules";
 import { T0, dollars } from "@bowline/testkit";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Studied, atrNow, correctBar, indicatorFacts, initialStudies, studyBar, studyHistory } from "./studies.ts";
+import {
+  type Studied,
+  atrNow,
+  correctBar,
+  indicatorFacts,
+  initialStudies,
+  studyBar,
+  studyHistory,
+  studyOther,
+  studyOtherHistory,
+} from "./studies.ts";
 
 const checked = checkRules(
   `strategy: test
@@ -140,5 +150,91 @@ rules: [{ id: rule, on: bar, do: { exit: {} } }]
     expect(readings(corrected)).toEqual(readings(plain));
     correctBar(all, corrected, bar(day + 1, 99));
     expect(readings(corrected)).not.toEqual(readings(plain));
+  });
+});
+
+describe("an indicator with another symbol", () => {
+  const compared = checkRules(
+    `strategy: test
+description: For tests.
+groups: all
+indicators:
+  near: { correlation: { period: 3, with: SPY } }
+  wide: { beta: { period: 2, with: SPY }, timeframe: 2m }
+rules: [{ id: rule, on: bar, do: { exit: {} } }]
+`,
+    "s.yaml",
+  );
+  if (!compared.ok) throw new Error("the strategy of this test is wrong");
+  const strategyOfTwo = compared.value;
+  const valuesOf = (studied: Studied) =>
+    Object.values(indicatorFacts(strategyOfTwo, studied)).map(({ value }) => value);
+  const OWN = [10, 11, 13, 12, 14, 17, 15, 16, 18, 17];
+  const SPY = [50, 51, 50, 53, 52, 55, 56, 54, 57, 58];
+
+  /** Minute by minute: those of `lead` first. */
+  function run(own: readonly number[], spy: readonly number[], lead: "own" | "spy" = "own"): Studied {
+    const studied = initialStudies(strategyOfTwo);
+    own.forEach((price, index) => {
+      if (lead === "own") studyBar(strategyOfTwo, studied, bar(index + 1, price));
+      studyOther(strategyOfTwo, studied, "SPY", bar(index + 1, spy[index]!));
+      if (lead === "spy") studyBar(strategyOfTwo, studied, bar(index + 1, price));
+    });
+    return studied;
+  }
+
+  test("has a value, the same whichever symbol's bars come first", () => {
+    const [near, wide] = valuesOf(run(OWN, SPY));
+    // Of 16, 18, 17 and 54, 57, 58.
+    expect(near).toBeCloseTo(0.7206, 4);
+    expect(wide).toBeDefined();
+    expect(valuesOf(run(OWN, SPY, "spy"))).toEqual([near, wide]);
+  });
+
+  test("of no symbol that went silent", () => {
+    const studied = run(OWN, SPY);
+    for (const minute of [11, 12]) studyBar(strategyOfTwo, studied, bar(minute, 20));
+    expect(valuesOf(studied)[0]).toBeUndefined();
+  });
+
+  test("a bar of either symbol that is put right gives what the right bars alone would have given", () => {
+    const studied = run(
+      OWN.map((price, index) => (index === 8 ? 99 : price)),
+      SPY.map((price, index) => (index === 7 ? 99 : price)),
+    );
+    correctBar(strategyOfTwo, studied, bar(9, OWN[8]!));
+    studyOther(strategyOfTwo, studied, "SPY", bar(8, SPY[7]!));
+    expect(valuesOf(studied)).toEqual(valuesOf(run(OWN, SPY)));
+  });
+
+  test("warms up by history, whichever symbol's comes first, and after live bars", () => {
+    const past = (prices: readonly number[]) => prices.slice(0, 7).map((price, index) => bar(index + 1, price));
+    for (const ownFirst of [true, false]) {
+      const studied = initialStudies(strategyOfTwo);
+      studyBar(strategyOfTwo, studied, bar(8, OWN[7]!));
+      studyOther(strategyOfTwo, studied, "SPY", bar(8, SPY[7]!));
+      if (ownFirst) studyHistory(strategyOfTwo, studied, past(OWN));
+      studyOtherHistory(strategyOfTwo, studied, "SPY", past(SPY));
+      if (!ownFirst) studyHistory(strategyOfTwo, studied, past(OWN));
+      expect(valuesOf(studied)).toEqual(valuesOf(run(OWN.slice(0, 8), SPY.slice(0, 8))));
+    }
+  });
+
+  test("the next session's first bar of the other symbol may be put right as well", () => {
+    const day = (index: number) => index + 24 * 60;
+    const start = (first: number) => {
+      const studied = run(OWN, SPY);
+      studyHistory(strategyOfTwo, studied, [bar(0, 9)]);
+      studyOther(strategyOfTwo, studied, "SPY", bar(day(1), first));
+      for (const [index, price] of OWN.slice(0, 4).entries()) {
+        studyBar(strategyOfTwo, studied, bar(day(index + 1), price));
+        studyOther(strategyOfTwo, studied, "SPY", bar(day(index + 2), SPY[index]!));
+      }
+      return studied;
+    };
+    const corrected = start(99);
+    studyOther(strategyOfTwo, corrected, "SPY", bar(day(1), 60));
+    expect(valuesOf(corrected)).toEqual(valuesOf(start(60)));
+    expect(valuesOf(corrected)[1]).toBeDefined();
   });
 });

@@ -1,9 +1,18 @@
 import type { HistoryBar } from "@bowline/contracts";
-import { atrOf } from "@bowline/indicators";
+import { atrOf, isJoined } from "@bowline/indicators";
 import type { Px, Qty, Us } from "@bowline/kernel";
 import type { PlainBar } from "@bowline/market";
 import type { CompiledStrategy, IndicatorFact } from "@bowline/rules";
-import { type Folded, copyOfFolded, foldBar, foldDays, initialFolded, runnersOf, takeDays } from "./folded.ts";
+import {
+  type Folded,
+  copyOfFolded,
+  foldBar,
+  foldDays,
+  foldOther,
+  initialFolded,
+  runnersOf,
+  takeDays,
+} from "./folded.ts";
 
 /**
  * What a symbol's bars come to, and the bars of the session under way, so that one of them may be put right: everything after
@@ -16,6 +25,8 @@ export type Studied = {
   base: Folded;
   /** In order of time. */
   bars: KeptBar[];
+  /** Bars of symbols that indicators compare with, closed after everything in `base`. */
+  others: Record<string, KeptBar[]>;
   /** Everything through the last of `bars`, unless it is stale. */
   now: Folded;
   isStale: boolean;
@@ -28,6 +39,7 @@ export const initialStudies = (strategy: CompiledStrategy): Studied => ({
   hasHistory: false,
   base: initialFolded(strategy),
   bars: [],
+  others: {},
   now: initialFolded(strategy),
   isStale: false,
 });
@@ -43,12 +55,29 @@ export function studyBar(strategy: CompiledStrategy, studied: Studied, bar: Plai
   refold(strategy, studied);
   const [first] = studied.bars;
   const isNextSession = first !== undefined && bar.closeUs - first[0] >= SESSION_US;
-  if (isNextSession && (studied.hasHistory || studied.bars.length >= MOST_EARLY)) {
-    studied.base = copyOfFolded(studied.now);
-    studied.bars = [];
-  }
+  if (isNextSession && (studied.hasHistory || studied.bars.length >= MOST_EARLY)) turnSession(strategy, studied);
   studied.bars.push(kept(bar));
   foldBar(strategy, studied.now, bar);
+}
+
+/** Everything so far becomes the base; other symbols' bars that are already of the next session may still be put right. */
+function turnSession(strategy: CompiledStrategy, studied: Studied): void {
+  const lastUs = lastUsOf(studied);
+  const ahead = Object.entries(studied.others).map(
+    ([symbol, bars]) => [symbol, bars.filter(([closeUs]) => closeUs > lastUs)] as const,
+  );
+  const hasAhead = ahead.some(([, bars]) => bars.length > 0);
+  if (hasAhead) {
+    for (const [symbol, bars] of Object.entries(studied.others))
+      studied.others[symbol] = bars.filter(([closeUs]) => closeUs <= lastUs);
+    studied.isStale = true;
+    refold(strategy, studied);
+  }
+  studied.base = copyOfFolded(studied.now);
+  studied.bars = [];
+  studied.others = Object.fromEntries(ahead);
+  studied.isStale = hasAhead;
+  refold(strategy, studied);
 }
 
 /**
@@ -75,7 +104,7 @@ export function studyHistory(strategy: CompiledStrategy, studied: Studied, histo
     for (const bar of past) if (bar.closeUs > lastUsOf(studied)) studyBar(strategy, studied, bar);
     return;
   }
-  const early = studied.bars;
+  const { bars: early, others } = studied;
   const [first] = early;
   const fresh = initialStudies(strategy);
   for (const folded of [fresh.base, fresh.now]) takeDays(strategy, folded, studied.base);
@@ -83,6 +112,43 @@ export function studyHistory(strategy: CompiledStrategy, studied: Studied, histo
   studied.hasHistory = true;
   for (const bar of past) if (first === undefined || bar.closeUs < first[0]) studyBar(strategy, studied, bar);
   for (const bar of early) studyBar(strategy, studied, barOf(bar));
+  for (const [symbol, bars] of Object.entries(others))
+    for (const bar of bars) studyOther(strategy, studied, symbol, barOf(bar));
+}
+
+/**
+ * A closed bar of a symbol that indicators compare with, live, of its history, or put right. One of earlier sessions counts only
+ * for bars that still wait for it.
+ */
+export function studyOther(strategy: CompiledStrategy, studied: Studied, symbol: string, bar: PlainBar): void {
+  if (bar.closeUs <= studied.base.lastUs) {
+    foldOther(strategy, studied.base, symbol, bar);
+    studied.isStale = true;
+    return;
+  }
+  const bars = (studied.others[symbol] ??= []);
+  const last = bars.at(-1)?.[0];
+  if (last === undefined || bar.closeUs > last) {
+    bars.push(kept(bar));
+    if (bars.length > MOST_EARLY) bars.shift();
+    foldOther(strategy, studied.now, symbol, bar);
+    return;
+  }
+  const index = bars.findIndex(([closeUs]) => closeUs >= bar.closeUs);
+  bars.splice(index, bars[index]?.[0] === bar.closeUs ? 1 : 0, kept(bar));
+  studied.isStale = true;
+}
+
+/** Bars of the past of such a symbol. */
+export function studyOtherHistory(
+  strategy: CompiledStrategy,
+  studied: Studied,
+  symbol: string,
+  history: readonly HistoryBar[],
+): void {
+  for (const bar of history.map(ofHistory).sort((a, b) => a.closeUs - b.closeUs))
+    if (!(studied.others[symbol] ?? []).some(([closeUs]) => closeUs === bar.closeUs))
+      studyOther(strategy, studied, symbol, bar);
 }
 
 /**
@@ -107,6 +173,8 @@ function refold(strategy: CompiledStrategy, studied: Studied): void {
   studied.isStale = false;
   studied.now = copyOfFolded(studied.base);
   for (const bar of studied.bars) foldBar(strategy, studied.now, barOf(bar));
+  for (const [symbol, bars] of Object.entries(studied.others))
+    for (const bar of bars) foldOther(strategy, studied.now, symbol, barOf(bar));
 }
 
 /** Micros of a dollar; `undefined` while it warms up. */
@@ -121,7 +189,9 @@ export function indicatorFacts(strategy: CompiledStrategy, studied: Studied): Re
   const facts: Record<string, IndicatorFact> = {};
   for (const { name, study, scale } of runnersOf(strategy)) {
     const state = studied.now.byName[name];
-    facts[name] = { value: state === undefined ? undefined : study.value(state), scale };
+    const join = studied.now.joins[name];
+    const isKnown = state !== undefined && (join === undefined || isJoined(join));
+    facts[name] = { value: isKnown ? study.value(state) : undefined, scale };
   }
   return facts;
 }
