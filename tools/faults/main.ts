@@ -5,6 +5,7 @@ import { readScripts } from "../docs/rehearsals.ts";
 import { readSourceTree } from "../source-tree.ts";
 import { makeOutcomeReporter } from "../test-run/outcome-reporter.ts";
 import { tagsFilterOf } from "../test-run/tiers.ts";
+import { boundText, FAULT_BOUNDS, holdAgainst } from "./bounds.ts";
 import { coveredBy } from "./covered.ts";
 import { renderReliability } from "./page.ts";
 import { readRecord, RECORD_FILE, recordAfter, type Showing, showingOf } from "./record.ts";
@@ -79,11 +80,19 @@ function report({ faults: rows, pitfalls }: Selection, showings: readonly Showin
     new Set(showings.flatMap((showing) => showing[what]).filter((row) => wanted.has(row))).size;
   const failed = showings.filter(({ passed }) => !passed);
   for (const { name, where } of failed) process.stdout.write(`failed: ${where}: ${name}\n`);
+  const slow = [...rows].flatMap((row) => beyondOf(row, showings));
+  for (const text of slow) process.stdout.write(`beyond its bound: ${text}\n`);
   process.stdout.write(
     `${shown("faults", rows)} of ${rows.size} rows and ${shown("pitfalls", pitfalls)} of ${pitfalls.size} pitfalls shown ` +
-      `by ${showings.length} tests and rehearsals, ${failed.length} failed; docs/reliability.md is written\n`,
+      `by ${showings.length} tests and rehearsals, ${failed.length} failed, ${slow.length} figures beyond their bounds; docs/reliability.md is written\n`,
   );
-  return failed.length === 0 ? 0 : 1;
+  return failed.length === 0 && slow.length === 0 ? 0 : 1;
+}
+
+function beyondOf(row: number, showings: readonly Showing[]): readonly string[] {
+  const figures = showings.filter(({ faults: named }) => named.includes(row)).flatMap((showing) => showing.figures);
+  const { beyond } = holdAgainst(FAULT_BOUNDS.get(row) ?? [], figures);
+  return beyond.map((bound) => `row ${row}: ${bound.value} ${bound.unit}, ${boundText(bound)}`);
 }
 
 process.exitCode = await faults(process.argv.slice(2));

@@ -20,12 +20,31 @@ const rowOf = (page: string, row: number, table: number): string =>
 test("shows what was seen, the largest figure of a kind, and the date; the rest plainly", () => {
   const page = renderReliability(record);
   expect(rowOf(page, 29, 1)).toBe("");
-  expect(rowOf(page, 29, 0)).toContain("| as expected (2 shown) | noticed after 4 s | 2026-11-22 |");
-  expect(rowOf(page, 30, 0)).toContain("| as expected (1 shown) | noticed after 4 s | 2026-11-22 |");
+  expect(rowOf(page, 29, 0)).toContain(
+    "| as expected (2 shown; not measured: ready again after at most 10 s) | noticed after 4 s | 2026-11-22 |",
+  );
+  expect(rowOf(page, 30, 0)).toContain("| as expected (1 shown; within its bound) | noticed after 4 s | 2026-11-22 |");
   expect(rowOf(page, 31, 0)).toContain("| not run yet |  |  |");
   expect(rowOf(page, 1, 0)).toContain("| not covered |  | 2026-11-22 |");
   expect(rowOf(page, 9, 1)).toContain("| **not as expected** (1 of 1) |");
   expect(page).toContain("- pitfall 9: **failed** [pitfall 9] three (e2e/a.test.ts)");
+});
+
+test("holds a figure against the row's bound: what passed is not as expected beyond it", () => {
+  const slow = showingOf({
+    ...passed,
+    name: "[fault 30] slow",
+    figures: [{ what: "noticed after", value: 5.2, unit: "s" }],
+  });
+  const page = renderReliability(
+    recordAfter(record, {
+      selection: { faults: new Set([30]), pitfalls: new Set() },
+      named: { faults: new Set([30]), pitfalls: new Set() },
+      showings: [slow],
+      date: "2026-11-23",
+    }),
+  );
+  expect(rowOf(page, 30, 0)).toContain("| **not as expected** (5.2 s is beyond noticed after at most 5 s) |");
 });
 
 test("replaces the rows that a later run was to show, and keeps the others", () => {

@@ -1,0 +1,59 @@
+import type { Figure } from "../../packages/testkit/src/figure.ts";
+
+/** What a row's expectation bounds: every figure of that name, or its name where nobody measures it. */
+export type Bound = Pick<Figure, "what" | "unit"> & { readonly atMost: number };
+
+const seconds = (what: string, atMost: number): Bound => ({ what, atMost, unit: "s" });
+const ONE_PLACED: Bound = { what: "placeOrder of one order at most", atMost: 1, unit: "time" };
+const NO_DIFFERENCE: Bound = { what: "positions that differ", atMost: 0, unit: "positions" };
+
+/**
+ * The numbers in the matrix's column `expected`, by row. A figure of another name in the same row tells something else, such as
+ * how long the fault itself was made to last.
+ */
+export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
+  [6, [ONE_PLACED]],
+  [7, [ONE_PLACED, seconds("resolved after", 15)]],
+  [8, [ONE_PLACED]],
+  [9, [ONE_PLACED]],
+  [10, [seconds("no difference any more after", 10)]],
+  [18, [seconds("noticed after", 3.5)]],
+  [26, [seconds("entries stop after", 3)]],
+  [29, [seconds("ready again after", 10)]],
+  [30, [seconds("noticed after", 5)]],
+  [33, [seconds("trades again after", 10)]],
+  [37, [NO_DIFFERENCE]],
+  [38, [NO_DIFFERENCE]],
+  [39, [NO_DIFFERENCE]],
+  [40, [{ what: "executions beyond the quantity before it was halted", atMost: 1, unit: "executions" }]],
+  [
+    41,
+    [
+      seconds("adopted after", 2),
+      seconds("broker.external-order after", 2),
+      seconds("broker.external-fill ADOPT after", 2),
+    ],
+  ],
+  [43, [seconds("hung for", 10)]],
+]);
+
+export type Held = {
+  readonly beyond: readonly (Bound & { readonly value: number })[];
+  readonly unmeasured: readonly Bound[];
+};
+
+/** A row's figures held against its bounds: the largest beyond each, and the bounds that nothing was measured for. */
+export function holdAgainst(bounds: readonly Bound[], figures: readonly Figure[]): Held {
+  const of = ({ what, unit }: Bound) => figures.filter((figure) => figure.what === what && figure.unit === unit);
+  return {
+    beyond: bounds.flatMap((bound) => {
+      const value = Math.max(Number.NEGATIVE_INFINITY, ...of(bound).map((figure) => figure.value));
+      return value > bound.atMost ? [{ ...bound, value }] : [];
+    }),
+    unmeasured: bounds.filter((bound) => of(bound).length === 0),
+  };
+}
+
+/** `noticed after at most 5 s`, as the bound says it. */
+export const boundText = ({ what, atMost, unit }: Bound): string =>
+  `${what}${what.endsWith("at most") ? "" : " at most"} ${atMost} ${unit}`;
