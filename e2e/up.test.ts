@@ -65,7 +65,7 @@ describe("a system that was put up in the background", () => {
     expect(rows).toHaveLength(3);
     expect(new Set(rows.map(({ owner }) => owner)).size).toBe(2);
     expect(Math.max(...rows.map(({ lag }) => lag))).toBeLessThan(100);
-    expect((await run("groups")).out).toMatch(/^group +owner +epoch +lag\n/);
+    expect((await run("groups")).out).toMatch(/^group +owner +epoch +lag +sectors\n/);
   });
   it("rehearses in itself what goes wrong, and says which law broke", async () => {
     const script = join(home, "mine.yaml");

@@ -21,9 +21,9 @@ export const accountEvent = ({ accountId, cash, equity, positions }: AccountView
     })),
 });
 
-/** The answer to a subscription. */
+/** The answer to a subscription; what a broker classifies it as nobody knows here. */
 export const instrumentEvent = (
-  { symbol }: EventByKind<"request.subscribe">,
+  { symbol, sector }: EventByKind<"request.subscribe">,
   groups: Groups,
 ): EventByKind<"md.instrument"> => ({
   kind: "md.instrument",
@@ -34,6 +34,7 @@ export const instrumentEvent = (
   currency: "USD",
   primaryExchange: "SMART",
   longName: symbol,
+  ...(sector === undefined ? {} : { sector }),
 });
 
 /** A market's past, as the broker's answers have it. */

@@ -37,6 +37,10 @@ export type BrokerInstrument = {
   readonly currency: string;
   readonly primaryExchange: string;
   readonly longName: string;
+  /** IB's classification, widest first; absent for funds. */
+  readonly industry?: string;
+  readonly category?: string;
+  readonly subcategory?: string;
   /** Regular hours of the next days as IB writes them, in the time zone of `timeZoneId`; empty where IB tells none. */
   readonly liquidHours: string;
   readonly timeZoneId: string;

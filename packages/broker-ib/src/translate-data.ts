@@ -39,6 +39,12 @@ export function brokerBar(bar: IbBar, closeUs: Us): BrokerBar {
   };
 }
 
+type Classification = "industry" | "category" | "subcategory";
+
+/** TWS writes nothing where it has none. */
+const named = (level: Classification, text: string | undefined): Partial<Record<Classification, string>> =>
+  text === undefined || text.trim() === "" ? {} : { [level]: text.trim() };
+
 /** `undefined` where the details name no instrument that could be traded. */
 export function brokerInstrument(details: ContractDetails): BrokerInstrument | undefined {
   const { contract } = details;
@@ -55,6 +61,9 @@ export function brokerInstrument(details: ContractDetails): BrokerInstrument | u
     currency: contract.currency ?? "USD",
     primaryExchange,
     longName: details.longName === undefined || details.longName === "" ? symbol : details.longName,
+    ...named("industry", details.industry),
+    ...named("category", details.category),
+    ...named("subcategory", details.subcategory),
     liquidHours: details.liquidHours ?? "",
     timeZoneId: details.timeZoneId ?? "",
   };

@@ -76,11 +76,20 @@ describe("groups", () => {
       ],
     });
   });
+  it("may say a symbol's sector, and keep the order of the file", () => {
+    const parsed = parseGroups("groups:\n  z: [SPY, AAPL]\n  a: [IBM]\nsectors:\n  Big Tech: [AAPL]\n", "g.yaml");
+    const groups = parsed.ok ? parsed.value : undefined;
+    expect([groups?.sectorOf("AAPL"), groups?.sectorOf("SPY")]).toEqual(["Big Tech", undefined]);
+    expect(groups?.declared).toEqual(["SPY", "AAPL", "IBM"]);
+  });
   it.each([
     ["groups:\n  Tech: [SPY]\n", /lower-case/],
     ["groups:\n  a: [spy]\n", /upper-case/],
     ["groups:\n  a: []\n", /needs a symbol/],
     ["groups:\n  a: [ON]\nx: 1\n", /./],
+    ["groups:\n  a: [SPY]\nsectors: { Funds: [IBM] }\n", /IBM is in no group/],
+    ["groups:\n  a: [SPY]\nsectors: { Funds: [SPY], Other: [SPY] }\n", /SPY is in Funds already/],
+    ["groups:\n  a: [SPY]\nsectors: { Funds: [] }\n", /a sector needs a symbol/],
   ])("refuse %j", (text, message) => {
     const parsed = parseGroups(text, "g.yaml");
     expect(parsed.ok ? "" : parsed.error.map((e) => e.message).join()).toMatch(message);

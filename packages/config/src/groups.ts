@@ -12,7 +12,12 @@ const symbolName = z
     "a symbol is upper-case, such as AAPL or BRK.B (quote ON, YES, NO: YAML reads them as truth values)",
   );
 
-const groupsSchema = z.strictObject({ groups: z.record(name, z.array(symbolName).min(1, "a group needs a symbol")) });
+const sectorName = z.string().trim().min(1, "a sector needs a name, such as Technology").max(60);
+
+const groupsSchema = z.strictObject({
+  groups: z.record(name, z.array(symbolName).min(1, "a group needs a symbol")),
+  sectors: z.record(sectorName, z.array(symbolName).min(1, "a sector needs a symbol")).optional(),
+});
 
 /** Ticker groups: the unit by which strategy workers are scaled. */
 export type Groups = {
@@ -24,6 +29,8 @@ export type Groups = {
   readonly declared: readonly string[];
   /** The one group of a symbol; `undefined` where it is in none. */
   groupOf(symbol: string): string | undefined;
+  /** The sector that the file gives a symbol; `undefined` where it leaves that to the broker. */
+  sectorOf(symbol: string): string | undefined;
 };
 
 /** Ticker groups from YAML text: a symbol in two groups is an error at its second place. */
@@ -45,12 +52,31 @@ export function parseGroups(text: string, file: string): Result<Groups, readonly
       else groupBySymbol.set(symbol, group);
     });
   }
+  const sectors = Object.entries(parsed.value.value.sectors ?? {});
+  const sectorBySymbol = new Map<string, string>();
+  for (const [sector, symbols] of sectors) {
+    symbols.forEach((symbol, index) => {
+      const other = sectorBySymbol.get(symbol);
+      const why = !groupBySymbol.has(symbol)
+        ? `${symbol} is in no group`
+        : other === undefined
+          ? undefined
+          : `${symbol} is in ${other} already; a symbol belongs to one sector`;
+      if (why !== undefined) errors.push(parsed.value.errorAt(["sectors", sector, index], why));
+      sectorBySymbol.set(symbol, sector);
+    });
+  }
   if (groupBySymbol.size === 0 && errors.length === 0)
     errors.push(parsed.value.errorAt(["groups"], "at least one group is needed"));
-  return errors.length > 0 ? err(errors) : ok(makeGroups(Object.entries(parsed.value.value.groups)));
+  return errors.length > 0 ? err(errors) : ok(makeGroups(Object.entries(parsed.value.value.groups), sectors));
 }
 
-export function makeGroups(entries: readonly (readonly [string, readonly string[]])[]): Groups {
+type NamedSymbols = readonly (readonly [string, readonly string[]])[];
+
+export function makeGroups(entries: NamedSymbols, sectors: NamedSymbols = []): Groups {
+  const sectorBySymbol = new Map(
+    sectors.flatMap(([sector, symbols]) => symbols.map((symbol) => [symbol, sector] as const)),
+  );
   const byName = new Map(
     [...entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, symbols]) => [group, [...symbols].sort()] as const),
   );
@@ -62,6 +88,7 @@ export function makeGroups(entries: readonly (readonly [string, readonly string[
     symbols: [...groupBySymbol.keys()].sort(),
     declared: entries.flatMap(([, symbols]) => symbols),
     groupOf: (symbol) => groupBySymbol.get(symbol),
+    sectorOf: (symbol) => sectorBySymbol.get(symbol),
   };
 }
 

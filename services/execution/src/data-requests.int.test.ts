@@ -151,6 +151,16 @@ describe("a subscription", () => {
     expect(heardTypes()).toHaveLength(7);
   });
 
+  it("is answered anew where groups.yaml says another sector, without asking for the data again", async () => {
+    const desk = await start({ lockstep: true });
+    desk.journal(subscribe("AAPL"), "market-data");
+    await desk.edge.turn();
+    desk.journal({ ...subscribe("AAPL"), sector: "Gadgets" }, "market-data");
+    await desk.edge.turn();
+    expect(desk.events("md.instrument").map(({ sector }) => sector)).toEqual([undefined, "Gadgets"]);
+    expect(heardTypes()).toEqual(["reqContractDetails", "reqMktData", "reqRealTimeBars", "reqContractDetails"]);
+  });
+
   it("of a symbol that IB does not know is subscribed all the same, and has no instrument", async () => {
     const desk = await start({ lockstep: true });
     desk.journal(subscribe("NONE"), "market-data");

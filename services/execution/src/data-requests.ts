@@ -28,7 +28,12 @@ export type DataRequests = {
   answerAll(session: IbSession, clock: HistoryClock, answer: Answer): Promise<void>;
 };
 
-type Wanted = { readonly instrument: Instrument; readonly quotesOnly: boolean; readonly cause: Entry };
+type Wanted = {
+  readonly instrument: Instrument;
+  readonly quotesOnly: boolean;
+  readonly sector: string | undefined;
+  readonly cause: Entry;
+};
 type Task = { readonly kind: "instrument" | "subscribe" | "unsubscribe"; readonly name: string };
 
 type State = {
@@ -115,15 +120,20 @@ function observe(state: State, entry: Entry): void {
 
 /** Asked for twice it is made once; asked for otherwise than before, anew. */
 function want(
-  { wanted, tasks }: State,
+  { wanted, tasks, described }: State,
   cause: Entry,
-  { group, symbol, quotesOnly = false }: EventByKind<"request.subscribe">,
+  { group, symbol, quotesOnly = false, sector }: EventByKind<"request.subscribe">,
 ): void {
   const before = wanted.get(symbol);
-  if (before?.quotesOnly === quotesOnly) return;
-  wanted.set(symbol, { instrument: { group, symbol }, quotesOnly, cause });
-  if (before === undefined) tasks.push({ kind: "instrument", name: symbol });
-  else tasks.push({ kind: "unsubscribe", name: symbol });
+  const [otherData, otherSector] = [
+    before?.quotesOnly !== quotesOnly,
+    before !== undefined && before.sector !== sector,
+  ];
+  wanted.set(symbol, { instrument: { group, symbol }, quotesOnly, sector, cause });
+  if (otherSector) described.delete(symbol);
+  if (otherSector || before === undefined) tasks.push({ kind: "instrument", name: symbol });
+  if (!otherData) return;
+  if (before !== undefined) tasks.push({ kind: "unsubscribe", name: symbol });
   tasks.push({ kind: "subscribe", name: symbol });
 }
 
@@ -145,5 +155,5 @@ async function describe(
   if (!details.ok) return state.onRefused(`${symbol}: ${describeRequestError(details.error)}`);
   state.described.set(symbol, todayOf(state));
   for (const alert of hoursAlerts(details.value)) state.tell(alert);
-  answer({ event: instrumentEntry(request.instrument.group, details.value), cause: request.cause });
+  answer({ event: instrumentEntry(request, details.value), cause: request.cause });
 }

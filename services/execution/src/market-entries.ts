@@ -16,13 +16,23 @@ export const barEntry = ({ group, symbol }: Instrument, bar: BrokerBar): EventBy
 
 export const historyBar = ({ wapPx: _wapPx, tradeCount: _tradeCount, ...bar }: BrokerBar): HistoryBar => bar;
 
-/** Hours that are not understood are not told on: the calendar then keeps its own. */
+/**
+ * Hours that are not understood are not told on: the calendar then keeps its own. The sector is what groups.yaml says, else the
+ * broker's industry: a person's word stands above a classification that changes unasked.
+ */
 export function instrumentEntry(
-  group: string,
+  { instrument: { group }, sector: given }: { readonly instrument: Instrument; readonly sector?: string | undefined },
   { liquidHours, timeZoneId, ...instrument }: BrokerInstrument,
 ): EventByKind<"md.instrument"> {
   const isUnderstood = parseLiquidHours(liquidHours, timeZoneId).ok;
-  return { kind: "md.instrument", group, ...instrument, ...(isUnderstood ? { liquidHours } : {}) };
+  const sector = given ?? instrument.industry;
+  return {
+    kind: "md.instrument",
+    group,
+    ...instrument,
+    ...(isUnderstood ? { liquidHours } : {}),
+    ...(sector === undefined ? {} : { sector }),
+  };
 }
 
 export const accountEntry = (accountId: string, account: BrokerAccount): EventByKind<"broker.account"> => ({

@@ -8,7 +8,8 @@ import { makeMarketDataMachine, type MarketDataOptions } from "./machine.ts";
 const groups = makeGroups([["tech", ["MSFT", "AAPL"]]]);
 const machine = (options: Partial<MarketDataOptions> = {}) =>
   makeMarketDataMachine({ groups, warmupBars: 60, ...options });
-const cold = (options: Partial<MarketDataOptions> = {}) => machine({ warmupBars: 0, dailyBars: 0, ...options });
+const COLD = { warmupBars: 0, dailyBars: 0 };
+const cold = (options: Partial<MarketDataOptions> = {}) => machine({ ...COLD, ...options });
 
 const clock = (seconds: number): Event => aClock({ nowUs: at(seconds) });
 const ready: Event = { kind: "broker.session", state: "READY", reason: "reconciled", serverVersion: 193 };
@@ -72,6 +73,15 @@ describe("subscriptions", () => {
     machineTest(cold())
       .when({ ...ready, state: "CONNECTED" } as Event)
       .thenNothing();
+  });
+  it("carry the sector that groups.yaml gives, and are told again where it gives another", () => {
+    const told = (sector: string) =>
+      machine({ ...COLD, groups: makeGroups([["tech", ["AAPL"]]], [[sector, ["AAPL"]]]) });
+    const first = told("Gadgets");
+    expect(machineTest(first).when(ready).emitted[0]).toMatchObject({ symbol: "AAPL", sector: "Gadgets" });
+    const second = told("Phones");
+    second.restore(first.snapshot());
+    expect(machineTest(second).when(ready).emitted).toMatchObject([{ symbol: "AAPL", sector: "Phones" }]);
   });
   it("have the benchmark behind them, also where no group has it", () => {
     const { emitted } = machineTest(cold({ benchmark: "SPY" })).when(ready);

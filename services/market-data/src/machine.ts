@@ -88,5 +88,9 @@ function historyOf({ warmupBars, dailyBars = DEFAULT_DAILY_BARS, needs }: Market
 /** What strategies trade, in declared order, and the benchmark last. */
 function wantedOf({ groups, benchmark }: MarketDataOptions): readonly Wanted[] {
   const symbols = new Set([...groups.declared, ...(benchmark === undefined ? [] : [benchmark])]);
-  return [...symbols].map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? NO_GROUP, quotesOnly: false }));
+  return [...symbols].map((symbol) => {
+    const sector = groups.sectorOf(symbol);
+    const wanted = { symbol, group: groups.groupOf(symbol) ?? NO_GROUP, quotesOnly: false };
+    return sector === undefined ? wanted : { ...wanted, sector };
+  });
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { lastSequence, listLeases } from "@bowline/bus";
 import { printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type Connected, type ConnectionFlags, withRunning } from "../connection.ts";
+import { describeSectors, readSectors, type SymbolSector } from "../views/group-sectors.ts";
 import { type Column, renderTable, type Row } from "../views/table.ts";
 
 const COLUMNS: readonly Column[] = [
@@ -9,6 +10,7 @@ const COLUMNS: readonly Column[] = [
   { key: "owner", title: "owner" },
   { key: "epoch", title: "epoch", align: "right" },
   { key: "lag", title: "lag", align: "right" },
+  { key: "sectors", title: "sectors" },
 ];
 
 export function configure(command: Command): void {
@@ -16,13 +18,13 @@ export function configure(command: Command): void {
     .option("--json", "one JSON object a group")
     .addHelpText(
       "after",
-      "\nThe lag is in entries of the journal; it is known for the processes that run on this machine.",
+      "\nThe lag is in entries of the journal; it is known for the processes that run on this machine. Sectors are those of\ngroups.yaml, else the broker's industries.",
     )
     .action(async (flags: ConnectionFlags & { json?: boolean }) => {
       const rows = await withRunning(flags, "groups", readGroupRows);
       if (flags.json === true)
-        for (const row of rows) printJson({ ...row, epoch: Number(row["epoch"]), ...lagOf(row) });
-      else printLine(renderTable(COLUMNS, rows, "no group has an owner yet"));
+        for (const { row, symbols } of rows) printJson({ ...row, epoch: Number(row["epoch"]), ...lagOf(row), symbols });
+      else printLine(renderTable(COLUMNS, rows.map(tableRow), "no group has an owner yet"));
     });
 }
 
@@ -30,7 +32,12 @@ const lagOf = (row: Row): object => (row["lag"] === "unknown" ? {} : { lag: Numb
 
 const PREFIX = "strategy.";
 
-async function readGroupRows({ bus, run }: Connected): Promise<readonly Row[]> {
+type GroupRow = { readonly row: Row; readonly symbols: readonly SymbolSector[] };
+
+const tableRow = ({ row, symbols }: GroupRow): Row => ({ ...row, sectors: describeSectors(symbols) });
+
+async function readGroupRows({ bus, run }: Connected): Promise<readonly GroupRow[]> {
+  const sectors = await readSectors(bus);
   const [leases, last] = [await listLeases(bus), await lastSequence(bus)];
   const positions = await askPositions((run?.processes ?? []).flatMap(({ httpPort }) => httpPort ?? []));
   return [...leases]
@@ -38,12 +45,14 @@ async function readGroupRows({ bus, run }: Connected): Promise<readonly Row[]> {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, { holder, epoch }]) => {
       const position = positions.get(`${holder} ${name}`);
-      return {
-        group: name.slice(PREFIX.length),
+      const group = name.slice(PREFIX.length);
+      const row = {
+        group,
         owner: holder === "" ? "nobody" : holder,
         epoch: String(epoch),
         lag: position === undefined ? "unknown" : String(Math.max(0, last - position)),
       };
+      return { row, symbols: sectors.get(group) ?? [] };
     });
 }
 

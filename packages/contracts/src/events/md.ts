@@ -184,6 +184,7 @@ export const requestSubscribe = defineEvent({
     group,
     symbol,
     quotesOnly: optional(bool("Whether bars are built from the ticks, so that no five-second bars are wanted.")),
+    sector: optional(string("The sector that groups.yaml gives it.")),
   },
 });
 

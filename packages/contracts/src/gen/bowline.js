@@ -7875,6 +7875,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [group] Subscribe group
                  * @property {string|null} [symbol] Subscribe symbol
                  * @property {boolean|null} [quotesOnly] Subscribe quotesOnly
+                 * @property {string|null} [sector] Subscribe sector
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -7946,12 +7947,26 @@ export const bowline = $root.bowline = (() => {
                  */
                 Subscribe.prototype.quotesOnly = null;
 
+                /**
+                 * Subscribe sector.
+                 * @member {string|null|undefined} sector
+                 * @memberof bowline.request.v1.Subscribe
+                 * @instance
+                 */
+                Subscribe.prototype.sector = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Subscribe.prototype, "_quotesOnly", {
                     get: $util.oneOfGetter($oneOfFields = ["quotesOnly"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Subscribe.prototype, "_sector", {
+                    get: $util.oneOfGetter($oneOfFields = ["sector"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -7981,6 +7996,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.symbol);
                     if (message.quotesOnly != null && $Object.hasOwnProperty.call(message, "quotesOnly"))
                         writer.uint32(/* id 5, wireType 0 =*/40).bool(message.quotesOnly);
+                    if (message.sector != null && $Object.hasOwnProperty.call(message, "sector"))
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.sector);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -8063,6 +8080,13 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.quotesOnly = reader.bool();
                                 message._quotesOnly = "quotesOnly";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.sector = reader.stringVerify();
+                                message._sector = "sector";
                                 continue;
                             }
                         }

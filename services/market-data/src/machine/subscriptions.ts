@@ -3,7 +3,7 @@ import { type LineWish, spendLines } from "@bowline/market";
 import type { Exposure } from "./exposure.ts";
 import type { Instrument } from "./session-minutes.ts";
 
-export type Wanted = Instrument & LineWish;
+export type Wanted = Instrument & LineWish & { readonly sector?: string };
 export type SubscriptionsState = {
   readonly subscribed: readonly Wanted[];
   readonly refused: readonly Wanted[];
@@ -49,10 +49,11 @@ export function makeSubscriptions(
       for (const { symbol, group } of before.values())
         if (!granted.has(symbol))
           emit({ kind: "request.unsubscribe", requestId: `unsubscribe-${symbol}`, group, symbol });
-      for (const { symbol, group, quotesOnly } of plan.granted) {
-        if (before.get(symbol)?.quotesOnly === quotesOnly) continue;
-        const request = { kind: "request.subscribe" as const, requestId: `subscribe-${symbol}`, group, symbol };
-        emit(quotesOnly ? { ...request, quotesOnly } : request);
+      for (const { symbol, group, quotesOnly, sector } of plan.granted) {
+        const asked = before.get(symbol);
+        if (asked?.quotesOnly === quotesOnly && asked.sector === sector) continue;
+        const more = { ...(quotesOnly ? { quotesOnly } : {}), ...(sector === undefined ? {} : { sector }) };
+        emit({ kind: "request.subscribe", requestId: `subscribe-${symbol}`, group, symbol, ...more });
       }
       subscribed = plan.granted;
       refused = plan.refused;
