@@ -1,13 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { CHECKS } from "./checks/index.ts";
-import { DENIAL_CODES } from "./define-check.ts";
-import { evaluateChecks } from "./evaluate.ts";
-import { parseLimits, renderLimits, type RiskLimits } from "./limits.ts";
+import { DENIAL_CODES } from "./denial-codes.ts";
+import { evaluateChecks, explainChecks } from "./evaluate.ts";
+import type { RiskLimits } from "./limits/limit-book.ts";
+import { WAIVED } from "./limits/limit.ts";
+import { parseLimits, renderLimits } from "./limits/limits-file.ts";
 import { aView, cash } from "./test-view.ts";
 import type { RiskView } from "./view.ts";
 
 const parsed = parseLimits(renderLimits({ equity: cash("100000"), profile: "normal" }), "limits.yaml");
-const limits = (parsed.ok ? parsed.value : undefined) as RiskLimits;
+if (!parsed.ok) throw new Error("the suggested limits cannot be read");
+const limits = parsed.value.everywhere;
 const codes = (changes: Partial<RiskView>) => evaluateChecks(aView(changes), limits).map((reason) => reason.code);
 
 describe("the checks", () => {
@@ -25,7 +28,7 @@ describe("the checks", () => {
     const bad = {
       tradingState: "REDUCING",
       barStatus: "NO_DATA",
-      worstGrossExposure: undefined,
+      worstGross: undefined,
       dayStartEquity: undefined,
       epoch: 1,
     } as const;
@@ -35,8 +38,27 @@ describe("the checks", () => {
       "TRADING_STATE_REDUCING",
       "MARKET_DATA_GAP",
       "GROSS_EXPOSURE_LIMIT",
+      "STRESS_LIMIT",
+      "MARGIN_INSUFFICIENT",
+      "INTRADAY_MARGIN_DEFICIT",
       "DAILY_LOSS_LIMIT",
     ]);
+  });
+  it("say a warning to people, and let the order pass", () => {
+    const view = aView({ lossUs: aView().nowUs });
+    expect(evaluateChecks(view, limits)).toEqual([]);
+    expect(explainChecks(view, limits).filter(({ outcome }) => outcome === "WARN")).toMatchObject([
+      { check: { code: "WARN_WASH_SALE" } },
+    ]);
+  });
+  it("are not asked where all that they bound is waived, nor of an exit where it passes", () => {
+    const waivedAll = Object.fromEntries(Object.keys(limits).map((name) => [name, WAIVED])) as unknown as RiskLimits;
+    const unknown = { equity: undefined, worstGross: undefined };
+    expect(evaluateChecks(aView(unknown), waivedAll)).toEqual([]);
+    const outcomes = (view: RiskView, of: RiskLimits) =>
+      new Set(explainChecks(view, of).map(({ check, outcome }) => (check.limits === undefined ? "" : outcome)));
+    expect(outcomes(aView(), waivedAll)).toEqual(new Set(["PASS", "WAIVED"]));
+    expect(outcomes(aView({ reducing: true }), limits)).toEqual(new Set(["PASS", "EXEMPT", "WAIVED"]));
   });
   it("deny when nothing is known at all", () => {
     const nothing = {
@@ -50,21 +72,21 @@ describe("the checks", () => {
       refPx: undefined,
       barStatus: undefined,
       availability: undefined,
-      worstGrossExposure: undefined,
+      worstGross: undefined,
       equity: undefined,
       dayStartEquity: undefined,
     };
     for (const key of Object.keys(nothing))
       expect(codes({ [key]: nothing[key as keyof typeof nothing] }), key).not.toEqual([]);
-    expect(codes(nothing)).toHaveLength(19);
+    expect(codes(nothing).length).toBeGreaterThanOrEqual(20);
   });
   it("name the values behind a denial", () => {
-    expect(evaluateChecks(aView({ approvals: { lastSecond: 99, lastMinute: 99 } }), limits)).toEqual([
+    expect(evaluateChecks(aView({ repeats: 99 }), limits)).toEqual([
       {
-        code: "RATE_LIMIT",
+        code: "REPEATED_EXECUTION_LIMIT",
         detail: [
-          { key: "lastSecond", value: "99" },
-          { key: "lastMinute", value: "99" },
+          { key: "repeats", value: "100" },
+          { key: "maxRepeatedExecutions", value: "20" },
         ],
       },
     ]);

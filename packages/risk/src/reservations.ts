@@ -25,6 +25,11 @@ export type Reservation = {
   working?: EventByKind<"order.submitted">;
   /** Filled so far. */
   cumQty?: Qty;
+  /** Who ordered, and how, as far as it was told before the order went out. */
+  readonly strategy?: string;
+  readonly terms?: Pick<Order, "ordType" | "lmtPx">;
+  /** The parent intent that the order is a part of. */
+  readonly parentIntentId?: string | undefined;
   /** The change that is approved and has no answer. */
   replacing?: { readonly replaceId: string; readonly orderQty: Qty } | undefined;
 };
@@ -33,18 +38,23 @@ export type Reservations = Map<string, Reservation>;
 const buys = (side: Side): boolean => side === "BUY";
 
 /** Orders of one group weigh as the largest of them, but only where the broker blocks the others while one may fill. */
-const blockGroupOf = ({ ocaGroup, ocaType }: Pick<Order, "ocaGroup" | "ocaType">): { readonly blockGroup?: string } =>
+export const blockGroupOf = ({
+  ocaGroup,
+  ocaType,
+}: Pick<Order, "ocaGroup" | "ocaType">): { readonly blockGroup?: string } =>
   ocaGroup === undefined || ocaType === "REDUCE" ? {} : { blockGroup: ocaGroup };
 
 /** Holds the exposure of an approved order, and a place for its legs. */
 export function reserve(reservations: Reservations, order: Order): void {
-  const { clOrdId, symbol, side, orderQty, expiresUs, bracket } = order;
-  const about = { symbol, expiresUs, status: "APPROVED" as const, canceling: false };
+  const { clOrdId, symbol, side, orderQty, expiresUs, bracket, strategy, ordType, lmtPx } = order;
+  const about = { symbol, expiresUs, status: "APPROVED" as const, canceling: false, strategy };
+  const terms = { ordType, ...(lmtPx === undefined ? {} : { lmtPx }) };
+  const parentIntent = order.parentIntentId === undefined ? {} : { parentIntentId: order.parentIntentId };
   const units = bracket?.more?.units ?? [];
   const firstQty = units.reduce((left, unit) => subQty(left, unit.orderQty), orderQty);
   const hold = (unit: { readonly entryClOrdId: string; readonly orderQty: Qty }, legs: readonly string[]): void => {
-    const mine = { ...about, ...blockGroupOf(order), buys: buys(side), leavesQty: unit.orderQty };
-    reservations.set(unit.entryClOrdId, mine);
+    const mine = { ...about, terms, ...parentIntent, ...blockGroupOf(order), buys: buys(side) };
+    reservations.set(unit.entryClOrdId, { ...mine, leavesQty: unit.orderQty });
     for (const leg of legs)
       reservations.set(leg, { ...about, buys: !buys(side), leavesQty: ZERO_QTY, parent: unit.entryClOrdId });
   };
@@ -70,6 +80,7 @@ export function reserveSubmitted(reservations: Reservations, event: EventByKind<
     status: "SUBMITTED",
     canceling: false,
     parent,
+    strategy: event.strategy,
     working: event,
     ...blockGroupOf(event),
   });

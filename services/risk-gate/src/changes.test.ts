@@ -159,9 +159,7 @@ describe("a change of a working order", () => {
   it("holds the larger exposure until it has its answer", () => {
     const machine = gate();
     const change = replaceIntent({ orderQty: shares(150) });
-    const held = () =>
-      (machine.snapshot() as unknown as { reservations: [string, { leavesQty: number }][] }).reservations[0]?.[1]
-        .leavesQty;
+    const held = () => machine.state().reservations.values().next().value?.leavesQty;
     machineTest(machine)
       .given([...ready, intentOf(order()), submitted()])
       .when(anEntry(change, { machine: "strategy.tech", epoch: 1, seenUs: at(NOW) }));

@@ -1,147 +1,93 @@
-import type { Availability, BrokerState, EventByKind, TradingState } from "@bowline/contracts";
-import { type JsonValue, type Px, us, type Us } from "@bowline/kernel";
+import type { Availability, BrokerState, EventByKind } from "@bowline/contracts";
+import { type JsonValue, type Money, type Px, type Qty, us, type Us, ZERO_MONEY } from "@bowline/kernel";
 import {
-  type ApprovalTimes,
+  type Activity,
+  type EquityMarks,
   type Holdings,
+  makeActivity,
+  makeEquityMarks,
   makeHoldings,
-  type Mark,
-  type Reservation,
+  makePricePaths,
+  makeRoundTrips,
+  type PricePaths,
   type Reservations,
+  type RoundTrips,
   type TradingStates,
 } from "@bowline/risk";
+import { pack, unpack } from "./pack.ts";
 
-type BarStatus = EventByKind<"md.bar">["status"];
+export type Instrument = { readonly minTick: Px; readonly sector?: string | undefined };
+type ParentIntent = { readonly orderQty: Qty; partsQty: Qty };
 
 /** Everything that the gate remembers: a fold of the journal. */
 export type GateState = {
   nowUs: Us;
   clock: EventByKind<"control.clock"> | undefined;
+  /** Time between the last two clocks. */
+  clockStepUs: number;
   /** Minute of the last heartbeat. */
   heartbeatMinute: number;
   generation: string | undefined;
+  /** Build of the process that holds the gate's lease. */
+  ownBuild: string | undefined;
   brokerState: BrokerState | undefined;
+  /** When the broker last told of the account. */
+  accountUs: Us | undefined;
   /** Symbols whose position the broker's last account showed differently; `undefined` before the first account. */
   differing: Set<string> | undefined;
-  dayStart: { readonly sessionDate: string; readonly equity: number | undefined };
+  /** Brought by sales of this session. */
+  soldToday: Money;
+  /** The limits that this session began with. */
+  sessionLimits: { readonly sessionDate: string; readonly limits: Readonly<Record<string, unknown>> } | undefined;
+  readonly equity: EquityMarks;
   readonly tradingStates: TradingStates;
   readonly leaseEpochs: Map<string, number>;
+  /** The last clock that each service answered. */
+  readonly heartbeats: Map<string, Us>;
   readonly holdings: Holdings;
   readonly reservations: Reservations;
-  readonly approvalTimes: ApprovalTimes;
+  /** Parent intents that orders may be parts of. */
+  readonly parents: Map<string, ParentIntent>;
+  readonly activity: Activity;
+  readonly trips: RoundTrips;
   /** When each clOrdId was decided on. */
   readonly decided: Map<string, Us>;
-  /** The least price step of each instrument that the broker told of. */
-  readonly instruments: Map<string, Px>;
-  readonly quotes: Map<string, EventByKind<"md.quote">>;
+  readonly instruments: Map<string, Instrument>;
+  readonly prices: PricePaths;
   readonly divergences: Map<string, EventByKind<"md.divergence">>;
-  readonly barStatuses: Map<string, BarStatus>;
   readonly availability: Map<string, Availability>;
+  readonly predictions: Map<string, EventByKind<"signal.accepted">>;
 };
 
 export const makeGateState = (): GateState => ({
   nowUs: us(1),
   clock: undefined,
+  clockStepUs: 0,
   heartbeatMinute: 0,
   generation: undefined,
+  ownBuild: undefined,
   brokerState: undefined,
+  accountUs: undefined,
   differing: undefined,
-  dayStart: { sessionDate: "", equity: undefined },
+  soldToday: ZERO_MONEY,
+  sessionLimits: undefined,
+  equity: makeEquityMarks(),
   tradingStates: new Map(),
   leaseEpochs: new Map(),
+  heartbeats: new Map(),
   holdings: makeHoldings(),
   reservations: new Map(),
-  approvalTimes: [],
+  parents: new Map(),
+  activity: makeActivity(),
+  trips: makeRoundTrips(),
   decided: new Map(),
   instruments: new Map(),
-  quotes: new Map(),
+  prices: makePricePaths(),
   divergences: new Map(),
-  barStatuses: new Map(),
   availability: new Map(),
+  predictions: new Map(),
 });
 
-type Pairs<V> = readonly (readonly [string, V])[];
+export const snapshotGate = (state: GateState): JsonValue => pack(state);
 
-/** The state as plain JSON: maps become pairs, in their order, which is part of the state. */
-type GateSnapshot = Omit<
-  GateState,
-  | "differing"
-  | "tradingStates"
-  | "leaseEpochs"
-  | "holdings"
-  | "reservations"
-  | "decided"
-  | "instruments"
-  | "quotes"
-  | "divergences"
-  | "barStatuses"
-  | "availability"
-> & {
-  readonly differing: readonly string[] | undefined;
-  readonly tradingStates: Pairs<TradingState>;
-  readonly leaseEpochs: Pairs<number>;
-  readonly holdings: Omit<Holdings, "quantities" | "ignored" | "marks"> & {
-    readonly quantities: Pairs<number>;
-    readonly ignored: Pairs<number>;
-    readonly marks: Pairs<Mark>;
-  };
-  readonly reservations: Pairs<Reservation>;
-  readonly decided: Pairs<Us>;
-  readonly instruments: Pairs<Px>;
-  readonly quotes: Pairs<EventByKind<"md.quote">>;
-  /** Absent in a snapshot from before there was a second source. */
-  readonly divergences?: Pairs<EventByKind<"md.divergence">>;
-  readonly barStatuses: Pairs<BarStatus>;
-  readonly availability: Pairs<Availability>;
-};
-
-export function snapshotGate(state: GateState): JsonValue {
-  const { holdings } = state;
-  const snapshot: GateSnapshot = {
-    ...state,
-    differing: state.differing === undefined ? undefined : [...state.differing],
-    tradingStates: [...state.tradingStates],
-    leaseEpochs: [...state.leaseEpochs],
-    holdings: {
-      ...holdings,
-      quantities: [...holdings.quantities],
-      ignored: [...holdings.ignored],
-      marks: [...holdings.marks],
-    },
-    reservations: [...state.reservations].map(([id, held]) => [id, { ...held }]),
-    approvalTimes: [...state.approvalTimes],
-    decided: [...state.decided],
-    instruments: [...state.instruments],
-    quotes: [...state.quotes],
-    divergences: [...state.divergences],
-    barStatuses: [...state.barStatuses],
-    availability: [...state.availability],
-  };
-  return snapshot as unknown as JsonValue;
-}
-
-export function restoreGate(json: JsonValue): GateState {
-  const from = json as unknown as GateSnapshot;
-  const { quantities, ignored, marks, ...cash } = from.holdings;
-  return {
-    ...makeGateState(),
-    ...from,
-    differing: from.differing === undefined ? undefined : new Set(from.differing),
-    tradingStates: new Map(from.tradingStates),
-    leaseEpochs: new Map(from.leaseEpochs),
-    holdings: {
-      ...makeHoldings(),
-      ...cash,
-      quantities: new Map(quantities),
-      ignored: new Map(ignored),
-      marks: new Map(marks),
-    } as Holdings,
-    reservations: new Map(from.reservations.map(([id, held]) => [id, { ...held }])),
-    approvalTimes: [...from.approvalTimes],
-    decided: new Map(from.decided),
-    instruments: new Map(from.instruments),
-    quotes: new Map(from.quotes),
-    divergences: new Map(from.divergences ?? []),
-    barStatuses: new Map(from.barStatuses),
-    availability: new Map(from.availability),
-  };
-}
+export const restoreGate = (json: JsonValue): GateState => ({ ...makeGateState(), ...(unpack(json) as GateState) });

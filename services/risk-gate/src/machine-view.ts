@@ -1,61 +1,143 @@
-import type { EventByKind, Header, Order } from "@bowline/contracts";
-import { type Money, type Px, px } from "@bowline/kernel";
+import type { Header, Order } from "@bowline/contracts";
+import { type Qty, qty, ZERO_QTY } from "@bowline/kernel";
 import {
-  approvalRate,
+  approvalRates,
+  averageDailyQty,
   cannotFlip,
-  equityOf,
+  contentOf,
+  crossedBy,
+  dayMoveOf,
+  dayTradesWith,
   externalQty,
+  fiveMinuteMove,
   isReducing,
+  middleOf,
+  minuteSigmas,
+  refusalsOf,
+  repeatsOf,
   type RiskView,
+  strategyAgainst,
+  streakOf,
   tradingStateOf,
   unknownOrdersIn,
-  worstGrossExposure,
   worstPosition,
 } from "@bowline/risk";
+import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
+import { exposureView } from "./exposure-view.ts";
 
-/** Middle of a quote whose bid is below its ask, to the micro below; `undefined` otherwise. */
-function middleOf(quote: EventByKind<"md.quote"> | undefined): Px | undefined {
-  if (quote?.bidPx === undefined || quote.askPx === undefined || quote.bidPx >= quote.askPx) return undefined;
-  return px(Math.floor((Number(quote.bidPx) + Number(quote.askPx)) / 2));
-}
+/** Services that must answer the clock. */
+const DEPENDENCIES = ["market-data"] as const;
 
 /** What the checks see of an order at this point of the journal. */
-export function viewOf(
-  state: GateState,
-  order: Order,
-  about: { readonly header: Header; readonly accountId: string; readonly group: string | undefined },
-): RiskView {
-  const { symbol, clOrdId } = order;
-  const quote = state.quotes.get(symbol);
+export function viewOf(gate: Gate, state: GateState, order: Order, header: Header): RiskView {
   return {
     order,
-    accountId: about.accountId,
-    group: about.group,
+    ...originView(gate, state, order, header),
+    ...systemView(gate, state, order),
+    ...marketView(gate, state, order),
+    ...positionView(state, order),
+    ...exposureView(gate, state, order),
+    ...historyView(state, order),
+  };
+}
+
+function originView(gate: Gate, state: GateState, order: Order, { machine, epoch, build, ...header }: Header) {
+  return {
+    accountId: gate.accountId,
+    machine,
+    epoch,
+    leaseEpoch: state.leaseEpochs.get(machine),
+    build,
+    ownBuild: state.ownBuild,
+    schemaVersion: header.schemaVersion,
+    intentUs: header.eventUs,
+    decidedBefore: state.decided.has(order.clOrdId),
+    sameContentUs: state.activity.contents.get(contentOf(order)),
+    loosenedLimits: gate.loosened(),
+  };
+}
+
+function systemView({ accountId, groups }: Gate, state: GateState, { symbol, strategy }: Order) {
+  const group = groups.groupOf(symbol) ?? "none";
+  return {
     nowUs: state.nowUs,
-    intentUs: about.header.eventUs,
-    epoch: about.header.epoch,
-    leaseEpoch: state.leaseEpochs.get(about.header.machine),
-    decidedBefore: state.decided.has(clOrdId),
-    tradingState: tradingStateOf(state.tradingStates, symbol),
+    clock: state.clock,
+    tradingState: tradingStateOf(state.tradingStates, { accountId, group, strategy, symbol }),
     brokerState: state.brokerState,
     unknownOrders: unknownOrdersIn(state.reservations, symbol),
     brokerAgrees: state.differing === undefined ? undefined : !state.differing.has(symbol),
-    instrumentResolved: state.instruments.has(symbol),
-    minTick: state.instruments.get(symbol),
-    clock: state.clock,
+    accountUs: state.accountUs,
+    heartbeats: Object.fromEntries(DEPENDENCIES.map((service) => [service, state.heartbeats.get(service)])),
+    clockStepUs: state.clockStepUs,
+  };
+}
+
+/** IB tells AVAILABLE from 1,000 shares on, where it does not tell how many. */
+const AVAILABLE_QTY = qty(1_000_000_000);
+
+function marketView({ groups }: Gate, { prices, instruments, nowUs, clock, ...state }: GateState, { symbol }: Order) {
+  const quote = prices.quotes.get(symbol);
+  const instrument = instruments.get(symbol);
+  const told = quote?.shortable === undefined ? undefined : quote.shortable === "AVAILABLE" ? AVAILABLE_QTY : ZERO_QTY;
+  return {
+    group: groups.groupOf(symbol),
+    instrumentResolved: instrument !== undefined,
+    minTick: instrument?.minTick,
+    sector: instrument?.sector,
     quote,
-    divergence: state.divergences.get(symbol),
     refPx: middleOf(quote),
-    barStatus: state.barStatuses.get(symbol),
+    priorPx: prices.priors.get(symbol),
+    secondPx: prices.minutes.get(symbol)?.at(-1)?.closePx,
+    divergence: state.divergences.get(symbol),
     availability: state.availability.get(symbol),
+    haltedUs: prices.halts.get(symbol),
+    barStatus: prices.barStatuses.get(symbol),
+    fiveMinuteMove: fiveMinuteMove(prices, symbol, nowUs),
+    minuteSigmas: minuteSigmas(prices, symbol),
+    dayMoveOf: (of: string) => dayMoveOf(prices, of, clock?.openUs),
+    averageDailyQty: averageDailyQty(prices, symbol),
+    shortableQty: quote?.shortableQty ?? told,
+    shortSaleRestricted: undefined,
+    prediction: state.predictions.get(symbol),
+    predictionDrift: undefined,
+  };
+}
+
+function positionView(state: GateState, order: Order) {
+  const { symbol, strategy } = order;
+  const buys = order.side === "BUY";
+  const worst = worstPosition(state, order);
+  const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
+  return {
     reducing: isReducing(state, order),
     cannotFlip: cannotFlip(state, order),
-    externalQty: externalQty(state.reservations, symbol, { buys: order.side === "BUY" }),
-    worstPosition: worstPosition(state, order),
-    worstGrossExposure: worstGrossExposure(state, order),
-    equity: equityOf(state.holdings),
-    dayStartEquity: state.dayStart.equity as Money | undefined,
-    approvals: approvalRate(state.approvalTimes, state.nowUs),
+    externalQty: externalQty(state.reservations, symbol, { buys }),
+    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -worst)),
+    worstPosition: worst,
+    crosses: crossedBy(state.reservations, order, state.prices.quotes.get(symbol)),
+    opposing: strategyAgainst(state.trips, { strategy, symbol, buys }),
+    parent: parent && { orderQty: parent.orderQty, partsQty: addParts(parent.partsQty, order.orderQty) },
+  };
+}
+
+const addParts = (parts: Qty, more: Qty): Qty => qty(parts + more);
+
+function historyView({ activity, trips, equity, nowUs, clock }: GateState, order: Order) {
+  const { symbol, strategy } = order;
+  return {
+    approvals: approvalRates(activity, order, nowUs),
+    messages: activity.ofSession,
+    repeats: repeatsOf(activity, order),
+    refusals: refusalsOf(activity, strategy, nowUs),
+    dayStartEquity: equity.day.equity,
+    weekStartEquity: equity.week.equity,
+    monthStartEquity: equity.month.equity,
+    peakEquity: equity.peak,
+    drawdownTier: equity.tier.depth,
+    symbolLosses: streakOf(trips.bySymbol, symbol),
+    strategyLosses: streakOf(trips.byStrategy, strategy),
+    lossUs: trips.lossUs.get(symbol),
+    dayTrades: dayTradesWith(trips, symbol, clock?.sessionDate ?? ""),
   };
 }

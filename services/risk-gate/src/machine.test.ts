@@ -1,6 +1,17 @@
 import type { Event, Order } from "@bowline/contracts";
 import { qty, shares } from "@bowline/kernel";
-import { aBar, aClock, aFill, aJournal, at, checkMachineLaws, dollars, machineTest, T0 } from "@bowline/testkit";
+import {
+  aBar,
+  aClock,
+  aFill,
+  aJournal,
+  aSignal,
+  at,
+  checkMachineLaws,
+  dollars,
+  machineTest,
+  T0,
+} from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { contract } from "./contract.ts";
 import {
@@ -55,8 +66,10 @@ describe("an intent", () => {
     expect(codes).toEqual([
       "AUTH_STALE_EPOCH",
       "CLOCK_STALE",
+      "VERSION_MISMATCH",
       "BROKER_NOT_READY",
       "RECONCILIATION_PENDING",
+      "DEPENDENCY_STALE",
       "INSTRUMENT_UNKNOWN",
       "MARKET_CLOSED",
       "OPEN_CLOSE_BLACKOUT",
@@ -65,13 +78,31 @@ describe("an intent", () => {
       "MARKET_DATA_INSANE",
       "MARKET_DATA_NOT_LIVE",
       "MARKET_DATA_DOUBTFUL",
-      "MARKET_DATA_GAP",
       "MARKET_DATA_UNAVAILABLE",
+      "MARKET_DATA_GAP",
+      "SPREAD_TOO_WIDE",
+      "PRICE_INCREMENT_INVALID",
       "PRICE_OUTSIDE_COLLAR",
       "NOTIONAL_EXCEEDS_MAX",
+      "NOTIONAL_BELOW_MIN",
+      "LIQUIDITY_LIMIT",
       "POSITION_LIMIT",
+      "OPEN_ORDERS_LIMIT",
       "GROSS_EXPOSURE_LIMIT",
+      "NET_EXPOSURE_LIMIT",
+      "GROUP_LIMIT",
+      "STRATEGY_LIMIT",
+      "STRESS_LIMIT",
+      "CONCENTRATION_LIMIT",
+      "MARGIN_INSUFFICIENT",
+      "PDT_LIMIT",
+      "INTRADAY_MARGIN_DEFICIT",
       "DAILY_LOSS_LIMIT",
+      "DRAWDOWN_TIER_1",
+      "DRAWDOWN_TIER_2",
+      "DRAWDOWN_TIER_3",
+      "PERIOD_LOSS_LIMIT",
+      "PREDICTION_STALE",
     ]);
   });
   it("is denied while the symbol's data are not good enough", () => {
@@ -156,9 +187,10 @@ describe("exposure", () => {
         [
           account("90000", position(100)),
           instrument("MSFT"),
-          { kind: "md.availability", group: "tech", symbol: "MSFT", state: "AVAILABLE", reason: "" },
           aBar({ symbol: "MSFT", timeframe: "1m" }),
           quote(NOW, { symbol: "MSFT" }),
+          aSignal({ symbol: "MSFT" }),
+          { kind: "md.availability", group: "tech", symbol: "MSFT", state: "AVAILABLE", reason: "" },
         ],
         intentOf(bac),
       ),
@@ -275,7 +307,7 @@ it("forgets after days that an order was decided on", () => {
   machineTest(machine)
     .given([...ready, intentOf(order())])
     .when(nextDays);
-  expect((machine.snapshot() as { decided: unknown[] }).decided).toEqual([]);
+  expect((machine.snapshot() as { decided: unknown }).decided).toEqual({ $map: [] });
 });
 
 it("is a lawful machine that publishes what its contract says", () => {

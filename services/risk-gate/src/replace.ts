@@ -1,7 +1,8 @@
 import type { Entry, EventByKind, Reason } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
-import { countApproval, evaluateChecks, holdReplacement, replacementOf, type Replacement } from "@bowline/risk";
-import type { Gate } from "./machine.ts";
+import { countApproval, evaluateChecks, holdReplacement, type Replacement, replacementOf } from "@bowline/risk";
+import { scopeOf } from "./decide.ts";
+import type { Gate } from "./gate.ts";
 import { viewOf } from "./machine-view.ts";
 
 type ReplaceIntent = EventByKind<"order.replace-intent">;
@@ -22,11 +23,11 @@ export function decideReplace(gate: Gate, change: ReplaceIntent): void {
     return emit({ kind: "order.replace-denied", clOrdId, group, symbol, replaceId, strategy, rule, reasons });
   }
   holdReplacement(held, change.replaceId, found.orderQty);
-  countApproval(state.approvalTimes, state.nowUs);
+  countApproval(state.activity, found.order, state.nowUs);
   emit({ kind: "order.replace-approved", ...approved });
 }
 
-/** A person holds no lease that another could have won. */
+/** A person holds no lease that another could have won, and is of no build. */
 const isByHand = ({ header }: Entry): boolean => header.machine === "operator";
 
 function reasonsAgainst(
@@ -34,26 +35,27 @@ function reasonsAgainst(
   change: ReplaceIntent,
   { order, reduces, followsEntry, movedFromPx }: Replacement,
 ): readonly Reason[] {
-  const { state, limits, accountId, entry } = gate;
+  const { state, limits, entry } = gate;
   if (state.decided.has(change.replaceId)) return [{ code: "DUPLICATE_INTENT_ID", detail: [] }];
   if (reduces) return [];
   assert(entry !== undefined, "a change without its entry");
   const reservations = new Map(state.reservations);
   reservations.delete(change.clOrdId);
   const without = { ...state, reservations, decided: new Map() };
-  const view = viewOf(without, order, {
-    header: entry.header,
-    accountId,
-    group: gate.groups.groupOf(order.symbol),
-  });
+  const view = viewOf(gate, without, order, entry.header);
+  const byHand = isByHand(entry)
+    ? { leaseEpoch: view.epoch, machine: `desk.${order.group}`, build: view.ownBuild ?? view.build }
+    : {};
   return evaluateChecks(
     {
       ...view,
       movedFromPx,
-      leaseEpoch: isByHand(entry) ? view.epoch : view.leaseEpoch,
+      ...byHand,
+      // What an order is changed to may be what it was a moment ago: its own approval is no repeat.
+      sameContentUs: undefined,
       reducing: view.reducing || followsEntry,
       cannotFlip: view.cannotFlip || followsEntry,
     },
-    limits,
+    limits.limitsFor(scopeOf(gate, order)),
   );
 }

@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { micros, money } from "@bowline/kernel";
+import { renderLimits } from "@bowline/risk";
 import { prepareInputs } from "../run-inputs.ts";
 import { freePort } from "../runner/free-port.ts";
 import { type SimulatedRun, simulatedServices } from "../runner/simulated-services.ts";
@@ -33,22 +35,41 @@ groups: all
 rules:
 ${entry("prediction")}${entry("tick")}`;
 
-const LIMITS = `limits:
-  maxIntentAgeMs: 2000
-  maxClockAgeMs: 3000
-  openBlackoutMinutes: 0
-  closeBlackoutMinutes: 0
-  maxQuoteAgeMs: 10000
-  maxPriceDeviation: 0.05
-  maxOrderQty: 100000
-  maxOrderNotional: 500000
-  maxPositionQty: 100000
-  maxPositionNotional: 500000
-  maxGrossExposure: 10
-  maxOrdersPerSecond: 1000
-  maxOrdersPerMinute: 100000
-  maxDailyLoss: 500000
-`;
+/** The bench measures how fast an order goes, not how it is denied: wide where the suggestion would stop so many orders. */
+const WIDE: Readonly<Record<string, string>> = {
+  openBlackoutMinutes: "0",
+  closeBlackoutMinutes: "0",
+  maxGrossExposure: "10",
+  maxNetExposure: "10",
+  maxGroupExposure: "10",
+  maxStrategyExposure: "10",
+  maxConcentration: "10",
+  maxOpenNotional: "10000000",
+  maxOpenOrders: "100000",
+  maxOpenOrdersPerSide: "100000",
+  maxStressLoss: "10",
+  initialMarginRate: "0.01",
+  maxOrdersPerSecond: "1000",
+  maxOrdersPerMinute: "100000",
+  maxSymbolOrdersPerMinute: "100000",
+  maxStrategyOrdersPerMinute: "100000",
+  maxOrdersPerDay: "1000000",
+  freeMessages: "1000000",
+  maxRepeatedExecutions: "1000000",
+  duplicateOrderWindowMs: "0",
+  minConfidence: "0",
+  maxStrategyLosses: "1000000",
+  maxSymbolLosses: "1000000",
+  maxDailyLoss: "500000",
+  maxWeeklyLoss: "500000",
+  maxMonthlyLoss: "500000",
+};
+
+const wideLimits = (): string =>
+  renderLimits({ equity: money(micros("1000000")), profile: "normal" }).replaceAll(
+    /^ {2}(\w+): (.*) #/gm,
+    (line, name: string) => (WIDE[name] === undefined ? line : `  ${name}: ${WIDE[name]} #`),
+  );
 
 type Ports = { readonly twsPort: number; readonly tapPort: number };
 
@@ -70,7 +91,7 @@ export async function startBenchSystem(runDir: string, ports: Ports): Promise<Ru
     {
       seed: 1,
       strategy: file("strategy.yaml", STRATEGY),
-      limits: file("limits.yaml", LIMITS),
+      limits: file("limits.yaml", wideLimits()),
       groups: file("groups.yaml", `groups:\n  bench: [${symbols.join(", ")}]\n`),
     },
     join(runDir, "config"),

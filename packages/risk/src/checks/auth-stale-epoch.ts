@@ -4,6 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const authStaleEpoch = defineCheck({
   code: "AUTH_STALE_EPOCH",
   doc: "The intent was written under the lease that holds now.",
+  remedy: "Nothing: another worker has taken over and decides now. If it goes on, two workers run with one name.",
   exemptsReducing: false,
   limits: {},
   check: ({ epoch, leaseEpoch }) => {

@@ -1,11 +1,12 @@
-import { scaleMoney } from "@bowline/kernel";
-import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
-import { ratioLimit, shown } from "../limit.ts";
+import { defineCheck } from "../define-check.ts";
+import { atMost } from "../at-most.ts";
+import { ratioLimit, partOf } from "../limits/limit.ts";
 
 /** Denies an order that, with every open order filled, would take the sum of all positions beyond a multiple of equity. */
 export const grossExposureLimit = defineCheck({
   code: "GROSS_EXPOSURE_LIMIT",
   doc: "The sum of all positions, all open orders filled.",
+  remedy: "Close something first, or order less.",
   exemptsReducing: true,
   limits: {
     maxGrossExposure: ratioLimit("Sum of all positions, long and short, as a multiple of equity.", {
@@ -13,10 +14,8 @@ export const grossExposureLimit = defineCheck({
       normal: "2",
     }),
   },
-  check: ({ worstGrossExposure, equity }, { maxGrossExposure }) => {
-    if (equity === undefined) return denyMissing("equity");
-    if (worstGrossExposure === undefined) return denyMissing("mark");
-    const most = scaleMoney(equity, maxGrossExposure);
-    return worstGrossExposure <= most ? pass : deny({ grossExposure: shown(worstGrossExposure), most: shown(most) });
+  check: ({ worstGross, equity }, { maxGrossExposure }) => {
+    const limit = partOf(equity, maxGrossExposure);
+    return atMost({ what: "grossExposure", value: worstGross, limit, named: "maxGrossExposure" });
   },
 });

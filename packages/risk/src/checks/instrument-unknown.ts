@@ -4,6 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const instrumentUnknown = defineCheck({
   code: "INSTRUMENT_UNKNOWN",
   doc: "The symbol is in the groups and the broker knows the instrument.",
+  remedy: "Put the symbol into groups.yaml; if it is there, the broker does not know it: look at the alerts.",
   exemptsReducing: false,
   limits: {},
   check: ({ order, group, instrumentResolved }) => {

@@ -12,7 +12,7 @@ it("passes up to the exact age and the exact expiry", () => {
 it("denies a microsecond later", () => {
   expect(intentExpired.check(aView({ nowUs: later(2_000_001) }), limits)).toMatchObject({
     ageMs: "2000.001",
-    lateMs: "0",
+    maxIntentAgeMs: "2000",
   });
   expect(intentExpired.check(aView({ nowUs: later(1), order: anOrder({ expiresUs: at(600) }) }), limits)).toMatchObject(
     { lateMs: "0.001" },

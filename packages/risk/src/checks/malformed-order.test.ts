@@ -22,8 +22,10 @@ it("denies prices that are missing or do not belong", () => {
   expect(judge({ ordType: "MKT" })).toMatchObject({ field: "lmtPx" });
   expect(judge({ stopPx: dollarsPx("99") })).toMatchObject({ field: "stopPx" });
 });
-it("denies a price between two steps of the instrument", () =>
-  expect(judge({ lmtPx: dollarsPx("100.005") })).toEqual({ field: "lmtPx", faults: "OFF_INCREMENT:lmtPx" }));
+it("leaves the steps of prices to their own check", () =>
+  expect(judge({ lmtPx: dollarsPx("100.005") })).toBeUndefined());
+it("denies what is absurdly large", () =>
+  expect(judge({ triggerKey: "x".repeat(8192) })).toMatchObject({ field: "order", mostBytes: "8192" }));
 it("says everything that is wrong at once", () => {
   const order = { ordType: "STP", stopPx: dollarsPx("99"), timeInForce: "IOC", outsideRth: true } as const;
   expect(judge(order)?.["faults"]).toBe("NOT_TAKEN:lmtPx TIME_IN_FORCE:timeInForce");

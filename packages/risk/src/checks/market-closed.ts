@@ -4,6 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const marketClosed = defineCheck({
   code: "MARKET_CLOSED",
   doc: "The exchange is in regular hours.",
+  remedy: "Wait for the open; `./bowline calendar` shows it.",
   exemptsReducing: false,
   limits: {},
   check: ({ clock, nowUs }) => {

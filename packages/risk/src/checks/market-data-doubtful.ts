@@ -4,6 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const marketDataDoubtful = defineCheck({
   code: "MARKET_DATA_DOUBTFUL",
   doc: "The quote is not crossed, locked, without a side, far from where it was a moment ago, or frozen.",
+  remedy: "Wait for the next quote; `./bowline tap md.quote` shows what is wrong with it.",
   exemptsReducing: true,
   limits: {},
   check: ({ quote }) => {

@@ -4,6 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const marketDataGap = defineCheck({
   code: "MARKET_DATA_GAP",
   doc: "The last minute bar has data.",
+  remedy: "Wait for a minute with data.",
   exemptsReducing: true,
   limits: {},
   check: ({ barStatus }) => {

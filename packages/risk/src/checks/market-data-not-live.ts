@@ -7,6 +7,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const marketDataNotLive = defineCheck({
   code: "MARKET_DATA_NOT_LIVE",
   doc: "The quote is of live data, not of delayed or frozen ones.",
+  remedy: "Subscribe to live data at IB, or log the other session out: TWS sends delayed quotes.",
   exemptsReducing: false,
   limits: {},
   check: ({ quote }) => {

@@ -4,6 +4,7 @@ import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 export const marketDataUnavailable = defineCheck({
   code: "MARKET_DATA_UNAVAILABLE",
   doc: "The symbol has its history, its stream speaks, and it has market data lines.",
+  remedy: "The detail says what is missing: wait for the history or the stream, or watch fewer symbols.",
   exemptsReducing: true,
   limits: {},
   check: ({ availability }) => {

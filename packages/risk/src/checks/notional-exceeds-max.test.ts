@@ -1,28 +1,20 @@
+import { shares } from "@bowline/kernel";
 import { anOrder } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView, cash, dollarsPx, tightens } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
+import { cash, dollarsPx } from "../test-view.ts";
 import { notionalExceedsMax } from "./notional-exceeds-max.ts";
 
-const limits = { maxOrderNotional: cash("10000") };
-
-it("passes at the limit", () => expect(notionalExceedsMax.check(aView(), limits)).toBeUndefined());
-it("denies beyond it, by the reference or by the order's own higher limit", () => {
-  expect(notionalExceedsMax.check(aView({ refPx: dollarsPx("100.01") }), limits)).toEqual({
-    notional: "10001",
-    maxOrderNotional: "10000",
-  });
-  expect(notionalExceedsMax.check(aView({ order: anOrder({ lmtPx: dollarsPx("100.01") }) }), limits)).toMatchObject({
-    notional: "10001",
-  });
-  expect(notionalExceedsMax.check(aView({ order: anOrder({ lmtPx: dollarsPx("90") }) }), limits)).toBeUndefined();
+holdsTo(notionalExceedsMax, {
+  limits: { maxOrderNotional: cash("10000") },
+  passes: { "the limit itself": {}, "a limit price below the market": { order: anOrder({ lmtPx: dollarsPx("1") }) } },
+  denies: {
+    "a share more": [{ order: anOrder({ orderQty: shares(101) }) }, { notional: "10100", maxOrderNotional: "10000" }],
+    "the higher of the two prices": [
+      { order: anOrder({ lmtPx: dollarsPx("100.01") }) },
+      { notional: "10001", maxOrderNotional: "10000" },
+    ],
+  },
+  needs: { notional: { refPx: undefined } },
+  exit: "is asked",
+  waived: { maxOrderNotional: "waived" },
 });
-it("denies without a reference price", () =>
-  expect(notionalExceedsMax.check(aView({ refPx: undefined }), limits)).toEqual({ missing: "refPx" }));
-it("never approves by a tighter limit", () =>
-  expect(
-    tightens(
-      notionalExceedsMax,
-      aView(),
-      ["0", "9999.99", "10000"].map((text) => ({ maxOrderNotional: cash(text) })),
-    ),
-  ).toBe(true));

@@ -1,11 +1,12 @@
-import { absQty, notional } from "@bowline/kernel";
+import { notional, absQty } from "@bowline/kernel";
 import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
-import { moneyLimit, sharesLimit, shown } from "../limit.ts";
+import { moneyLimit, sharesLimit, shown, isOver } from "../limits/limit.ts";
 
 /** Denies an order that, with every open order of its side filled, would make a position too large. */
 export const positionLimit = defineCheck({
   code: "POSITION_LIMIT",
   doc: "The position in a symbol, all open orders filled.",
+  remedy: "Wait until the position is smaller, or order less.",
   exemptsReducing: true,
   limits: {
     maxPositionQty: sharesLimit("The largest position in a symbol, long or short.", { careful: 20, normal: 100 }),
@@ -18,7 +19,7 @@ export const positionLimit = defineCheck({
     if (refPx === undefined) return denyMissing("refPx");
     const quantity = absQty(worstPosition);
     const value = notional(quantity, refPx);
-    if (quantity <= maxPositionQty && value <= maxPositionNotional) return pass;
+    if (!isOver(quantity, maxPositionQty) && !isOver(value, maxPositionNotional)) return pass;
     return deny({
       position: shown(worstPosition),
       maxPositionQty: shown(maxPositionQty),

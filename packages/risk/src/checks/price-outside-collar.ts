@@ -1,13 +1,14 @@
 import type { Order } from "@bowline/contracts";
-import { MICROS, mulDiv, type Px } from "@bowline/kernel";
+import { MICROS, mulDiv, px, type Px } from "@bowline/kernel";
 import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
-import { ratioLimit, shown } from "../limit.ts";
+import { ratioLimit, shown, isOver } from "../limits/limit.ts";
 import type { RiskView } from "../view.ts";
 
 /** Denies a price far from the middle of the quote: a market order is held at the far side of the quote. A change may bring a far one nearer. */
 export const priceOutsideCollar = defineCheck({
   code: "PRICE_OUTSIDE_COLLAR",
   doc: "The price is near the middle of the quote.",
+  remedy: "Look at the price; a limit far away on purpose needs a wider collar for its symbol or strategy.",
   exemptsReducing: false,
   limits: {
     maxPriceDeviation: ratioLimit("Distance of the price from the middle of the quote; 0.03 is 3 %.", {
@@ -19,7 +20,7 @@ export const priceOutsideCollar = defineCheck({
     const price = priceOf(order, quote);
     if (refPx === undefined || price === undefined) return denyMissing("refPx");
     const deviation = mulDiv(Math.abs(price - refPx), MICROS, refPx);
-    if (deviation <= maxPriceDeviation || movesTowards(refPx, { from: movedFromPx, to: price })) return pass;
+    if (!isOver(deviation, maxPriceDeviation) || movesTowards(refPx, { from: movedFromPx, to: price })) return pass;
     return deny({
       px: shown(price),
       refPx: shown(refPx),

@@ -1,22 +1,37 @@
-import { expect, it } from "vitest";
-import { aView, tightens } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { rateLimit } from "./rate-limit.ts";
 
-const limits = { maxOrdersPerSecond: 2, maxOrdersPerMinute: 5 };
-const judge = (lastSecond: number, lastMinute: number) =>
-  rateLimit.check(aView({ approvals: { lastSecond, lastMinute } }), limits);
-
-it("counts this order in", () => {
-  expect(judge(1, 4)).toBeUndefined();
-  expect(judge(2, 2)).toEqual({ lastSecond: "2", lastMinute: "2" });
-  expect(judge(0, 5)).toEqual({ lastSecond: "0", lastMinute: "5" });
+holdsTo(rateLimit, {
+  limits: {
+    maxOrdersPerSecond: 2,
+    maxOrdersPerMinute: 4,
+    maxSymbolOrdersPerMinute: 3,
+    maxStrategyOrdersPerMinute: 3,
+    maxOrdersPerDay: 10,
+  },
+  passes: {
+    "all at their limit": { approvals: { lastSecond: 1, lastMinute: 3, ofSymbol: 2, ofStrategy: 2, ofSession: 9 } },
+  },
+  denies: {
+    "one more of each": [
+      { approvals: { lastSecond: 2, lastMinute: 4, ofSymbol: 3, ofStrategy: 3, ofSession: 10 } },
+      {
+        lastSecond: "3",
+        maxOrdersPerSecond: "2",
+        lastMinute: "5",
+        maxOrdersPerMinute: "4",
+        ofSymbol: "4",
+        maxSymbolOrdersPerMinute: "3",
+        ofStrategy: "4",
+        maxStrategyOrdersPerMinute: "3",
+        ofSession: "11",
+        maxOrdersPerDay: "10",
+      },
+    ],
+    "one more of the symbol alone": [
+      { approvals: { lastSecond: 0, lastMinute: 3, ofSymbol: 3, ofStrategy: 2, ofSession: 5 } },
+      { ofSymbol: "4", maxSymbolOrdersPerMinute: "3" },
+    ],
+  },
+  exit: "is asked",
 });
-it("holds for exits too: a loop that sends exits is a loop", () => expect(rateLimit.exemptsReducing).toBe(false));
-it("never approves by a tighter limit", () =>
-  expect(
-    tightens(
-      rateLimit,
-      aView({ approvals: { lastSecond: 1, lastMinute: 1 } }),
-      [0, 1, 2, 9].map((maxOrdersPerSecond) => ({ ...limits, maxOrdersPerSecond })),
-    ),
-  ).toBe(true));

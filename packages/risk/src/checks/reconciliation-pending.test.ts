@@ -1,11 +1,22 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
+import { later } from "../test-view.ts";
 import { reconciliationPending } from "./reconciliation-pending.ts";
 
-it("passes when all orders are known and the broker agrees", () =>
-  expect(reconciliationPending.check(aView(), {})).toBeUndefined());
-it("denies in doubt, in disagreement, and before the broker's first account", () => {
-  expect(reconciliationPending.check(aView({ unknownOrders: 1 }), {})).toEqual({ unknownOrders: "1" });
-  expect(reconciliationPending.check(aView({ brokerAgrees: false }), {})).toEqual({ position: "differs" });
-  expect(reconciliationPending.check(aView({ brokerAgrees: undefined }), {})).toEqual({ missing: "account" });
+holdsTo(reconciliationPending, {
+  limits: { maxReconciliationAgeMs: 60_000 },
+  passes: { "what the broker told a minute ago": { accountUs: later(-60_000_000) } },
+  denies: {
+    "an order in doubt": [{ unknownOrders: 1 }, { unknownOrders: "1" }],
+    "another position at the broker": [{ brokerAgrees: false }, { position: "differs" }],
+    "what the broker told longer ago": [
+      { accountUs: later(-60_001_000) },
+      { ageMs: "60001", maxReconciliationAgeMs: "60000" },
+    ],
+    "all of it at once": [
+      { unknownOrders: 2, brokerAgrees: false },
+      { unknownOrders: "2", position: "differs" },
+    ],
+  },
+  needs: { account: { brokerAgrees: undefined, accountUs: undefined } },
+  exit: "is asked",
 });

@@ -1,10 +1,18 @@
 import { aQuote } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
+import { later } from "../test-view.ts";
 import { symbolHalted } from "./symbol-halted.ts";
 
-it("denies a halted symbol, and one without a quote", () => {
-  expect(symbolHalted.check(aView(), {})).toBeUndefined();
-  expect(symbolHalted.check(aView({ quote: aQuote({ halted: true }) }), {})).toEqual({ halted: "true" });
-  expect(symbolHalted.check(aView({ quote: undefined }), {})).toEqual({ missing: "quote" });
+holdsTo(symbolHalted, {
+  limits: { haltCoolOffMs: 60_000 },
+  passes: { "what was never halted": {}, "a minute after a halt": { haltedUs: later(-60_000_000) } },
+  denies: {
+    "a halt": [{ quote: aQuote({ halted: true }) }, { halted: "true" }],
+    "less than a minute after one": [
+      { haltedUs: later(-59_999_000) },
+      { sinceHaltMs: "59999", haltCoolOffMs: "60000" },
+    ],
+  },
+  needs: { quote: { quote: undefined } },
+  exit: "is asked",
 });

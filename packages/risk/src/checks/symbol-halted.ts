@@ -1,13 +1,22 @@
+import { US_PER_MS } from "@bowline/kernel";
 import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
+import { atLeast } from "../at-most.ts";
+import { countLimit } from "../limits/limit.ts";
 
-/** Denies while the exchange halts the symbol. */
+/** Denies while the exchange halts the symbol, and a while after. */
 export const symbolHalted = defineCheck({
   code: "SYMBOL_HALTED",
-  doc: "The symbol is not halted at the exchange.",
+  doc: "The symbol is not halted at the exchange, nor was it a moment ago.",
+  remedy: "Wait until it trades again.",
   exemptsReducing: false,
-  limits: {},
-  check: ({ quote }) => {
+  limits: {
+    haltCoolOffMs: countLimit("Milliseconds after a halt.", { careful: 60_000, normal: 60_000 }, "least"),
+  },
+  check: ({ quote, haltedUs, nowUs }, { haltCoolOffMs }) => {
     if (quote === undefined) return denyMissing("quote");
-    return quote.halted ? deny({ halted: "true" }) : pass;
+    if (quote.halted) return deny({ halted: "true" });
+    if (haltedUs === undefined) return pass;
+    const value = (nowUs - haltedUs) / US_PER_MS;
+    return atLeast({ what: "sinceHaltMs", value, limit: haltCoolOffMs, named: "haltCoolOffMs", show: String });
   },
 });

@@ -4,6 +4,7 @@ import { defineCheck, deny, pass } from "../define-check.ts";
 export const tradingStateReducing = defineCheck({
   code: "TRADING_STATE_REDUCING",
   doc: "While REDUCING, only orders that reduce a position.",
+  remedy: "Find out why (`./bowline status` names the reason), then `./bowline resume`.",
   exemptsReducing: true,
   limits: {},
   check: ({ tradingState }) => (tradingState === "REDUCING" ? deny({ state: tradingState }) : pass),

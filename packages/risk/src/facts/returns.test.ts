@@ -1,0 +1,63 @@
+import { px, shares } from "@bowline/kernel";
+import { at } from "@bowline/testkit";
+import { describe, expect, it } from "vitest";
+import type { DayClose } from "./price-path.ts";
+import { makeReturnsModel } from "./returns.ts";
+
+const DAYS = 40;
+const closes = (dayReturn: (day: number) => number, days = DAYS): readonly DayClose[] => {
+  let price = 100;
+  return Array.from({ length: days }, (_, day) => {
+    price *= 1 + (day === 0 ? 0 : dayReturn(day));
+    return { closeUs: at(day * 86_400), closePx: px(Math.round(price * 1e6)), volume: shares(1) };
+  });
+};
+const wave = (day: number): number => Math.sin(day) / 100;
+const model = makeReturnsModel(
+  new Map([
+    ["A", closes(wave)],
+    ["TWIN", closes(wave)],
+    ["DOUBLE", closes((day) => 2 * wave(day))],
+    ["AGAINST", closes((day) => -wave(day))],
+    ["APART", closes((day) => Math.cos(day) / 100)],
+    ["STILL", closes(() => 0)],
+    ["YOUNG", closes(wave, 20)],
+  ]),
+);
+
+describe("a correlation", () => {
+  it("is shrunk by a tenth, and whole with itself", () => {
+    expect(model.correlation("A", "TWIN")).toBeCloseTo(0.9, 6);
+    expect(model.correlation("A", "AGAINST")).toBeCloseTo(-0.9, 3);
+    expect(Math.abs(model.correlation("A", "APART") ?? 1)).toBeLessThan(0.1);
+    expect(model.correlation("NEW", "NEW")).toBe(1);
+  });
+  it("is not known without twenty common days, or where nothing moves", () => {
+    for (const other of ["YOUNG", "STILL", "NEW"]) expect(model.correlation("A", other), other).toBeUndefined();
+  });
+});
+
+it("a beta is the slope on the other's returns", () => {
+  expect(model.beta("DOUBLE", "A")).toBeCloseTo(2, 4);
+  expect(model.beta("A", "STILL")).toBeUndefined();
+});
+
+describe("value at risk", () => {
+  const at99 = (dollars: Record<string, number>) => model.valueAtRisk(new Map(Object.entries(dollars)));
+  it("is the larger of the worst day and the parametric one", () => {
+    const returns = Array.from({ length: DAYS - 1 }, (_, index) => wave(index + 1));
+    const deviation = Math.sqrt(returns.reduce((sum, value) => sum + value ** 2, 0) / returns.length);
+    expect(at99({ A: 1e12 })).toBeGreaterThanOrEqual(-Math.min(...returns) * 1e12 * 0.999);
+    expect(at99({ A: 1e12 })! / (2.326 * deviation * 1e12)).toBeCloseTo(1, 1);
+  });
+  it("grows with twins, and vanishes against what moves the other way", () => {
+    const one = at99({ A: 1e12 }) ?? 0;
+    expect(at99({ A: 1e12, TWIN: 1e12 })! / one).toBeCloseTo(2, 3);
+    expect(at99({ A: 1e12, AGAINST: 1e12 })! / one).toBeLessThan(0.02);
+    expect(at99({ A: 0 })).toBe(0);
+  });
+  it("is not known where returns are missing", () => {
+    expect(at99({ A: 1e12, NEW: 1 })).toBeUndefined();
+    expect(at99({ A: 1e12, YOUNG: 1 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,167 @@
+import { type EventByKind, type EventKind, GLOBAL_SCOPE } from "@bowline/contracts";
+import { addMoney, ZERO_QTY } from "@bowline/kernel";
+import {
+  agreesWithBroker,
+  countFill,
+  countRefusal,
+  endRuns,
+  equityOf,
+  holdCommission,
+  holdExecuted,
+  holdExternal,
+  holdMovement,
+  holdOpening,
+  holdQuote,
+  holdResolved,
+  holdUnknown,
+  releaseFill,
+  reserveSubmitted,
+  restateFill,
+  resumeDrawdown,
+  seeHistory,
+  seeMinute,
+  seeQuote,
+  settleReplaced,
+  settleReplaceRejected,
+} from "@bowline/risk";
+import { type Executed, executedChange } from "@bowline/orders";
+import { decide, endOrder } from "./decide.ts";
+import { type Gate, setTradingState } from "./gate.ts";
+import { keepTime } from "./keep-time.ts";
+import { decideReplace } from "./replace.ts";
+
+export type Folds = { readonly [K in EventKind]?: (gate: Gate, event: EventByKind<K>) => void };
+
+/** What the gate does on each kind of entry; it ignores every other. */
+export const FOLDS: Folds = {
+  "md.quote": ({ state }, quote) => {
+    seeQuote(state.prices, quote);
+    holdQuote(state.holdings, quote);
+  },
+  "md.bar": ({ state }, bar) => {
+    if (bar.timeframe === "1m") seeMinute(state.prices, bar);
+  },
+  "md.history": (gate, history) => {
+    seeHistory(gate.state.prices, history);
+    if (history.timeframe === "1d") gate.forget();
+  },
+  "md.divergence": ({ state }, event) => void state.divergences.set(event.symbol, event),
+  "md.availability": ({ state }, { symbol, state: availability }) => void state.availability.set(symbol, availability),
+  "md.instrument": ({ state }, { symbol, minTick, sector }) => void state.instruments.set(symbol, { minTick, sector }),
+  "signal.accepted": ({ state }, signal) => {
+    state.predictions.set(signal.symbol, signal);
+    endRuns(state.activity, signal.symbol);
+  },
+
+  "order.intent": (gate, { order }) => decide(gate, order),
+  "order.parent-intent": ({ state }, { order }) =>
+    void state.parents.set(order.clOrdId, { orderQty: order.orderQty, partsQty: ZERO_QTY }),
+  "order.cancel-intent": ({ state }, { clOrdId }) => {
+    const held = state.reservations.get(clOrdId);
+    if (held === undefined) return;
+    held.canceling = true;
+    state.activity.ofSession.sent += 1;
+  },
+  "order.submitted": ({ state }, event) => reserveSubmitted(state.reservations, event, state.nowUs),
+  "order.filled": (gate, fill) => {
+    const { state, accountId } = gate;
+    if (fill.accountId !== accountId) return;
+    const { clOrdId, strategy, symbol, side } = fill;
+    const order = state.reservations.get(clOrdId)?.parentIntentId ?? clOrdId;
+    moved(gate, fill, strategy);
+    countFill(state.activity, { strategy, symbol, buys: side === "BUY", order });
+    releaseFill(state.reservations, fill);
+  },
+  "order.corrected": (gate, event) => {
+    if (event.accountId !== gate.accountId) return;
+    moved(gate, event, event.strategy);
+    restateFill(gate.state.reservations, event);
+  },
+  "order.commission": ({ state }, event) => holdCommission(state.holdings, event),
+  "order.anomaly": (gate, { effect, symbol, code, detail }) => {
+    if (effect !== "NONE") setTradingState(gate, symbol ?? GLOBAL_SCOPE, "HALTED", `${code}: ${detail}`);
+  },
+  "broker.external-order": (gate, event) => {
+    const { policy, symbol, orderId, accountId = gate.accountId, leavesQty } = event;
+    if (accountId !== gate.accountId) return;
+    if (policy !== "IGNORE") holdExternal(gate.state.reservations, event, gate.state.nowUs);
+    if (policy === "HALT" && leavesQty !== 0) setTradingState(gate, symbol, "HALTED", `order ${orderId} is not ours`);
+  },
+  "broker.external-fill": (gate, event) => {
+    const { policy, symbol, execId, accountId } = event;
+    if (accountId !== gate.accountId) return;
+    moved(gate, event, "");
+    if (policy === "HALT") setTradingState(gate, symbol, "HALTED", `execution ${execId} is not ours`);
+  },
+  "broker.external-commission": ({ state, accountId }, event) => {
+    if (event.accountId === accountId) holdCommission(state.holdings, event);
+  },
+  "broker.adjustment": (gate, event) => {
+    if (event.accountId === gate.accountId) moved(gate, event, "");
+  },
+  "order.canceled": (gate, { clOrdId }) => endOrder(gate, clOrdId),
+  "order.rejected": (gate, { clOrdId }) => {
+    const { state } = gate;
+    const strategy = state.reservations.get(clOrdId)?.strategy;
+    if (strategy !== undefined) countRefusal(state.activity, strategy, state.nowUs);
+    endOrder(gate, clOrdId);
+  },
+  "order.expired": (gate, { clOrdId }) => endOrder(gate, clOrdId),
+  "order.replace-intent": (gate, event) => decideReplace(gate, event),
+  "order.replaced": ({ state }, event) => settleReplaced(state.reservations, event),
+  "order.replace-rejected": ({ state }, event) => settleReplaceRejected(state.reservations, event),
+  "order.lost": (gate, { clOrdId }) => endOrder(gate, clOrdId),
+  "order.unknown": ({ state }, event) => holdUnknown(state.reservations, event, state.nowUs),
+  "order.resolved": ({ state }, event) => holdResolved(state.reservations, event, state.nowUs),
+
+  "broker.session": ({ state }, session) => {
+    state.brokerState = session.state;
+  },
+  "broker.account": ({ state, accountId }, account) => {
+    if (account.accountId !== accountId) return;
+    state.accountUs = state.nowUs;
+    holdOpening(state.holdings, account);
+    const symbols = [...state.holdings.quantities.keys(), ...account.positions.map((p) => p.symbol)];
+    state.differing = new Set(symbols.filter((symbol) => !agreesWithBroker(state.holdings, account, symbol)).sort());
+  },
+
+  "control.clock": (gate, clock) => keepTime(gate, clock),
+  "control.heartbeat": ({ state }, { source, clockUs }) => void state.heartbeats.set(source, clockUs),
+  "control.lease": ({ state, entry }, { machineName, leaseEpoch }) => {
+    state.leaseEpochs.set(machineName, leaseEpoch);
+    if (machineName === "risk-gate") state.ownBuild = entry?.header.build;
+  },
+  "control.generation": (gate, { generation }) => {
+    const { state } = gate;
+    const changed = state.generation !== undefined && state.generation !== generation;
+    state.generation = generation;
+    if (changed) setTradingState(gate, GLOBAL_SCOPE, "HALTED", "another journal: reconcile, then resume");
+  },
+  "control.quarantine": (gate, { machineName, entrySeq }) => {
+    const why = `${machineName} skips entry ${entrySeq}`;
+    for (const scope of scopesOf(gate, machineName)) setTradingState(gate, scope, "HALTED", why);
+  },
+  "control.kill": (gate, { scope, by, reason }) => setTradingState(gate, scope, "HALTED", `killed by ${by}: ${reason}`),
+  "control.resume": (gate, { scope, by, reason }) => {
+    const { state } = gate;
+    setTradingState(gate, scope, "ACTIVE", `resumed by ${by}: ${reason}`);
+    endRuns(state.activity, scope === GLOBAL_SCOPE ? undefined : scope);
+    if (scope === GLOBAL_SCOPE) resumeDrawdown(state.equity, equityOf(state.holdings), gate.tiers);
+  },
+};
+
+/** Whatever moves a position moves the holdings, the round trips of whoever ordered it, and the cash of the day. */
+function moved({ state }: Gate, event: Executed, strategy: string): void {
+  holdExecuted(state.holdings, event);
+  if ("policy" in event && event.policy === "IGNORE") return;
+  const { symbol, quantity, cash } = executedChange(event);
+  if (quantity < 0) state.soldToday = addMoney(state.soldToday, cash);
+  const sessionDate = state.clock?.sessionDate ?? "";
+  holdMovement(state.trips, { strategy, symbol, quantity, cash, atUs: state.nowUs, sessionDate });
+}
+
+/** A strategy's machine, and a desk's, stands for the symbols of its group; any other for everything. */
+function scopesOf({ groups }: Gate, machineName: string): readonly string[] {
+  const [, ownGroup] = /^(?:desk|strategy)\.(.+)$/.exec(machineName) ?? [];
+  return (ownGroup === undefined ? undefined : groups.byName.get(ownGroup)) ?? [GLOBAL_SCOPE];
+}

@@ -1,0 +1,61 @@
+import type { EventByKind } from "@bowline/contracts";
+import { US_PER_DAY, US_PER_MINUTE, US_PER_SECOND, ZERO_MONEY } from "@bowline/kernel";
+import { beginEquitySession, beginPriceSession, beginSession, equityOf, lapsedAt, markEquity } from "@bowline/risk";
+import { endOrder } from "./decide.ts";
+import type { Gate } from "./gate.ts";
+import type { GateState } from "./machine-state.ts";
+
+type Clock = EventByKind<"control.clock">;
+
+/** How long after its expiry an approval that was not sent gives its exposure back. */
+const LAPSE_TOLERANCE_US = 2 * US_PER_SECOND;
+/** A clock that beats every second is answered each time: execution listens. One of longer steps once a minute. */
+const BEATS_ALONG_US = 2 * US_PER_SECOND;
+/** How long an order id is remembered as decided. */
+const DECIDED_MEMORY_US = 2 * US_PER_DAY;
+
+export function keepTime(gate: Gate, clock: Clock): void {
+  const { state, emit } = gate;
+  state.clockStepUs = state.clock === undefined ? 0 : clock.nowUs - state.clock.nowUs;
+  const isFirst = state.clock === undefined;
+  state.clock = clock;
+  if (clock.sessionDate !== "" && clock.sessionDate !== state.equity.day.of) startSession(gate, clock);
+  markEquity(state.equity, equityOf(state.holdings), gate.tiers);
+  lapse(gate);
+  const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
+  if (minute === state.heartbeatMinute && (isFirst || state.clockStepUs > BEATS_ALONG_US)) return;
+  state.heartbeatMinute = minute;
+  emit({ kind: "control.heartbeat", source: "risk-gate", clockUs: clock.nowUs });
+}
+
+function startSession(gate: Gate, { sessionDate, openUs }: Clock): void {
+  const { state, limits } = gate;
+  beginEquitySession(state.equity, sessionDate);
+  beginSession(state.trips, sessionDate);
+  if (openUs !== undefined) beginPriceSession(state.prices, openUs);
+  state.activity.ofSession = { approvals: 0, sent: 0, fills: 0 };
+  state.soldToday = ZERO_MONEY;
+  state.sessionLimits = { sessionDate, limits: { ...limits.everywhere } };
+  forgetDecided(state);
+  gate.forget();
+}
+
+function forgetDecided({ decided, nowUs }: GateState): void {
+  for (const [clOrdId, decidedUs] of decided) if (nowUs - decidedUs > DECIDED_MEMORY_US) decided.delete(clOrdId);
+}
+
+/** Not for a moment later than needed, and never for what may have reached the broker. */
+function lapse(gate: Gate): void {
+  const { state, emit, groups } = gate;
+  for (const clOrdId of lapsedAt(state.reservations, state.nowUs, LAPSE_TOLERANCE_US)) {
+    const symbol = state.reservations.get(clOrdId)?.symbol ?? "";
+    endOrder(gate, clOrdId);
+    emit({
+      kind: "order.lapsed",
+      clOrdId,
+      group: groups.groupOf(symbol) ?? "none",
+      symbol,
+      reason: "expired before it was sent",
+    });
+  }
+}
