@@ -32,5 +32,6 @@ export function together(...verdicts: readonly Verdict[]): Verdict {
   const against = verdicts.filter((verdict) => verdict !== undefined);
   if (against.length === 0) return pass;
   const missing = against.flatMap(({ missing: what }) => (what === undefined ? [] : [what]));
-  return { ...Object.assign({}, ...against), ...(missing.length > 0 ? { missing: missing.join(" ") } : {}) };
+  const values = Object.fromEntries(against.flatMap((verdict) => Object.entries(verdict)));
+  return missing.length > 0 ? { ...values, missing: missing.join(" ") } : values;
 }

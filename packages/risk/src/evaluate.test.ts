@@ -51,10 +51,15 @@ describe("the checks", () => {
       { check: { code: "WARN_WASH_SALE" } },
     ]);
   });
-  it("are not asked where all that they bound is waived, nor of an exit where it passes", () => {
+  it("ask for nothing that is waived, and nothing of an exit where it passes", () => {
     const waivedAll = Object.fromEntries(Object.keys(limits).map((name) => [name, WAIVED])) as unknown as RiskLimits;
-    const unknown = { equity: undefined, worstGross: undefined };
+    const unknown = { equity: undefined, worstGross: undefined, dayStartEquity: undefined, peakEquity: undefined };
     expect(evaluateChecks(aView(unknown), waivedAll)).toEqual([]);
+    const halted = aView({ quote: { ...aView().quote!, halted: true }, unknownOrders: 1 });
+    expect(evaluateChecks(halted, waivedAll).map(({ code }) => code)).toEqual([
+      "RECONCILIATION_PENDING",
+      "SYMBOL_HALTED",
+    ]);
     const outcomes = (view: RiskView, of: RiskLimits) =>
       new Set(explainChecks(view, of).map(({ check, outcome }) => (check.limits === undefined ? "" : outcome)));
     expect(outcomes(aView(), waivedAll)).toEqual(new Set(["PASS", "WAIVED"]));

@@ -8,25 +8,21 @@ import type { RiskView } from "./view.ts";
 type Values = Readonly<Record<string, never>>;
 const checks = (CHECKS as unknown as readonly Check[]).map((check) => ({ check, names: Object.keys(check.limits) }));
 
-/** What one check said: `EXEMPT` and `WAIVED` were not asked. */
+/** What one check said: `EXEMPT` was not asked, and of `WAIVED` every limit is. */
 export type Finding = {
   readonly check: Check;
   readonly outcome: "PASS" | "DENY" | "WARN" | "EXEMPT" | "WAIVED";
   readonly detail: Verdict;
 };
 
-/** Whether a check is asked at all: not where the order only reduces, nor where everything that it bounds is waived. */
-function unasked({ exemptsReducing }: Check, names: readonly string[], view: RiskView, limits: Values) {
-  if (exemptsReducing && view.reducing) return "EXEMPT";
-  return names.length > 0 && names.every((name) => limits[name] === WAIVED) ? "WAIVED" : undefined;
-}
+const isUnasked = ({ exemptsReducing }: Check, { reducing }: RiskView): boolean => exemptsReducing && reducing;
 
 /** Runs every check on an order. Empty: nothing speaks against it. Otherwise all reasons, the primary one first. */
 export function evaluateChecks(view: RiskView, limits: RiskLimits): Reason[] {
   const values = limits as unknown as Values;
   const reasons: Reason[] = [];
-  for (const { check, names } of checks) {
-    if (check.warnsOnly === true || unasked(check, names, view, values) !== undefined) continue;
+  for (const { check } of checks) {
+    if (check.warnsOnly === true || isUnasked(check, view)) continue;
     const detail = check.check(view, values);
     if (detail !== undefined) reasons.push(reasonOf(check.code, detail));
   }
@@ -37,9 +33,10 @@ export function evaluateChecks(view: RiskView, limits: RiskLimits): Reason[] {
 export function explainChecks(view: RiskView, limits: RiskLimits): readonly Finding[] {
   const values = limits as unknown as Values;
   return checks.map(({ check, names }) => {
-    const skipped = unasked(check, names, view, values);
-    if (skipped !== undefined) return { check, outcome: skipped, detail: undefined };
+    if (isUnasked(check, view)) return { check, outcome: "EXEMPT", detail: undefined };
     const detail = check.check(view, values);
-    return { check, outcome: detail === undefined ? "PASS" : check.warnsOnly === true ? "WARN" : "DENY", detail };
+    if (detail !== undefined) return { check, outcome: check.warnsOnly === true ? "WARN" : "DENY", detail };
+    const isWaived = names.length > 0 && names.every((name) => values[name] === WAIVED);
+    return { check, outcome: isWaived ? "WAIVED" : "PASS", detail };
   });
 }

@@ -42,7 +42,6 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   quote: aQuote({ quoteUs: at(600) }),
   refPx: dollarsPx("100"),
   priorPx: dollarsPx("100"),
-  secondPx: dollarsPx("100"),
   divergence: undefined,
   availability: "AVAILABLE",
   haltedUs: undefined,

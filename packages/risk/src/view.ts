@@ -61,8 +61,6 @@ export type MarketView = {
   readonly movedFromPx?: Px | undefined;
   /** Middle of the sane quote before it; `undefined` where the one that is there is the first. */
   readonly priorPx: Px | undefined;
-  /** Close of the last one-minute bar, which came another way than the quote. */
-  readonly secondPx: Px | undefined;
   /** What a second source last said of the first; `undefined` where it never said anything, or there is none. */
   readonly divergence: EventByKind<"md.divergence"> | undefined;
   /** What market-data says of the symbol's data. */

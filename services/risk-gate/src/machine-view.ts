@@ -88,7 +88,6 @@ function marketView({ groups }: Gate, { prices, instruments, nowUs, clock, ...st
     quote,
     refPx: middleOf(quote),
     priorPx: prices.priors.get(symbol),
-    secondPx: prices.minutes.get(symbol)?.at(-1)?.closePx,
     divergence: state.divergences.get(symbol),
     availability: state.availability.get(symbol),
     haltedUs: prices.halts.get(symbol),

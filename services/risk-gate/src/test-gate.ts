@@ -14,7 +14,6 @@ const suggested: RiskLimits = {
   ...parsed.value.everywhere,
   maxMinuteSigmas: "waived",
   maxFiveMinuteMove: "waived",
-  maxSourceDivergence: "waived",
   duplicateOrderWindowMs: "waived",
 };
 const groups = makeGroups([

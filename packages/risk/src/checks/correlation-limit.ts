@@ -1,5 +1,5 @@
 import { defineCheck, pass } from "../define-check.ts";
-import { atMost, together } from "../at-most.ts";
+import { atMost } from "../at-most.ts";
 import { ratioLimit, partOf, waived, WAIVED } from "../limits/limit.ts";
 
 /** Denies an order that would make the positions too large that move together with this symbol: twins share one budget. */

@@ -15,10 +15,9 @@ export const dailyLossLimit = defineCheck({
     }),
   },
   check: ({ equity, dayStartEquity }, { maxDailyLoss }) => {
+    if (maxDailyLoss === WAIVED) return pass;
     if (equity === undefined || dayStartEquity === undefined) return denyMissing("equity");
     const loss = subMoney(dayStartEquity, equity);
-    return maxDailyLoss === WAIVED || loss < maxDailyLoss
-      ? pass
-      : deny({ loss: shown(loss), maxDailyLoss: shown(maxDailyLoss) });
+    return loss < maxDailyLoss ? pass : deny({ loss: shown(loss), maxDailyLoss: shown(maxDailyLoss) });
   },
 });

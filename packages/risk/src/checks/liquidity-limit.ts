@@ -1,7 +1,7 @@
 import { MICROS, mulDiv } from "@bowline/kernel";
 import { defineCheck } from "../define-check.ts";
 import { atMost, together } from "../at-most.ts";
-import { ratioLimit, shown, waived } from "../limits/limit.ts";
+import { ratioLimit, waived } from "../limits/limit.ts";
 
 /** Denies an entry that is large against what trades in a day, or against what is shown on the side that it takes. */
 export const liquidityLimit = defineCheck({

@@ -1,36 +1,32 @@
+import type { EventByKind } from "@bowline/contracts";
 import { at } from "@bowline/testkit";
-import { holdsTo } from "../test-laws.ts";
-import { dollarsPx, ratio } from "../test-view.ts";
+import { expect, it } from "vitest";
+import { aView, dollarsPx, ratio } from "../test-view.ts";
 import { marketDataDivergent } from "./market-data-divergent.ts";
 
-const told = {
+const divergence = (state: "DIVERGENT" | "AGREES"): EventByKind<"md.divergence"> => ({
   kind: "md.divergence",
   group: "tech",
   symbol: "AAPL",
-  state: "DIVERGENT",
+  state,
   source: "other",
   firstPx: dollarsPx("100"),
-  secondPx: dollarsPx("103"),
-  deviation: ratio("0.03"),
+  secondPx: dollarsPx("102"),
+  deviation: ratio("0.02"),
   bound: ratio("0.01"),
-  sinceUs: at(590),
-} as const;
-holdsTo(marketDataDivergent, {
-  limits: { maxSourceDivergence: ratio("0.01") },
-  passes: {
-    "what agrees within the limit": { secondPx: dollarsPx("80"), refPx: dollarsPx("80.8") },
-    "a second source that agrees again": { divergence: { ...told, state: "AGREES" } },
-  },
-  denies: {
-    "what is farther apart": [
-      { secondPx: dollarsPx("80"), refPx: dollarsPx("80.80008") },
-      { divergence: "0.010001", maxSourceDivergence: "0.01" },
-    ],
-    "a second source that differs": [
-      { divergence: told },
-      { source: "other", firstPx: "100", secondPx: "103", divergence: "0.03", bound: "0.01" },
-    ],
-  },
-  needs: { divergence: { secondPx: undefined } },
-  exit: "passes",
+  sinceUs: at(60),
 });
+
+it("passes where no second source was compared, and where it agrees", () => {
+  expect(marketDataDivergent.check(aView(), {})).toBeUndefined();
+  expect(marketDataDivergent.check(aView({ divergence: divergence("AGREES") }), {})).toBeUndefined();
+});
+it("denies while the sources differ, with both prices", () =>
+  expect(marketDataDivergent.check(aView({ divergence: divergence("DIVERGENT") }), {})).toEqual({
+    source: "other",
+    firstPx: "100",
+    secondPx: "102",
+    deviation: "0.02",
+    bound: "0.01",
+  }));
+it("lets exits through", () => expect(marketDataDivergent.exemptsReducing).toBe(true));

@@ -1,5 +1,5 @@
 import type { Order } from "@bowline/contracts";
-import { MICROS, mulDiv, px, type Px } from "@bowline/kernel";
+import { MICROS, mulDiv, type Px } from "@bowline/kernel";
 import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 import { ratioLimit, shown, isOver } from "../limits/limit.ts";
 import type { RiskView } from "../view.ts";

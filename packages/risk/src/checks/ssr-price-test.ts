@@ -1,4 +1,3 @@
-import { px } from "@bowline/kernel";
 import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 import { shown, waived, WAIVED } from "../limits/limit.ts";
 import { ruleLimit } from "../limits/list-limits.ts";

@@ -77,7 +77,7 @@ export function countFill({ runs, ofSession }: Activity, { strategy, symbol, buy
 
 /** A new prediction, or a person, begins anew. */
 export function endRuns({ runs }: Activity, symbol?: string): void {
-  for (const key of [...runs.keys()]) if (symbol === undefined || key.endsWith(`|${symbol}`)) runs.delete(key);
+  for (const key of runs.keys()) if (symbol === undefined || key.endsWith(`|${symbol}`)) runs.delete(key);
 }
 
 export function repeatsOf({ runs }: Activity, order: Order): number {

@@ -1,4 +1,3 @@
-import { MICROS } from "@bowline/kernel";
 import type { DayClose } from "./price-path.ts";
 
 /** Days of returns without which nothing is said of a symbol. */
@@ -76,13 +75,7 @@ function momentsOf(a: Returns | undefined, b: Returns | undefined) {
 function valueAtRisk(all: ReadonlyMap<string, Returns>, dollars: ReadonlyMap<string, number>): number | undefined {
   const held = [...dollars].filter(([, value]) => value !== 0);
   if (held.length === 0) return 0;
-  const first = all.get(held[0]?.[0] ?? "");
-  const gains: number[] = [];
-  for (const day of first?.keys() ?? []) {
-    let gain = 0;
-    for (const [symbol, value] of held) gain += value * (all.get(symbol)?.get(day) ?? Number.NaN);
-    if (!Number.isNaN(gain)) gains.push(gain);
-  }
+  const gains = gainsOf(all, held);
   if (gains.length < LEAST_DAYS) return undefined;
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
   const deviation = Math.sqrt(gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / gains.length);
@@ -91,5 +84,12 @@ function valueAtRisk(all: ReadonlyMap<string, Returns>, dollars: ReadonlyMap<str
   return Math.max(0, Math.round(historical), Math.round(Z_99 * deviation - mean));
 }
 
-/** A ratio of doubles as micros of 1. */
-export const microsOf = (ratio: number): number => Math.round(ratio * MICROS);
+/** What those dollars would have gained on each day that all of the symbols have. */
+function gainsOf(all: ReadonlyMap<string, Returns>, held: readonly (readonly [string, number])[]): readonly number[] {
+  const days = all.get(held[0]?.[0] ?? "")?.keys() ?? [];
+  return [...days].flatMap((day) => {
+    let gain = 0;
+    for (const [symbol, value] of held) gain += value * (all.get(symbol)?.get(day) ?? Number.NaN);
+    return Number.isNaN(gain) ? [] : [gain];
+  });
+}

@@ -18,7 +18,7 @@ const isWaiver = (value: unknown): boolean => typeof value === "object" && value
 const settable = ({ schema }: AnyLimit): z.ZodType =>
   z.unknown().transform((value, context) => {
     const parsed = (isWaiver(value) ? waiver : schema).safeParse(value);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return parsed.data as unknown;
     for (const { message, path } of parsed.error.issues) context.addIssue({ code: "custom", message, path });
     return z.NEVER;
   });

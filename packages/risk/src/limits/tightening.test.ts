@@ -43,7 +43,6 @@ const views: fc.Arbitrary<RiskView> = fc
     quote: orUndefined(fc.record({ quoteUs: moment, bidPx: price, askPx: price }).map(aQuote)),
     refPx: orUndefined(price),
     priorPx: orUndefined(price),
-    secondPx: orUndefined(price),
     haltedUs: orUndefined(moment),
     fiveMinuteMove: orUndefined(ratio),
     minuteSigmas: orUndefined(ratio),
