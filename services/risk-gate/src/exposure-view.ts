@@ -85,7 +85,7 @@ function betaExposure(
     const beta = line.symbol === index ? 1 : returns.beta(line.symbol, index);
     const worth = worthOf(state, line);
     if (beta === undefined || worth === undefined) return undefined;
-    total += beta * worth;
+    total += beta * Number(worth);
   }
   return money(Math.round(Math.abs(total)));
 }

@@ -111,7 +111,9 @@ export function fiveMinuteMove(paths: PricePaths, symbol: string, nowUs: Us): nu
 /** The last minute's move in standard deviations of those before it, in micros of 1; `undefined` with fewer than twenty of them. */
 export function minuteSigmas(paths: PricePaths, symbol: string): number | undefined {
   const closes = paths.minutes.get(symbol) ?? [];
-  const returns = closes.slice(1).map(({ closePx }, index) => closePx / (closes[index]?.closePx ?? closePx) - 1);
+  const returns = closes
+    .slice(1)
+    .map(({ closePx }, index) => Number(closePx) / Number(closes[index]?.closePx ?? closePx) - 1);
   const last = returns.pop();
   if (last === undefined || returns.length < LEAST_RETURNS) return undefined;
   const mean = returns.reduce((sum, value) => sum + value, 0) / returns.length;
@@ -126,5 +128,5 @@ const ADV_DAYS = 20;
 export function averageDailyQty(paths: PricePaths, symbol: string): Qty | undefined {
   const days = (paths.days.get(symbol) ?? []).slice(-ADV_DAYS);
   if (days.length === 0) return undefined;
-  return qty(Math.floor(days.reduce((sum, { volume }) => sum + volume / days.length, 0)));
+  return qty(Math.floor(days.reduce((sum, { volume }) => sum + Number(volume) / days.length, 0)));
 }

@@ -50,7 +50,7 @@ function returnsOf(closes: readonly DayClose[]): Returns {
   const returns = new Map<number, number>();
   closes.forEach(({ closeUs, closePx }, index) => {
     const before = closes[index - 1];
-    if (before !== undefined) returns.set(closeUs, closePx / before.closePx - 1);
+    if (before !== undefined) returns.set(closeUs, Number(closePx) / Number(before.closePx) - 1);
   });
   return returns;
 }
