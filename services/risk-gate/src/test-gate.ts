@@ -16,7 +16,7 @@ const suggested: RiskLimits = {
   maxFiveMinuteMove: "waived",
   duplicateOrderWindowMs: "waived",
 };
-const groups = makeGroups([
+export const groups = makeGroups([
   ["tech", ["AAPL", "MSFT"]],
   ["banks", ["BAC"]],
 ]);
