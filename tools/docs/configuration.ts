@@ -27,6 +27,12 @@ const OTHERS: VariableGroup = {
     ),
     other("BOWLINE_HOME", "path", "`.bowline`", "Folder of running systems, their logs and reports."),
     other(
+      "BOWLINE_RECORDING",
+      "path",
+      "`.bowline/recording`",
+      "Folder into which ticks are recorded, and which `./bowline data` reads.",
+    ),
+    other(
       "BOWLINE_SAMPLE_DATA",
       "path",
       "",

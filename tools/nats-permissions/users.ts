@@ -50,9 +50,9 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
     user("demo-predictor", "Reads bars and the clock; answers over HTTP only.", { publish: READING }),
     user(
       "model",
-      "An outside model that publishes its predictions on a subject, where prediction-ingest listens to one.",
+      "Who tells from outside: a model its predictions, where prediction-ingest listens to a subject, and a second source its prices.",
       {
-        publish: ["model.>"],
+        publish: ["model.>", "second.>"],
       },
     ),
     user(

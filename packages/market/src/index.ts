@@ -2,6 +2,7 @@ export * from "./broker-hours.ts";
 export * from "./clock.ts";
 export * from "./gap-request.ts";
 export * from "./line-budget.ts";
+export * from "./divergence.ts";
 export * from "./minute-bars.ts";
 export * from "./quote-book.ts";
 export { type ClosedMinute, type Gap, type MdBar, SLOTS } from "./minute-of-parts.ts";

@@ -22,4 +22,6 @@ export const configShape = {
   BOWLINE_MARKET_DATA_LINES: z.coerce.number().int().min(1).max(10_000).default(100),
   /** Shortest time between two quotes of a symbol in real time. */
   BOWLINE_QUOTE_INTERVAL_MS: z.coerce.number().int().min(1).max(5_000).default(250),
+  /** A file that describes a second source of prices; what differs from it too far for too long is not entered. None is compared where it is left out. */
+  BOWLINE_SECOND_SOURCE: z.string().min(1).optional(),
 };

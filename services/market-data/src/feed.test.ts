@@ -4,6 +4,7 @@ import { addMs, type Us } from "@bowline/kernel";
 import type { RawTick, TickSource } from "@bowline/service-kit";
 import { anEntry, aQuote, at, dollars, makeTestPort, T0, type TestPort } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
+import { makeComparison } from "./comparison.ts";
 import { makeFeed } from "./feed.ts";
 
 const groups = makeGroups([["tech", ["MSFT", "AAPL", "IBM"]]]);
@@ -56,6 +57,7 @@ async function aFeed(options: { lockstep: boolean; journal?: readonly Entry[]; s
     ticks: source,
     timer,
     alerts: { raise: ({ code, subject }) => void alerts.push(`${code} ${subject}`) },
+    comparison: makeComparison(undefined, groups),
   });
   for (const entry of options.journal ?? []) feed.observe(entry);
   const port: TestPort = makeTestPort({
@@ -105,9 +107,33 @@ describe("the feed in real time", () => {
       ["AAPL", dollars("11"), addMs(T0, 250)],
     ]);
   });
+  it("tells behind a quote that a second source says another price, and learns what was told", async () => {
+    const source = aSource();
+    const limits = { source: "other", bound: 10_000, holdUs: 0, staleUs: 60_000_000 };
+    const second = { limits, subject: undefined, prices: [{ symbol: "AAPL", px: dollars("12"), atUs: T0 }] };
+    const comparison = makeComparison(second, groups);
+    const alerts = { raise: () => undefined };
+    const feed = makeFeed({ groups, quoteIntervalMs: 250, ticks: source, comparison, alerts });
+    const port = makeTestPort({ name: "feed", lockstep: false, observe: (entry) => feed.observe(entry) });
+    await feed.start(port);
+    source.push(bid("AAPL", "10", T0), { ...bid("AAPL", "10.02", T0), field: "ASK" });
+    await feed.turn();
+    await feed.turn();
+    expect(port.journal.map(({ event }) => event)).toMatchObject([
+      { kind: "md.quote", symbol: "AAPL" },
+      { kind: "md.divergence", symbol: "AAPL", state: "DIVERGENT", secondPx: dollars("12") },
+    ]);
+    await feed.stop();
+  });
   it("lets ticks go while another process holds the lease", async () => {
     const source = aSource();
-    makeFeed({ groups, quoteIntervalMs: 250, ticks: source, alerts: { raise: () => undefined } });
+    makeFeed({
+      groups,
+      quoteIntervalMs: 250,
+      ticks: source,
+      alerts: { raise: () => undefined },
+      comparison: makeComparison(undefined, groups),
+    });
     source.push(bid("AAPL", "10", T0));
     expect(source.drained()).toBe(1);
   });

@@ -2,6 +2,7 @@ import type { Groups } from "@bowline/config";
 import { US_PER_MS } from "@bowline/kernel";
 import { makeQuotePacer } from "@bowline/market";
 import type { Alerts, Edge, EdgePort, TickSource } from "@bowline/service-kit";
+import type { Comparison } from "./comparison.ts";
 import { dataAlerts } from "./data-alerts.ts";
 import { setTimer, type SetTimer } from "./timer.ts";
 
@@ -10,6 +11,8 @@ export type FeedOptions = {
   /** Shortest time between two quotes of a symbol in real time; in lock-step it is one a step. */
   readonly quoteIntervalMs: number;
   readonly ticks: TickSource;
+  /** Holds the quotes against a second source's prices. */
+  readonly comparison: Comparison;
   readonly timer?: SetTimer;
   /** The way to a person. */
   readonly alerts: Pick<Alerts, "raise">;
@@ -19,7 +22,8 @@ export type FeedOptions = {
  * Paces raw ticks into quotes. The last values of every symbol come from its own quotes in the journal, so a restart begins
  * where it ended; in lock-step the step's ticks come again, and a symbol whose quote of this step is journaled gets no other.
  */
-export function makeFeed({ groups, quoteIntervalMs, ticks, alerts, timer = setTimer }: FeedOptions): Edge {
+export function makeFeed(options: FeedOptions): Edge {
+  const { groups, quoteIntervalMs, ticks, comparison, alerts, timer = setTimer } = options;
   const pacer = makeQuotePacer(groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" })));
   let port: EdgePort | undefined;
   let cancelTimer = (): void => undefined;
@@ -32,7 +36,8 @@ export function makeFeed({ groups, quoteIntervalMs, ticks, alerts, timer = setTi
   const publishDue = async (by: EdgePort): Promise<void> => {
     const intervalUs = by.lockstep ? 0 : quoteIntervalMs * US_PER_MS;
     for (const tick of await ticks.drain()) pacer.tick(tick);
-    await by.publish(pacer.take(by.nowUs(), intervalUs).map((quote) => ({ event: quote })));
+    const quotes = pacer.take(by.nowUs(), intervalUs);
+    await by.publish([...quotes, ...comparison.take(quotes, by.nowUs())].map((event) => ({ event })));
     if (by.lockstep) return;
     cancelTimer();
     const nextUs = pacer.nextDueUs(intervalUs);
@@ -48,6 +53,7 @@ export function makeFeed({ groups, quoteIntervalMs, ticks, alerts, timer = setTi
       // The benchmark, or a position in what no group has.
       if (event.kind === "request.subscribe") pacer.add(event);
       if (event.kind === "md.quote") pacer.learn(event, header.seenUs);
+      if (event.kind === "md.divergence") comparison.learn(event);
     },
     pending: () => 0,
     async turn() {

@@ -2,10 +2,13 @@ import { type Groups, readGroups } from "@bowline/config";
 import { historyNeeds, readStrategy } from "@bowline/rules";
 import { main, readServiceConfig, runService } from "@bowline/service-kit";
 import { makeClockEdge } from "./clock.ts";
+import { makeComparison } from "./comparison.ts";
 import { configShape } from "./config.ts";
 import { contract } from "./contract.ts";
 import { makeFeed } from "./feed.ts";
 import { makeMarketDataMachine, type MarketDataOptions } from "./machine.ts";
+import { listenForPrices } from "./second-prices.ts";
+import { readSecondSource } from "./second-source.ts";
 
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
@@ -19,14 +22,21 @@ await main(async () => {
     benchmark: benchmarkOf(groups, config),
     lines: config.BOWLINE_MARKET_DATA_LINES,
   };
+  const file = config.BOWLINE_SECOND_SOURCE;
+  const second = file === undefined ? undefined : readSecondSource(file);
+  const comparison = makeComparison(second, groups);
   await runService({
     contract,
     config,
     machines: () => [makeMarketDataMachine(options)],
-    edges: async ({ tickSource, alerts }) => [
-      makeFeed({ groups, quoteIntervalMs: config.BOWLINE_QUOTE_INTERVAL_MS, ticks: await tickSource(), alerts }),
-      makeClockEdge(),
-    ],
+    edges: async ({ tickSource, listen, log, alerts }) => {
+      if (second?.subject !== undefined) listenForPrices(listen, second.subject, { comparison, log });
+      const ticks = await tickSource();
+      return [
+        makeFeed({ groups, quoteIntervalMs: config.BOWLINE_QUOTE_INTERVAL_MS, ticks, comparison, alerts }),
+        makeClockEdge(),
+      ];
+    },
   });
 });
 

@@ -57,7 +57,7 @@ export const mdQuote = defineEvent({
   },
 });
 
-export const DIVERGENCES = ["DIVERGENT", "AGREES"] as const;
+export const DIVERGENCES = ["DIVERGENT", "AGREES", "NOT_COMPARED"] as const;
 export type Divergence = (typeof DIVERGENCES)[number];
 
 export const mdDivergence = defineEvent({
@@ -70,7 +70,11 @@ export const mdDivergence = defineEvent({
   fields: {
     group,
     symbol,
-    state: oneOf("DivergenceState", DIVERGENCES, "DIVERGENT until it is told that the sources agree again."),
+    state: oneOf(
+      "DivergenceState",
+      DIVERGENCES,
+      "DIVERGENT until it is told that the sources agree again, or that no second source is configured any more.",
+    ),
     source: string("The second source."),
     firstPx: pxField("Price of the first source: the middle of its quote."),
     secondPx: pxField("Price of the second source: the middle of its quote, or the price that it tells."),

@@ -544,12 +544,14 @@ export const bowline = $root.bowline = (() => {
              * @property {number} DIVERGENCE_STATE_UNSPECIFIED=0 DIVERGENCE_STATE_UNSPECIFIED value
              * @property {number} DIVERGENCE_STATE_DIVERGENT=1 DIVERGENCE_STATE_DIVERGENT value
              * @property {number} DIVERGENCE_STATE_AGREES=2 DIVERGENCE_STATE_AGREES value
+             * @property {number} DIVERGENCE_STATE_NOT_COMPARED=3 DIVERGENCE_STATE_NOT_COMPARED value
              */
             v1.DivergenceState = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
                 values[valuesById[0] = "DIVERGENCE_STATE_UNSPECIFIED"] = 0;
                 values[valuesById[1] = "DIVERGENCE_STATE_DIVERGENT"] = 1;
                 values[valuesById[2] = "DIVERGENCE_STATE_AGREES"] = 2;
+                values[valuesById[3] = "DIVERGENCE_STATE_NOT_COMPARED"] = 3;
                 return values;
             })();
 

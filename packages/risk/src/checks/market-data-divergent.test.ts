@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { aView, dollarsPx, ratio } from "../test-view.ts";
 import { marketDataDivergent } from "./market-data-divergent.ts";
 
-const divergence = (state: "DIVERGENT" | "AGREES"): EventByKind<"md.divergence"> => ({
+const divergence = (state: EventByKind<"md.divergence">["state"]): EventByKind<"md.divergence"> => ({
   kind: "md.divergence",
   group: "tech",
   symbol: "AAPL",
@@ -20,6 +20,7 @@ const divergence = (state: "DIVERGENT" | "AGREES"): EventByKind<"md.divergence">
 it("passes where no second source was compared, and where it agrees", () => {
   expect(marketDataDivergent.check(aView(), {})).toBeUndefined();
   expect(marketDataDivergent.check(aView({ divergence: divergence("AGREES") }), {})).toBeUndefined();
+  expect(marketDataDivergent.check(aView({ divergence: divergence("NOT_COMPARED") }), {})).toBeUndefined();
 });
 it("denies while the sources differ, with both prices", () =>
   expect(marketDataDivergent.check(aView({ divergence: divergence("DIVERGENT") }), {})).toEqual({

@@ -9,7 +9,7 @@ export const marketDataDivergent = defineCheck({
   exemptsReducing: true,
   limits: {},
   check: ({ divergence }) => {
-    if (divergence === undefined || divergence.state === "AGREES") return pass;
+    if (divergence?.state !== "DIVERGENT") return pass;
     const { source, firstPx, secondPx, deviation, bound } = divergence;
     return deny({
       source,
