@@ -12,14 +12,9 @@ import { type Bus, lastEntryOn, publishAcked } from "@bowline/bus";
 import { type Us, us } from "@bowline/kernel";
 import { readGeneration } from "./journal-setup.ts";
 
-/** What an operator, or a tool of one, may say. */
+/** What an operator may say. */
 export type OperatorCommand = EventByKind<
-  | "control.kill"
-  | "control.resume"
-  | "control.alert"
-  | "order.parent-intent"
-  | "order.replace-intent"
-  | "order.cancel-intent"
+  "control.kill" | "control.resume" | "order.parent-intent" | "order.replace-intent" | "order.cancel-intent"
 >;
 
 const ATTEMPTS = 5;
@@ -28,19 +23,29 @@ const ATTEMPTS = 5;
  * Journals an operator's command and returns its entry. Its time is the journal's own last clock, so that a command during
  * simulated time does not move that time; without a clock, the wall's. Throws where the server does not acknowledge.
  */
-export async function journalCommand(bus: Bus, event: OperatorCommand): Promise<Entry> {
+export const journalCommand = (bus: Bus, event: OperatorCommand): Promise<Entry> => journalAs(bus, "operator", event);
+
+/** Journals what a tool that is no service has to say to a person. Throws where the server does not acknowledge. */
+export const journalAlert = (bus: Bus, event: EventByKind<"control.alert">): Promise<Entry> =>
+  journalAs(bus, `loop.alert.${event.source}`, event);
+
+async function journalAs(
+  bus: Bus,
+  writer: string,
+  event: OperatorCommand | EventByKind<"control.alert">,
+): Promise<Entry> {
   const generation = await readGeneration(bus);
   if (generation === undefined) throw new Error("there is no journal: `bowline streams apply` makes one");
   const wallUs = Math.round((performance.timeOrigin + performance.now()) * 1000);
   const seenUs = (await journalTimeUs(bus)) ?? us(wallUs);
-  const id = edgeId("operator", generation, wallUs, 0);
+  const id = edgeId(writer, generation, wallUs, 0);
   const header: Header = {
     id,
     causeId: "",
     causeSeq: wallUs,
     ordinal: 0,
     correlationId: id,
-    machine: "operator",
+    machine: writer,
     epoch: 0,
     build: "-",
     configVersion: "-",

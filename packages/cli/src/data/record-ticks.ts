@@ -1,5 +1,5 @@
 import type { Bus } from "@bowline/bus";
-import { journalCommand } from "@bowline/service-kit/operator";
+import { journalAlert } from "@bowline/service-kit/operator";
 import { lockFolder, type RecorderEnd, type RecorderProgress, runRecorder } from "@bowline/recording";
 import { CommandFailure, note, printJson, printLine } from "../command.ts";
 import { stopSignals } from "../stop-signals.ts";
@@ -86,7 +86,7 @@ async function alarm(bus: Bus, folder: string, message: string): Promise<void> {
     subject: folder,
     detail: message,
   } as const;
-  await journalCommand(bus, event).catch((failure: unknown) => note(`the alert is not journaled: ${String(failure)}`));
+  await journalAlert(bus, event).catch((failure: unknown) => note(`the alert is not journaled: ${String(failure)}`));
 }
 
 const waited = (ms: number, stopped: AbortSignal): Promise<void> =>

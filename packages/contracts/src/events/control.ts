@@ -108,7 +108,7 @@ export const controlAlert = defineEvent({
   domain: "control",
   name: "Alert",
   subject: "control.alert.{source}",
-  writers: ["loop", "desk", "operator"],
+  writers: ["loop", "desk"],
   doc: "Something that a person should look at. Nothing decides on it; the same code and subject comes once a minute at most.",
   fields: {
     source: string("Service that raised it."),
