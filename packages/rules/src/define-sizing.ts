@@ -10,6 +10,10 @@ export type SizingFacts = {
   readonly worstPx: Px;
   /** What one share loses from the worst price to the stop, in micros; positive. */
   readonly riskPerShare: Px;
+  /** What one share wins from the worst price to the target, in micros; at least 1. */
+  readonly rewardPerShare: Px;
+  /** ATR(14) of one-minute bars in micros, a double; `undefined` while it warms up. */
+  readonly atr: number | undefined;
 };
 
 /** One named step of the reasoning, for the decision record. */
@@ -27,6 +31,8 @@ export type Sizing<S extends z.ZodType = z.ZodType> = {
   /** How many shares, for the reference page. */
   readonly doc: string;
   readonly schema: S;
+  /** Whether it cannot be done without the ATR. */
+  readonly restsOnAtr?: boolean;
   size(params: z.output<S>, facts: SizingFacts): Sized;
 };
 

@@ -10,8 +10,14 @@ export const directionNeed: Leaf = makeLeaf({
   show: (direction) => direction,
 });
 
-/** What an entry needs, whatever a rule asks: a live feed, no position, no order under way, a quote, a warm ATR, an equity. */
-export const enterNeeds: readonly Leaf[] = [
+/** What an entry needs, whatever a rule asks: a live feed, no position, no order under way, a quote, an equity; a warm ATR where it rests on one. */
+export const enterNeeds = (restsOn: { readonly atr: boolean }): readonly Leaf[] => [
+  ...calmNeeds,
+  ...(restsOn.atr ? [atrNeed] : []),
+  equityNeed,
+];
+
+const calmNeeds: readonly Leaf[] = [
   makeLeaf({
     name: "enter.feed",
     threshold: "alive",
@@ -48,18 +54,20 @@ export const enterNeeds: readonly Leaf[] = [
     show: ({ halted, doubt, bidPx, askPx }) =>
       halted ? "halted" : (doubt ?? `${formatMicros(bidPx)} / ${formatMicros(askPx)}`),
   }),
-  makeLeaf({
-    name: "enter.atr",
-    threshold: "warm",
-    read: (facts) => facts.atr,
-    holds: (atr) => atr > 0,
-    show: (atr) => formatMicros(Math.round(atr)),
-  }),
-  makeLeaf<number>({
-    name: "enter.equity",
-    threshold: "> 0",
-    read: (facts) => facts.equity,
-    holds: (equity) => equity > 0,
-    show: formatCents,
-  }),
 ];
+
+const atrNeed = makeLeaf({
+  name: "enter.atr",
+  threshold: "warm",
+  read: (facts) => facts.atr,
+  holds: (atr) => atr > 0,
+  show: (atr) => formatMicros(Math.round(atr)),
+});
+
+const equityNeed = makeLeaf<number>({
+  name: "enter.equity",
+  threshold: "> 0",
+  read: (facts) => facts.equity,
+  holds: (equity) => equity > 0,
+  show: formatCents,
+});

@@ -1,6 +1,7 @@
 import { choice, strict } from "@bowline/config";
 import type { z } from "@bowline/config";
 import { type Px, formatMicros, mulDiv, px } from "@bowline/kernel";
+import { bracketSchema, distancesOf, restsOnAtr } from "../bracket.ts";
 import { type BracketPrices, bracketPrices } from "../bracket-prices.ts";
 import { ceilToCent, floorToCent } from "../cents.ts";
 import { defineAction } from "../define-action.ts";
@@ -9,7 +10,7 @@ import { directionNeed, enterNeeds } from "../enter-needs.ts";
 import { midOf } from "../mid.ts";
 import { oneOf } from "../one-of.ts";
 import { type NoPlan, type Plan, noPlan } from "../plans.ts";
-import { decimal, multiple, whole } from "../schema-parts.ts";
+import { decimal, whole } from "../schema-parts.ts";
 import { SIZINGS } from "../sizing/index.ts";
 
 const schema = strict({
@@ -19,7 +20,7 @@ const schema = strict({
   /** How far through the opposite quote a marketable limit may pay. */
   collarBps: decimal(0, 500).optional(),
   size: oneOf("sizing", SIZINGS),
-  bracket: strict({ stopAtr: multiple(0.1, 50), targetAtr: multiple(0.1, 50) }),
+  bracket: bracketSchema,
   /** An unfilled entry is canceled after so many minutes. */
   cancelAfterMinutes: whole(1, 390).default(1),
   /** After so long the intent is never sent. */
@@ -36,7 +37,10 @@ export const enter = defineAction({
   opens: true,
   schema,
   compile: (params) => ({
-    needs: params.direction === "prediction" ? [directionNeed, ...enterNeeds] : enterNeeds,
+    needs: [
+      ...(params.direction === "prediction" ? [directionNeed] : []),
+      ...enterNeeds({ atr: restsOnAtr(params.bracket) || params.size.plugIn.restsOnAtr === true }),
+    ],
     plan: (facts) => planOf(params, facts),
   }),
 });
@@ -46,13 +50,15 @@ type Params = z.output<typeof schema>;
 function planOf(params: Params, facts: Facts): Plan | NoPlan {
   const { quote, atr, equity } = facts;
   const direction = directionOf(params, facts);
-  if (direction === undefined || quote === undefined || atr === undefined || equity === undefined)
+  if (direction === undefined || quote === undefined || equity === undefined)
     return noPlan("facts", "missing", "present");
   const long = direction === "LONG";
   const refPx = long ? quote.askPx : quote.bidPx;
   const lmtPx = params.collarBps === undefined ? undefined : collar(long, refPx, params.collarBps);
   const worstPx = lmtPx ?? refPx;
-  const prices = bracketPrices(long, refPx, atr, params.bracket);
+  const distances = distancesOf(params.bracket, facts, long, refPx);
+  if ("type" in distances) return distances;
+  const prices = bracketPrices(long, refPx, distances);
   if (prices === undefined) return noPlan("bracket", "a price below a cent or absurd", "prices of a share");
   const riskPerShare = px(Math.abs(worstPx - prices.stopPx));
   const { orderQty, steps } = params.size.plugIn.size(params.size.params, {
@@ -60,6 +66,8 @@ function planOf(params: Params, facts: Facts): Plan | NoPlan {
     confidence: confidenceOf(facts),
     worstPx,
     riskPerShare,
+    rewardPerShare: px(Math.max(1, long ? prices.targetLmtPx - worstPx : worstPx - prices.targetLmtPx)),
+    atr,
   });
   const sizing = [...priceSteps(refPx, atr, prices), ...steps];
   if (orderQty <= 0) return noPlan("sizing", "0 shares", "≥ 1 share", sizing);
@@ -89,9 +97,9 @@ function collar(long: boolean, refPx: Px, collarBps: number): Px {
   return px(long ? Math.max(rounded, refPx) : Math.min(rounded, refPx));
 }
 
-const priceSteps = (refPx: Px, atr: number, { stopPx, targetLmtPx }: BracketPrices) => [
+const priceSteps = (refPx: Px, atr: number | undefined, { stopPx, targetLmtPx }: BracketPrices) => [
   { key: "refPx", value: formatMicros(refPx) },
-  { key: "atr", value: formatMicros(Math.round(atr)) },
+  ...(atr === undefined ? [] : [{ key: "atr", value: formatMicros(Math.round(atr)) }]),
   { key: "stopPx", value: formatMicros(stopPx) },
   { key: "targetLmtPx", value: formatMicros(targetLmtPx) },
 ];

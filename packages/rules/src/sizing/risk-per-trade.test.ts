@@ -12,6 +12,8 @@ const facts = (changes: Partial<SizingFacts> = {}): SizingFacts => ({
   confidence: micros("0.7"),
   worstPx: dollars("100"),
   riskPerShare: dollars("0.45"),
+  rewardPerShare: dollars("0.9"),
+  atr: 200_000,
   ...changes,
 });
 const sized = (changes: object = {}, about: Partial<SizingFacts> = {}) =>
@@ -82,6 +84,8 @@ test("never above the budget nor above a cap, and one share more would be, for a
           confidence,
           worstPx,
           riskPerShare,
+          rewardPerShare: px(1),
+          atr: undefined,
         });
         const count = BigInt(orderQty) / 1_000_000n;
         expect(BigInt(orderQty) % 1_000_000n).toBe(0n);

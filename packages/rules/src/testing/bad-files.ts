@@ -278,13 +278,13 @@ export const BAD_FILES: readonly BadFile[] = [
     "an entry without protection",
     ", bracket: { stopAtr: $stop, targetAtr: 3 }",
     "",
-    "s.yaml:14:14: rules[0].do.enter.bracket: missing; `{ stopAtr, targetAtr }` is needed",
+    "s.yaml:14:14: rules[0].do.enter.bracket: missing; `{ stopAtr, stopPercent, stop, targetAtr, targetPercent, targetR, target }` is needed",
   ),
   replaced(
     "half a bracket",
     ", targetAtr: 3",
     "",
-    "s.yaml:14:40: rules[0].do.enter.bracket.targetAtr: missing; a number is needed",
+    "s.yaml:14:40: rules[0].do.enter.bracket: exactly one of targetAtr, targetPercent, targetR, target is needed",
   ),
   replaced(
     "an unknown sizing",
