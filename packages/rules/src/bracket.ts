@@ -37,23 +37,26 @@ export const restsOnAtr = ({ stopAtr, targetAtr }: BracketSpec): boolean =>
 
 /** How far from the price stop and target stand, or why that cannot be told. */
 export function distancesOf(spec: BracketSpec, facts: Facts, long: boolean, refPx: Px): BracketDistances | NoPlan {
-  const { atr, prediction } = facts;
-  const stopBy =
-    ofAtr(spec.stopAtr, atr) ?? ofPrice(spec.stopPercent, refPx) ?? ahead(prediction?.stopPx, refPx, !long);
-  if (stopBy === undefined) return off("stop", prediction?.stopPx, refPx, !long);
+  const { prediction } = facts;
+  const stopBy = distance({ times: spec.stopAtr, fraction: spec.stopPercent }, facts.atr, refPx);
+  const stop = stopBy ?? ahead(prediction?.stopPx, refPx, !long);
+  if (stop === undefined) return off("stop", prediction?.stopPx, refPx, !long);
   const targetBy =
-    ofAtr(spec.targetAtr, atr) ??
-    ofPrice(spec.targetPercent, refPx) ??
-    (spec.targetR === undefined ? undefined : spec.targetR * stopBy) ??
-    ahead(prediction?.targetPx, refPx, long);
-  return targetBy === undefined ? off("target", prediction?.targetPx, refPx, long) : { stopBy, targetBy };
+    spec.targetR === undefined
+      ? distance({ times: spec.targetAtr, fraction: spec.targetPercent }, facts.atr, refPx)
+      : spec.targetR * stop;
+  const target = targetBy ?? ahead(prediction?.targetPx, refPx, long);
+  if (target === undefined) return off("target", prediction?.targetPx, refPx, long);
+  return { stopBy: stop, targetBy: target };
 }
 
-const ofAtr = (times: number | undefined, atr: number | undefined): number | undefined =>
-  times === undefined || atr === undefined ? undefined : times * atr;
+type Far = { readonly times: number | undefined; readonly fraction: number | undefined };
 
-const ofPrice = (fraction: number | undefined, refPx: Px): number | undefined =>
-  fraction === undefined ? undefined : mulDiv(refPx, fraction, MICROS);
+/** In ATRs, or as a fraction of the price. */
+function distance({ times, fraction }: Far, atr: number | undefined, refPx: Px): number | undefined {
+  if (fraction !== undefined) return mulDiv(refPx, fraction, MICROS);
+  return times === undefined || atr === undefined ? undefined : times * atr;
+}
 
 /** Towards higher prices, or lower ones; nothing on the other side or at the price itself. */
 function ahead(px: Px | undefined, refPx: Px, up: boolean): number | undefined {

@@ -60,13 +60,10 @@ function planOf(params: Params, facts: Facts): Plan | NoPlan {
   if ("type" in distances) return distances;
   const prices = bracketPrices(long, refPx, distances);
   if (prices === undefined) return noPlan("bracket", "a price below a cent or absurd", "prices of a share");
-  const riskPerShare = px(Math.abs(worstPx - prices.stopPx));
   const { orderQty, steps } = params.size.plugIn.size(params.size.params, {
     equity,
     confidence: confidenceOf(facts),
-    worstPx,
-    riskPerShare,
-    rewardPerShare: px(Math.max(1, long ? prices.targetLmtPx - worstPx : worstPx - prices.targetLmtPx)),
+    ...worthOf(long, worstPx, prices),
     atr,
   });
   const sizing = [...priceSteps(refPx, atr, prices), ...steps];
@@ -84,6 +81,13 @@ function planOf(params: Params, facts: Facts): Plan | NoPlan {
     sizing,
   };
 }
+
+/** What a share loses and wins from the worst price that the entry accepts. */
+const worthOf = (long: boolean, worstPx: Px, { stopPx, targetLmtPx }: BracketPrices) => ({
+  worstPx,
+  riskPerShare: px(Math.abs(worstPx - stopPx)),
+  rewardPerShare: px(Math.max(1, long ? targetLmtPx - worstPx : worstPx - targetLmtPx)),
+});
 
 const confidenceOf = ({ prediction }: Facts): number | undefined => prediction?.confidence;
 

@@ -112,32 +112,26 @@ test.each(SIZINGS.map((sizing) => sizing.name))(
   (name) => {
     const sizing = SIZINGS.find((one) => one.name === name) as Sizing;
     const params = sizing.schema.parse(PARAMS[name]);
-    const anyPx = fc.integer({ min: 10_000, max: 1e13 });
+    const anyPx = fc.integer({ min: 10_000, max: 1e13 }).map(px);
+    const anyFacts = fc.record({
+      equity: fc.integer({ min: 0, max: 9e15 }).map(money),
+      confidence: fc.option(fc.integer({ min: 0, max: 1_000_000 }), { nil: undefined }),
+      worstPx: anyPx,
+      riskPerShare: anyPx,
+      rewardPerShare: anyPx,
+      atr: fc.option(fc.double({ min: 1, max: 1e13, noNaN: true }), { nil: undefined }),
+    });
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 9e15 }),
-        fc.option(fc.integer({ min: 0, max: 1_000_000 }), { nil: undefined }),
-        anyPx,
-        anyPx,
-        anyPx,
-        fc.option(fc.double({ min: 1, max: 1e13, noNaN: true }), { nil: undefined }),
-        (equity, confidence, worstPx, riskPerShare, rewardPerShare, atr) => {
-          const { orderQty, steps } = sizing.size(params, {
-            equity: money(equity),
-            confidence,
-            worstPx: px(worstPx),
-            riskPerShare: px(riskPerShare),
-            rewardPerShare: px(rewardPerShare),
-            atr,
-          });
-          const count = BigInt(orderQty) / 1_000_000n;
-          expect(BigInt(orderQty) % 1_000_000n).toBe(0n);
-          expect(count * BigInt(worstPx) <= 50_000_000_000n).toBe(true);
-          const risks = name === "kelly" || name === "riskPerTrade";
-          expect(!risks || count * BigInt(riskPerShare) * 100n <= BigInt(equity) + 100n).toBe(true);
-          expect(steps.at(-1)).toEqual({ key: "shares", value: String(count) });
-        },
-      ),
+      fc.property(anyFacts, (about) => {
+        const { equity, worstPx, riskPerShare } = about;
+        const { orderQty, steps } = sizing.size(params, about);
+        const count = BigInt(orderQty) / 1_000_000n;
+        expect(BigInt(orderQty) % 1_000_000n).toBe(0n);
+        expect(count * BigInt(worstPx) <= 50_000_000_000n).toBe(true);
+        const risks = name === "kelly" || name === "riskPerTrade";
+        expect(!risks || count * BigInt(riskPerShare) * 100n <= BigInt(equity) + 100n).toBe(true);
+        expect(steps.at(-1)).toEqual({ key: "shares", value: String(count) });
+      }),
       { numRuns: 500 },
     );
   },
