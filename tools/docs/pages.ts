@@ -15,6 +15,7 @@ import { INDICATORS } from "../../packages/indicators/src/index.ts";
 import { pictureFile, renderIndicators, renderPicture } from "./indicators.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
+import { renderRules, renderStrategySchema } from "./rules.ts";
 import { renderSaleConditions } from "./sale-conditions.ts";
 import { readContracts, renderServices } from "./services.ts";
 import { renderSimulatorSwitches } from "./simulator-switches.ts";
@@ -41,6 +42,8 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
+    [`${FOLDER}/rules.md`, renderRules()],
+    [`${FOLDER}/strategy.schema.json`, renderStrategySchema()],
     [`${FOLDER}/sale-conditions.md`, renderSaleConditions()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/simulator-switches.md`, renderSimulatorSwitches()],
@@ -49,7 +52,8 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   ]);
 }
 
-const generatedFiles = (root: string): string[] => globSync([`${FOLDER}/*.md`, `${FOLDER}/*/*.svg`], { cwd: root });
+const generatedFiles = (root: string): string[] =>
+  globSync([`${FOLDER}/*.md`, `${FOLDER}/*.json`, `${FOLDER}/*/*.svg`], { cwd: root });
 
 /** Replaces the folder's pages; one that no longer exists goes. */
 export function writePages(root: string, pages: ReadonlyMap<string, string>): void {

@@ -26,7 +26,7 @@ export function compileRules(file: ParsedYaml<StrategyFile>, findings: ConfigErr
     const when = buildWhen(rule.when, { ...building, base: ["rules", index, "when"] });
     const rearm =
       rule.rearm === undefined ? undefined : buildWhen(rule.rearm, { ...building, base: ["rules", index, "rearm"] });
-    return when === undefined ? [] : [compileRule(rule, when, rearm, layout)];
+    return when === undefined ? [] : [{ ...compileRule(rule, when, rearm, layout), place: index }];
   });
   return { rules: rules.sort(byPrecedence), layout };
 }
@@ -81,7 +81,12 @@ function indicatorFact(name: string, unit: Exclude<IndicatorUnit, "input">): Fac
   };
 }
 
-function compileRule(rule: RuleFile, when: WhenNode, rearm: WhenNode | undefined, layout: Layout): CompiledRule {
+function compileRule(
+  rule: RuleFile,
+  when: WhenNode,
+  rearm: WhenNode | undefined,
+  layout: Layout,
+): Omit<CompiledRule, "place"> {
   const { id, priority, on, mode, scope, cooldownMinutes, maxFires, do: actions } = rule;
   const cooldownUs = cooldownMinutes * US_PER_MINUTE;
   const requirements = requirementsOf(when);
@@ -107,6 +112,7 @@ function compileRule(rule: RuleFile, when: WhenNode, rearm: WhenNode | undefined
     shared: placesOf("shared", program, again),
     own: placesOf("own", program, again),
     isEdge: mode === "edge",
+    isCounted: maxFires !== undefined,
     scope,
     cooldownUs,
   };

@@ -11,6 +11,7 @@ import { otherSymbolsOf } from "@bowline/indicators";
 import { type Result, err, ok, sha256Hex } from "@bowline/kernel";
 import { type CompiledRules, compileRules } from "./compile-rules.ts";
 import type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
+import { LINTS } from "./lints/index.ts";
 import { type StrategyFile, strategySchema } from "./strategy-schema.ts";
 
 /**
@@ -22,6 +23,23 @@ export function checkRules(
   file: string,
   groups?: Groups,
 ): Result<CompiledStrategy, readonly ConfigError[]> {
+  const checked = checkFile(text, file, groups);
+  return checked.ok ? ok(checked.value.strategy) : checked;
+}
+
+/** What is allowed in a strategy file and yet most likely not meant; or what makes it wrong. */
+export function lintRules(text: string, file: string): Result<readonly ConfigError[], readonly ConfigError[]> {
+  const checked = checkFile(text, file);
+  if (!checked.ok) return checked;
+  const { strategy, errorAt } = checked.value;
+  return ok(
+    LINTS.flatMap(({ code, find }) => find(strategy).map(({ at, message }) => errorAt(at, `${code}: ${message}`))),
+  );
+}
+
+type Checked = { readonly strategy: CompiledStrategy } & Pick<ParsedYaml<StrategyFile>, "errorAt">;
+
+function checkFile(text: string, file: string, groups?: Groups): Result<Checked, readonly ConfigError[]> {
   const parsed = parseYaml(text, file, strategySchema);
   if (!parsed.ok) return parsed;
   const findings = [
@@ -30,7 +48,7 @@ export function checkRules(
     ...unknownSymbols(parsed.value, groups),
   ];
   const strategy = compileFile(parsed.value, findings, sha256Hex(text));
-  return findings.length > 0 ? err(findings) : ok(strategy);
+  return findings.length > 0 ? err(findings) : ok({ strategy, errorAt: parsed.value.errorAt });
 }
 
 /** A file that its schema found right, as rules that can run where nothing is found wrong with its expressions. */

@@ -9,6 +9,8 @@ import type { Requirement } from "./when/node.ts";
 
 export type CompiledRule = {
   readonly id: string;
+  /** Its place in the file, from 0. */
+  readonly place: number;
   readonly priority: number;
   readonly on: Trigger;
   /** What `when` asks, in the order of the file: the first that is not true blocks. */
@@ -22,6 +24,8 @@ export type CompiledRule = {
   readonly shared: readonly Place[];
   readonly own: readonly Place[];
   readonly isEdge: boolean;
+  /** Whether `maxFires` bounds it. */
+  readonly isCounted: boolean;
   readonly scope: RuleScope;
   /** Microseconds of rest after firing. */
   readonly cooldownUs: number;

@@ -1,4 +1,5 @@
-export { checkRules, readStrategy, tradesGroup } from "./compile.ts";
+export { checkRules, lintRules, readStrategy, tradesGroup } from "./compile.ts";
+export { LINTS } from "./lints/index.ts";
 export type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
 export { type HistoryNeeds, historyNeeds } from "./history-needs.ts";
 export { CONDITIONS } from "./conditions/index.ts";
@@ -28,3 +29,4 @@ export type { EnterPlan, ExitPlan, NoPlan, Plan } from "./plans.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./triggers.ts";
 export type { Truth } from "./truth.ts";
+export { strategyJsonSchema } from "./strategy-json-schema.ts";

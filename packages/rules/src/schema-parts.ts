@@ -1,11 +1,11 @@
 import { strict, z } from "@bowline/config";
 import { parseMicros } from "@bowline/kernel";
 
-/** A single value or a list of at least one, always read as a list. */
+/** A single value or a list of at least one, always read as a list; marked for the schema that editors use. */
 export const oneOrMore = <S extends z.ZodType>(schema: S) =>
   z.preprocess(
     (value) => (Array.isArray(value) || value === undefined ? value : [value]),
-    z.array(schema).min(1, "at least one is needed"),
+    z.array(schema).min(1, "at least one is needed").meta({ oneOrMore: true }),
   );
 
 /** A decimal within bounds, read as an integer of 1e-6: 0.65 → 650000. */

@@ -61,7 +61,7 @@ const timeOfDay = z.string({ error: HINT }).transform((text, context) => {
 });
 
 /** What may stand behind each word, and the keys that it comes to. */
-const ARGUMENTS: Partial<Record<TriggerWord, z.ZodType<readonly string[]>>> = {
+export const ARGUMENTS: Partial<Record<TriggerWord, z.ZodType<readonly string[]>>> = {
   bar: choice(TIMEFRAMES).transform((timeframe) => [`bar:${timeframe}`]),
   order: oneOrMore(choice(ORDER_EVENTS)).transform((events) => events.map((event) => `order:${event}`)),
   position: oneOrMore(choice(POSITION_EVENTS)).transform((events) => events.map((event) => `position:${event}`)),

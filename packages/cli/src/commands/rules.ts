@@ -1,20 +1,34 @@
 import type { Command } from "commander";
-import { readGroups } from "@bowline/config";
-import { readStrategy } from "@bowline/rules";
+import { type ConfigError, ConfigFailure, formatConfigError, readGroups, readTextFile } from "@bowline/config";
+import { lintRules, readStrategy } from "@bowline/rules";
 import { printJson, printLine } from "../command.ts";
+
+type Flags = { readonly groups?: string; readonly strict?: boolean; readonly json?: boolean };
 
 export function configure(command: Command): void {
   command
     .command("check")
-    .description("check a strategy file: schema, names, values; every finding with line and column")
+    .description(
+      "check a strategy file: schema, names, types, and what is most likely not meant; all with line and column",
+    )
     .argument("<file>", "the strategy file")
     .option("--groups <file>", "ticker groups, to check the groups that the strategy names")
+    .option("--strict", "fail on warnings too")
     .option("--json", "print JSON")
-    .action((file: string, flags: { groups?: string; json?: boolean }) => {
+    .action((file: string, flags: Flags) => {
       const groups = flags.groups === undefined ? undefined : readGroups(flags.groups);
       const strategy = readStrategy(file, groups);
-      const rules = strategy.rules.map(({ id }) => id);
-      if (flags.json === true) printJson({ file, strategy: strategy.name, rules });
-      else printLine(`${file}: fine; strategy ${strategy.name}, ${rules.length} rules: ${rules.join(", ")}`);
+      const warnings = warningsOf(file);
+      if (flags.strict === true && warnings.length > 0) throw new ConfigFailure(warnings);
+      const rules = strategy.rules.toSorted((one, other) => one.place - other.place).map(({ id }) => id);
+      if (flags.json === true) return printJson({ file, strategy: strategy.name, rules, warnings });
+      for (const warning of warnings) printLine(`warning: ${formatConfigError(warning)}`);
+      const verdict = warnings.length === 0 ? "fine" : `${warnings.length} warnings`;
+      printLine(`${file}: ${verdict}; strategy ${strategy.name}, ${rules.length} rules: ${rules.join(", ")}`);
     });
+}
+
+function warningsOf(file: string): readonly ConfigError[] {
+  const found = lintRules(readTextFile(file, "a strategy file with rules"), file);
+  return found.ok ? found.value : [];
 }

@@ -1,0 +1,12 @@
+import { defineLint } from "../define-lint.ts";
+
+export const unusedIndicator = defineLint({
+  code: "UNUSED_INDICATOR",
+  doc: "An indicator is declared, and no rule looks at it.",
+  find: ({ rules, indicators }) => {
+    const used = new Set(rules.flatMap(({ shared }) => shared.map(({ fact }) => fact.name)));
+    return Object.keys(indicators)
+      .filter((name) => !used.has(`ind.${name}`))
+      .map((name) => ({ at: ["indicators", name], message: `no rule looks at \`ind.${name}\`` }));
+  },
+});
