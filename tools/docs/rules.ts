@@ -55,15 +55,14 @@ divided by zero, is UNKNOWN.`,
       FUNCTIONS.map(({ name, doc }) => [code(name), doc]),
     ),
     "## Conditions",
-    ...CONDITION_GROUPS.filter((group) => CONDITIONS.some((condition) => condition.group === group)).flatMap(
-      (group) => [
-        `### ${group.charAt(0).toUpperCase()}${group.slice(1)}`,
-        table(
-          ["condition", "holds when"],
-          CONDITIONS.filter((condition) => condition.group === group).map(({ name, doc }) => [code(name), doc]),
-        ),
-      ],
-    ),
+    ...CONDITION_GROUPS.flatMap((group) => {
+      const rows = CONDITIONS.filter((condition) => condition.group === group).map(({ name, doc }) => [
+        code(name),
+        doc,
+      ]);
+      const title = `### ${group.charAt(0).toUpperCase()}${group.slice(1)}`;
+      return rows.length === 0 ? [] : [title, table(["condition", "holds when"], rows)];
+    }),
     "## Actions",
     table(
       ["action", "what it does", "claims"],
