@@ -1,10 +1,45 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { orderList, readExport } from "@bowline/report";
 import { describe, expect, it } from "vitest";
 import { type Summary, bowline, makeHome, startDemo } from "./demo-process.ts";
 
 const read = (folder: string) => orderList(readExport(join(folder, "export.jsonl")));
+
+const DAYS = `strategy: days
+description: Trades on predictions where the days and quarters before say so.
+groups: all
+indicators:
+  now: { sma: { period: 1 } }
+  days: { sma: { period: 2 }, timeframe: 1d }
+  quarters: { ema: { period: 8 }, timeframe: 15m }
+rules:
+  - id: enter
+    on: prediction
+    when:
+      - indicator: { value: ind.days, below: ind.now }
+      - indicator: { value: ind.quarters, above: 0 }
+      - position: { is: flat }
+      - workingOrders: none
+    do:
+      enter:
+        order: market
+        bracket: { stopAtr: 2, targetAtr: 3 }
+        size: { riskPerTrade: { equityPercent: 0.02, maxNotionalPercent: 8, maxNotional: 10000 } }
+`;
+
+describe("indicators on days and quarters of an hour over several sessions", () => {
+  it("are warmed up alike in lock-step and in the backtest", { tags: ["all"], timeout: 300_000 }, async () => {
+    const strategy = join(makeHome(), "days.yaml");
+    writeFileSync(strategy, DAYS);
+    const args = ["--seed", "1", "--minutes", "10", "--sessions", "3", "--strategy", strategy];
+    const demo = await startDemo(args).summary();
+    const ran = await bowline(["backtest", ...args, "--json"]);
+    const backtest = JSON.parse(ran.out.trim().split("\n").at(-1) ?? "") as Summary;
+    expect(demo.fills).toBeGreaterThan(0);
+    expect(backtest.decisionHash).toBe(demo.decisionHash);
+  });
+});
 
 describe("a recorded session", () => {
   it("gives the same orders, fills and hash in the backtest", async () => {

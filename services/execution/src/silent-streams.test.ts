@@ -37,4 +37,14 @@ describe("silent streams", () => {
     expect(streams.take(["AAPL"], after(120))).toEqual(["AAPL"]);
     expect(streams.take(["AAPL"], addUs(closeUs, 600_000_000))).toEqual([]);
   });
+
+  it("are none after an early close, nor on a holiday", () => {
+    const half = sessionOf("2024-11-29")!;
+    const streams = makeSilentStreams();
+    streams.heard("AAPL", addUs(half.closeUs, -5_000_000));
+    const hours = (count: number): Us => addUs(half.openUs, count * 3_600_000_000);
+    for (const count of [3.5, 4, 5, 6]) expect(streams.take(["AAPL"], hours(count))).toEqual([]);
+    // The Thursday before is Thanksgiving.
+    expect(streams.take(["AAPL"], hours(-22))).toEqual([]);
+  });
 });
