@@ -10,6 +10,7 @@ import { renderPermissions } from "../nats-permissions/page.ts";
 import { renderEvents } from "./events.ts";
 import { renderIbCodes } from "./ib-codes.ts";
 import { renderOrderTypes } from "./order-types.ts";
+import { renderQuoteStates } from "./quote-states.ts";
 import { renderRealTws } from "./real-tws.ts";
 import { INDICATORS } from "../../packages/indicators/src/index.ts";
 import { pictureFile, renderIndicators, renderPicture } from "./indicators.ts";
@@ -39,6 +40,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/indicators.md`, renderIndicators()],
     ...INDICATORS.map((each) => [`${FOLDER}/indicators/${pictureFile(each)}`, renderPicture(each)] as const),
     [`${FOLDER}/permissions.md`, renderPermissions(contracts)],
+    [`${FOLDER}/quote-states.md`, renderQuoteStates()],
     [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],

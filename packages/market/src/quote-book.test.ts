@@ -51,6 +51,7 @@ describe("what is known of a symbol", () => {
     [3_000_000, "AVAILABLE"],
     [2_500_000, "LOCATE"],
     [1_500_000, "UNAVAILABLE"],
+    [500_000, undefined],
     [0, undefined],
   ])("has the level %i of tick 46 by IB's own bounds: %s", (value, shortable) => {
     expect(told(tick("SHORTABLE", value)).quote.shortable).toBe(shortable);

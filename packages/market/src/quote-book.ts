@@ -81,11 +81,11 @@ const APPLY: { readonly [F in MarketTick["field"]]?: (book: QuoteBook, value: nu
   SHORTABLE_QTY: (book, value) => void (book.shortableQty = value >= 0 ? qty(value) : undefined),
 };
 
-/** IB's own bounds for tick 46: above 2.5 there are at least 1,000 shares, above 1.5 they are looked for, up to that there are none. */
+/** IB's own bounds for tick 46 (API release notes 9.2): above 2.5 there are at least 1,000 shares, above 1.5 they are looked for, above 0.5 there are none, else unknown. */
 function shortableOf(micros: number): Shortable | undefined {
   if (micros > 2_500_000) return "AVAILABLE";
   if (micros > 1_500_000) return "LOCATE";
-  return micros > 0 ? "UNAVAILABLE" : undefined;
+  return micros > 500_000 ? "UNAVAILABLE" : undefined;
 }
 
 /** Takes over what a quote of the journal says. */
