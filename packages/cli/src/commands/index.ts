@@ -49,6 +49,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "record market data, and list, check and export what was recorded",
     load: () => import("./data.ts"),
   },
+  {
+    name: "chart",
+    summary: "candles, volume, indicators and fills of a symbol's session, in the terminal or as a page",
+    load: () => import("./chart.ts"),
+  },
   { name: "tap", summary: "decoded messages of a subject, live or from a sequence", load: () => import("./tap.ts") },
   { name: "decode", summary: "one payload from standard input as JSON", load: () => import("./decode.ts") },
   {
