@@ -39,6 +39,8 @@ export function makeWarmUp({ minuteBars, dailyBars }: HistoryWish, state?: WarmU
   let date = state?.date ?? "";
   let nowUs = state?.nowUs ?? us(0);
   const asks = new Map(Object.entries(state?.asks ?? {}).map(([key, ask]) => [key, { ...ask }]));
+  /** Who waits for nothing more: found anew after a restart, as it is looked at every second. */
+  const complete = new Set<string>();
   const lengths = ([["1d", dailyBars] as const, ["1m", minuteBars] as const] as const).filter(([, bars]) => bars > 0);
 
   const ask = (instrument: Instrument, [timeframe, bars]: readonly [Timeframe, number], emit: Emit): void => {
@@ -59,10 +61,12 @@ export function makeWarmUp({ minuteBars, dailyBars }: HistoryWish, state?: WarmU
       if (clock.sessionDate !== date) {
         date = clock.sessionDate;
         asks.clear();
+        complete.clear();
       }
       const { openUs, closeUs } = clock;
       if (openUs === undefined || closeUs === undefined || nowUs < openUs - BEFORE_OPEN_US || nowUs >= closeUs) return;
-      for (const instrument of instruments) for (const length of lengths) ask(instrument, length, emit);
+      for (const instrument of instruments)
+        if (!complete.has(instrument.symbol)) for (const length of lengths) ask(instrument, length, emit);
     },
     onHistory({ symbol, timeframe, requestId, failure, failureKind }) {
       const asked = asks.get(keyOf(symbol, timeframe));
@@ -74,12 +78,14 @@ export function makeWarmUp({ minuteBars, dailyBars }: HistoryWish, state?: WarmU
       asked.retryUs = failureKind === "NO_INSTRUMENT" ? NEVER : us(nowUs + retryAfterUs(asked.attempt));
     },
     missing(symbol) {
+      if (complete.has(symbol)) return undefined;
       for (const [timeframe] of lengths) {
         const asked = asks.get(keyOf(symbol, timeframe));
         if (asked?.done === true) continue;
         const why = asked?.failure === undefined ? "" : `: ${asked.failure}`;
         return `${timeframe === "1d" ? "daily" : "one-minute"} bars of the past are missing${why}`;
       }
+      complete.add(symbol);
       return undefined;
     },
     snapshot: () => ({ date, nowUs, asks: Object.fromEntries([...asks].map(([key, one]) => [key, { ...one }])) }),
