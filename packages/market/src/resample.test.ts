@@ -99,6 +99,54 @@ test("a week ends with its last session, whatever day that is", () => {
   ]);
 });
 
+describe("a week", () => {
+  const week = (...days: readonly string[]) => run("1w", days.flatMap(minutesOf));
+
+  test.each([
+    ["whose clocks go forward in New York", ["2024-03-11", "2024-03-12", "2024-03-13", "2024-03-14", "2024-03-15"]],
+    ["between New York's change and Europe's", ["2024-03-25", "2024-03-26", "2024-03-27", "2024-03-28"]],
+    ["whose clocks go back in New York", ["2024-11-04", "2024-11-05", "2024-11-06", "2024-11-07", "2024-11-08"]],
+    ["with a holiday and an early close", ["2024-11-25", "2024-11-26", "2024-11-27", "2024-11-29"]],
+    ["over the end of a year", ["2024-12-30", "2024-12-31", "2025-01-02", "2025-01-03"]],
+  ])("%s is one bar of all its minutes, at its last close", (_, days) => {
+    const minutes = days.flatMap(minutesOf).length;
+    expect(week(...days)).toMatchObject([
+      { closeUs: sessionOf(days.at(-1) ?? "")?.closeUs, missing: 0, volume: minutes * shares(100) },
+    ]);
+    for (const timeframe of ["1d", "1h", "5m"] as const)
+      expect(run(timeframe, days.flatMap(minutesOf)).filter(({ missing }) => missing !== 0)).toEqual([]);
+    expect(run("1d", days.flatMap(minutesOf)).map(({ closeUs }) => closeUs)).toEqual(
+      days.map((day) => sessionOf(day)?.closeUs),
+    );
+  });
+
+  test("that lost a whole day says how many minutes are missing", () => {
+    expect(week("2024-11-04", "2024-11-05", "2024-11-07", "2024-11-08")).toMatchObject([
+      { status: "TRADED", missing: 390 },
+    ]);
+  });
+});
+
+test.each(TIMEFRAMES_OF_RULES)("bars of extended hours change no bar of %s", (timeframe) => {
+  const around = [-30, -1, 0].map((minute) => minuteOf(DAY, minute, 1));
+  const after = [391, 392, 600].map((minute) => minuteOf(DAY, minute, 999));
+  expect(run(timeframe, [...around, ...minutesOf(DAY), ...after])).toEqual(run(timeframe, minutesOf(DAY)));
+});
+
+test.each(TIMEFRAMES_OF_RULES)(
+  "a corrected minute that is folded again corrects its bar of %s and no other",
+  (timeframe) => {
+    const week = ["2024-01-02", DAY, "2024-01-04", "2024-01-05"].flatMap(minutesOf);
+    const wrong = minuteOf(DAY, 101, 0, "NO_DATA");
+    const told = week.map((bar) => (bar.closeUs === wrong.closeUs ? wrong : bar));
+    const corrected = week.map((bar) => (bar.closeUs === wrong.closeUs ? minuteOf(DAY, 101, 500) : bar));
+    const [before, now] = [run(timeframe, told), run(timeframe, corrected)];
+    const changed = now.filter((bar, index) => JSON.stringify(bar) !== JSON.stringify(before[index]));
+    expect(now).toHaveLength(before.length);
+    expect(changed).toMatchObject([{ highPx: dollars("500"), missing: 0 }]);
+  },
+);
+
 test("what is missing is counted; where nothing traded and a minute is missing nobody knows", () => {
   const [traded, unknown, quiet] = run("2m", [
     minuteOf(DAY, 1, 10),
