@@ -9,6 +9,8 @@ export type BrokerTick = {
   readonly symbol: string;
   readonly field: Exclude<TickBatch["ticks"][number]["field"], "ALIVE">;
   readonly value: number;
+  /** When it happened, where the broker tells. */
+  readonly atUs?: Us;
 };
 
 /** A bar, stamped with its end. Prices are absent where the broker sent none. */

@@ -71,6 +71,8 @@ export type Unnumbered = "openOrders" | "completedOrders" | "positions" | "accou
 export type Subscription = {
   readonly symbol: string;
   readonly kind: "ticks" | "bars";
+  /** Whether every trade is told beside the quotes. */
+  readonly withTrades?: boolean;
   readonly retries: number;
   /** IB's number of the type of data that it gives, where it was told. */
   dataType?: number;

@@ -2,7 +2,7 @@ import type { DataEffect } from "@bowline/ib-codes";
 import { WhatToShow } from "@stoqey/ib";
 import { ibStock } from "./ib-order.ts";
 import type { SessionState, Subscription } from "./session-state.ts";
-import { GENERIC_TICKS } from "./translate-ticks.ts";
+import { GENERIC_TICKS, TRADE_TICKS } from "./translate-ticks.ts";
 
 const BAR_SECONDS = 5;
 
@@ -15,9 +15,9 @@ const LAST_RETRY_MS = 120_000;
 /** Which data of a symbol are wanted: each of the two costs one of IB's market data lines. */
 export type DataWish = { readonly quotesOnly: boolean };
 
-/** Asks for a symbol's ticks and, unless quotes are all that is wanted, its five-second bars. */
+/** Asks for a symbol's ticks and its five-second bars; in their place, where bars are built here, for every trade, which costs no line. */
 export function subscribe(state: SessionState, symbol: string, { quotesOnly }: DataWish): void {
-  subscribeOne(state, { symbol, kind: "ticks", retries: 0 });
+  subscribeOne(state, { symbol, kind: "ticks", withTrades: quotesOnly, retries: 0 });
   if (!quotesOnly) subscribeOne(state, { symbol, kind: "bars", retries: 0 });
 }
 
@@ -42,7 +42,8 @@ function subscribeOne(state: SessionState, subscription: Subscription): void {
   const reqId = requests.nextId();
   subscriptions.set(reqId, subscription);
   pacer.send("subscription", () => {
-    if (kind === "ticks") api.reqMktData(reqId, ibStock(symbol), GENERIC_TICKS, false, false);
+    const generic = subscription.withTrades === true ? `${GENERIC_TICKS},${TRADE_TICKS}` : GENERIC_TICKS;
+    if (kind === "ticks") api.reqMktData(reqId, ibStock(symbol), generic, false, false);
     else api.reqRealTimeBars(reqId, ibStock(symbol), BAR_SECONDS, WhatToShow.TRADES, true);
   });
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { dataTypeTick, genericTick, ibDataType, isDelayedTick, priceTick, sizeTick } from "./translate-ticks.ts";
+import {
+  dataTypeTick,
+  genericTick,
+  ibDataType,
+  isDelayedTick,
+  priceTick,
+  sizeTick,
+  tradeTicks,
+} from "./translate-ticks.ts";
 
 describe("a tick of TWS", () => {
   it.each([
@@ -69,5 +77,25 @@ describe("a type of data", () => {
   });
   it("has IB's number", () => {
     expect((["LIVE", "FROZEN", "DELAYED", "DELAYED_FROZEN"] as const).map(ibDataType)).toEqual([1, 2, 3, 4]);
+  });
+});
+
+describe("RT Trade Volume", () => {
+  it("is a trade's price and its shares, at the time at which it happened", () => {
+    const atUs = 1_348_075_471_534_000;
+    expect(tradeTicks("A", 77, "701.28;1;1348075471534;67854;701.46918464;true")).toEqual([
+      { symbol: "A", field: "TRADE", value: 701_280_000, atUs },
+      { symbol: "A", field: "TRADE_SIZE", value: 1_000_000, atUs },
+    ]);
+  });
+  it.each([
+    [48, "701.28;1;1348075471534;67854;701.4;true"],
+    [77, ";0;1348075471534;67854;701.4;true"],
+    [77, "701.28;0;1348075471534;67854;701.4;true"],
+    [77, "701.28;1;;67854;701.4;true"],
+    [77, "x;1;1348075471534;67854;701.4;true"],
+    [77, ""],
+  ])("of type %i that says %j is no trade", (tickType, text) => {
+    expect(tradeTicks("A", tickType, text)).toEqual([]);
   });
 });

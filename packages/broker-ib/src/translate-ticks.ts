@@ -1,5 +1,5 @@
 import { DATA_TYPES, type DataType } from "@bowline/contracts";
-import { microsOfDouble } from "@bowline/kernel";
+import { microsOfDouble, us, US_PER_MS } from "@bowline/kernel";
 import type { BrokerTick } from "./broker-data.ts";
 
 type Field = BrokerTick["field"];
@@ -38,6 +38,9 @@ const SHORTABLE_SHARES = 89;
 
 /** The generic ticks that are asked for besides what comes anyway: 236 is whether shares can be borrowed (ticks 46 and 89). */
 export const GENERIC_TICKS = "236";
+/** 375 tells every trade that the tapes report (tick 77), without odd lots, average prices and derivatives: for bars. */
+export const TRADE_TICKS = "375";
+const TRADES = 77;
 
 /** Whether a tick's number says that it is of delayed data, whatever the data type was told to be. */
 export const isDelayedTick = (tickType: number): boolean =>
@@ -77,3 +80,20 @@ export const dataTypeTick = (symbol: string, dataType: number): BrokerTick | und
 
 /** IB's number of a type of data. */
 export const ibDataType = (dataType: DataType): number => DATA_TYPES.indexOf(dataType) + 1;
+
+/**
+ * Tick 77: `price;size;milliseconds;the day's volume;its average price;whether it was one trade`. A trade is two ticks, price and
+ * shares; none where IB leaves either out, as it does for what has no price.
+ */
+export function tradeTicks(symbol: string, tickType: number, text: string): readonly BrokerTick[] {
+  if (tickType !== TRADES) return [];
+  const [price, size, milliseconds] = text.split(";");
+  if (price === undefined || size === undefined || !/^\d{10,14}$/.test(milliseconds ?? "")) return [];
+  const [value, shares] = [microsOfDouble(Number(price)), microsOfDouble(Number(size))];
+  if (value === undefined || shares === undefined || value <= 0 || shares <= 0) return [];
+  const atUs = us(Number(milliseconds) * US_PER_MS);
+  return [
+    { symbol, field: "TRADE", value, atUs },
+    { symbol, field: "TRADE_SIZE", value: shares, atUs },
+  ];
+}

@@ -24,7 +24,15 @@ import {
   openOrderCallback,
   orderStatusCallback,
 } from "./translate-orders.ts";
-import { dataTypeTick, genericTick, ibDataType, isDelayedTick, priceTick, sizeTick } from "./translate-ticks.ts";
+import {
+  dataTypeTick,
+  genericTick,
+  ibDataType,
+  isDelayedTick,
+  priceTick,
+  sizeTick,
+  tradeTicks,
+} from "./translate-ticks.ts";
 
 export type On = ReturnType<typeof guardedListeners>;
 
@@ -114,6 +122,10 @@ function wireTicks(on: On, state: SessionState): void {
   on(EventName.tickGeneric, (reqId: number, field: number, value?: number) =>
     tellOf(reqId, field, (symbol) => genericTick(symbol, field, value)),
   );
+  on(EventName.tickString, (reqId: number, field: number, value?: string) => {
+    const subscription = subscriptions.get(reqId);
+    if (subscription !== undefined) for (const tick of tradeTicks(subscription.symbol, field, value ?? "")) tell(tick);
+  });
 }
 
 /** Bars, history and contract details, by the request that they answer. */

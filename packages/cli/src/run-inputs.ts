@@ -89,6 +89,14 @@ function restrict(groups: Groups, flags: RunFlags, file: string): Groups {
     [...groups.byName]
       .map(([name, symbols]) => [name, symbols.filter((symbol) => wanted.includes(symbol))] as const)
       .filter(([, symbols]) => symbols.length > 0),
+    wanted.flatMap((symbol) => {
+      const sector = groups.sectorOf(symbol);
+      return sector === undefined ? [] : [[sector, [symbol]] as const];
+    }),
+    {
+      fromTicks: groups.fromTicks.intersection(new Set(wanted)),
+      extendedHours: groups.extendedHours.intersection(new Set(wanted)),
+    },
   );
   if (kept.symbols.length < groups.symbols.length) writeFileSync(file, textOf(kept));
   return kept;
@@ -112,7 +120,24 @@ const textOf = (groups: Groups): string =>
   [
     "groups:",
     ...[...groups.byName].map(([name, symbols]) => `  ${name}: [${symbols.map(quoted).join(", ")}]`),
+    ...sectionOf(
+      "sectors",
+      [...Map.groupBy(groups.symbols, groups.sectorOf)].flatMap(([sector, symbols]) =>
+        sector === undefined ? [] : [`  ${quoted(sector)}: [${symbols.map(quoted).join(", ")}]`],
+      ),
+    ),
+    ...sectionOf(
+      "bars",
+      [...groups.fromTicks].map((symbol) => `  ${quoted(symbol)}: ticks`),
+    ),
+    ...sectionOf(
+      "extendedHours",
+      [...groups.extendedHours].map((symbol) => `  - ${quoted(symbol)}`),
+    ),
     "",
   ].join("\n");
+
+const sectionOf = (name: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [`${name}:`, ...lines];
 
 const quoted = (symbol: string): string => JSON.stringify(symbol);

@@ -67,6 +67,25 @@ describe("files", () => {
 });
 
 describe("groups", () => {
+  it("say whose bars are built from trades, by group or symbol, and who has extended hours", () => {
+    const text =
+      "groups:\n  a: [IBM, SPY]\n  b: [BAC]\nbars: { SPY: five-seconds, a: ticks, BAC: ticks }\nextendedHours: [IBM]\n";
+    const parsed = parseGroups(text, "g.yaml");
+    expect(parsed.ok && [...parsed.value.fromTicks].sort()).toEqual(["BAC", "IBM"]);
+    expect(parsed.ok && [...parsed.value.extendedHours]).toEqual(["IBM"]);
+    const plain = parseGroups("groups:\n  a: [SPY]\n", "g.yaml");
+    expect(plain.ok && plain.value.fromTicks.size + plain.value.extendedHours.size).toBe(0);
+  });
+  it.each([
+    ["groups:\n  a: [SPY]\nbars: { b: ticks }\n", "bars.b", /no group and no symbol/],
+    ["groups:\n  a: [SPY]\nbars: { a: minutes }\n", "bars.a", /five-seconds/],
+    ["groups:\n  a: [SPY]\nextendedHours: [a]\n", "extendedHours[0]", /needs `bars: ticks`/],
+    ["groups:\n  a: [SPY]\nextendedHours: [IBM]\n", "extendedHours[0]", /no group/],
+  ])("refuse a wish that cannot be: %j", (text, path, message) => {
+    const parsed = parseGroups(text, "g.yaml");
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.error).toMatchObject([{ path, message: expect.stringMatching(message) as string }]);
+  });
   it("refuse a symbol in two groups, at its second place", () => {
     const parsed = parseGroups("groups:\n  a: [SPY]\n  b: [IBM, SPY]\n", "g.yaml");
     expect(parsed).toMatchObject({

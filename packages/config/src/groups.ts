@@ -1,5 +1,6 @@
 import { type Result, err, ok } from "@bowline/kernel";
 import { z } from "zod";
+import { type BarWishes, barWishesOf, barWishesShape, NO_BAR_WISHES } from "./bar-wishes.ts";
 import { type ConfigError, ConfigFailure } from "./config-error.ts";
 import { readTextFile } from "./read-file.ts";
 import { parseYaml } from "./yaml-document.ts";
@@ -17,10 +18,11 @@ const sectorName = z.string().trim().min(1, "a sector needs a name, such as Tech
 const groupsSchema = z.strictObject({
   groups: z.record(name, z.array(symbolName).min(1, "a group needs a symbol")),
   sectors: z.record(sectorName, z.array(symbolName).min(1, "a sector needs a symbol")).optional(),
+  ...barWishesShape,
 });
 
 /** Ticker groups: the unit by which strategy workers are scaled. */
-export type Groups = {
+export type Groups = BarWishes & {
   /** Groups by name, in alphabetical order, each with its symbols in alphabetical order. */
   readonly byName: ReadonlyMap<string, readonly string[]>;
   /** All symbols in alphabetical order. */
@@ -68,12 +70,17 @@ export function parseGroups(text: string, file: string): Result<Groups, readonly
   }
   if (groupBySymbol.size === 0 && errors.length === 0)
     errors.push(parsed.value.errorAt(["groups"], "at least one group is needed"));
-  return errors.length > 0 ? err(errors) : ok(makeGroups(Object.entries(parsed.value.value.groups), sectors));
+  const wishes = barWishesOf(parsed.value, errors);
+  return errors.length > 0 ? err(errors) : ok(makeGroups(Object.entries(parsed.value.value.groups), sectors, wishes));
 }
 
 type NamedSymbols = readonly (readonly [string, readonly string[]])[];
 
-export function makeGroups(entries: NamedSymbols, sectors: NamedSymbols = []): Groups {
+export function makeGroups(
+  entries: NamedSymbols,
+  sectors: NamedSymbols = [],
+  { fromTicks, extendedHours }: BarWishes = NO_BAR_WISHES,
+): Groups {
   const sectorBySymbol = new Map(
     sectors.flatMap(([sector, symbols]) => symbols.map((symbol) => [symbol, sector] as const)),
   );
@@ -86,6 +93,8 @@ export function makeGroups(entries: NamedSymbols, sectors: NamedSymbols = []): G
   return {
     byName,
     symbols: [...groupBySymbol.keys()].sort(),
+    fromTicks,
+    extendedHours,
     declared: entries.flatMap(([, symbols]) => symbols),
     groupOf: (symbol) => groupBySymbol.get(symbol),
     sectorOf: (symbol) => sectorBySymbol.get(symbol),

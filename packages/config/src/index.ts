@@ -1,3 +1,4 @@
+export type { BarWishes } from "./bar-wishes.ts";
 export * from "./closed-shapes.ts";
 export * from "./config-error.ts";
 export * from "./groups.ts";

@@ -23,14 +23,16 @@ export const TICK_FIELDS = [
   "DATA_TYPE",
   "SHORTABLE",
   "SHORTABLE_QTY",
+  "TRADE",
+  "TRADE_SIZE",
 ] as const;
 
 const tickMessage = message("Tick", "One raw tick.", {
   field: oneOf("TickField", TICK_FIELDS, "What changed."),
   value: int(
-    "A price in micros, a size in micros of a share; HALTED: 0 trades, 1 halted, 2 paused for volatility; ALIVE: 1 (the feed was heard); DATA_TYPE: IB's number, 1 to 4; SHORTABLE: IB's level in micros.",
+    "A price in micros, a size in micros of a share; HALTED: 0 trades, 1 halted, 2 paused for volatility; ALIVE: 1 (the feed was heard); DATA_TYPE: IB's number, 1 to 4; SHORTABLE: IB's level in micros; TRADE: a trade's price, its shares follow as TRADE_SIZE.",
   ),
-  eventUs: usField("When it came."),
+  eventUs: usField("When it came; of a trade, when it happened."),
 });
 
 export const tickBatch = define({

@@ -9,6 +9,7 @@ export { type ClosedMinute, type Gap, type MdBar, SLOTS } from "./minute-of-part
 export * from "./quote-pacer.ts";
 export * from "./quote-quality.ts";
 export { consolidatedTape } from "./tick-bars/consolidated-tape.ts";
+export { reportedTrades } from "./tick-bars/reported-trades.ts";
 export { recordedFlags } from "./tick-bars/recorded-flags.ts";
 export type { SaleConvention, SaleEffect } from "./tick-bars/sale-conditions.ts";
 export * from "./tick-bars/tick-bars.ts";

@@ -6,6 +6,7 @@ import { anEntry, aQuote, at, dollars, makeTestPort, T0, type TestPort } from "@
 import { describe, expect, it } from "vitest";
 import { makeComparison } from "./comparison.ts";
 import { makeFeed } from "./feed.ts";
+import { makeTickMinutes } from "./tick-minutes.ts";
 
 const groups = makeGroups([["tech", ["MSFT", "AAPL", "IBM"]]]);
 const bid = (symbol: string, text: string, eventUs: Us): RawTick => ({
@@ -56,6 +57,7 @@ async function aFeed(options: { lockstep: boolean; journal?: readonly Entry[]; s
     quoteIntervalMs: 250,
     ticks: source,
     timer,
+    minutes: makeTickMinutes([], groups),
     alerts: { raise: ({ code, subject }) => void alerts.push(`${code} ${subject}`) },
     comparison: makeComparison(undefined, groups),
   });
@@ -131,6 +133,7 @@ describe("the feed in real time", () => {
       groups,
       quoteIntervalMs: 250,
       ticks: source,
+      minutes: makeTickMinutes([], groups),
       alerts: { raise: () => undefined },
       comparison: makeComparison(undefined, groups),
     });

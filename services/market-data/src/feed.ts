@@ -4,6 +4,7 @@ import { makeQuotePacer } from "@bowline/market";
 import type { Alerts, Edge, EdgePort, TickSource } from "@bowline/service-kit";
 import type { Comparison } from "./comparison.ts";
 import { dataAlerts } from "./data-alerts.ts";
+import type { TickMinutes } from "./tick-minutes.ts";
 import { setTimer, type SetTimer } from "./timer.ts";
 
 export type FeedOptions = {
@@ -14,6 +15,8 @@ export type FeedOptions = {
   /** Holds the quotes against a second source's prices. */
   readonly comparison: Comparison;
   readonly timer?: SetTimer;
+  /** The bars that are built from trades. */
+  readonly minutes: TickMinutes;
   /** The way to a person. */
   readonly alerts: Pick<Alerts, "raise">;
 };
@@ -23,7 +26,7 @@ export type FeedOptions = {
  * where it ended; in lock-step the step's ticks come again, and a symbol whose quote of this step is journaled gets no other.
  */
 export function makeFeed(options: FeedOptions): Edge {
-  const { groups, quoteIntervalMs, ticks, comparison, alerts, timer = setTimer } = options;
+  const { groups, quoteIntervalMs, ticks, minutes, comparison, alerts, timer = setTimer } = options;
   const pacer = makeQuotePacer(groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" })));
   let port: EdgePort | undefined;
   let cancelTimer = (): void => undefined;
@@ -35,18 +38,24 @@ export function makeFeed(options: FeedOptions): Edge {
   });
   const publishDue = async (by: EdgePort): Promise<void> => {
     const intervalUs = by.lockstep ? 0 : quoteIntervalMs * US_PER_MS;
-    for (const tick of await ticks.drain()) pacer.tick(tick);
+    for (const tick of await ticks.drain()) {
+      pacer.tick(tick);
+      minutes.tick(tick);
+    }
     const quotes = pacer.take(by.nowUs(), intervalUs);
-    await by.publish([...quotes, ...comparison.take(quotes, by.nowUs())].map((event) => ({ event })));
+    const bars = minutes.take(by.nowUs(), by.lockstep);
+    await by.publish([...quotes, ...comparison.take(quotes, by.nowUs()), ...bars].map((event) => ({ event })));
     if (by.lockstep) return;
     cancelTimer();
-    const nextUs = pacer.nextDueUs(intervalUs);
+    const next = [pacer.nextDueUs(intervalUs), minutes.nextDueUs(by.nowUs())].filter((dueUs) => dueUs !== undefined);
+    const nextUs = next.length === 0 ? undefined : Math.min(...next);
     if (nextUs !== undefined) cancelTimer = timer(Math.max(0, nextUs - by.nowUs()) / US_PER_MS, by.wake);
   };
   return {
     name: "feed",
     async start(given) {
       port = given;
+      minutes.begin(given.nowUs());
     },
     observe({ event, header }) {
       if (port !== undefined) for (const alert of dataAlerts(event)) alerts.raise(alert);
@@ -54,6 +63,7 @@ export function makeFeed(options: FeedOptions): Edge {
       if (event.kind === "request.subscribe") pacer.add(event);
       if (event.kind === "md.quote") pacer.learn(event, header.seenUs);
       if (event.kind === "md.divergence") comparison.learn(event);
+      minutes.learn(event, header.seenUs);
     },
     pending: () => 0,
     async turn() {

@@ -9,6 +9,8 @@ import { makeWants, type WantsState } from "./machine/wants.ts";
 
 export type MarketDataOptions = {
   readonly groups: Groups;
+  /** Symbols whose one-minute bars the feed builds from trades; none where it is left out, as in a backtest, which has no trades. */
+  readonly fromTicks?: ReadonlySet<string>;
   /** How many one-minute bars of the past a session starts with; 0 asks for none. */
   readonly warmupBars: number;
   /** How many daily ones; 60 where it is left out. */
@@ -30,10 +32,11 @@ type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsSt
  * out otherwise, and asks execution for subscriptions (once a symbol) and for the bars that a session's warm-up needs (once a symbol and session).
  */
 export function makeMarketDataMachine(options: MarketDataOptions): Machine {
+  const { fromTicks = NONE } = options;
   const wanted = wantedOf(options);
   const instruments = wanted.toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1));
   const wishes = { instruments: wanted, lines: options.lines ?? DEFAULT_LINES, history: historyOf(options) };
-  let minutes = makeSessionMinutes(instruments);
+  let minutes = makeSessionMinutes(instruments, fromTicks);
   let wants = makeWants(wishes);
   let beatUs = 0;
 
@@ -65,6 +68,9 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
           minutes.onSession(event);
           wants.onEvent(event, emit);
           return;
+        case "md.gap":
+          minutes.onGap(event);
+          return;
         default:
           wants.onEvent(event, emit);
       }
@@ -72,7 +78,7 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
     snapshot: () => ({ minutes: minutes.snapshot(), wants: wants.snapshot(), beatUs }) as unknown as JsonValue,
     restore(value) {
       const snapshot = value as unknown as Snapshot;
-      minutes = makeSessionMinutes(instruments, snapshot.minutes);
+      minutes = makeSessionMinutes(instruments, fromTicks, snapshot.minutes);
       wants = makeWants(wishes, snapshot.wants);
       beatUs = snapshot.beatUs;
     },
@@ -85,12 +91,14 @@ function historyOf({ warmupBars, dailyBars = DEFAULT_DAILY_BARS, needs }: Market
   return { minuteBars: most(warmupBars, needs?.minuteBars), dailyBars: most(dailyBars, needs?.dailyBars) };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** What strategies trade, in declared order, and the benchmark last. */
-function wantedOf({ groups, benchmark }: MarketDataOptions): readonly Wanted[] {
+function wantedOf({ groups, benchmark, fromTicks = NONE }: MarketDataOptions): readonly Wanted[] {
   const symbols = new Set([...groups.declared, ...(benchmark === undefined ? [] : [benchmark])]);
   return [...symbols].map((symbol) => {
     const sector = groups.sectorOf(symbol);
-    const wanted = { symbol, group: groups.groupOf(symbol) ?? NO_GROUP, quotesOnly: false };
+    const wanted = { symbol, group: groups.groupOf(symbol) ?? NO_GROUP, quotesOnly: fromTicks.has(symbol) };
     return sector === undefined ? wanted : { ...wanted, sector };
   });
 }

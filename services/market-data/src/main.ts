@@ -7,8 +7,10 @@ import { configShape } from "./config.ts";
 import { contract } from "./contract.ts";
 import { makeFeed } from "./feed.ts";
 import { makeMarketDataMachine, type MarketDataOptions } from "./machine.ts";
+import { NO_GROUP } from "./machine/subscriptions.ts";
 import { listenForPrices } from "./second-prices.ts";
 import { readSecondSource } from "./second-source.ts";
+import { makeTickMinutes } from "./tick-minutes.ts";
 
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
@@ -16,6 +18,7 @@ await main(async () => {
   const strategy = config.BOWLINE_STRATEGY === undefined ? undefined : readStrategy(config.BOWLINE_STRATEGY, groups);
   const options: MarketDataOptions = {
     groups,
+    fromTicks: groups.fromTicks,
     warmupBars: config.BOWLINE_WARMUP_BARS,
     dailyBars: config.BOWLINE_DAILY_BARS,
     needs: historyNeeds(strategy ?? { indicators: {} }),
@@ -32,8 +35,10 @@ await main(async () => {
     edges: async ({ tickSource, listen, log, alerts }) => {
       if (second?.subject !== undefined) listenForPrices(listen, second.subject, { comparison, log });
       const ticks = await tickSource();
+      const instruments = groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? NO_GROUP }));
+      const minutes = makeTickMinutes(instruments, groups);
       return [
-        makeFeed({ groups, quoteIntervalMs: config.BOWLINE_QUOTE_INTERVAL_MS, ticks, comparison, alerts }),
+        makeFeed({ groups, quoteIntervalMs: config.BOWLINE_QUOTE_INTERVAL_MS, ticks, minutes, comparison, alerts }),
         makeClockEdge(),
       ];
     },

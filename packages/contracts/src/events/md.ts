@@ -17,9 +17,9 @@ import { barFields, group, reason, requestId, symbol } from "./shared.ts";
 export const TIMEFRAMES = ["5s", "1m", "1d"] as const;
 export type Timeframe = (typeof TIMEFRAMES)[number];
 export const BAR_STATUSES = ["TRADED", "NO_TRADE", "NO_DATA"] as const;
-export const BAR_SOURCES = ["FIVE_SECOND_BARS", "TRADES", "HISTORY"] as const;
+export const BAR_SOURCES = ["FIVE_SECOND_BARS", "HISTORY"] as const;
 export type BarSource = (typeof BAR_SOURCES)[number];
-export const BAR_CORRECTION_REASONS = ["LATE", "REVISED", "BACKFILLED", "AUCTION"] as const;
+export const BAR_CORRECTION_REASONS = ["LATE", "REVISED", "BACKFILLED"] as const;
 export type BarCorrectionReason = (typeof BAR_CORRECTION_REASONS)[number];
 export const EXTENDED_HOURS = ["PRE_MARKET", "AFTER_HOURS"] as const;
 export type ExtendedHours = (typeof EXTENDED_HOURS)[number];
@@ -69,7 +69,7 @@ export const mdBarCorrected = defineEvent({
   name: "BarCorrected",
   subject: "md.bar-corrected.{timeframe}.{group}.{symbol}",
   writers: ["market-data"],
-  doc: "A bar that was told before is another one, in full: whoever counted the old one counts this instead. It says nothing new about now: no rule fires for it.",
+  doc: "A bar that was told before is another one, or one that was never told is known now, in full: whoever counted the old one counts this instead. It says nothing new about now: no rule fires for it.",
   fields: {
     group,
     symbol,
@@ -80,12 +80,12 @@ export const mdBarCorrected = defineEvent({
     reason: oneOf(
       "BarCorrectionReason",
       BAR_CORRECTION_REASONS,
-      "LATE (parts came after the bar was closed), REVISED (a part came again with other content), BACKFILLED (the broker's history has it), AUCTION (the closing auction's print, which comes after the close).",
+      "LATE (parts came after the bar was closed), REVISED (a part came again with other content), BACKFILLED (the broker's history has it).",
     ),
     source: oneOf(
       "BarSource",
       BAR_SOURCES,
-      "What the corrected bar is made of: FIVE_SECOND_BARS, TRADES, or HISTORY (the broker's own bar).",
+      "What the corrected bar is made of: FIVE_SECOND_BARS, or HISTORY (the broker's own bar).",
     ),
   },
 });

@@ -451,7 +451,6 @@ export const bowline = $root.bowline = (() => {
              * @property {number} BAR_CORRECTION_REASON_LATE=1 BAR_CORRECTION_REASON_LATE value
              * @property {number} BAR_CORRECTION_REASON_REVISED=2 BAR_CORRECTION_REASON_REVISED value
              * @property {number} BAR_CORRECTION_REASON_BACKFILLED=3 BAR_CORRECTION_REASON_BACKFILLED value
-             * @property {number} BAR_CORRECTION_REASON_AUCTION=4 BAR_CORRECTION_REASON_AUCTION value
              */
             v1.BarCorrectionReason = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -459,7 +458,6 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[1] = "BAR_CORRECTION_REASON_LATE"] = 1;
                 values[valuesById[2] = "BAR_CORRECTION_REASON_REVISED"] = 2;
                 values[valuesById[3] = "BAR_CORRECTION_REASON_BACKFILLED"] = 3;
-                values[valuesById[4] = "BAR_CORRECTION_REASON_AUCTION"] = 4;
                 return values;
             })();
 
@@ -469,15 +467,13 @@ export const bowline = $root.bowline = (() => {
              * @enum {number}
              * @property {number} BAR_SOURCE_UNSPECIFIED=0 BAR_SOURCE_UNSPECIFIED value
              * @property {number} BAR_SOURCE_FIVE_SECOND_BARS=1 BAR_SOURCE_FIVE_SECOND_BARS value
-             * @property {number} BAR_SOURCE_TRADES=2 BAR_SOURCE_TRADES value
-             * @property {number} BAR_SOURCE_HISTORY=3 BAR_SOURCE_HISTORY value
+             * @property {number} BAR_SOURCE_HISTORY=2 BAR_SOURCE_HISTORY value
              */
             v1.BarSource = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
                 values[valuesById[0] = "BAR_SOURCE_UNSPECIFIED"] = 0;
                 values[valuesById[1] = "BAR_SOURCE_FIVE_SECOND_BARS"] = 1;
-                values[valuesById[2] = "BAR_SOURCE_TRADES"] = 2;
-                values[valuesById[3] = "BAR_SOURCE_HISTORY"] = 3;
+                values[valuesById[2] = "BAR_SOURCE_HISTORY"] = 2;
                 return values;
             })();
 
@@ -1036,6 +1032,8 @@ export const bowline = $root.bowline = (() => {
              * @property {number} TICK_FIELD_DATA_TYPE=10 TICK_FIELD_DATA_TYPE value
              * @property {number} TICK_FIELD_SHORTABLE=11 TICK_FIELD_SHORTABLE value
              * @property {number} TICK_FIELD_SHORTABLE_QTY=12 TICK_FIELD_SHORTABLE_QTY value
+             * @property {number} TICK_FIELD_TRADE=13 TICK_FIELD_TRADE value
+             * @property {number} TICK_FIELD_TRADE_SIZE=14 TICK_FIELD_TRADE_SIZE value
              */
             v1.TickField = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -1052,6 +1050,8 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[10] = "TICK_FIELD_DATA_TYPE"] = 10;
                 values[valuesById[11] = "TICK_FIELD_SHORTABLE"] = 11;
                 values[valuesById[12] = "TICK_FIELD_SHORTABLE_QTY"] = 12;
+                values[valuesById[13] = "TICK_FIELD_TRADE"] = 13;
+                values[valuesById[14] = "TICK_FIELD_TRADE_SIZE"] = 14;
                 return values;
             })();
 

@@ -1,4 +1,4 @@
-import type { BarCorrectionReason, BarSource, Emit, EventByKind } from "@bowline/contracts";
+import type { BarCorrectionReason, BarSource, Emit, EventByKind, ExtendedHours } from "@bowline/contracts";
 import { addUs, floorUs, type Us, us, US_PER_DAY, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
 import {
   type Gap,
@@ -24,6 +24,8 @@ type Track = Instrument & {
   nextUs: Us;
   /** Whether the last minute came whole, or how many before it came in part, one after the other. */
   feed: Feed;
+  /** The last bar that the feed built, where it builds them. */
+  built?: MdBar;
   /** How often each bar was corrected, by its close time. */
   revisions: Map<number, number>;
 };
@@ -31,6 +33,7 @@ type Feed = "WHOLE" | "NOTHING" | number;
 type TrackState = {
   readonly nextUs: Us;
   readonly feed: Feed;
+  readonly built?: MdBar;
   readonly builder: MinuteBuilderState;
   readonly repair: GapRepairState;
   readonly revisions: readonly (readonly [number, number])[];
@@ -49,6 +52,8 @@ export type SessionMinutesState = {
  */
 export type SessionMinutes = {
   onBar(bar: MdBar): void;
+  /** A gap of a symbol whose bars the feed builds. */
+  onGap(gap: EventByKind<"md.gap">): void;
   onClock(clock: Clock, emit: Emit): void;
   onSession(session: EventByKind<"broker.session">): void;
   onHistory(history: EventByKind<"md.history">, emit: Emit): void;
@@ -59,17 +64,24 @@ export type SessionMinutes = {
 const NUMBERED_FOR_US = 3 * US_PER_DAY;
 
 /** `nextUs` of a track is the close of the next minute that it owes; 0 before the first session. */
-export function makeSessionMinutes(instruments: readonly Instrument[], state?: SessionMinutesState): SessionMinutes {
+export function makeSessionMinutes(
+  instruments: readonly Instrument[],
+  fromTicks: ReadonlySet<string>,
+  state?: SessionMinutesState,
+): SessionMinutes {
   let session = state?.session;
   let isReady = state?.isReady ?? false;
   let nowUs = state?.nowUs ?? us(0);
-  const tracks = instruments.map((instrument) => makeTrack(instrument, state?.tracks[instrument.symbol]));
-  const trackBySymbol = new Map(tracks.map((track) => [track.symbol, track]));
+  const allTracks = instruments.map((instrument) => makeTrack(instrument, state?.tracks[instrument.symbol]));
+  const trackBySymbol = new Map(allTracks.map((track) => [track.symbol, track]));
+  /** Those whose minutes are built here, of five-second bars. */
+  const tracks = allTracks.filter(({ symbol }) => !fromTicks.has(symbol));
 
   const begin = (next: Session, emit: Emit): void => {
-    for (const track of tracks) {
+    for (const track of allTracks)
       for (const closeUs of track.revisions.keys())
         if (closeUs < next.openUs - NUMBERED_FOR_US) track.revisions.delete(closeUs);
+    for (const track of tracks) {
       if (session !== undefined && track.nextUs > 0 && track.nextUs <= session.closeUs) {
         emitGap(
           track,
@@ -89,7 +101,14 @@ export function makeSessionMinutes(instruments: readonly Instrument[], state?: S
   };
   return {
     onBar(bar) {
-      if (bar.timeframe === "5s") trackBySymbol.get(bar.symbol)?.builder.add(bar);
+      const track = trackBySymbol.get(bar.symbol);
+      if (track === undefined) return;
+      if (fromTicks.has(bar.symbol)) noteBuilt(track, bar);
+      else if (bar.timeframe === "5s") track.builder.add(bar);
+    },
+    onGap({ symbol, fromUs, toUs }) {
+      const track = trackBySymbol.get(symbol);
+      if (track !== undefined && fromTicks.has(symbol)) track.repair.miss({ fromUs, toUs }, partialIn(track, fromUs));
     },
     onClock(clock, emit) {
       nowUs = clock.nowUs;
@@ -98,7 +117,7 @@ export function makeSessionMinutes(instruments: readonly Instrument[], state?: S
       closeMinutes(tracks, session, nowUs, emit);
       for (const track of tracks) correctChanged(track, emit);
       if (!isReady) return;
-      for (const track of tracks) if (track.repair.misses() && isBack(track, session)) track.repair.ask(nowUs, emit);
+      for (const track of allTracks) if (track.repair.misses() && isBack(track, session)) track.repair.ask(nowUs, emit);
     },
     onSession({ state: broker }) {
       isReady = broker === "READY";
@@ -108,14 +127,19 @@ export function makeSessionMinutes(instruments: readonly Instrument[], state?: S
       if (track === undefined || !isGapAnswer(history)) return;
       for (const bar of track.repair.answer(history, nowUs)) {
         track.builder.settle(bar.closeUs);
-        emitCorrection(track, bar, { reason: "BACKFILLED", source: "HISTORY" }, emit);
+        emitCorrection(
+          track,
+          { ...bar, ...extendedHoursOf(bar, session) },
+          { reason: "BACKFILLED", source: "HISTORY" },
+          emit,
+        );
       }
     },
     snapshot: () => ({
       session,
       isReady,
       nowUs,
-      tracks: Object.fromEntries(tracks.map((track) => [track.symbol, savedTrack(track)])),
+      tracks: Object.fromEntries(allTracks.map((track) => [track.symbol, savedTrack(track)])),
     }),
   };
 }
@@ -128,17 +152,31 @@ function makeTrack({ symbol, group }: Instrument, before: TrackState | undefined
     repair: makeGapRepair({ group, symbol }, before?.repair),
     nextUs: before?.nextUs ?? us(0),
     feed: before?.feed ?? "NOTHING",
+    ...(before?.built === undefined ? {} : { built: before.built }),
     revisions: new Map(before?.revisions),
   };
 }
 
-const savedTrack = ({ nextUs, feed, builder, repair, revisions }: Track): TrackState => ({
+const savedTrack = ({ nextUs, feed, built, builder, repair, revisions }: Track): TrackState => ({
   nextUs,
   feed,
+  ...(built === undefined ? {} : { built }),
   builder: builder.snapshot(),
   repair: repair.snapshot(),
   revisions: [...revisions].sort(([a], [b]) => a - b),
 });
+
+/** A minute that the feed built: its own gaps come behind it. */
+function noteBuilt(track: Track, bar: MdBar): void {
+  if (bar.timeframe !== "1m") return;
+  track.built = bar;
+  track.nextUs = addUs(bar.closeUs, US_PER_MINUTE);
+  track.feed = bar.status === "NO_DATA" ? "NOTHING" : "WHOLE";
+}
+
+/** The bar that the feed told of the minute of a gap, where trades came in it. */
+const partialIn = ({ built }: Track, fromUs: Us): MdBar | undefined =>
+  built?.status === "TRADED" && minuteStart(built.closeUs) === fromUs ? built : undefined;
 
 function sessionOf({ sessionDate, openUs, closeUs }: Clock): Session | undefined {
   return openUs === undefined || closeUs === undefined ? undefined : { date: sessionDate, openUs, closeUs };
@@ -223,6 +261,17 @@ const PARTS_ENOUGH = 3;
 /** Whether what is missing will not soon be more: the feed is back, or the session is over. */
 const isBack = ({ feed, nextUs }: Track, { closeUs }: Session): boolean =>
   nextUs > closeUs || feed === "WHOLE" || (typeof feed === "number" && feed >= PARTS_ENOUGH);
+
+/** Longer than any extended hours, and shorter than the time to the session before or after. */
+const AROUND_US = 6 * 60 * US_PER_MINUTE;
+
+/** Marks a minute of the hours around the session under way. */
+function extendedHoursOf({ closeUs }: MdBar, session: Session | undefined): { extendedHours?: ExtendedHours } {
+  if (session === undefined) return {};
+  if (closeUs <= session.openUs && closeUs > session.openUs - AROUND_US) return { extendedHours: "PRE_MARKET" };
+  if (closeUs > session.closeUs && closeUs <= session.closeUs + AROUND_US) return { extendedHours: "AFTER_HOURS" };
+  return {};
+}
 
 type Why = { readonly reason: BarCorrectionReason; readonly source: BarSource };
 

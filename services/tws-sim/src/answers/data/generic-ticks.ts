@@ -115,7 +115,8 @@ function sendDayVolume(desk: Desk, target: TickTarget, step: SymbolStep, endUs: 
   if (bar === undefined) return;
   const amounts = [step.closePx, step.volume].map((value) => formatMicros(value));
   const day = [bar.volume, wapOf(bar)].map((value) => formatMicros(value));
-  const text = [...amounts, String(Math.floor(endUs / 1000)), ...day, String(step.tradeCount === 1)].join(";");
+  // It traded before the step ended: the next one begins at its end.
+  const text = [...amounts, String(Math.floor((endUs - 1) / 1000)), ...day, String(step.tradeCount === 1)].join(";");
   if (generic.has(233)) sendText(target, TYPE.rtVolume, text);
   if (generic.has(375)) sendText(target, TYPE.rtTradeVolume, text);
   if (generic.has(293)) sendNumber(target, TYPE.tradeCount, bar.count * 1_000_000);

@@ -61,7 +61,7 @@ describe("ticks", () => {
     expect([price, size, time, total, single].map(String)).toEqual([
       String(dollars(second.closePx)),
       String(dollars(second.volume)),
-      String((startSeconds + 10) * 1000),
+      String((startSeconds + 10) * 1000 - 1),
       String(volume),
       "false",
     ]);
