@@ -38,7 +38,7 @@ export function barWishesOf({ value, errorAt }: Parsed, errors: ConfigError[]): 
   }));
   const fromTicks = new Set<string>();
   // A symbol's own word stands above its group's.
-  for (const { source, symbols, word } of sources.sort((a, b) => Number(all.has(a.word)) - Number(all.has(b.word))))
+  for (const { source, symbols } of sources.sort((a, b) => Number(all.has(a.word)) - Number(all.has(b.word))))
     for (const symbol of symbols)
       if (source === "ticks") fromTicks.add(symbol);
       else fromTicks.delete(symbol);

@@ -34,7 +34,7 @@ const tick = (field: RawTick["field"], value: number, eventUs: Us, symbol = "AAP
   value,
   eventUs,
 });
-function trade(minutes: TickMinutes, second: number, price: string, size = 100, symbol = "AAPL"): void {
+function trade(minutes: TickMinutes, second: number, price: string, { size = 100, symbol = "AAPL" } = {}): void {
   minutes.tick(tick("TRADE", dollars(price), at(second), symbol));
   minutes.tick(tick("TRADE_SIZE", shares(size), at(second), symbol));
 }
@@ -47,7 +47,7 @@ describe("a minute of trades", () => {
   it("is told once, a moment after it ended, with what its trades say", () => {
     const minutes = started();
     trade(minutes, 0, "100");
-    trade(minutes, 20, "103", 200);
+    trade(minutes, 20, "103", { size: 200 });
     trade(minutes, 59.9, "101");
     trade(minutes, 60, "50");
     heard(minutes, 30, "MSFT");
@@ -114,7 +114,7 @@ describe("a minute of trades", () => {
 
   it("is built for those alone that ask for it", () => {
     const minutes = started();
-    trade(minutes, 5, "100", 100, "IBM");
+    trade(minutes, 5, "100", { symbol: "IBM" });
     expect(of(minutes.take(at(62), false), "IBM")).toEqual([]);
     expect(makeTickMinutes(INSTRUMENTS, { fromTicks: new Set(), extendedHours: new Set() }).nextDueUs(at(5))).toBe(
       undefined,

@@ -78,17 +78,9 @@ export function makeSessionMinutes(
   const tracks = allTracks.filter(({ symbol }) => !fromTicks.has(symbol));
 
   const begin = (next: Session, emit: Emit): void => {
-    for (const track of allTracks)
-      for (const closeUs of track.revisions.keys())
-        if (closeUs < next.openUs - NUMBERED_FOR_US) track.revisions.delete(closeUs);
+    for (const track of allTracks) forgetRevisions(track, next);
     for (const track of tracks) {
-      if (session !== undefined && track.nextUs > 0 && track.nextUs <= session.closeUs) {
-        emitGap(
-          track,
-          { fromUs: minuteStart(track.nextUs), toUs: session.closeUs, reason: "the clock did not tick" },
-          emit,
-        );
-      }
+      if (session !== undefined) endTrack(track, session, emit);
       startTrack(track, next, nowUs, emit);
     }
     session = next;
@@ -125,15 +117,7 @@ export function makeSessionMinutes(
     onHistory(history, emit) {
       const track = trackBySymbol.get(history.symbol);
       if (track === undefined || !isGapAnswer(history)) return;
-      for (const bar of track.repair.answer(history, nowUs)) {
-        track.builder.settle(bar.closeUs);
-        emitCorrection(
-          track,
-          { ...bar, ...extendedHoursOf(bar, session) },
-          { reason: "BACKFILLED", source: "HISTORY" },
-          emit,
-        );
-      }
+      for (const bar of track.repair.answer(history, nowUs)) correctFromHistory(track, bar, session, emit);
     },
     snapshot: () => ({
       session,
@@ -155,6 +139,16 @@ function makeTrack({ symbol, group }: Instrument, before: TrackState | undefined
     ...(before?.built === undefined ? {} : { built: before.built }),
     revisions: new Map(before?.revisions),
   };
+}
+
+function forgetRevisions({ revisions }: Track, { openUs }: Session): void {
+  for (const closeUs of revisions.keys()) if (closeUs < openUs - NUMBERED_FOR_US) revisions.delete(closeUs);
+}
+
+/** The minutes of a session that no clock ended. */
+function endTrack(track: Track, { closeUs }: Session, emit: Emit): void {
+  if (track.nextUs === 0 || track.nextUs > closeUs) return;
+  emitGap(track, { fromUs: minuteStart(track.nextUs), toUs: closeUs, reason: "the clock did not tick" }, emit);
 }
 
 const savedTrack = ({ nextUs, feed, built, builder, repair, revisions }: Track): TrackState => ({
@@ -261,6 +255,12 @@ const PARTS_ENOUGH = 3;
 /** Whether what is missing will not soon be more: the feed is back, or the session is over. */
 const isBack = ({ feed, nextUs }: Track, { closeUs }: Session): boolean =>
   nextUs > closeUs || feed === "WHOLE" || (typeof feed === "number" && feed >= PARTS_ENOUGH);
+
+function correctFromHistory(track: Track, bar: MdBar, session: Session | undefined, emit: Emit): void {
+  track.builder.settle(bar.closeUs);
+  const marked = { ...bar, ...extendedHoursOf(bar, session) };
+  emitCorrection(track, marked, { reason: "BACKFILLED", source: "HISTORY" }, emit);
+}
 
 /** Longer than any extended hours, and shorter than the time to the session before or after. */
 const AROUND_US = 6 * 60 * US_PER_MINUTE;
