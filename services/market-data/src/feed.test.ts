@@ -115,7 +115,14 @@ describe("the feed in real time", () => {
     const second = { limits, subject: undefined, prices: [{ symbol: "AAPL", px: dollars("12"), atUs: T0 }] };
     const comparison = makeComparison(second, groups);
     const alerts = { raise: () => undefined };
-    const feed = makeFeed({ groups, quoteIntervalMs: 250, ticks: source, comparison, alerts });
+    const feed = makeFeed({
+      groups,
+      quoteIntervalMs: 250,
+      ticks: source,
+      minutes: makeTickMinutes([], groups),
+      comparison,
+      alerts,
+    });
     const port = makeTestPort({ name: "feed", lockstep: false, observe: (entry) => feed.observe(entry) });
     await feed.start(port);
     source.push(bid("AAPL", "10", T0), { ...bid("AAPL", "10.02", T0), field: "ASK" });
