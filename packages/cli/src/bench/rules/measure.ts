@@ -1,6 +1,6 @@
 import { cpus } from "node:os";
 import { median } from "../figures.ts";
-import { makeDecisions, makeOurs } from "./ours.ts";
+import { makeDecisions, makeOurs, makeRecords } from "./ours.ts";
 import { makeBare, makeJsonRules, makeZen } from "./others.ts";
 import { type Workload, makeWorkload } from "./workload.ts";
 
@@ -10,6 +10,7 @@ type Contestant = (at: number) => number | Promise<number>;
 export const CONTESTANTS: Readonly<Record<string, (workload: Workload) => Contestant>> = {
   ours: makeOurs,
   "ours, whole decision": makeDecisions,
+  "ours, 20 full records": makeRecords,
   "bare interpreter": makeBare,
   "@gorules/zen-engine": makeZen,
   "json-rules-engine": makeJsonRules,
@@ -105,7 +106,7 @@ export function renderRuleFigures({
   ratios,
 }: RuleFigures): readonly string[] {
   return [
-    `${rules} rules of ${conditions} conditions on one core, records off; medians of ${rounds} interleaved rounds`,
+    `${rules} rules of ${conditions} conditions on one core; medians of ${rounds} interleaved rounds`,
     `${machine.cpu}, Node ${machine.node}`,
     ...Object.entries(perSecond).map(([name, rate]) => {
       const [ratio, aim] = [ratios[name], AIMS[name]];

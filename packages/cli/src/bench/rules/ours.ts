@@ -1,6 +1,14 @@
 import { formatConfigError } from "@bowline/config";
 import { micros, money, px, qty, us } from "@bowline/kernel";
-import { type CompiledStrategy, type Facts, NEVER_FIRED, checkRules, countHolding, decide } from "@bowline/rules";
+import {
+  type CompiledStrategy,
+  type Facts,
+  NEVER_FIRED,
+  checkRules,
+  countHolding,
+  decide,
+  explain,
+} from "@bowline/rules";
 import { type BenchRule, FACT_NAMES, type Moment, type Workload } from "./workload.ts";
 
 /** The rules as a strategy file. */
@@ -76,4 +84,18 @@ export function makeDecisions({ rules, moments }: Workload): (at: number) => num
     decide(strategy, table, facts[at % facts.length] as Facts, () => NEVER_FIRED).filter(
       ({ evaluation }) => evaluation.condition === "TRUE",
     ).length;
+}
+
+/** The same, and the whole record of every rule each time: more than is ever written, as records are written when they change. */
+export function makeRecords({ rules, moments }: Workload): (at: number) => number {
+  const strategy = compileRules(rules);
+  const table = strategy.tableOf("bar:1m");
+  const facts = moments.map(toFacts);
+  return (at) => {
+    const verdicts = decide(strategy, table, facts[at % facts.length] as Facts, () => NEVER_FIRED);
+    return verdicts.filter(({ rule, facts: own, evaluation }) => {
+      const { leaves } = explain(rule, own, evaluation);
+      return leaves.slice(0, rule.requirements.length).every(({ result }) => result === "TRUE");
+    }).length;
+  };
 }
