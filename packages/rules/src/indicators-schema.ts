@@ -84,12 +84,15 @@ function readBody(name: string, body: Record<string, unknown>, { path, report }:
   for (const [key, param] of Object.entries(params))
     if (typeof param !== "number") return refuse(report, [...path, key], "a number is needed");
   const sources: { of?: Source; with?: StudySpec["with"] } = {};
-  if (typeof other === "string" && SYMBOL.test(other)) sources.with = { symbol: other };
-  for (const [key, source] of [["of", of] as const, ["with", other] as const]) {
-    if (source === undefined || (key === "with" && sources.with !== undefined)) continue;
-    const read = readSource(source, [...path, key], report);
+  if (of !== undefined) {
+    const read = readSource(of, [...path, "of"], report);
     if (read === undefined) return undefined;
-    sources[key] = read;
+    sources.of = read;
+  }
+  if (other !== undefined) {
+    const read = readOther(other, [...path, "with"], report);
+    if (read === undefined) return undefined;
+    sources.with = read;
   }
   if (output !== undefined && typeof output !== "string")
     return refuse(report, [...path, "output"], "a name is needed");
@@ -100,6 +103,9 @@ function readBody(name: string, body: Record<string, unknown>, { path, report }:
     ...(output === undefined ? {} : { output }),
   };
 }
+
+const readOther = (value: unknown, path: readonly string[], report: Report): StudySpec["with"] =>
+  typeof value === "string" && SYMBOL.test(value) ? { symbol: value } : readSource(value, path, report);
 
 function readSource(value: unknown, path: readonly string[], report: Report): Source | undefined {
   if (isObject(value)) return readSpec(value, path, report);
