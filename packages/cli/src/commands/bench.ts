@@ -22,6 +22,13 @@ export function configure(command: Command): void {
         for (const line of renderRuleFigures(measured)) printLine(line);
         return;
       }
+      if (what === "risk") {
+        const { measureRisk, renderRiskFigures } = await import("../bench/risk/measure.ts");
+        const measured = measureRisk(note);
+        if (json === true) return printJson(measured);
+        for (const line of renderRiskFigures(measured)) printLine(line);
+        return;
+      }
       const { runBench } = await import("../bench/run-bench.ts");
       const figures = await runBench(what, note);
       if (json === true) return printJson(figures);

@@ -37,6 +37,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "list indicators, or check what those of a strategy file need",
     load: () => import("./indicators.ts"),
   },
+  {
+    name: "risk",
+    summary: "limits as used and allowed, what is reserved, and what the gate would say of an order",
+    load: () => import("./risk.ts"),
+  },
   { name: "limits", summary: "write or check risk limits", load: () => import("./limits.ts") },
   { name: "groups", summary: "owner, epoch and lag of every ticker group", load: () => import("./groups.ts") },
   {

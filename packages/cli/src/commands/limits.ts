@@ -36,8 +36,11 @@ export function configure(command: Command): void {
     .option("--json", "print JSON")
     .action((file: string, flags: { json?: boolean }) => {
       const limits = readLimits(file);
-      if (flags.json === true) printJson({ file, limits: Object.keys(limits) });
-      else printLine(`${file}: fine, ${Object.keys(limits).length} limits`);
+      if (flags.json === true) printJson({ file, limits: Object.keys(limits.everywhere), waived: limits.waivers });
+      else
+        printLine(
+          `${file}: fine, ${Object.keys(limits.everywhere).length} limits, ${Object.keys(limits.waivers).length} of them waived`,
+        );
     });
 }
 

@@ -1,0 +1,83 @@
+import { makeGroups } from "@bowline/config";
+import type { Event } from "@bowline/contracts";
+import { micros, money, shares } from "@bowline/kernel";
+import { parseLimits, renderLimits } from "@bowline/risk";
+import { makeRiskGate } from "@bowline/risk-gate/machine";
+import { aClock, aFill, anEntry, anOrder, aQuote, at } from "@bowline/testkit";
+import { expect, it } from "vitest";
+import { limitUse, reservationRows } from "./limit-use.ts";
+import { findingRows, verdictLine } from "./what-if.ts";
+
+const parsed = parseLimits(renderLimits({ equity: money(micros("100000")), profile: "careful" }), "limits.yaml");
+if (!parsed.ok) throw new Error("the suggested limits cannot be read");
+const limits = parsed.value;
+const groups = makeGroups([["tech", ["AAPL"]]]);
+const gateAfter = (...events: Event[]) => {
+  const gate = makeRiskGate({ limits, groups, accountId: "DU1234567" });
+  for (const event of events) gate.apply(anEntry(event, { machine: "execution", seenUs: at(600) }), () => undefined);
+  return gate;
+};
+const account: Event = {
+  kind: "broker.account",
+  accountId: "DU1234567",
+  cash: money(micros("100000")),
+  equity: money(micros("100000")),
+  positions: [],
+};
+const working: Event = {
+  kind: "order.submitted",
+  clOrdId: "WORKS",
+  group: "tech",
+  symbol: "AAPL",
+  accountId: "DU1234567",
+  strategy: "demo",
+  rule: "entry",
+  leg: "ENTRY",
+  side: "BUY",
+  orderQty: shares(50),
+  ordType: "LMT",
+  timeInForce: "DAY",
+};
+const held = gateAfter(account, aQuote({ quoteUs: at(600) }), aClock({ nowUs: at(600) }), aFill(), working);
+
+it("tells what of each limit is used, with all that is open filled", () => {
+  const rows = limitUse(held.state(), limits, groups);
+  const rowOf = (limit: string) => rows.find((row) => row["limit"] === limit);
+  expect(rowOf("maxGrossExposure")).toEqual({
+    limit: "maxGrossExposure",
+    of: "account",
+    used: "15001.50",
+    allowed: "99999.00",
+    part: "15",
+  });
+  expect(rowOf("maxPositionNotional")).toMatchObject({ of: "AAPL", used: "15001.50", allowed: "25000.00", part: "60" });
+  expect(rowOf("maxDailyLoss")).toMatchObject({ of: "2013-10-04", used: "1.00", allowed: "1000.00" });
+  expect(rowOf("maxOpenOrders")).toMatchObject({ used: "1", allowed: "60" });
+});
+it("says what it does not know, and what is waived", () => {
+  const rows = limitUse(gateAfter().state(), limits, groups);
+  expect(rows[0]).toMatchObject({ limit: "maxGrossExposure", used: "0.00", allowed: "?", part: "" });
+  const open = limitUse(
+    held.state(),
+    { ...limits, everywhere: { ...limits.everywhere, maxDailyLoss: "waived" } },
+    groups,
+  );
+  expect(open.find((row) => row["limit"] === "maxDailyLoss")).toMatchObject({ allowed: "waived", part: "" });
+});
+it("shows what is held until its outcome", () =>
+  expect(reservationRows(held.state())).toEqual([
+    { clOrdId: "WORKS", symbol: "AAPL", side: "BUY", leavesQty: "50", status: "SUBMITTED" },
+  ]));
+it("explains what every check would say of an order, with its values and what to do", () => {
+  const { header } = anEntry(account, { machine: "strategy.tech", seenUs: at(600) });
+  const answer = held.ask(anOrder({ orderQty: shares(5000), expiresUs: at(660) }), header);
+  expect(verdictLine(answer)).toMatch(/^BUY 5000 AAPL LMT would be denied: AUTH_STALE_EPOCH, .*QTY_EXCEEDS_MAX/);
+  const rows = findingRows(answer);
+  expect(rows).toHaveLength(answer.findings.length);
+  expect(rows.find((row) => row["code"] === "QTY_EXCEEDS_MAX")).toEqual({
+    outcome: "DENY",
+    code: "QTY_EXCEEDS_MAX",
+    detail: "orderQty=5000 maxOrderQty=4000; Order less at once, or raise the limit before the next session.",
+  });
+  expect(rows.find((row) => row["code"] === "VAR_LIMIT")?.["outcome"]).toBe("WAIVED");
+});
