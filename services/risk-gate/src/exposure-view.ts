@@ -3,11 +3,13 @@ import { addMoney, MICROS, type Money, money, mulDiv, notional, ZERO_MONEY } fro
 import {
   equityOf,
   exposureTable,
-  farthest,
   heldBy,
   type Line,
   type Reservation,
   type ReturnsModel,
+  sumOf,
+  type Valued,
+  valued,
   type Worst,
   worstOf,
 } from "@bowline/risk";
@@ -23,18 +25,19 @@ export function exposureView(gate: Gate, state: GateState, order: Order) {
   const own = table.get(symbol);
   const group = gate.groups.groupOf(symbol);
   const sector = state.instruments.get(symbol)?.sector;
-  const all = worstOf(lines, state);
-  const of = (isCounted: (symbol: string) => boolean): Money | undefined => worstOf(lines, state, isCounted)?.gross;
+  const values = lines.map((line) => valued(line, state));
+  const all = sumOf(values);
+  const of = (isCounted: (symbol: string) => boolean): Money | undefined => sumOf(values, isCounted)?.gross;
   return {
     worstGross: all?.gross,
     worstNet: all?.net,
     worstSymbol: own === undefined ? ZERO_MONEY : worstOf([own], state)?.gross,
     worstGroup: group === undefined ? undefined : of((other) => gate.groups.groupOf(other) === group),
-    worstSector: sector === undefined ? undefined : sectorWorst(state, lines, sector),
+    worstSector: sector === undefined ? undefined : sectorWorst(state, values, sector),
     worstStrategy: strategyWorst(state, order)?.gross,
-    clusterAt: (correlation: number) => clusterWorst(state, lines, { symbol, correlation, returns: gate.returns() }),
-    betaExposureOn: (index: string) => betaExposure(state, lines, index, gate.returns()),
-    valueAtRisk: () => valueAtRisk(state, lines, gate.returns()),
+    clusterAt: (correlation: number) => clusterWorst(values, { symbol, correlation, returns: gate.returns() }),
+    betaExposureOn: (index: string) => betaExposure(values, index, gate.returns()),
+    valueAtRisk: () => valueAtRisk(values, gate.returns()),
     equity: equityOf(state.holdings),
     settledCashLeft: settledCashLeft(state, buysWorth(state, lines)),
     ...openOrders(state, order),
@@ -42,71 +45,52 @@ export function exposureView(gate: Gate, state: GateState, order: Order) {
 }
 
 /** Nothing is said of a sector while a symbol in play has none. */
-function sectorWorst(state: GateState, lines: readonly Line[], sector: string): Money | undefined {
+function sectorWorst(state: GateState, lines: readonly Valued[], sector: string): Money | undefined {
   const sectorOf = (symbol: string): string | undefined => state.instruments.get(symbol)?.sector;
   if (lines.some(({ symbol }) => sectorOf(symbol) === undefined)) return undefined;
-  return worstOf(lines, state, (symbol) => sectorOf(symbol) === sector)?.gross;
+  return sumOf(lines, (symbol) => sectorOf(symbol) === sector)?.gross;
 }
 
 /** A strategy has what its own fills brought, and what its own orders may bring. */
 function strategyWorst(state: GateState, order: Order): Worst | undefined {
   const { strategy } = order;
-  const reservations = new Map([...state.reservations].filter(([, held]) => held.strategy === strategy));
-  const quantities = new Map<string, ReturnType<typeof heldBy>>();
-  for (const key of state.trips.open.keys()) {
-    const cut = key.indexOf("|");
-    const symbol = key.slice(cut + 1);
-    if (key.slice(0, cut) === strategy) quantities.set(symbol, heldBy(state.trips, strategy, symbol));
-  }
-  const own = { holdings: { ...state.holdings, quantities }, reservations };
-  return worstOf(exposureTable(own, order).values(), own);
+  const own = {
+    holdings: { ...state.holdings, quantities: heldBy(state.trips, strategy) },
+    reservations: state.reservations,
+  };
+  return worstOf(exposureTable(own, order, (held) => held.strategy === strategy).values(), own);
 }
 
 type Cluster = { readonly symbol: string; readonly correlation: number; readonly returns: ReturnsModel };
 
-function clusterWorst(state: GateState, lines: readonly Line[], { symbol, correlation, returns }: Cluster) {
+function clusterWorst(lines: readonly Valued[], { symbol, correlation, returns }: Cluster) {
   const members = new Set<string>();
   for (const line of lines) {
     const found = returns.correlation(symbol, line.symbol);
     if (found === undefined) return undefined;
     if (found * MICROS >= correlation) members.add(line.symbol);
   }
-  return worstOf(lines, state, (other) => members.has(other))?.gross;
+  return sumOf(lines, (other) => members.has(other))?.gross;
 }
 
-function betaExposure(
-  state: GateState,
-  lines: readonly Line[],
-  index: string,
-  returns: ReturnsModel,
-): Money | undefined {
+function betaExposure(lines: readonly Valued[], index: string, returns: ReturnsModel): Money | undefined {
   let total = 0;
-  for (const line of lines) {
-    const beta = line.symbol === index ? 1 : returns.beta(line.symbol, index);
-    const worth = worthOf(state, line);
-    if (beta === undefined || worth === undefined) return undefined;
-    total += beta * Number(worth);
+  for (const { symbol, dollars } of lines) {
+    const beta = symbol === index ? 1 : returns.beta(symbol, index);
+    if (beta === undefined || dollars === undefined) return undefined;
+    total += beta * Number(dollars.farther);
   }
   return money(Math.round(Math.abs(total)));
 }
 
-function valueAtRisk(state: GateState, lines: readonly Line[], returns: ReturnsModel): Money | undefined {
-  const dollars = new Map<string, number>();
-  for (const line of lines) {
-    const worth = worthOf(state, line);
-    if (worth === undefined) return undefined;
-    dollars.set(line.symbol, worth);
+function valueAtRisk(lines: readonly Valued[], returns: ReturnsModel): Money | undefined {
+  const bySymbol = new Map<string, number>();
+  for (const { symbol, dollars } of lines) {
+    if (dollars === undefined) return undefined;
+    bySymbol.set(symbol, dollars.farther);
   }
-  const found = returns.valueAtRisk(dollars);
+  const found = returns.valueAtRisk(bySymbol);
   return found === undefined ? undefined : money(found);
-}
-
-/** The farther end of a symbol, signed, at the ask. */
-function worthOf({ holdings }: GateState, line: Line): Money | undefined {
-  const quantity = farthest(line);
-  if (quantity === 0) return ZERO_MONEY;
-  const mark = holdings.marks.get(line.symbol);
-  return mark === undefined ? undefined : notional(quantity, mark.askPx);
 }
 
 function buysWorth({ holdings }: GateState, lines: readonly Line[]): Money | undefined {

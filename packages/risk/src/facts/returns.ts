@@ -25,11 +25,16 @@ const Z_99 = 2.326_347_874;
 
 export function makeReturnsModel(days: ReadonlyMap<string, readonly DayClose[]>): ReturnsModel {
   const returns = new Map([...days].map(([symbol, closes]) => [symbol, returnsOf(closes)]));
-  const pairs = new Map<string, ReturnType<typeof momentsOf>>();
+  const aligned = align(returns);
+  const pairs = new Map<string, Map<string, ReturnType<typeof momentsOf>>>();
   const moments = (a: string, b: string): ReturnType<typeof momentsOf> => {
-    const key = `${a}|${b}`;
-    if (!pairs.has(key)) pairs.set(key, momentsOf(returns.get(a), returns.get(b)));
-    return pairs.get(key);
+    const ofA = pairs.get(a) ?? new Map<string, ReturnType<typeof momentsOf>>();
+    pairs.set(a, ofA);
+    const known = ofA.get(b);
+    if (known !== undefined || ofA.has(b)) return known;
+    const found = momentsOf(returns.get(a), returns.get(b));
+    ofA.set(b, found);
+    return found;
   };
   return {
     correlation(a, b) {
@@ -42,7 +47,7 @@ export function makeReturnsModel(days: ReadonlyMap<string, readonly DayClose[]>)
       const found = moments(symbol, index);
       return found === undefined || found.varianceB === 0 ? undefined : found.covariance / found.varianceB;
     },
-    valueAtRisk: (dollars) => valueAtRisk(returns, dollars),
+    valueAtRisk: (dollars) => valueAtRisk(aligned, dollars),
   };
 }
 
@@ -72,24 +77,41 @@ function momentsOf(a: Returns | undefined, b: Returns | undefined) {
   };
 }
 
-function valueAtRisk(all: ReadonlyMap<string, Returns>, dollars: ReadonlyMap<string, number>): number | undefined {
-  const held = [...dollars].filter(([, value]) => value !== 0);
-  if (held.length === 0) return 0;
-  const gains = gainsOf(all, held);
-  if (gains.length < LEAST_DAYS) return undefined;
-  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
-  const deviation = Math.sqrt(gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / gains.length);
-  const sorted = gains.toSorted((a, b) => a - b);
-  const historical = -(sorted[Math.floor(gains.length / 100)] ?? 0);
-  return Math.max(0, Math.round(historical), Math.round(Z_99 * deviation - mean));
+/** Returns by symbol, each a list over the same days; not a number where the symbol has none of a day. */
+type Aligned = { readonly days: number; readonly bySymbol: ReadonlyMap<string, Float64Array> };
+
+function align(returns: ReadonlyMap<string, Returns>): Aligned {
+  const days = [...new Set([...returns.values()].flatMap((own) => [...own.keys()]))].sort((a, b) => a - b);
+  const listOf = (own: Returns): Float64Array => Float64Array.from(days, (day) => own.get(day) ?? Number.NaN);
+  return { days: days.length, bySymbol: new Map([...returns].map(([symbol, own]) => [symbol, listOf(own)])) };
 }
 
-/** What those dollars would have gained on each day that all of the symbols have. */
-function gainsOf(all: ReadonlyMap<string, Returns>, held: readonly (readonly [string, number])[]): readonly number[] {
-  const days = all.get(held[0]?.[0] ?? "")?.keys() ?? [];
-  return [...days].flatMap((day) => {
-    let gain = 0;
-    for (const [symbol, value] of held) gain += value * (all.get(symbol)?.get(day) ?? Number.NaN);
-    return Number.isNaN(gain) ? [] : [gain];
-  });
+function valueAtRisk(aligned: Aligned, dollars: ReadonlyMap<string, number>): number | undefined {
+  const gains = gainsOf(aligned, dollars);
+  if (gains === undefined) return 0;
+  if (gains.length < LEAST_DAYS) return undefined;
+  let [sum, squares, worst] = [0, 0, Number.POSITIVE_INFINITY];
+  for (const gain of gains) {
+    sum += gain;
+    if (gain < worst) worst = gain;
+  }
+  const mean = sum / gains.length;
+  for (const gain of gains) squares += (gain - mean) ** 2;
+  const rank = Math.floor(gains.length / 100);
+  const historical = -(rank === 0 ? worst : (gains.toSorted()[rank] ?? worst));
+  return Math.max(0, Math.round(historical), Math.round(Z_99 * Math.sqrt(squares / gains.length) - mean));
+}
+
+/** What those dollars would have gained on each day that all of the symbols have; `undefined` where nothing is held. */
+function gainsOf({ days, bySymbol }: Aligned, dollars: ReadonlyMap<string, number>): Float64Array | undefined {
+  const gains = new Float64Array(days);
+  let isAnything = false;
+  for (const [symbol, value] of dollars) {
+    if (value === 0) continue;
+    isAnything = true;
+    const returns = bySymbol.get(symbol);
+    if (returns === undefined) return new Float64Array(0);
+    for (let day = 0; day < days; day++) gains[day] = (gains[day] ?? 0) + value * (returns[day] ?? Number.NaN);
+  }
+  return isAnything ? gains.filter((gain) => !Number.isNaN(gain)) : undefined;
 }

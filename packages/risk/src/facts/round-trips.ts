@@ -1,11 +1,18 @@
-import { type Money, money, mulDiv, type Qty, qty, type Us, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
+import { type Money, money, mulDiv, type Qty, qty, type Us, ZERO_MONEY } from "@bowline/kernel";
 
 /** Losing round trips in a row, and when the last of them ended. */
 export type Streak = { readonly losses: number; readonly lastUs: Us | undefined };
 const NONE: Streak = { losses: 0, lastUs: undefined };
 
 /** One open position of a strategy: cost is what was paid for it, negative where it was sold short. */
-type OpenTrip = { quantity: Qty; cost: Money; realized: Money; readonly openedOn: string };
+type OpenTrip = {
+  readonly strategy: string;
+  readonly symbol: string;
+  quantity: Qty;
+  cost: Money;
+  realized: Money;
+  readonly openedOn: string;
+};
 
 /**
  * Round trips by strategy and symbol at average cost, commissions left out: what streaks, day trades and opposing strategies are
@@ -67,6 +74,8 @@ export function holdMovement(trips: RoundTrips, movement: Movement): void {
 
 function begin(trips: RoundTrips, { strategy, symbol, quantity, cash, sessionDate }: Movement): void {
   trips.open.set(`${strategy}|${symbol}`, {
+    strategy,
+    symbol,
     quantity,
     cost: money(-cash),
     realized: ZERO_MONEY,
@@ -106,24 +115,23 @@ export const streakOf = (streaks: ReadonlyMap<string, Streak>, key: string): Str
 export function dayTradesWith(trips: RoundTrips, symbol: string, sessionDate: string): number {
   const done = trips.dayTrades.reduce((sum, { count }) => sum + count, 0);
   const begun = new Set([symbol]);
-  for (const [key, { openedOn }] of trips.open)
-    if (openedOn === sessionDate) begun.add(key.slice(key.indexOf("|") + 1));
+  for (const { openedOn, symbol: other } of trips.open.values()) if (openedOn === sessionDate) begun.add(other);
   return done + begun.size;
 }
 
-/** What a strategy holds of a symbol by its own fills. */
-export const heldBy = (trips: RoundTrips, strategy: string, symbol: string): Qty =>
-  trips.open.get(`${strategy}|${symbol}`)?.quantity ?? ZERO_QTY;
+/** What a strategy holds by its own fills, by symbol. */
+export function heldBy(trips: RoundTrips, strategy: string): Map<string, Qty> {
+  const held = new Map<string, Qty>();
+  for (const trip of trips.open.values()) if (trip.strategy === strategy) held.set(trip.symbol, trip.quantity);
+  return held;
+}
 
 /** Another strategy that stands on the other side. */
 export function strategyAgainst(
   trips: RoundTrips,
   of: { strategy: string; symbol: string; buys: boolean },
 ): string | undefined {
-  for (const [key, { quantity }] of trips.open) {
-    const cut = key.indexOf("|");
-    if (key.slice(cut + 1) !== of.symbol || key.slice(0, cut) === of.strategy) continue;
-    if (quantity < 0 === of.buys) return key.slice(0, cut);
-  }
+  for (const { strategy, symbol, quantity } of trips.open.values())
+    if (symbol === of.symbol && strategy !== of.strategy && quantity < 0 === of.buys) return strategy;
   return undefined;
 }
