@@ -4,7 +4,9 @@ import { note, printJson, printLine } from "../command.ts";
 /** Figures of this machine, as ratios to floors that are measured in the same run. */
 export function configure(command: Command): void {
   command
-    .description("measure the order path, the journal, the backtest, the simulator, the indicators, the rules and the risk gate")
+    .description(
+      "measure the order path, the journal, the backtest, the simulator, the indicators, the rules and the risk gate",
+    )
     .argument("[what]", "order-path, journal, backtest, sim (default: these four), indicators, rules or risk")
     .option("--json", "one object as the last line")
     .action(async (what: string | undefined, { json }: { json?: boolean }) => {
