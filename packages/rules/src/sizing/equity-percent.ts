@@ -2,7 +2,7 @@ import { strict } from "@bowline/config";
 import { formatCents, formatMicros, scaleMoney } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { percent } from "../schema-parts.ts";
-import { capped, confidenceFactor, confidenceScale, equityOf, maxNotional, sharesFor } from "./budget.ts";
+import { capped, confidenceFactor, confidenceScale, equityOf, maxNotional, sharesFor } from "../budget.ts";
 
 export const equityPercent = defineSizing({
   name: "equityPercent",

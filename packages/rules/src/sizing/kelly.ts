@@ -2,7 +2,7 @@ import { strict } from "@bowline/config";
 import { MICROS, formatCents, formatMicros, mulDiv, scaleMoney } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { decimal, percent } from "../schema-parts.ts";
-import { capped, equityOf, maxNotional, maxNotionalPercent, pxStep, sharesFor } from "./budget.ts";
+import { capped, equityOf, maxNotional, maxNotionalPercent, pxStep, sharesFor } from "../budget.ts";
 
 /** The most that a win can be worth in losses: what is above changes the fraction by less than a millionth of its confidence. */
 const MOST_ODDS = 1_000_000;

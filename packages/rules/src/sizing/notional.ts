@@ -2,7 +2,7 @@ import { strict } from "@bowline/config";
 import { formatCents, formatMicros, money, scaleMoney } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { decimal } from "../schema-parts.ts";
-import { capped, confidenceFactor, confidenceScale, maxNotionalPercent, sharesFor } from "./budget.ts";
+import { capped, confidenceFactor, confidenceScale, maxNotionalPercent, sharesFor } from "../budget.ts";
 
 export const notional = defineSizing({
   name: "notional",

@@ -2,7 +2,7 @@ import { strict } from "@bowline/config";
 import { MICROS, formatMicros, shares } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { whole } from "../schema-parts.ts";
-import { capped, confidenceFactor, confidenceScale, maxNotional, maxNotionalPercent } from "./budget.ts";
+import { capped, confidenceFactor, confidenceScale, maxNotional, maxNotionalPercent } from "../budget.ts";
 
 export const quantity = defineSizing({
   name: "quantity",

@@ -11,7 +11,7 @@ import {
   maxNotionalPercent,
   pxStep,
   sharesFor,
-} from "./budget.ts";
+} from "../budget.ts";
 
 const schema = strict({
   /** What a trade may lose at its stop, as a percentage of the account's equity. */

@@ -12,7 +12,7 @@ import {
   maxNotionalPercent,
   pxStep,
   sharesFor,
-} from "./budget.ts";
+} from "../budget.ts";
 
 export const volatilityTarget = defineSizing({
   name: "volatilityTarget",

@@ -12,8 +12,8 @@ import {
   scaleMoney,
   shares,
 } from "@bowline/kernel";
-import type { Sized, SizingFacts, SizingStep } from "../define-sizing.ts";
-import { decimal, percent } from "../schema-parts.ts";
+import type { Sized, SizingFacts, SizingStep } from "./define-sizing.ts";
+import { decimal, percent } from "./schema-parts.ts";
 
 /** Beyond these an account, or an order, is sized as if it were no larger: the integers stay exact. */
 const MOST_EQUITY = micros("1000000000");

@@ -1,0 +1,8 @@
+import { testCondition } from "../testing/condition-test.ts";
+import { NOTHING_KNOWN, someFacts } from "../testing/facts.ts";
+
+testCondition("shortPositions", {
+  holds: [["{ min: 1, max: 1 }", someFacts()]],
+  fails: [["{ max: 0 }", someFacts()]],
+  unknown: [["{ max: 5 }", NOTHING_KNOWN]],
+});
