@@ -152,7 +152,9 @@ async function trade({ stage }: Run, wanted: string, { outcome, within }: Wish):
   const predicted = await stage.predict(symbol, "ENTER");
   if (!predicted.ok) return outcome === "any" || outcome === "unsent" ? undefined : predicted.error;
   if (outcome === "any") return undefined;
-  const fate = await waitFor(stage, within, () => fateOf(stage.entries().slice(from), predicted.value, outcome));
+  const fate = await waitFor(stage, within, () =>
+    fateOf({ entries: stage.entries().slice(from), decisions: stage.decisions() }, predicted.value, outcome),
+  );
   if (outcome === "unsent") return fate === undefined ? undefined : `${symbol}: the order went out, entry ${fate.seq}`;
   if (fate !== undefined) return undefined;
   const instead = whatBecameOf(stage.entries().slice(from), stage.decisions(), predicted.value);

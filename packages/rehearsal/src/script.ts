@@ -13,6 +13,7 @@ const where = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]
 /** What may become of an order that is traded. */
 const OUTCOMES = [
   "filled",
+  "blocked",
   "denied",
   "lapsed",
   "accepted",
