@@ -83,23 +83,17 @@ function readBody(name: string, body: Record<string, unknown>, { path, report }:
   const { of, with: other, output, ...params } = body;
   for (const [key, param] of Object.entries(params))
     if (typeof param !== "number") return refuse(report, [...path, key], "a number is needed");
-  const sources: { of?: Source; with?: StudySpec["with"] } = {};
-  if (of !== undefined) {
-    const read = readSource(of, [...path, "of"], report);
-    if (read === undefined) return undefined;
-    sources.of = read;
-  }
-  if (other !== undefined) {
-    const read = readOther(other, [...path, "with"], report);
-    if (read === undefined) return undefined;
-    sources.with = read;
-  }
+  const source = of === undefined ? undefined : readSource(of, [...path, "of"], report);
+  const second = other === undefined ? undefined : readOther(other, [...path, "with"], report);
+  if ((source === undefined) !== (of === undefined) || (second === undefined) !== (other === undefined))
+    return undefined;
   if (output !== undefined && typeof output !== "string")
     return refuse(report, [...path, "output"], "a name is needed");
   return {
     indicator: name,
     params: params as Record<string, number>,
-    ...sources,
+    ...(source === undefined ? {} : { of: source }),
+    ...(second === undefined ? {} : { with: second }),
     ...(output === undefined ? {} : { output }),
   };
 }
