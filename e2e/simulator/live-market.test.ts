@@ -95,7 +95,8 @@ describe.concurrent("reqMktData", () => {
     expect(told.get("tickString 77")).toBe(told.get("tickString 48"));
     expect(parts.slice(0, 4)).toEqual([
       ...[closePx, volume].map((micros) => String(dollars(micros))),
-      `${clockOf(index)}000`,
+      // Inside the step, so that a minute made of these ticks has it where the step's bar is.
+      String(Number(clockOf(index)) * 1000 - 1),
       String(barOf(day).volume),
     ]);
     const value = day.reduce((sum, one) => sum + dollars(one.wapPx) * dollars(one.volume), 0);

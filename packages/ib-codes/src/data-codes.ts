@@ -2,12 +2,15 @@ import { assumed, codeRows, read, seen } from "./code-row.ts";
 import { IB_ASYNC, IB_CAMPUS, IB_CODES, IB_HISTORY, IB_LIMITS } from "./sources.ts";
 
 const STREAMS_TEST = "packages/broker-ib/src/streams.int.test.ts";
-const SESSION_TEST = "packages/broker-ib/src/ib-session.int.test.ts";
+const REQUEST_TEST = "packages/broker-ib/src/ib-requests.int.test.ts";
+const DATA_TEST = "packages/broker-ib/src/ib-market-data.int.test.ts";
 
 /** About a request for data: a subscription, history, contract details, lists of orders and positions. */
 export const DATA_CODES = [
-  ...codeRows("data", "REFUSED", seen(SESSION_TEST, IB_CODES), {
+  ...codeRows("data", "REFUSED", seen(REQUEST_TEST, IB_CODES), {
     200: "No security definition has been found for the request.",
+  }),
+  ...codeRows("data", "REFUSED", seen(DATA_TEST, IB_CODES), {
     354: "Requested market data is not subscribed.",
   }),
   ...codeRows("data", "REFUSED", read(IB_CODES), {
@@ -46,7 +49,7 @@ export const DATA_CODES = [
   ...codeRows("data", "REFUSED", read(IB_HISTORY), {
     162: "Historical Market Data Service error message:",
   }),
-  ...codeRows("data", "RETRY", seen(SESSION_TEST, IB_HISTORY), {
+  ...codeRows("data", "RETRY", seen(DATA_TEST, IB_HISTORY), {
     420: "Invalid Real-time Query: Pacing violation.",
   }),
   ...codeRows("data", "RETRY", read(IB_LIMITS), {
@@ -70,7 +73,7 @@ export const DATA_CODES = [
     365: "No scanner subscription found for ticker id:",
     366: "No historical data query found for ticker id:",
   }),
-  ...codeRows("data", "WARNING", seen(SESSION_TEST, IB_ASYNC), {
+  ...codeRows("data", "WARNING", seen(DATA_TEST, IB_ASYNC), {
     10167: "Requested market data is not subscribed. Displaying delayed market data.",
   }),
   ...codeRows("data", "WARNING", read(IB_ASYNC), {

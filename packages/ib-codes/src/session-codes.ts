@@ -2,20 +2,20 @@ import { assumed, codeRows, read, seen } from "./code-row.ts";
 import { IB_CAMPUS, IB_CODES, IB_LIMITS, STOQEY } from "./sources.ts";
 
 const ENDS_TEST = "packages/broker-ib/src/session-ends.int.test.ts";
-const SESSION_TEST = "packages/broker-ib/src/ib-session.int.test.ts";
+const LINE_TEST = "packages/broker-ib/src/ib-market-data.int.test.ts";
 
 /** About the session: they come under the id -1, or from the library itself. */
 export const SESSION_CODES = [
-  ...codeRows("session", "LOST", seen(SESSION_TEST, IB_CODES), {
+  ...codeRows("session", "LOST", seen(LINE_TEST, IB_CODES), {
     1100: "Connectivity between IB and the TWS has been lost.",
   }),
   ...codeRows("session", "LOST", seen(ENDS_TEST, IB_CODES), {
     2110: "Connectivity between TWS and server is broken. It will be restored automatically.",
   }),
-  ...codeRows("session", "RESTORED_DATA_LOST", seen(SESSION_TEST, IB_CODES), {
+  ...codeRows("session", "RESTORED_DATA_LOST", seen(LINE_TEST, IB_CODES), {
     1101: "Connectivity has been restored, data lost.",
   }),
-  ...codeRows("session", "RESTORED_DATA_KEPT", seen(SESSION_TEST, IB_CODES), {
+  ...codeRows("session", "RESTORED_DATA_KEPT", seen(LINE_TEST, IB_CODES), {
     1102: "Connectivity has been restored, data maintained.",
   }),
   ...codeRows("session", "CLIENT_ID_IN_USE", seen("rehearse/client-id-in-use.yaml", `${IB_CODES}; stoqey/ib #162`), {
