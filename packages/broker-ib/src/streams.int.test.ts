@@ -51,6 +51,15 @@ describe("a stream that TWS ended", () => {
     await theTws().next("reqMktData");
     expect(performance.now() - startedMs).toBeGreaterThanOrEqual(29);
   });
+
+  it("is asked for with the trades that came with it", async () => {
+    await fresh();
+    const { ib, wire } = await session({ renewalMs: 10 });
+    ib.subscribe("AAPL", { quotesOnly: true });
+    const { reqId } = (await theTws().next("reqMktData")) as ReqId;
+    wire.send(encode.errorMessage(wire.serverVersion, { id: reqId, code: 10_182, text: "ended" }));
+    expect(await theTws().next("reqMktData")).toMatchObject({ genericTicks: "236,375" });
+  });
 });
 
 describe("a stream that fell silent", () => {

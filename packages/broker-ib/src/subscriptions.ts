@@ -65,8 +65,8 @@ export function subscribeAgainAfter(state: SessionState, reqId: number, effect: 
     // The session ended, or everything was asked for anew meanwhile.
     if (!state.subscriptions.delete(reqId)) return;
     if (effect !== "RETRY") cancelOne(state, reqId, subscription);
-    const { symbol, kind, retries } = subscription;
-    subscribeOne(state, { symbol, kind, retries: retries + 1 });
+    const { dataType: _told, ...asked } = subscription;
+    subscribeOne(state, { ...asked, retries: asked.retries + 1 });
   }, delayMs).unref();
 }
 
