@@ -1,7 +1,12 @@
+import { makeGroups } from "@bowline/config";
 import { expect, it } from "vitest";
 import { linesFinding } from "./data-lines.ts";
 
-const many = (count: number) => Array.from({ length: count }, (_, n) => `S${n}`);
+const many = (count: number, ofTicks = 0) => {
+  const symbols = Array.from({ length: count }, (_, n) => `S${n}`);
+  const fromTicks = new Set(symbols.slice(0, ofTicks));
+  return makeGroups([["all", symbols]], [], { fromTicks, extendedHours: new Set() });
+};
 
 it("a hundred lines are fifty symbols, the benchmark one of them", () => {
   expect(linesFinding(many(49), "SPY", 100)).toEqual({
@@ -17,4 +22,12 @@ it("who gets none is named, the last declared first of all to go", () => {
     ok: false,
     meaning: "2 symbols fit, 5 where bars are built from ticks; without data, and never entered: S2, SPY",
   });
+});
+it("symbols whose bars are built from ticks want one line each", () => {
+  expect(linesFinding(many(60, 22), "SPY", 100)).toMatchObject({
+    ok: true,
+    found: "61 symbols want 100 of 100 market data lines, 22 of them bars from ticks",
+  });
+  expect(linesFinding(many(100, 100), undefined, 100).ok).toBe(true);
+  expect(linesFinding(many(60, 21), "SPY", 100).meaning).toContain("never entered: SPY");
 });

@@ -1,17 +1,21 @@
+import type { Groups } from "@bowline/config";
 import { linesOf, spendLines } from "@bowline/market";
 import type { Finding } from "./commands/doctor.ts";
 
 /** How many symbols fit into a login's market data lines, and how many are wanted: positions outside the groups come on top. */
-export function linesFinding(declared: readonly string[], benchmark: string | undefined, lines: number): Finding {
+export function linesFinding(
+  { declared, fromTicks }: Pick<Groups, "declared" | "fromTicks">,
+  benchmark: string | undefined,
+  lines: number,
+): Finding {
   const symbols = [...new Set([...declared, ...(benchmark === undefined ? [] : [benchmark])])];
-  const { refused, used } = spendLines(
-    symbols.map((symbol) => ({ symbol, quotesOnly: false })),
-    lines,
-  );
-  const each = linesOf({ quotesOnly: false });
-  const fits = `${Math.floor(lines / each)} symbols fit, ${lines} where bars are built from ticks`;
-  const wanted = symbols.length * each;
-  const found = `${symbols.length} symbols want ${wanted} of ${lines} market data lines`;
+  const wishes = symbols.map((symbol) => ({ symbol, quotesOnly: fromTicks.has(symbol) }));
+  const { refused, used } = spendLines(wishes, lines);
+  const most = (quotesOnly: boolean): number => Math.floor(lines / linesOf({ quotesOnly }));
+  const fits = `${most(false)} symbols fit, ${most(true)} where bars are built from ticks`;
+  const wanted = wishes.reduce((sum, wish) => sum + linesOf(wish), 0);
+  const ofTicks = fromTicks.size === 0 ? "" : `, ${fromTicks.size} of them bars from ticks`;
+  const found = `${symbols.length} symbols want ${wanted} of ${lines} market data lines${ofTicks}`;
   if (refused.length === 0)
     return {
       check: "data lines",

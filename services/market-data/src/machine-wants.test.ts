@@ -124,6 +124,12 @@ describe("the line budget", () => {
     expect(words(desk.when(submitted("AAPL")).emitted)).toEqual(["-MSFT", "+AAPL", "AAPL AVAILABLE", "MSFT NO_LINE"]);
     expect(words(desk.when(canceled("AAPL")).emitted)).toEqual(["-AAPL", "+MSFT", "MSFT AVAILABLE", "AAPL NO_LINE"]);
   });
+  it("is one line for a symbol whose bars are built from trades: more fit", () => {
+    const { emitted } = machineTest(cold({ lines: 4, benchmark: "SPY", fromTicks: new Set(["MSFT"]) })).when(ready);
+    expect(words(emitted)).toEqual(["+MSFT quotes", "+AAPL", "MSFT AVAILABLE", "AAPL AVAILABLE", "SPY NO_LINE"]);
+    const both = cold({ lines: 4, benchmark: "SPY", fromTicks: new Set(["AAPL", "MSFT"]) });
+    expect(words(machineTest(both).when(ready).emitted).slice(0, 3)).toEqual(["+MSFT quotes", "+AAPL quotes", "+SPY"]);
+  });
   it("says why, in words", () => {
     const { emitted } = machineTest(cold({ lines: 2 })).when(ready);
     expect(emitted.at(-1)).toEqual({

@@ -112,8 +112,7 @@ function disk(folder: string): Finding {
 function dataLines({ groups, lines, benchmark }: DoctorFlags): Finding {
   const count = Number(lines);
   if (!Number.isSafeInteger(count) || count < 1) throw usageFailure(`--lines ${lines}: a whole number from 1 on`);
-  const { declared } = readGroups(groups ?? EXAMPLES.groups);
-  return linesFinding(declared, benchmark === "none" ? undefined : benchmark, count);
+  return linesFinding(readGroups(groups ?? EXAMPLES.groups), benchmark === "none" ? undefined : benchmark, count);
 }
 
 const ms = (us: number): string => `${(us / 1000).toFixed(2)} ms`;
