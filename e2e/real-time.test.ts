@@ -1,5 +1,5 @@
 import type { Entry } from "@bowline/contracts";
-import { figure } from "@bowline/testkit";
+import { figure, freeze } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LiveSystem, startLive } from "./live-system.ts";
 
@@ -124,14 +124,17 @@ describe("faults and kills in real time", () => {
     const nats = live.demo.pidOf("nats");
     if (nats === undefined) throw new Error("no pid of NATS");
     const before = placed();
-    process.kill(nats, "SIGSTOP");
+    freeze(nats);
     const frozenMs = performance.now();
     const late = live.push("MSFT").catch((failure: unknown) => failure);
-    await expect.poll(() => noticed("execution"), { timeout: NOTICED_MS, interval: 100 }).toBe(true);
-    figure("noticed after", secondsSince(frozenMs), "s");
-    await new Promise((resolve) => setTimeout(resolve, 6000));
-    expect(placed()).toBe(before);
-    process.kill(nats, "SIGCONT");
+    try {
+      await expect.poll(() => noticed("execution"), { timeout: NOTICED_MS, interval: 100 }).toBe(true);
+      figure("noticed after", secondsSince(frozenMs), "s");
+      await new Promise((resolve) => setTimeout(resolve, 6000));
+      expect(placed()).toBe(before);
+    } finally {
+      process.kill(nats, "SIGCONT");
+    }
     await late;
     await live.waitFor("control.clock", (event) => event.nowUs > 0, 10_000);
     await expect.poll(async () => tradesAgain("NVDA"), { timeout: 30_000, interval: 2500 }).toBe(true);

@@ -4,6 +4,7 @@ export * from "./edge-port.ts";
 export * from "./entries.ts";
 export * from "./entry-log.ts";
 export * from "./figure.ts";
+export * from "./freeze.ts";
 export * from "./machine-laws.ts";
 export * from "./machine-test.ts";
 export * from "./nats-server.ts";

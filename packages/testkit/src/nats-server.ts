@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
+import { freeze } from "./freeze.ts";
 
 /** A real nats-server with JetStream on a temporary store. */
 export type NatsServer = {
@@ -101,10 +102,7 @@ export async function startNatsServer(options: NatsServerOptions = {}): Promise<
     get pid() {
       return running.child.pid ?? 0;
     },
-    freeze: () => {
-      running.child.kill("SIGSTOP");
-      awaitStopped(running.child.pid ?? 0);
-    },
+    freeze: () => freeze(running.child.pid ?? 0),
     thaw: () => void running.child.kill("SIGCONT"),
     kill: () => end(running.child),
     async restart() {
@@ -119,14 +117,6 @@ export async function startNatsServer(options: NatsServerOptions = {}): Promise<
 }
 
 /** A server for the tests of one `describe`: started before them, ended and removed after them. Ask it only inside a test or hook. */
-/** The signal reaches a process's threads one after the other: until all of them stand, it may still answer. */
-function awaitStopped(pid: number): void {
-  const tasks = `/proc/${pid}/task`;
-  if (!existsSync(tasks)) return;
-  const stands = (task: string): boolean => /\) [tT] /.test(readFileSync(join(tasks, task, "stat"), "utf8"));
-  while (!readdirSync(tasks).every(stands));
-}
-
 export function withNatsServer(options: NatsServerOptions = {}): NatsServer {
   let server: NatsServer | undefined;
   beforeAll(async () => {
