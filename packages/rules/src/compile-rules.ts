@@ -1,7 +1,9 @@
 import type { ConfigError, ParsedYaml } from "@bowline/config";
 import { type Unit as IndicatorUnit, unitOf } from "@bowline/indicators";
 import { US_PER_MINUTE } from "@bowline/kernel";
+import { buildActions } from "./build-actions.ts";
 import type { CompiledRule } from "./compiled.ts";
+import type { CompiledAction } from "./define-action.ts";
 import type { Fact } from "./environment/define-fact.ts";
 import type { Unit } from "./environment/types.ts";
 import { type ExpressionReader, makeReader } from "./expression/compile-expression.ts";
@@ -26,7 +28,8 @@ export function compileRules(file: ParsedYaml<StrategyFile>, findings: ConfigErr
     const when = buildWhen(rule.when, { ...building, base: ["rules", index, "when"] });
     const rearm =
       rule.rearm === undefined ? undefined : buildWhen(rule.rearm, { ...building, base: ["rules", index, "rearm"] });
-    return when === undefined ? [] : [{ ...compileRule(rule, when, rearm, layout), place: index }];
+    const actions = buildActions(rule.do, { ...building, base: ["rules", index, "do"] });
+    return when === undefined ? [] : [{ ...compileRule(rule, { when, rearm, actions }, layout), place: index }];
   });
   return { rules: rules.sort(byPrecedence), layout };
 }
@@ -81,13 +84,14 @@ function indicatorFact(name: string, unit: Exclude<IndicatorUnit, "input">): Fac
   };
 }
 
-function compileRule(
-  rule: RuleFile,
-  when: WhenNode,
-  rearm: WhenNode | undefined,
-  layout: Layout,
-): Omit<CompiledRule, "place"> {
-  const { id, priority, on, mode, scope, cooldownMinutes, maxFires, do: actions } = rule;
+type Parts = {
+  readonly when: WhenNode;
+  readonly rearm: WhenNode | undefined;
+  readonly actions: readonly CompiledAction[];
+};
+
+function compileRule(rule: RuleFile, { when, rearm, actions }: Parts, layout: Layout): Omit<CompiledRule, "place"> {
+  const { id, priority, on, mode, scope, cooldownMinutes, maxFires } = rule;
   const cooldownUs = cooldownMinutes * US_PER_MINUTE;
   const requirements = requirementsOf(when);
   const program = assemble(

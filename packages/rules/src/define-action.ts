@@ -1,4 +1,7 @@
 import type { z } from "@bowline/config";
+import type { Fact } from "./environment/define-fact.ts";
+import type { FactType } from "./environment/types.ts";
+import type { Value } from "./expression/evaluate-tree.ts";
 import type { Facts } from "./facts.ts";
 import type { Leaf } from "./leaf.ts";
 import type { NoPlan, Plan } from "./plans.ts";
@@ -11,11 +14,23 @@ export type CompiledAction = {
   readonly claims: readonly Claim[];
   /** Whether it may open or increase a position. */
   readonly opens: boolean;
+  /** What its expressions look at. */
+  readonly facts: readonly Fact[];
   /** What must hold for the action itself, whatever the rule's conditions say. */
   readonly needs: readonly Leaf[];
   /** Called only when all needs are true. */
   plan(facts: Facts): Plan | NoPlan;
 };
+
+/** An expression that stands in an action. */
+export type Formula = {
+  readonly text: string;
+  /** What it comes to, in the scale of its type; `undefined` is UNKNOWN. */
+  value(facts: Facts): Value;
+};
+
+/** Reads an expression of a type that stands at a key of an action. What is wrong with it is found with the file. */
+export type FormulaReader = (text: string, type: FactType, at: readonly PropertyKey[]) => Formula;
 
 export type Action<S extends z.ZodType = z.ZodType> = {
   /** Name in rule files. */
@@ -25,7 +40,7 @@ export type Action<S extends z.ZodType = z.ZodType> = {
   readonly claims: readonly Claim[];
   readonly opens: boolean;
   readonly schema: S;
-  compile(params: z.output<S>): Pick<CompiledAction, "needs" | "plan">;
+  compile(params: z.output<S>, formulaOf: FormulaReader): Pick<CompiledAction, "needs" | "plan">;
 };
 
 export const defineAction = <S extends z.ZodType>(action: Action<S>): Action<S> => action;

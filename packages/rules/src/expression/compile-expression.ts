@@ -1,37 +1,44 @@
 import { type ASTNode, type Environment, ParseError, TypeError as CelTypeError } from "@marcbachmann/cel-js";
+import type { FactType } from "../environment/types.ts";
 import { type Result, err, ok } from "@bowline/kernel";
 import { type ExpressionFinding, WrongExpression } from "./finding.ts";
 import { makeChecker } from "./checker.ts";
 import { checkNames } from "./check-names.ts";
-import { lower } from "./lower.ts";
+import { inUnit, lower } from "./lower.ts";
 import type { Scope } from "./scope.ts";
 import type { Tree } from "./tree.ts";
 
 /** Reads expressions of one scope. */
 export type ExpressionReader = {
-  /** An expression that must be true or false, with names and types checked; else the first thing that is wrong with it. */
-  read(text: string): Result<Tree, ExpressionFinding>;
+  /** An expression of a type, true or false where it is left out, with names and types checked; else the first thing that is wrong with it. */
+  read(text: string, type?: FactType): Result<Tree, ExpressionFinding>;
 };
 
 export function makeReader(scope: Scope): ExpressionReader {
   const checker = makeChecker(scope);
-  return { read: (text) => read(text, scope, checker) };
+  return { read: (text, wanted = "bool") => read(text, wanted, { scope, checker }) };
 }
 
-function read(text: string, scope: Scope, checker: Environment): Result<Tree, ExpressionFinding> {
+type Language = { readonly scope: Scope; readonly checker: Environment };
+
+function read(text: string, wanted: FactType, { scope, checker }: Language): Result<Tree, ExpressionFinding> {
   try {
     const parsed = checker.parse(text);
     checkNames(parsed.ast, scope);
     const { valid, error, type } = parsed.check();
     if (!valid) throw error ?? new Error("the type checker gave no reason");
-    if (type !== "bool") return err(finding(parsed.ast, `true or false is needed, this is ${article(type ?? "?")}`));
-    return ok(lower(parsed.ast, scope));
+    const tree = type === wanted || isNumber(type) ? inUnit(lower(parsed.ast, scope), wanted, parsed.ast) : undefined;
+    if (tree?.type === wanted) return ok(tree);
+    return err(finding(parsed.ast, `${article(wanted)} is needed, this is ${article(type ?? "?")}`));
   } catch (failure) {
     if (failure instanceof WrongExpression) return err(failure.finding);
     if (failure instanceof ParseError || failure instanceof CelTypeError) return err(ofLibrary(text, failure));
     throw failure;
   }
 }
+
+/** A number that the file writes takes the unit that is needed. */
+const isNumber = (type: string | undefined): boolean => type === "int" || type === "double";
 
 const finding = ({ start, end }: ASTNode, message: string): ExpressionFinding => ({ message, start, end });
 

@@ -1,7 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { adviceFor } from "@bowline/config";
 import { parseMicros } from "@bowline/kernel";
-import { type Type, scaleOf } from "../environment/types.ts";
+import { type Type, isUnit, scaleOf } from "../environment/types.ts";
 import { parseMinuteOfDay } from "../exchange-time.ts";
 import { sameUnit, typeOfArithmetic } from "./algebra.ts";
 import { nameOf } from "./checker.ts";
@@ -90,8 +90,8 @@ function negative(node: Node<"-_">, scope: Scope): Tree {
 }
 
 /** A number of the file beside something with a unit, in that unit's scale: exactly, or not at all. */
-function inUnit(tree: Tree, unit: Type, node: ASTNode): Tree {
-  if (tree.type !== "literal" || tree.kind !== "constant") return tree;
+export function inUnit(tree: Tree, unit: Type, node: ASTNode): Tree {
+  if (tree.type !== "literal" || tree.kind !== "constant" || !isUnit(unit)) return tree;
   if (scaleOf(unit) === 1) return { ...tree, type: unit };
   const micros = parseMicros(String(tree.value)) ?? parseMicros(tree.value.toFixed(12));
   if (micros === undefined) return refuse(node, `a ${unit} has at most six decimal places, and below nine billion`);

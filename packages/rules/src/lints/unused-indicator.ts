@@ -4,7 +4,11 @@ export const unusedIndicator = defineLint({
   code: "UNUSED_INDICATOR",
   doc: "An indicator is declared, and no rule looks at it.",
   find: ({ rules, indicators }) => {
-    const used = new Set(rules.flatMap(({ shared }) => shared.map(({ fact }) => fact.name)));
+    const facts = rules.flatMap(({ shared, actions }) => [
+      ...shared.map(({ fact }) => fact),
+      ...actions.flatMap((action) => action.facts),
+    ]);
+    const used = new Set(facts.map(({ name }) => name));
     return Object.keys(indicators)
       .filter((name) => !used.has(`ind.${name}`))
       .map((name) => ({ at: ["indicators", name], message: `no rule looks at \`ind.${name}\`` }));
