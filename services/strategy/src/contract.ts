@@ -39,6 +39,7 @@ export const contract = defineContract({
     "risk.trading-state",
     "control.clock",
     "control.kill",
+    "control.pause",
     "control.resume",
   ],
   timeframes: ["1m"],
@@ -48,6 +49,7 @@ export const contract = defineContract({
     "order.replace-intent",
     "order.parent-state",
     "control.alert",
+    "control.pause",
     "decision",
   ],
 });

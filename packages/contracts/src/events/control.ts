@@ -1,5 +1,5 @@
 import { defineEvent, int, oneOf, optional, qtyField, string, text, usField } from "../schema/index.ts";
-import { reason } from "./shared.ts";
+import { reason, rule, strategy } from "./shared.ts";
 
 export const SESSION_PHASES = ["CLOSED", "PRE", "REGULAR", "POST"] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
@@ -108,7 +108,7 @@ export const controlAlert = defineEvent({
   domain: "control",
   name: "Alert",
   subject: "control.alert.{source}",
-  writers: ["loop", "desk"],
+  writers: ["loop", "desk", "strategy"],
   doc: "Something that a person should look at. Nothing decides on it; the same code and subject comes once a minute at most.",
   fields: {
     source: string("Service that raised it."),
@@ -117,6 +117,15 @@ export const controlAlert = defineEvent({
     subject: text("What it is about: a symbol, an order, a file; empty for the whole."),
     detail: text("What happened, in words."),
   },
+});
+export const controlPause = defineEvent({
+  kind: "control.pause",
+  domain: "control",
+  name: "Pause",
+  subject: "control.pause.{strategy}",
+  writers: ["strategy"],
+  doc: "A rule pauses its strategy in all ticker groups: until then nothing of it opens or increases a position.",
+  fields: { strategy, rule, untilUs: usField("When it is over.") },
 });
 export const controlResume = defineEvent({
   kind: "control.resume",

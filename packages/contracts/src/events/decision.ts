@@ -26,5 +26,6 @@ export const decision = defineEvent({
     leaves: list(leafMessage, "Every condition."),
     sizing: list(detailMessage, "How the quantity came about."),
     clOrdId: optional(clOrdId),
+    tag: optional(text("What the rule tags it with; of several, with commas between.")),
   },
 });

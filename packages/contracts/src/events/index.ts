@@ -79,6 +79,7 @@ export const EVENT_DEFINITIONS = [
   control.controlQuarantine,
   control.controlHeartbeat,
   control.controlKill,
+  control.controlPause,
   control.controlResume,
   control.controlAlert,
   decisions.decision,

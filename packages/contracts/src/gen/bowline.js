@@ -23354,6 +23354,199 @@ export const bowline = $root.bowline = (() => {
                 return Kill;
             })();
 
+            v1.Pause = (function() {
+
+                /**
+                 * Properties of a Pause.
+                 * @typedef {Object} bowline.control.v1.Pause.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Pause header
+                 * @property {string|null} [strategy] Pause strategy
+                 * @property {string|null} [rule] Pause rule
+                 * @property {number|null} [untilUs] Pause untilUs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Pause.
+                 * @memberof bowline.control.v1
+                 * @interface IPause
+                 * @augments bowline.control.v1.Pause.$Properties
+                 * @deprecated Use bowline.control.v1.Pause.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Pause.
+                 * @typedef {bowline.control.v1.Pause.$Properties} bowline.control.v1.Pause.$Shape
+                 */
+
+                /**
+                 * Constructs a new Pause.
+                 * @memberof bowline.control.v1
+                 * @classdesc Represents a Pause.
+                 * @constructor
+                 * @param {bowline.control.v1.Pause.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Pause = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Pause header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.control.v1.Pause
+                 * @instance
+                 */
+                Pause.prototype.header = null;
+
+                /**
+                 * Pause strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.control.v1.Pause
+                 * @instance
+                 */
+                Pause.prototype.strategy = "";
+
+                /**
+                 * Pause rule.
+                 * @member {string} rule
+                 * @memberof bowline.control.v1.Pause
+                 * @instance
+                 */
+                Pause.prototype.rule = "";
+
+                /**
+                 * Pause untilUs.
+                 * @member {number} untilUs
+                 * @memberof bowline.control.v1.Pause
+                 * @instance
+                 */
+                Pause.prototype.untilUs = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * Encodes the specified Pause message. Does not implicitly {@link bowline.control.v1.Pause.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.control.v1.Pause
+                 * @static
+                 * @param {bowline.control.v1.Pause.$Properties} message Pause message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Pause.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.strategy);
+                    if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.rule);
+                    if (message.untilUs != null && $Object.hasOwnProperty.call(message, "untilUs") && (typeof message.untilUs === "object" ? message.untilUs.low || message.untilUs.high : message.untilUs !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.untilUs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Pause message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.control.v1.Pause
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.control.v1.Pause & bowline.control.v1.Pause.$Shape} Pause
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Pause.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.control.v1.Pause();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rule = value;
+                                else
+                                    delete message.rule;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.untilUs = value;
+                                else
+                                    delete message.untilUs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Pause;
+            })();
+
             v1.Resume = (function() {
 
                 /**
@@ -23847,6 +24040,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {Array.<bowline.common.v1.Leaf.$Properties>|null} [leaves] Decision leaves
                  * @property {Array.<bowline.common.v1.Detail.$Properties>|null} [sizing] Decision sizing
                  * @property {string|null} [clOrdId] Decision clOrdId
+                 * @property {string|null} [tag] Decision tag
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -23968,12 +24162,26 @@ export const bowline = $root.bowline = (() => {
                  */
                 Decision.prototype.clOrdId = null;
 
+                /**
+                 * Decision tag.
+                 * @member {string|null|undefined} tag
+                 * @memberof bowline.decision.v1.Decision
+                 * @instance
+                 */
+                Decision.prototype.tag = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Decision.prototype, "_clOrdId", {
                     get: $util.oneOfGetter($oneOfFields = ["clOrdId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Decision.prototype, "_tag", {
+                    get: $util.oneOfGetter($oneOfFields = ["tag"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -24017,6 +24225,8 @@ export const bowline = $root.bowline = (() => {
                             $root.bowline.common.v1.Detail.encode(message.sizing[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                     if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId"))
                         writer.uint32(/* id 11, wireType 2 =*/90).string(message.clOrdId);
+                    if (message.tag != null && $Object.hasOwnProperty.call(message, "tag"))
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.tag);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -24151,6 +24361,13 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.clOrdId = reader.stringVerify();
                                 message._clOrdId = "clOrdId";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.tag = reader.stringVerify();
+                                message._tag = "tag";
                                 continue;
                             }
                         }
