@@ -127,8 +127,9 @@ function domainsOf(kinds: readonly EventKind[]): readonly string[] {
   return [...byDomain].map(([domain, members]) => (members.length === 1 ? (members[0] ?? domain) : `${domain}.*`));
 }
 
-/** Through whom a person says something: orders only by hand, with the person's own right. */
-const carrierOf = (kind: string): string => (kind.startsWith("control.") ? MONITOR : "operator");
+/** Through whom a person says something: orders and strategy files only with the person's own right. */
+const carrierOf = (kind: string): string =>
+  kind.startsWith("control.") && kind !== "control.strategy" ? MONITOR : "operator";
 
 /** Where the definitions' writers and the services' contracts disagree; for the test. */
 export function contractProblems(contracts: readonly ServiceContract[]): readonly string[] {

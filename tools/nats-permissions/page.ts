@@ -25,7 +25,7 @@ you keep the account's.`,
     ),
     "## Entries",
     `Who may publish on which subject of the journal and of \`DECISIONS\`. \`operator\` and \`monitor\` both carry a person's
-commands, \`execution\` the kills that came to it past NATS, and \`operator\` cancels beside \`strategy\`: the only subjects with more
+commands, \`execution\` the kills that came to it past NATS, and \`operator\` cancels and puts strategy files into force beside \`strategy\`: the only subjects with more
 than one user.`,
     table(
       ["subject", "user"],

@@ -81,6 +81,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.control.kill": ["execution", "monitor", "operator"],
   "bw.control.resume": ["monitor", "operator"],
   "bw.control.generation": ["streams"],
+  "bw.control.strategy.demo": ["strategy", "operator"],
   "bw.control.heartbeat.risk-gate": ["risk-gate"],
   "bw.control.lease.risk-gate": ["risk-gate"],
   "bw.control.lease.strategy.tech": ["strategy"],

@@ -58,6 +58,7 @@ describe("the users of the NATS server", () => {
       "execution bw.control.kill, operator bw.control.kill",
       "strategy bw.order.cancel-intent.*.*, operator bw.order.cancel-intent.*.*",
       "strategy bw.order.replace-intent.*.*, operator bw.order.replace-intent.*.*",
+      "strategy bw.control.strategy.*, operator bw.control.strategy.*",
       ...SHARED.map((subject) => `monitor ${subject}, operator ${subject}`),
     ]);
   });

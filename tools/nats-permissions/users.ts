@@ -24,7 +24,11 @@ const user = (name: string, doc: string, rest: Partial<User> = {}): User => ({
 });
 
 /** What a service may publish besides its contract. */
-const FURTHER: Readonly<Record<string, readonly string[]>> = { execution: ["tick.*"] };
+const FURTHER: Readonly<Record<string, readonly string[]>> = {
+  execution: ["tick.*"],
+  // The first version of a journal is the file that its first worker started with.
+  strategy: subjectsOf("strategy", "control.strategy"),
+};
 
 /** Who tells the sender of a message what became of it: of a prediction on a subject. */
 const ANSWERING: ReadonlySet<string> = new Set(["prediction-ingest"]);
@@ -57,12 +61,14 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
     ),
     user(
       "operator",
-      "A person with the command line or the `nats` tool: reads all, may kill and resume, and give or cancel orders by hand.",
+      "A person with the command line or the `nats` tool: reads all, may kill and resume, put a strategy file into force, and give or cancel orders by hand.",
       {
         publish: [
           ...subjectsOf("operator", "control.kill"),
           ...subjectsOf("operator", "control.resume"),
+          ...subjectsOf("operator", "control.strategy"),
           "bw.control.alert.recorder",
+          "bw.control.alert.rules",
           ...subjectsOf("operator", "order.parent-intent"),
           ...subjectsOf("operator", "order.replace-intent"),
           ...subjectsOf("operator", "order.cancel-intent"),

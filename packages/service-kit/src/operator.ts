@@ -14,7 +14,12 @@ import { readGeneration } from "./journal-setup.ts";
 
 /** What an operator may say. */
 export type OperatorCommand = EventByKind<
-  "control.kill" | "control.resume" | "order.parent-intent" | "order.replace-intent" | "order.cancel-intent"
+  | "control.kill"
+  | "control.resume"
+  | "control.strategy"
+  | "order.parent-intent"
+  | "order.replace-intent"
+  | "order.cancel-intent"
 >;
 
 const ATTEMPTS = 5;

@@ -11,6 +11,7 @@ export const contract = defineContract({
     "request.subscribe",
     "md.instrument",
     "control.clock",
+    "control.strategy",
     "broker.session",
     "md.history",
     "broker.account",
@@ -43,6 +44,7 @@ export const machineContract = defineContract({
   consumes: [
     "md.bar",
     "control.clock",
+    "control.strategy",
     "broker.session",
     "md.history",
     "broker.account",

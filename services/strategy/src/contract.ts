@@ -38,6 +38,7 @@ export const contract = defineContract({
     "account",
     "risk.trading-state",
     "control.clock",
+    "control.strategy",
     "control.kill",
     "control.pause",
     "control.resume",

@@ -47,6 +47,21 @@ export const controlConfig = defineEvent({
     yaml: text("The configuration, redacted."),
   },
 });
+export const controlStrategy = defineEvent({
+  kind: "control.strategy",
+  domain: "control",
+  name: "StrategyVersion",
+  subject: "control.strategy.{strategy}",
+  writers: ["operator", "loop"],
+  doc: "A version of a strategy file: it decides from here on. The first of a journal is what the first worker started with.",
+  fields: {
+    strategy,
+    hash: string("SHA-256 of the text, in hexadecimal: the version."),
+    yaml: string("The file's text: a replay needs no file."),
+    reason,
+    by: string("Who."),
+  },
+});
 export const controlGeneration = defineEvent({
   kind: "control.generation",
   domain: "control",

@@ -74,6 +74,7 @@ export const EVENT_DEFINITIONS = [
   risk.riskTradingState,
   control.controlClock,
   control.controlConfig,
+  control.controlStrategy,
   control.controlGeneration,
   control.controlLease,
   control.controlQuarantine,

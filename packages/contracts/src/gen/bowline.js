@@ -22422,6 +22422,239 @@ export const bowline = $root.bowline = (() => {
                 return Config;
             })();
 
+            v1.StrategyVersion = (function() {
+
+                /**
+                 * Properties of a StrategyVersion.
+                 * @typedef {Object} bowline.control.v1.StrategyVersion.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] StrategyVersion header
+                 * @property {string|null} [strategy] StrategyVersion strategy
+                 * @property {string|null} [hash] StrategyVersion hash
+                 * @property {string|null} [yaml] StrategyVersion yaml
+                 * @property {string|null} [reason] StrategyVersion reason
+                 * @property {string|null} [by] StrategyVersion by
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a StrategyVersion.
+                 * @memberof bowline.control.v1
+                 * @interface IStrategyVersion
+                 * @augments bowline.control.v1.StrategyVersion.$Properties
+                 * @deprecated Use bowline.control.v1.StrategyVersion.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a StrategyVersion.
+                 * @typedef {bowline.control.v1.StrategyVersion.$Properties} bowline.control.v1.StrategyVersion.$Shape
+                 */
+
+                /**
+                 * Constructs a new StrategyVersion.
+                 * @memberof bowline.control.v1
+                 * @classdesc Represents a StrategyVersion.
+                 * @constructor
+                 * @param {bowline.control.v1.StrategyVersion.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const StrategyVersion = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * StrategyVersion header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @instance
+                 */
+                StrategyVersion.prototype.header = null;
+
+                /**
+                 * StrategyVersion strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @instance
+                 */
+                StrategyVersion.prototype.strategy = "";
+
+                /**
+                 * StrategyVersion hash.
+                 * @member {string} hash
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @instance
+                 */
+                StrategyVersion.prototype.hash = "";
+
+                /**
+                 * StrategyVersion yaml.
+                 * @member {string} yaml
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @instance
+                 */
+                StrategyVersion.prototype.yaml = "";
+
+                /**
+                 * StrategyVersion reason.
+                 * @member {string} reason
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @instance
+                 */
+                StrategyVersion.prototype.reason = "";
+
+                /**
+                 * StrategyVersion by.
+                 * @member {string} by
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @instance
+                 */
+                StrategyVersion.prototype.by = "";
+
+                /**
+                 * Encodes the specified StrategyVersion message. Does not implicitly {@link bowline.control.v1.StrategyVersion.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @static
+                 * @param {bowline.control.v1.StrategyVersion.$Properties} message StrategyVersion message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                StrategyVersion.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.strategy);
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.hash);
+                    if (message.yaml != null && $Object.hasOwnProperty.call(message, "yaml") && message.yaml !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.yaml);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.by);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a StrategyVersion message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.control.v1.StrategyVersion
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.control.v1.StrategyVersion & bowline.control.v1.StrategyVersion.$Shape} StrategyVersion
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                StrategyVersion.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.control.v1.StrategyVersion();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.yaml = value;
+                                else
+                                    delete message.yaml;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.by = value;
+                                else
+                                    delete message.by;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return StrategyVersion;
+            })();
+
             v1.Generation = (function() {
 
                 /**
