@@ -20,6 +20,7 @@ const strategy = defineContract({
     "order.parent-state",
     "control.alert",
     "decision",
+    "decision.counts",
   ],
 });
 

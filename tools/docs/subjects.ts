@@ -1,5 +1,5 @@
 import { CORE_MESSAGES, type CoreMessageDefinition } from "../../packages/contracts/src/core-messages.ts";
-import { EVENT_DEFINITIONS } from "../../packages/contracts/src/events/index.ts";
+import { EVENT_DEFINITIONS, isRecord } from "../../packages/contracts/src/events/index.ts";
 import type { EventDefinition } from "../../packages/contracts/src/schema/index.ts";
 import { ROOT, subjectFilter } from "../../packages/contracts/src/subjects.ts";
 import { anchor, code, opening, sections, table } from "./markdown.ts";
@@ -9,7 +9,7 @@ const CORE = CORE_MESSAGES as unknown as readonly CoreMessageDefinition[];
 
 /** Decision records are the only entries beside the journal: nothing decides on them. */
 export function streamsOf(kind: string): string {
-  if (kind === "decision") return "`DECISIONS`";
+  if (isRecord({ kind })) return "`DECISIONS`";
   return kind.startsWith("order.") ? "`JOURNAL`, `ORDERS`" : "`JOURNAL`";
 }
 

@@ -1,4 +1,4 @@
-import type { Emit, Entry, Event, Machine } from "@bowline/contracts";
+import { type Emit, type Entry, type Event, type Machine, isRecord } from "@bowline/contracts";
 import { us } from "@bowline/kernel";
 import type { MemoryJournal, Origin, Sight } from "./memory-journal.ts";
 import type { Seat } from "./seat.ts";
@@ -54,7 +54,7 @@ export function makeMachineSeat(machine: Machine, journal: MemoryJournal, option
       const outputs = outbox;
       outbox = [];
       for (const { event, origin } of outputs) {
-        if (event.kind === "decision") options.onDecision?.(event);
+        if (isRecord(event)) options.onDecision?.(event);
         else journal.append(event, origin);
       }
     },

@@ -1,4 +1,4 @@
-import type { Entry } from "@bowline/contracts";
+import { type Entry, isRecord } from "@bowline/contracts";
 import type { EdgeHost } from "./edge-host.ts";
 import type { EntryBuffer } from "./entry-buffer.ts";
 import type { MachineHost, OutboxItem } from "./machine-host/index.ts";
@@ -51,7 +51,7 @@ export function machineParticipant(
     if (entry.header.machine === host.name) ahead.delete(entry.header.id);
   };
   const isKnown = ({ header, event }: OutboxItem): boolean =>
-    event.kind === "decision"
+    isRecord(event)
       ? header.causeSeq < known.causeSeq || (header.causeSeq === known.causeSeq && header.ordinal <= known.ordinal)
       : ahead.has(header.id);
   /** What a restart emitted again and the streams have is not pending: a turn for nothing would read further than its round. */
@@ -77,21 +77,22 @@ export function machineParticipant(
       const published = await publish(pending);
       host.outbox.acknowledge(pending);
       host.outbox.drop(isAckedDecision);
-      return published.reduce(
-        (newest, { event, seq }) => (event.kind === "decision" ? newest : Math.max(newest, seq)),
-        0,
-      );
+      return published.reduce((newest, { event, seq }) => (isRecord(event) ? newest : Math.max(newest, seq)), 0);
     },
-    knowDecision: (causeSeq, ordinal) => void (known = { causeSeq, ordinal }),
+    knowDecision: (causeSeq, ordinal) => {
+      if (causeSeq > known.causeSeq || (causeSeq === known.causeSeq && ordinal > known.ordinal))
+        known = { causeSeq, ordinal };
+    },
     forget: () => {
       const oldest = host.position() - STANDBY_DECISIONS;
-      if (host.outbox.items()[0]?.event.kind === "decision")
-        host.outbox.drop((item) => item.event.kind === "decision" && item.header.causeSeq < oldest);
+      const [first] = host.outbox.items();
+      if (first !== undefined && isRecord(first.event))
+        host.outbox.drop((item) => isRecord(item.event) && item.header.causeSeq < oldest);
     },
   };
 }
 
-const isAckedDecision = (item: OutboxItem): boolean => item.acked && item.event.kind === "decision";
+const isAckedDecision = (item: OutboxItem): boolean => item.acked && isRecord(item.event);
 
 export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {
   buffer.onArrival((entry) => {

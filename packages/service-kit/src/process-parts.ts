@@ -1,3 +1,4 @@
+import { isRecord } from "@bowline/contracts";
 import { type Bus, type CrashBook, type SnapshotStore, openCrashes, openSnapshots } from "@bowline/bus";
 import { type Alerts, makeAlerts } from "./alerts.ts";
 import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
@@ -117,8 +118,7 @@ export function makePublishAs(
       },
     });
     metrics.published.inc(published.length);
-    for (const { seq, event } of published)
-      if (event.kind !== "decision") written.newest = Math.max(written.newest, seq);
+    for (const { seq, event } of published) if (!isRecord(event)) written.newest = Math.max(written.newest, seq);
     return published;
   };
 }

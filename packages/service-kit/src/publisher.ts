@@ -1,4 +1,4 @@
-import { type Event, type Header, encodeEvent, subjectOf } from "@bowline/contracts";
+import { type Event, type Header, encodeEvent, isRecord, subjectOf } from "@bowline/contracts";
 import { type Bus, type PublishRequest, publishAcked } from "@bowline/bus";
 import { assert } from "@bowline/kernel";
 
@@ -34,7 +34,7 @@ export async function publishOutputs(
   return Promise.all(
     outputs.map(async (output) => {
       // The longest of all, in a stream of its own, and nobody waits for it: encoded when the others are on their way.
-      if (output.event.kind === "decision") await Promise.resolve();
+      if (isRecord(output.event)) await Promise.resolve();
       return publishOutput(bus, output, epoch, hooks);
     }),
   );

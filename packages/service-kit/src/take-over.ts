@@ -97,7 +97,9 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
 async function learnDecisions(bus: Bus, participant: Participant): Promise<void> {
   if (!participant.name.startsWith("strategy.")) return;
   const group = participant.name.slice("strategy.".length);
-  const raw = await lastEntryOn(bus, `bw.decision.${group}.>`, DECISIONS).catch(() => undefined);
-  const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
-  if (decoded?.ok === true) participant.knowDecision(decoded.value.header.causeSeq, decoded.value.header.ordinal);
+  for (const subject of [`bw.decision.${group}.>`, `bw.decision.${group}`]) {
+    const raw = await lastEntryOn(bus, subject, DECISIONS).catch(() => undefined);
+    const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
+    if (decoded?.ok === true) participant.knowDecision(decoded.value.header.causeSeq, decoded.value.header.ordinal);
+  }
 }

@@ -52,5 +52,6 @@ export const contract = defineContract({
     "control.alert",
     "control.pause",
     "decision",
+    "decision.counts",
   ],
 });

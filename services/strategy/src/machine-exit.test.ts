@@ -206,7 +206,7 @@ describe("an exit that is refused", () => {
     (end) => {
       const { desk, exit } = exiting();
       const refusal = end === "denied" ? says.denied(exit) : says[end](exit.clOrdId);
-      expect(desk.tell(refusal, aClock({ nowUs: at(65) })).emitted).toEqual([]);
+      expect(desk.tell(refusal, aClock({ nowUs: at(65) }))).toMatchObject({ intents: [], cancels: [] });
       const { intents } = desk.tell(minute(2));
       expect(intents).toMatchObject([{ purpose: "EXIT", orderQty: exit.orderQty, triggerKey: exit.triggerKey }]);
       expect(intents[0]?.clOrdId).not.toBe(exit.clOrdId);

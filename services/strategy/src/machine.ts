@@ -16,6 +16,7 @@ import {
   moveOrder,
   resizeOrder,
 } from "./machine/orders.ts";
+import { type Asked, countRepeats, forgetIntent, noteIntent, recordVerdict } from "./machine/records.ts";
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
 import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
@@ -29,17 +30,20 @@ export type StrategyMachineOptions = {
   readonly accountId: string;
   /** How long after the feed was last heard a quote still says something of now. The gate has its own limit for orders. */
   readonly quoteStaleMs?: number;
+  /** Sees every evaluation of a rule: for explanations and coverage. It must not change anything. */
+  readonly onAsked?: (asked: Asked) => void;
 };
 
-const VERSION = 5;
+const VERSION = 6;
 /** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
 const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
 
 /** Decides for the symbols of one ticker group: folds what it sees, evaluates rules, wants orders. A group that the strategy does not trade has none. */
 export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
-  const { group, symbols, strategy, accountId, quoteStaleMs = QUOTE_STALE_MS } = options;
+  const { group, symbols, strategy, accountId, quoteStaleMs = QUOTE_STALE_MS, onAsked } = options;
   const traded = tradesGroup(strategy, group) ? symbols : [];
+  let out = silent;
   const desk: Desk = {
     group,
     accountId,
@@ -47,13 +51,21 @@ export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
     quoteStaleUs: quoteStaleMs * US_PER_MS,
     state: initialState(traded, strategy),
     symbols: new Map(),
-    emit: silent,
+    emit: (event, about) => {
+      noteIntent(desk, event);
+      out(event, about);
+    },
+    onAsked,
   };
   index(desk);
   return {
     name: `strategy.${group}`,
     version: VERSION,
-    apply: (entry, emit) => apply(desk, entry, emit),
+    apply: (entry, emit) => {
+      out = emit;
+      apply(desk, entry);
+      out = silent;
+    },
     snapshot: () => JSON.parse(JSON.stringify(desk.state)) as JsonValue,
     restore: (snapshot) => {
       const state = JSON.parse(JSON.stringify(snapshot)) as State;
@@ -68,26 +80,21 @@ function index(desk: Desk): void {
   desk.symbols = new Map(desk.state.symbols.map((symbol) => [symbol.symbol, symbol]));
 }
 
-function apply(desk: Desk, { header, event }: Entry, emit: Emit): void {
+function apply(desk: Desk, { header, event }: Entry): void {
   if (header.seenUs > desk.state.nowUs) desk.state.nowUs = header.seenUs;
-  if (event.kind === "md.quote") return onQuote(desk, event, emit);
-  desk.emit = emit;
-  if (event.kind.startsWith("order.")) onOrder(desk, event);
+  if (event.kind === "md.quote") onQuote(desk, event);
+  else if (event.kind.startsWith("order.")) onOrder(desk, event);
   else onOther(desk, event);
-  desk.emit = silent;
 }
 
 /** The most frequent entry by far: a few assignments, and no decision where no rule asks for quotes. */
-function onQuote(desk: Desk, quote: EventByKind<"md.quote">, emit: Emit): void {
+function onQuote(desk: Desk, quote: EventByKind<"md.quote">): void {
   const state = desk.symbols.get(quote.symbol);
   if (state === undefined) return;
   const { bidPx, askPx, lastPx, halted, quoteUs } = quote;
   Object.assign(state, { bidPx, askPx, halted, quoteUs, quoteDoubt: quoteDoubtOf(quote) });
   if (lastPx !== undefined) state.lastPx = lastPx;
-  if (!desk.strategy.keys.has("quote")) return;
-  desk.emit = emit;
-  runRules(desk, state, ["quote"], `quote:${quoteUs}`);
-  desk.emit = silent;
+  if (desk.strategy.keys.has("quote")) runRules(desk, state, ["quote"], `quote:${quoteUs}`);
 }
 
 // oxlint-disable-next-line complexity -- the one switch over what the strategy reads
@@ -133,8 +140,12 @@ function onOther(desk: Desk, event: Event): void {
 function onOrder(desk: Desk, event: Event): void {
   switch (event.kind) {
     case "order.approved":
-      return withSymbol(desk, event.order.symbol, (symbol) => moveOrder(symbol, event.order.clOrdId, "APPROVED"));
+      return withSymbol(desk, event.order.symbol, (symbol) => {
+        moveOrder(symbol, event.order.clOrdId, "APPROVED");
+        recordVerdict(desk, symbol, event);
+      });
     case "order.submitted":
+      withSymbol(desk, event.symbol, (symbol) => forgetIntent(symbol, event.clOrdId));
       return onMoved(desk, event, "SUBMITTED");
     case "order.accepted":
       onMoved(desk, event, "WORKING");
@@ -225,6 +236,8 @@ type Ended = EventByKind<
 
 function onEnded(desk: Desk, event: Ended): void {
   withSymbol(desk, event.symbol, (symbol) => {
+    if (event.kind === "order.denied" || event.kind === "order.lapsed") recordVerdict(desk, symbol, event);
+    forgetIntent(symbol, event.clOrdId);
     const order = findOrder(symbol, event.clOrdId);
     if (order === undefined) return;
     endOrder(symbol, event.clOrdId, "cumQty" in event ? event.cumQty : undefined);
@@ -278,6 +291,7 @@ function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: Eve
     tidyOrders(desk, symbol);
     runRules(desk, symbol, keys, `clock:${sessionDate}:${sinceOpen}`);
   }
+  countRepeats(desk, minute);
 }
 
 /** Once a minute: refused exits are tried again, unanswered cancels asked for again, entries that found nobody canceled. */

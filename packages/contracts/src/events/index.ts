@@ -84,6 +84,7 @@ export const EVENT_DEFINITIONS = [
   control.controlResume,
   control.controlAlert,
   decisions.decision,
+  decisions.decisionCounts,
 ] as const;
 
 /** Any event, discriminated by `kind`. */
@@ -91,6 +92,10 @@ export type Event = EventOf<(typeof EVENT_DEFINITIONS)[number]>;
 export type EventKind = Event["kind"];
 /** The event of one kind. */
 export type EventByKind<K extends EventKind> = Extract<Event, { kind: K }>;
+
+/** What goes to the stream DECISIONS: nothing decides on it, and it is not read back. */
+export const isRecord = ({ kind }: { readonly kind: string }): boolean =>
+  kind === "decision" || kind === "decision.counts";
 
 export type Order = Shape<(typeof orderMessage)["fields"]>;
 export type Algo = Shape<(typeof algoMessage)["fields"]>;

@@ -1016,6 +1016,24 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * GateAnswer enum.
+             * @name bowline.common.v1.GateAnswer
+             * @enum {number}
+             * @property {number} GATE_ANSWER_UNSPECIFIED=0 GATE_ANSWER_UNSPECIFIED value
+             * @property {number} GATE_ANSWER_APPROVED=1 GATE_ANSWER_APPROVED value
+             * @property {number} GATE_ANSWER_DENIED=2 GATE_ANSWER_DENIED value
+             * @property {number} GATE_ANSWER_LAPSED=3 GATE_ANSWER_LAPSED value
+             */
+            v1.GateAnswer = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "GATE_ANSWER_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "GATE_ANSWER_APPROVED"] = 1;
+                values[valuesById[2] = "GATE_ANSWER_DENIED"] = 2;
+                values[valuesById[3] = "GATE_ANSWER_LAPSED"] = 3;
+                return values;
+            })();
+
+            /**
              * TickField enum.
              * @name bowline.common.v1.TickField
              * @enum {number}
@@ -4693,6 +4711,359 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Leaf;
+            })();
+
+            v1.GateVerdict = (function() {
+
+                /**
+                 * Properties of a GateVerdict.
+                 * @typedef {Object} bowline.common.v1.GateVerdict.$Properties
+                 * @property {bowline.common.v1.GateAnswer|null} [answer] GateVerdict answer
+                 * @property {Array.<bowline.common.v1.Reason.$Properties>|null} [reasons] GateVerdict reasons
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a GateVerdict.
+                 * @memberof bowline.common.v1
+                 * @interface IGateVerdict
+                 * @augments bowline.common.v1.GateVerdict.$Properties
+                 * @deprecated Use bowline.common.v1.GateVerdict.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a GateVerdict.
+                 * @typedef {bowline.common.v1.GateVerdict.$Properties} bowline.common.v1.GateVerdict.$Shape
+                 */
+
+                /**
+                 * Constructs a new GateVerdict.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a GateVerdict.
+                 * @constructor
+                 * @param {bowline.common.v1.GateVerdict.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const GateVerdict = function (properties) {
+                    this.reasons = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * GateVerdict answer.
+                 * @member {bowline.common.v1.GateAnswer} answer
+                 * @memberof bowline.common.v1.GateVerdict
+                 * @instance
+                 */
+                GateVerdict.prototype.answer = 0;
+
+                /**
+                 * GateVerdict reasons.
+                 * @member {Array.<bowline.common.v1.Reason.$Properties>} reasons
+                 * @memberof bowline.common.v1.GateVerdict
+                 * @instance
+                 */
+                GateVerdict.prototype.reasons = $util.emptyArray;
+
+                /**
+                 * Encodes the specified GateVerdict message. Does not implicitly {@link bowline.common.v1.GateVerdict.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.GateVerdict
+                 * @static
+                 * @param {bowline.common.v1.GateVerdict.$Properties} message GateVerdict message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                GateVerdict.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.answer != null && $Object.hasOwnProperty.call(message, "answer") && message.answer !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.answer);
+                    if (message.reasons != null && message.reasons.length)
+                        for (let i = 0; i < message.reasons.length; ++i)
+                            $root.bowline.common.v1.Reason.encode(message.reasons[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a GateVerdict message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.GateVerdict
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.GateVerdict & bowline.common.v1.GateVerdict.$Shape} GateVerdict
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                GateVerdict.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.GateVerdict();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.answer = value;
+                                else
+                                    delete message.answer;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.reasons && message.reasons.length))
+                                    message.reasons = [];
+                                message.reasons.push($root.bowline.common.v1.Reason.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return GateVerdict;
+            })();
+
+            v1.RuleCount = (function() {
+
+                /**
+                 * Properties of a RuleCount.
+                 * @typedef {Object} bowline.common.v1.RuleCount.$Properties
+                 * @property {string|null} [symbol] RuleCount symbol
+                 * @property {string|null} [rule] RuleCount rule
+                 * @property {number|null} [count] RuleCount count
+                 * @property {string|null} [firstBlocker] RuleCount firstBlocker
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a RuleCount.
+                 * @memberof bowline.common.v1
+                 * @interface IRuleCount
+                 * @augments bowline.common.v1.RuleCount.$Properties
+                 * @deprecated Use bowline.common.v1.RuleCount.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a RuleCount.
+                 * @typedef {bowline.common.v1.RuleCount.$Properties} bowline.common.v1.RuleCount.$Shape
+                 */
+
+                /**
+                 * Constructs a new RuleCount.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a RuleCount.
+                 * @constructor
+                 * @param {bowline.common.v1.RuleCount.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const RuleCount = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * RuleCount symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.common.v1.RuleCount
+                 * @instance
+                 */
+                RuleCount.prototype.symbol = "";
+
+                /**
+                 * RuleCount rule.
+                 * @member {string} rule
+                 * @memberof bowline.common.v1.RuleCount
+                 * @instance
+                 */
+                RuleCount.prototype.rule = "";
+
+                /**
+                 * RuleCount count.
+                 * @member {number} count
+                 * @memberof bowline.common.v1.RuleCount
+                 * @instance
+                 */
+                RuleCount.prototype.count = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * RuleCount firstBlocker.
+                 * @member {string} firstBlocker
+                 * @memberof bowline.common.v1.RuleCount
+                 * @instance
+                 */
+                RuleCount.prototype.firstBlocker = "";
+
+                /**
+                 * Encodes the specified RuleCount message. Does not implicitly {@link bowline.common.v1.RuleCount.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.RuleCount
+                 * @static
+                 * @param {bowline.common.v1.RuleCount.$Properties} message RuleCount message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                RuleCount.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.symbol);
+                    if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.rule);
+                    if (message.count != null && $Object.hasOwnProperty.call(message, "count") && (typeof message.count === "object" ? message.count.low || message.count.high : message.count !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).int64(message.count);
+                    if (message.firstBlocker != null && $Object.hasOwnProperty.call(message, "firstBlocker") && message.firstBlocker !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.firstBlocker);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a RuleCount message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.RuleCount
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.RuleCount & bowline.common.v1.RuleCount.$Shape} RuleCount
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                RuleCount.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.RuleCount();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rule = value;
+                                else
+                                    delete message.rule;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.count = value;
+                                else
+                                    delete message.count;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.firstBlocker = value;
+                                else
+                                    delete message.firstBlocker;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return RuleCount;
             })();
 
             v1.Tick = (function() {
@@ -24274,6 +24645,9 @@ export const bowline = $root.bowline = (() => {
                  * @property {Array.<bowline.common.v1.Detail.$Properties>|null} [sizing] Decision sizing
                  * @property {string|null} [clOrdId] Decision clOrdId
                  * @property {string|null} [tag] Decision tag
+                 * @property {number|null} [cooldownLeftMs] Decision cooldownLeftMs
+                 * @property {number|null} [repeats] Decision repeats
+                 * @property {bowline.common.v1.GateVerdict.$Properties|null} [verdict] Decision verdict
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -24403,6 +24777,30 @@ export const bowline = $root.bowline = (() => {
                  */
                 Decision.prototype.tag = null;
 
+                /**
+                 * Decision cooldownLeftMs.
+                 * @member {number|null|undefined} cooldownLeftMs
+                 * @memberof bowline.decision.v1.Decision
+                 * @instance
+                 */
+                Decision.prototype.cooldownLeftMs = null;
+
+                /**
+                 * Decision repeats.
+                 * @member {number|null|undefined} repeats
+                 * @memberof bowline.decision.v1.Decision
+                 * @instance
+                 */
+                Decision.prototype.repeats = null;
+
+                /**
+                 * Decision verdict.
+                 * @member {bowline.common.v1.GateVerdict.$Properties|null|undefined} verdict
+                 * @memberof bowline.decision.v1.Decision
+                 * @instance
+                 */
+                Decision.prototype.verdict = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -24415,6 +24813,18 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Decision.prototype, "_tag", {
                     get: $util.oneOfGetter($oneOfFields = ["tag"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Decision.prototype, "_cooldownLeftMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["cooldownLeftMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Decision.prototype, "_repeats", {
+                    get: $util.oneOfGetter($oneOfFields = ["repeats"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -24460,6 +24870,12 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 11, wireType 2 =*/90).string(message.clOrdId);
                     if (message.tag != null && $Object.hasOwnProperty.call(message, "tag"))
                         writer.uint32(/* id 12, wireType 2 =*/98).string(message.tag);
+                    if (message.cooldownLeftMs != null && $Object.hasOwnProperty.call(message, "cooldownLeftMs"))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.cooldownLeftMs);
+                    if (message.repeats != null && $Object.hasOwnProperty.call(message, "repeats"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.repeats);
+                    if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
+                        $root.bowline.common.v1.GateVerdict.encode(message.verdict, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -24603,6 +25019,26 @@ export const bowline = $root.bowline = (() => {
                                 message._tag = "tag";
                                 continue;
                             }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                message.cooldownLeftMs = reader.int64();
+                                message._cooldownLeftMs = "cooldownLeftMs";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.repeats = reader.int64();
+                                message._repeats = "repeats";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.verdict = $root.bowline.common.v1.GateVerdict.decode(reader, reader.size(), $undefined, _depth + 1, message.verdict);
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -24621,6 +25057,200 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Decision;
+            })();
+
+            v1.DecisionCounts = (function() {
+
+                /**
+                 * Properties of a DecisionCounts.
+                 * @typedef {Object} bowline.decision.v1.DecisionCounts.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] DecisionCounts header
+                 * @property {string|null} [strategy] DecisionCounts strategy
+                 * @property {string|null} [group] DecisionCounts group
+                 * @property {Array.<bowline.common.v1.RuleCount.$Properties>|null} [counts] DecisionCounts counts
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a DecisionCounts.
+                 * @memberof bowline.decision.v1
+                 * @interface IDecisionCounts
+                 * @augments bowline.decision.v1.DecisionCounts.$Properties
+                 * @deprecated Use bowline.decision.v1.DecisionCounts.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a DecisionCounts.
+                 * @typedef {bowline.decision.v1.DecisionCounts.$Properties} bowline.decision.v1.DecisionCounts.$Shape
+                 */
+
+                /**
+                 * Constructs a new DecisionCounts.
+                 * @memberof bowline.decision.v1
+                 * @classdesc Represents a DecisionCounts.
+                 * @constructor
+                 * @param {bowline.decision.v1.DecisionCounts.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const DecisionCounts = function (properties) {
+                    this.counts = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * DecisionCounts header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.decision.v1.DecisionCounts
+                 * @instance
+                 */
+                DecisionCounts.prototype.header = null;
+
+                /**
+                 * DecisionCounts strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.decision.v1.DecisionCounts
+                 * @instance
+                 */
+                DecisionCounts.prototype.strategy = "";
+
+                /**
+                 * DecisionCounts group.
+                 * @member {string} group
+                 * @memberof bowline.decision.v1.DecisionCounts
+                 * @instance
+                 */
+                DecisionCounts.prototype.group = "";
+
+                /**
+                 * DecisionCounts counts.
+                 * @member {Array.<bowline.common.v1.RuleCount.$Properties>} counts
+                 * @memberof bowline.decision.v1.DecisionCounts
+                 * @instance
+                 */
+                DecisionCounts.prototype.counts = $util.emptyArray;
+
+                /**
+                 * Encodes the specified DecisionCounts message. Does not implicitly {@link bowline.decision.v1.DecisionCounts.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.decision.v1.DecisionCounts
+                 * @static
+                 * @param {bowline.decision.v1.DecisionCounts.$Properties} message DecisionCounts message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                DecisionCounts.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.strategy);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.group);
+                    if (message.counts != null && message.counts.length)
+                        for (let i = 0; i < message.counts.length; ++i)
+                            $root.bowline.common.v1.RuleCount.encode(message.counts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a DecisionCounts message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.decision.v1.DecisionCounts
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.decision.v1.DecisionCounts & bowline.decision.v1.DecisionCounts.$Shape} DecisionCounts
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                DecisionCounts.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.decision.v1.DecisionCounts();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.counts && message.counts.length))
+                                    message.counts = [];
+                                message.counts.push($root.bowline.common.v1.RuleCount.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return DecisionCounts;
             })();
 
             return v1;

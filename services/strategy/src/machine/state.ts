@@ -3,6 +3,7 @@ import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/k
 import type { AccountFacts, CompiledStrategy, Prediction } from "@bowline/rules";
 import type { Days } from "./day.ts";
 import type { RuleMemory } from "./memory.ts";
+import type { Asked, AskedState, Decision } from "./records.ts";
 import { type Studied, initialStudies } from "./studies.ts";
 import { type TriggerBars, initialTriggerBars } from "./trigger-bars.ts";
 
@@ -77,8 +78,12 @@ export type SymbolState = {
   exit?: Exit | undefined;
   /** What is remembered of rules, by their id. */
   readonly rules: Record<string, RuleMemory>;
-  /** First blocker of each rule that is not triggered by predictions, as last recorded; empty when it fired. */
-  readonly blockers: Record<string, string>;
+  /** How each rule was asked last. */
+  readonly asked: Record<string, AskedState>;
+  /** The last record of each rule that fired. */
+  readonly fired: Record<string, Decision>;
+  /** By clOrdId: the firing behind an order that the gate may still answer. */
+  readonly unanswered: Record<string, { readonly rule: string; readonly triggerKey: string }>;
 };
 
 export type Session = { readonly date: string; readonly regular: boolean; readonly openUs?: Us; readonly closeUs?: Us };
@@ -100,7 +105,7 @@ export type State = {
   symbols: SymbolState[];
 };
 
-/** What every part of the machine works with; `emit` is that of the entry at hand. */
+/** What every part of the machine works with; `emit` writes for the entry at hand. */
 export type Desk = {
   readonly group: string;
   readonly accountId: string;
@@ -109,7 +114,9 @@ export type Desk = {
   readonly quoteStaleUs: number;
   state: State;
   symbols: Map<string, SymbolState>;
-  emit: Emit;
+  readonly emit: Emit;
+  /** Sees every evaluation, and must not change anything. */
+  readonly onAsked?: ((asked: Asked) => void) | undefined;
 };
 
 export const initialState = (symbols: readonly string[], strategy: CompiledStrategy): State => ({
@@ -131,5 +138,7 @@ const initialSymbol = (symbol: string, strategy: CompiledStrategy): SymbolState 
   inDoubt: false,
   orders: [],
   rules: {},
-  blockers: {},
+  asked: {},
+  fired: {},
+  unanswered: {},
 });

@@ -1,0 +1,129 @@
+import type { Event, EventByKind } from "@bowline/contracts";
+import { US_PER_MS } from "@bowline/kernel";
+import { type Verdict, explain } from "@bowline/rules";
+import type { Desk, SymbolState } from "./state.ts";
+
+/** What is remembered of how a rule was asked about a symbol; plain JSON. */
+export type AskedState = {
+  /** When, and by what. */
+  us: number;
+  triggerKey: string;
+  /** What held it back; empty when it fired. */
+  blocker: string;
+  /** How often since the last record or count; all of these came to the same. */
+  uncounted: number;
+};
+
+/** One evaluation of a rule, for who looks on. */
+export type Asked = { readonly symbol: string; readonly triggerKey: string; readonly verdict: Verdict };
+
+export type Decision = EventByKind<"decision">;
+type Firing = { readonly triggerKey: string; readonly clOrdId: string | undefined };
+
+/** Minutes between two entries of counts. */
+const COUNT_EVERY = 5;
+
+export const acts = ({ evaluation, conflict }: Verdict): boolean =>
+  evaluation.outcome === "FIRED" && conflict === undefined;
+
+/** What stands in the record as the blocker; empty when the rule acted. */
+function blockerOf({ evaluation, conflict }: Verdict): string {
+  if (conflict !== undefined) return conflict.name;
+  return evaluation.outcome === "FIRED" ? "" : evaluation.firstBlocker;
+}
+
+/** Every prediction is answered for; otherwise a record is written when a rule fires or another blocker comes first. The rest are counted. */
+export function keepRecord(desk: Desk, symbol: SymbolState, verdict: Verdict, firing: Firing): void {
+  const { rule } = verdict;
+  const blocker = blockerOf(verdict);
+  const before = symbol.asked[rule.id];
+  const isSame = blocker !== "" && before?.blocker === blocker && rule.on.word !== "prediction";
+  symbol.asked[rule.id] = {
+    us: desk.state.nowUs,
+    triggerKey: firing.triggerKey,
+    blocker,
+    uncounted: isSame ? before.uncounted + 1 : 0,
+  };
+  if (isSame) return;
+  const decision = decisionOf(desk, verdict, firing);
+  if (decision.outcome === "FIRED") symbol.fired[rule.id] = decision;
+  const repeats = before?.uncounted ?? 0;
+  desk.emit(repeats === 0 ? decision : { ...decision, repeats });
+}
+
+/** The whole record of an evaluation. */
+export function decisionOf(
+  desk: Pick<Desk, "strategy" | "group">,
+  verdict: Verdict,
+  { triggerKey, clOrdId }: Firing,
+): Decision {
+  const { rule, facts, evaluation, conflict } = verdict;
+  const { leaves, sizing } = explain(rule, facts, evaluation);
+  const { firedUs } = facts.history;
+  const leftUs = firedUs === undefined ? 0 : Math.max(0, firedUs + rule.cooldownUs - facts.nowUs);
+  return {
+    kind: "decision",
+    strategy: desk.strategy.name,
+    rule: rule.id,
+    group: desk.group,
+    symbol: facts.symbol,
+    triggerKey,
+    outcome: acts(verdict) ? "FIRED" : "BLOCKED",
+    firstBlocker: blockerOf(verdict),
+    leaves: conflict === undefined ? leaves : [...leaves, conflict],
+    sizing,
+    ...(clOrdId === undefined ? {} : { clOrdId }),
+    ...(rule.cooldownUs === 0 ? {} : { cooldownLeftMs: Math.ceil(leftUs / US_PER_MS) }),
+  };
+}
+
+/** The gate answered an order: the record of the firing that led to it, once more with the verdict. */
+export function recordVerdict(desk: Desk, symbol: SymbolState, event: Answer): void {
+  const clOrdId = event.kind === "order.approved" ? event.order.clOrdId : event.clOrdId;
+  const asked = symbol.unanswered[clOrdId];
+  if (asked === undefined) return;
+  const decision = symbol.fired[asked.rule];
+  if (decision?.triggerKey !== asked.triggerKey) return;
+  desk.emit({ ...decision, clOrdId, verdict: verdictOf(event) });
+}
+
+type Answer = EventByKind<"order.approved" | "order.denied" | "order.lapsed">;
+
+function verdictOf(event: Answer): NonNullable<Decision["verdict"]> {
+  if (event.kind === "order.approved") return { answer: "APPROVED", reasons: [] };
+  if (event.kind === "order.denied") return { answer: "DENIED", reasons: event.reasons };
+  return { answer: "LAPSED", reasons: [{ code: "LAPSED", detail: [{ key: "reason", value: event.reason }] }] };
+}
+
+/** Which firing an order is of, until it can not lapse any more. */
+export function noteIntent(desk: Desk, event: Event): void {
+  if (event.kind !== "order.intent") return;
+  const { symbol, clOrdId, rule, triggerKey } = event.order;
+  const state = desk.symbols.get(symbol);
+  if (state !== undefined) state.unanswered[clOrdId] = { rule, triggerKey };
+}
+
+/** The order is sent or over: the gate says no more of it. */
+export function forgetIntent(symbol: SymbolState, clOrdId: string): void {
+  delete symbol.unanswered[clOrdId];
+}
+
+/** Every few minutes, what was asked and not recorded. */
+export function countRepeats(desk: Desk, minute: number): void {
+  if (minute % COUNT_EVERY !== 0) return;
+  const counts = desk.state.symbols.flatMap((symbol) =>
+    Object.keys(symbol.asked)
+      .sort()
+      .flatMap((rule) => takeCount(symbol, rule)),
+  );
+  if (counts.length > 0)
+    desk.emit({ kind: "decision.counts", strategy: desk.strategy.name, group: desk.group, counts });
+}
+
+function takeCount({ symbol, asked }: SymbolState, rule: string) {
+  const about = asked[rule];
+  if (about === undefined || about.uncounted === 0) return [];
+  const { uncounted: count, blocker: firstBlocker } = about;
+  about.uncounted = 0;
+  return [{ symbol, rule, count, firstBlocker }];
+}
