@@ -19,6 +19,7 @@ const strategy = defineContract({
     "order.replace-intent",
     "order.parent-state",
     "control.alert",
+    "control.pause",
     "decision",
     "decision.counts",
   ],

@@ -1,5 +1,5 @@
 import type { Event, EventByKind, Order } from "@bowline/contracts";
-import { aBar, aQuote, aSignal, checkMachineLaws, aJournal, dollars } from "@bowline/testkit";
+import { aBar, aQuote, checkMachineLaws, aJournal, dollars } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
 import { makeStrategyMachine } from "./machine.ts";
 import { ACCOUNT, aDesk, aMachine, aPastBar, compiled, fillOf, minute, ready, says } from "./testing/scenario.ts";

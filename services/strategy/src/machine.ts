@@ -2,6 +2,7 @@ import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contract
 import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kernel";
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
+import { learnAccount } from "./machine/account.ts";
 import { learnBar, learnCorrection, learnDays, learnGap, learnHistory, learnOther } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
@@ -112,7 +113,7 @@ function onOther(desk: Desk, event: Event): void {
       if (event.withdraws) forgetPrediction(desk, event.predictionId);
       return;
     case "account":
-      return onAccount(desk, event);
+      return learnAccount(desk, event);
     case "risk.trading-state":
       if (event.scope === "global") desk.state.tradingState = event.state;
       else withSymbol(desk, event.scope, (symbol) => (symbol.tradingState = event.state));
@@ -262,15 +263,6 @@ function afterOrders(desk: Desk, symbol: SymbolState): void {
   advanceExit(desk, symbol);
   closeUnprotected(desk, symbol);
   forgetPosition(desk, symbol);
-}
-
-function onAccount(desk: Desk, event: EventByKind<"account">): void {
-  if (event.accountId !== desk.accountId) return;
-  const { state } = desk;
-  const { equity, cash, grossExposure, netExposure, unrealizedPnl, sessionDate } = event;
-  state.equity = equity;
-  state.account = { cash, grossExposure, netExposure, unrealizedPnl };
-  if (state.dayStart?.date !== sessionDate) state.dayStart = { date: sessionDate, equity };
 }
 
 function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: EventByKind<"control.clock">): void {

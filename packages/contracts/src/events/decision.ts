@@ -8,7 +8,7 @@ export const leafMessage = message("Leaf", "One condition as it was evaluated.",
   result: oneOf("Truth", ["TRUE", "FALSE", "UNKNOWN"], "The outcome."),
 });
 
-export const verdictMessage = message("GateVerdict", "What the risk gate answered to an order of the rule.", {
+const verdictMessage = message("GateVerdict", "What the risk gate answered to an order of the rule.", {
   answer: oneOf("GateAnswer", ["APPROVED", "DENIED", "LAPSED"], "Its answer."),
   reasons,
 });

@@ -52,7 +52,7 @@ export function keepRecord(desk: Desk, symbol: SymbolState, verdict: Verdict, fi
 }
 
 /** The whole record of an evaluation. */
-export function decisionOf(
+function decisionOf(
   desk: Pick<Desk, "strategy" | "group">,
   verdict: Verdict,
   { triggerKey, clOrdId }: Firing,
