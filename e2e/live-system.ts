@@ -59,7 +59,8 @@ export type LiveSystem = {
 const TOKEN = "e2e-token";
 
 /** Enough for tests that enter each symbol once: a position that is open already would not be entered again. */
-const GROUPS = `groups:
+const GROUPS = `bars: { WMT: ticks }
+groups:
   first: [AAPL, BAC, CVX, GS, JPM, MSFT, NVDA, XOM]
   second: [AMD, AMZN, C, COP, KO, META, PEP, WMT]
 `;

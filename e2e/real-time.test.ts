@@ -187,6 +187,15 @@ describe("faults and kills in real time", () => {
     },
   );
 
+  it("builds the minutes of whoever asked for it from trades", () => {
+    const bars = live
+      .entries()
+      .flatMap(({ event }) => (event.kind === "md.bar" && event.symbol === "WMT" ? [event] : []));
+    expect(bars.filter(({ timeframe }) => timeframe !== "1m")).toStrictEqual([]);
+    const traded = bars.filter(({ status, volume, tradeCount }) => status === "TRADED" && volume > 0 && tradeCount > 0);
+    expect(traded.length).toBeGreaterThan(0);
+  });
+
   it("[fault 13] market data that died lets the gate deny, and nothing is sent", async () => {
     const before = placed();
     const keepDead = setInterval(() => kill("market-data"), 50);

@@ -1,5 +1,7 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { connectBus, readBatch, TICKS } from "@bowline/bus";
+import { tickBatchCodec } from "@bowline/contracts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bowline, makeHome } from "./demo-process.ts";
 
@@ -11,9 +13,11 @@ const json = async <T>(...args: string[]): Promise<T> => {
   return JSON.parse(out.trim().split("\n").at(-1) ?? "") as T;
 };
 
+const DEMO_SYMBOLS = ["AAPL", "BAC", "CVX", "GS", "JPM", "MSFT", "NVDA", "XOM"];
+
 let started: { msg: string; pid: number };
 beforeAll(async () => {
-  started = await json("up", "--detach", "--seed", "3", "--workers", "2");
+  started = await json("up", "--detach", "--seed", "3", "--workers", "2", "--record-ticks");
 }, 120_000);
 afterAll(async () => {
   await run("down");
@@ -49,7 +53,15 @@ describe("a system that was put up in the background", () => {
     });
     expect(status.services.filter(({ ready }) => !ready)).toEqual([]);
     expect(status.services.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["execution", "market-data", "monitor", "portfolio", "prediction-ingest", "risk-gate"]),
+      expect.arrayContaining([
+        "execution",
+        "market-data",
+        "monitor",
+        "portfolio",
+        "prediction-ingest",
+        "recorder",
+        "risk-gate",
+      ]),
     );
     const { out } = await run("status");
     expect(out).toMatch(
@@ -93,6 +105,22 @@ describe("a system that was put up in the background", () => {
     expect(broken.out).toContain("step 1: expect order.lost: no such entry within 100 ms");
     expect((await run("rehearse", "nightly-restar")).errors).toContain("did you mean nightly-restart?");
   });
+  it("has every symbol's ticks in their stream, where it records them", async () => {
+    const { natsUrl } = await json<{ natsUrl: string }>("status");
+    const bus = await connectBus({ url: natsUrl, name: "e2e" });
+    try {
+      const ticked = async (): Promise<readonly string[]> => {
+        const batches = (await readBatch(bus, { stream: TICKS, fromSeq: 1, most: 500 })).map(({ bytes }) =>
+          tickBatchCodec.decode(bytes),
+        );
+        const told = batches.flatMap((batch) => (batch.ok && batch.value.ticks.length > 0 ? [batch.value.symbol] : []));
+        return [...new Set(told)].toSorted();
+      };
+      await expect.poll(ticked, { timeout: 20_000 }).toEqual(DEMO_SYMBOLS);
+    } finally {
+      await bus.close();
+    }
+  });
   it("shows on the next status that a person stopped it", async () => {
     await json("kill", "--reason", "drill");
     await expect
@@ -104,6 +132,16 @@ describe("a system that was put up in the background", () => {
     expect(await json("down")).toEqual({ stopped: "up", pid: started.pid });
     expect([started.pid, ...services.map(({ pid }) => pid)].filter(isAlive)).toEqual([]);
     expect(await run("status")).toMatchObject({ code: 1 });
+  });
+  it("leaves its ticks as files, by day and symbol, that can be checked and exported", async () => {
+    const { days } = await json<{ days: { day: string; symbol: string; rows: number }[] }>("data", "list");
+    expect(days.map(({ symbol }) => symbol)).toEqual(DEMO_SYMBOLS);
+    expect(await json("data", "check")).toMatchObject({ ok: true });
+    const file = join(home, "ticks.csv");
+    expect((await run("data", "export", "--ticks", "--symbols", "AAPL", "--out", file)).code).toBe(0);
+    const rows = readFileSync(file, "utf8").trim().split("\n").slice(1);
+    expect(rows).toHaveLength(days[0]?.rows ?? 0);
+    expect(rows.length).toBeGreaterThan(0);
   });
 });
 

@@ -25,8 +25,8 @@ you keep the account's.`,
     ),
     "## Entries",
     `Who may publish on which subject of the journal and of \`DECISIONS\`. \`operator\` and \`monitor\` both carry a person's
-commands, \`execution\` the kills that came to it past NATS, and \`operator\` cancels and puts strategy files into force beside \`strategy\`: the only subjects with more
-than one user.`,
+commands, \`execution\` the kills that came to it past NATS, and \`operator\` cancels and puts strategy files into force beside \`strategy\`
+and records beside \`recorder\`: the only subjects with more than one user.`,
     table(
       ["subject", "user"],
       bySubject(users, (subject) => subject.startsWith("bw.")),
@@ -39,7 +39,7 @@ of snapshots have random names; a changed one does not have the digest that the 
       ["subject", "users"],
       bySubject(users, (subject) => !subject.startsWith("bw.") && ![...READING, ...LISTING].includes(subject)),
     ),
-    `Every service, \`demo-predictor\` and \`operator\` may ask the JetStream API what reading takes, and change no
+    `Every service, \`demo-predictor\`, \`recorder\` and \`operator\` may ask the JetStream API what reading takes, and change no
 stream with it:`,
     READING.map((subject) => `- ${code(subject)}`).join("\n"),
     `\`operator\` may list streams and consumers besides: ${LISTING.map(code).join(", ")}.`,

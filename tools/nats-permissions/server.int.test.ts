@@ -87,6 +87,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.control.lease.strategy.tech": ["strategy"],
   "bw.control.config.execution": ["execution"],
   "bw.control.quarantine.portfolio": ["portfolio"],
+  "bw.control.alert.recorder": ["recorder", "operator"],
   "tick.AAPL": ["execution"],
   "$KV.leases.risk-gate": ["risk-gate"],
   "$KV.leases.feed": ["market-data"],

@@ -60,6 +60,7 @@ describe("the users of the NATS server", () => {
       "strategy bw.order.replace-intent.*.*, operator bw.order.replace-intent.*.*",
       "strategy bw.control.strategy.*, operator bw.control.strategy.*",
       ...SHARED.map((subject) => `monitor ${subject}, operator ${subject}`),
+      "recorder bw.control.alert.recorder, operator bw.control.alert.recorder",
     ]);
   });
   it("may change no stream, but for the one that makes them", () => {

@@ -30,6 +30,9 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   strategy: subjectsOf("strategy", "control.strategy"),
 };
 
+/** A person may record, too. */
+const RECORDERS_ALERT = "bw.control.alert.recorder";
+
 /** Who tells the sender of a message what became of it: of a prediction on a subject. */
 const ANSWERING: ReadonlySet<string> = new Set(["prediction-ingest"]);
 
@@ -51,6 +54,9 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
       publish: ["lockstep.command"],
       answers: true,
     }),
+    user("recorder", "Writes the stream of ticks to files, and says when it can not.", {
+      publish: [RECORDERS_ALERT, ...READING],
+    }),
     user("demo-predictor", "Reads bars and the clock; answers over HTTP only.", { publish: READING }),
     user(
       "model",
@@ -67,7 +73,7 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
           ...subjectsOf("operator", "control.kill"),
           ...subjectsOf("operator", "control.resume"),
           ...subjectsOf("operator", "control.strategy"),
-          "bw.control.alert.recorder",
+          RECORDERS_ALERT,
           "bw.control.alert.rules",
           ...subjectsOf("operator", "order.parent-intent"),
           ...subjectsOf("operator", "order.replace-intent"),

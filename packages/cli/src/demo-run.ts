@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bus, connectBus, deadLetterCount, lastSequence, readFrom } from "@bowline/bus";
+import { recordedDays } from "@bowline/recording";
 import { CommandFailure } from "./command.ts";
+import { MOST_ROWS, recordTicks, WRITE_EVERY_SECONDS } from "./data/record-ticks.ts";
 import { type Harvest, harvestJournal } from "./harvest.ts";
 import { makeProgressView, type ProgressView } from "./progress.ts";
 import type { RunFlags } from "./run-flags.ts";
@@ -15,7 +17,12 @@ import { type RunningSystem, startSystem } from "./runner/system.ts";
 import { askProgress } from "./sim-progress.ts";
 import { stopSignals } from "./stop-signals.ts";
 
-export type DemoFlags = RunFlags & { readonly speed: string; readonly workers: number };
+export type DemoFlags = RunFlags & {
+  readonly speed: string;
+  readonly workers: number;
+  /** A folder without a recording: a market that is played again would be there twice. */
+  readonly recordTicks?: string;
+};
 
 /** Ready within this after the start, or the run fails and says who is not. */
 const READY_MS = 60_000;
@@ -23,6 +30,7 @@ const POLL_MS = 100;
 
 /** Runs whole sessions: simulated TWS, NATS and every service as processes of their own; ends all of them, however it ends. */
 export async function runDemo(flags: DemoFlags): Promise<Harvest> {
+  refuseRecorded(flags.recordTicks);
   const view = makeProgressView();
   const signals = stopSignals();
   const runDir = mkdtempSync(join(tmpdir(), "bowline-demo-"));
@@ -57,6 +65,11 @@ export async function runDemo(flags: DemoFlags): Promise<Harvest> {
   }
 }
 
+function refuseRecorded(folder: string | undefined): void {
+  if (folder !== undefined && recordedDays(folder).days.length > 0)
+    throw new CommandFailure(`${folder}: something is recorded there already: name another folder`);
+}
+
 async function startDemo(flags: DemoFlags, inputs: RunInputs, runDir: string): Promise<RunningSystem> {
   const [twsPort, predictorPort] = [await freePort(), await freePort()];
   return startSystem({
@@ -64,7 +77,7 @@ async function startDemo(flags: DemoFlags, inputs: RunInputs, runDir: string): P
     natsDir: join(runDir, "nats"),
     natsPort: 0,
     syncInterval: "250ms",
-    ticks: flags.speed !== "1",
+    ticks: flags.speed !== "1" || flags.recordTicks !== undefined,
     services: () => simulatedServices({ ...flags, inputs, runDir, twsPort, predictorPort }),
   });
 }
@@ -90,6 +103,10 @@ async function harvest({ system, flags, inputs, durationMs }: HarvestOptions): P
   const bus = await connectBus({ url: system.natsUrl, name: "demo" });
   try {
     if (flags.speed === "1") await settled(bus);
+    if (flags.recordTicks !== undefined) {
+      const { recordTicks: folder, json = false } = flags;
+      await recordTicks(bus, { folder, once: true, json, writeEvery: WRITE_EVERY_SECONDS, mostRows: MOST_ROWS });
+    }
     const deadLetters = await deadLetterCount(bus);
     return await harvestJournal(bus, { facts: { deadLetters, durationMs }, record: flags.record, inputs });
   } finally {

@@ -7,7 +7,7 @@ import { checkDays } from "../data/check-days.ts";
 import { addFolderFlag, addRangeFlags, type DataFlags } from "../data/data-flags.ts";
 import { exportDays, type ExportFlags } from "../data/export-days.ts";
 import { listDays } from "../data/list-days.ts";
-import { recordTicks, type RecordFlags } from "../data/record-ticks.ts";
+import { MOST_ROWS, recordTicks, type RecordFlags, WRITE_EVERY_SECONDS } from "../data/record-ticks.ts";
 
 export function configure(command: Command): void {
   addRecord(command);
@@ -22,8 +22,13 @@ function addRecord(command: Command): void {
   addConnectionFlags(addFolderFlag(command.command("record")))
     .description("write the stream of ticks to Parquet files by day and symbol, until Ctrl-C")
     .option("--once", "end when everything that is in the stream now is written")
-    .option("--write-every <seconds>", "write after so long at the latest", wholeNumber("--write-every"), 300)
-    .option("--most-rows <n>", "write when so many ticks are held", wholeNumber("--most-rows"), 200_000)
+    .option(
+      "--write-every <seconds>",
+      "write after so long at the latest",
+      wholeNumber("--write-every"),
+      WRITE_EVERY_SECONDS,
+    )
+    .option("--most-rows <n>", "write when so many ticks are held", wholeNumber("--most-rows"), MOST_ROWS)
     .option("--retry-every <seconds>", "when the disk is full, try again after so long", wholeNumber("--retry-every"))
     .option("--json", "JSON lines on standard output")
     .addHelpText(

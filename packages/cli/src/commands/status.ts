@@ -6,6 +6,8 @@ import { isoOfUs } from "@bowline/kernel";
 import { printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type Connected, type ConnectionFlags, withRunning } from "../connection.ts";
 import { entryOf, readEntries } from "../journal-reading.ts";
+import { isAlive } from "../run-file.ts";
+import { RECORDER } from "../runner/system.ts";
 import { renderTable } from "../views/table.ts";
 
 export function configure(command: Command): void {
@@ -81,6 +83,10 @@ async function newest<K extends EventKind>(bus: Bus, kind: K): Promise<Extract<E
 type Process = { readonly name: string; readonly pid: number; readonly httpPort?: number };
 
 async function askService({ name, pid, httpPort }: Process): Promise<ServiceStatus> {
+  if (name === RECORDER) {
+    const runs = pid > 0 && isAlive(pid);
+    return { name, pid, ready: runs, notReady: runs ? [] : ["does not run"] };
+  }
   if (httpPort === undefined) return { name, pid, ready: false, notReady: ["starting"] };
   try {
     const response = await fetch(`http://127.0.0.1:${httpPort}/readyz`, { signal: AbortSignal.timeout(1000) });

@@ -15,6 +15,9 @@ export type RecordFlags = {
 };
 
 const POLL_MS = 250;
+/** Where nothing else is asked for. */
+export const WRITE_EVERY_SECONDS = 300;
+export const MOST_ROWS = 200_000;
 
 /** Records until it is told to stop; with `retryEvery` also over a disk that was full for a while. */
 export async function recordTicks(bus: Bus, flags: RecordFlags): Promise<void> {

@@ -99,13 +99,15 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
   };
 }
 
+/** The only process beside NATS that has no HTTP port. */
+export const RECORDER = "recorder";
 const RETRY_SECONDS = 60;
 
 /** The system does without it: it may wait for room on the disk, or give up, and nothing else stops. */
 function addRecorder(troop: Troop, natsUrl: string, folder: string): void {
   const flags = ["--nats", natsUrl, "--folder", folder, "--retry-every", String(RETRY_SECONDS), "--json"];
   const args = [join(ROOT, "packages/cli/src/main.ts"), "data", "record", ...flags];
-  const spec = { name: "recorder", program: process.execPath, args, env: environmentOf(natsUrl, {}) };
+  const spec = { name: RECORDER, program: process.execPath, args, env: environmentOf(natsUrl, {}) };
   troop.add(spec, (name, why) => void process.stderr.write(`${name} does not run, everything else does: ${why}\n`));
 }
 
