@@ -3,35 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBacktest } from "@bowline/backtest";
 import type { Groups } from "@bowline/config";
-import { type Entry, type Event, type Machine, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
-import { machineContract as marketDataContract } from "@bowline/market-data/contract";
-import { makeMarketDataMachine } from "@bowline/market-data/machine";
+import { type Entry, type Event, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
 import { formatCsvError, makeReplayMarket, makeSyntheticMarket, type Market } from "@bowline/matching";
 import { readMinuteFiles } from "@bowline/matching/files";
-import { contract as portfolioContract } from "@bowline/portfolio/contract";
-import { makePortfolio } from "@bowline/portfolio/machine";
-import { contract as riskGateContract } from "@bowline/risk-gate/contract";
-import { makeRiskGate } from "@bowline/risk-gate/machine";
 import { readLimits } from "@bowline/risk";
-import { historyNeeds, readStrategy } from "@bowline/rules";
-import { contract as strategyContract } from "@bowline/strategy/contract";
-import { makeStrategyMachines } from "@bowline/strategy/machine";
+import { readStrategy } from "@bowline/rules";
 import { type Us, us } from "@bowline/kernel";
+import { MACHINE_SIGHTS, backtestMachines } from "./backtest-machines.ts";
 import { backtestPredictions } from "./backtest-predictions.ts";
 import { usageFailure } from "./command.ts";
 import { type Harvest, makeHarvester } from "./harvest.ts";
 import { makeProgressView } from "./progress.ts";
 import type { RunFlags } from "./run-flags.ts";
-import { prepareInputs, type RunInputs } from "./run-inputs.ts";
+import { prepareInputs } from "./run-inputs.ts";
 import { PAPER_ACCOUNT } from "./runner/simulated-services.ts";
-
-/** What market-data asks for at a session's start at the least, as the service does. */
-const WARMUP_BARS = 60;
-
-/** A machine is named after its service; the desk's and the strategy's, both of one service, besides after their group. */
-const serviceOf = (machine: string): string | undefined =>
-  machine.startsWith("desk.") ? "strategy" : machine.split(".")[0];
-const CONTRACTS = [marketDataContract, portfolioContract, riskGateContract, strategyContract];
 
 /** The machines that run live, on a journal in memory; leaves what a demo leaves. */
 export function runBacktestCommand(flags: RunFlags): Harvest {
@@ -50,9 +35,12 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
     runBacktest({
       market,
       groups: inputs.groups,
-      machines: machinesOf(inputs),
-      contractOf: ({ name }) => CONTRACTS.find(({ service }) => service === serviceOf(name)),
-      groupOf: ({ name }) => name.split(".")[1],
+      machines: backtestMachines({
+        groups: inputs.groups,
+        strategy: readStrategy(inputs.strategyFile, inputs.groups),
+        limits: readLimits(inputs.limitsFile),
+      }),
+      ...MACHINE_SIGHTS,
       predictions,
       accountId: PAPER_ACCOUNT,
       onEntry: (entry) => {
@@ -75,17 +63,6 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function machinesOf({ groups, strategyFile, limitsFile }: RunInputs): readonly Machine[] {
-  const strategy = readStrategy(strategyFile, groups);
-  const accountId = PAPER_ACCOUNT;
-  return [
-    makeMarketDataMachine({ groups, warmupBars: WARMUP_BARS, needs: historyNeeds(strategy) }),
-    ...makeStrategyMachines({ groups, strategy, accountId }),
-    makeRiskGate({ limits: readLimits(limitsFile), groups, accountId }),
-    makePortfolio({ accountId }),
-  ];
 }
 
 function openMarket({ data, seed, sessions, minutes }: RunFlags, groups: Groups): Market {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkRules, readStrategy, tradesGroup } from "./compile.ts";
-import { BAD_FILES, GOOD } from "./testing/bad-files.ts";
+import { BAD_FILES, GOOD } from "./testing/bad-files/index.ts";
 
 const findings = (text: string): string[] => {
   const checked = checkRules(text, "s.yaml");

@@ -4,7 +4,7 @@ import { parseYaml, z } from "@bowline/config";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { strategyJsonSchema } from "./strategy-json-schema.ts";
-import { GOOD } from "./testing/bad-files.ts";
+import { GOOD } from "./testing/bad-files/index.ts";
 
 const isValid = new Ajv2020({ strict: false }).compile(strategyJsonSchema());
 

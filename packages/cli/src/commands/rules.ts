@@ -2,10 +2,16 @@ import type { Command } from "commander";
 import { type ConfigError, ConfigFailure, formatConfigError, readGroups, readTextFile } from "@bowline/config";
 import { lintRules, readStrategy } from "@bowline/rules";
 import { printJson, printLine } from "../command.ts";
+import { addTest } from "../rules/scenario-command.ts";
 
 type Flags = { readonly groups?: string; readonly strict?: boolean; readonly json?: boolean };
 
 export function configure(command: Command): void {
+  addCheck(command);
+  addTest(command);
+}
+
+function addCheck(command: Command): void {
   command
     .command("check")
     .description(
