@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tools/test-run/longest-first.ts";
 import { TAGS } from "./tools/test-run/tiers.ts";
 
 /**
@@ -14,6 +15,7 @@ export default defineConfig({
     // A forgotten `only` would pass for a whole run.
     allowOnly: false,
     tags: TAGS,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -22,6 +24,8 @@ export default defineConfig({
           include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "tools/**/*.test.ts"],
           exclude: ["**/*.int.test.ts", "**/node_modules/**"],
           testTimeout: 20_000,
+          // Units change nothing outside themselves: one process for many files, so that what they share is loaded once.
+          isolate: false,
           sequence: { groupOrder: 1 },
         },
       },
