@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
-import { GLOBAL_SCOPE } from "@bowline/contracts";
+import { GLOBAL_SCOPE, isScope, type TradingState } from "@bowline/contracts";
 import type { Command } from "commander";
-import { CommandFailure } from "./command.ts";
+import { CommandFailure, usageFailure } from "./command.ts";
 import { addConnectionFlags, type ConnectionFlags } from "./connection.ts";
 
 export type OperatorFlags = ConnectionFlags & {
@@ -14,10 +14,23 @@ export type OperatorFlags = ConnectionFlags & {
 /** What every command of the operator says of itself. */
 export const addOperatorFlags = (command: Command): Command =>
   addConnectionFlags(command)
-    .option("--scope <scope>", `${GLOBAL_SCOPE}, or one symbol`, GLOBAL_SCOPE)
+    .option("--scope <scope>", `${GLOBAL_SCOPE}, a symbol, account:DU1, group:tech or strategy:demo`, GLOBAL_SCOPE)
     .option("--reason <text>", "why, for the record", "by hand")
     .option("--by <name>", "who", userInfo().username)
     .option("--json", "print JSON");
+
+/** A scope that nothing could be of must not look like one that was obeyed. Throws a usage failure. */
+export function scopeOf({ scope }: Pick<OperatorFlags, "scope">): string {
+  if (isScope(scope)) return scope;
+  throw usageFailure(`--scope ${scope}: ${GLOBAL_SCOPE}, a symbol, account:NAME, group:NAME or strategy:NAME`);
+}
+
+/** The state that a flag names, out of those that it may. Throws a usage failure. */
+export function stateOf<S extends TradingState>(to: string, offered: readonly S[]): S {
+  const state = offered.find((one) => one === to.toUpperCase());
+  if (state === undefined) throw usageFailure(`--to: ${to} is none of ${offered.join(", ")}`);
+  return state;
+}
 
 /** The command is not in the journal: nobody obeys it. That must not look like anything else. */
 export function notJournaled(failure: unknown): never {

@@ -9,3 +9,4 @@ export * from "./subjects.ts";
 export * from "./service-contract.ts";
 export * from "./core-messages.ts";
 export * from "./core-codec.ts";
+export * from "./trading-scope.ts";

@@ -91,6 +91,10 @@ export function equityOf(holdings: Holdings): Money | undefined {
 }
 
 /** Whether the broker holds what we hold, in one symbol, beside what the policy leaves to others. */
-export const agreesWithBroker = (holdings: Holdings, account: EventByKind<"broker.account">, symbol: string): boolean =>
+export const agreesWithBroker = (
+  holdings: Holdings,
+  { positions }: Pick<EventByKind<"broker.account">, "positions">,
+  symbol: string,
+): boolean =>
   addQty(positionOf(holdings, symbol), holdings.ignored.get(symbol) ?? ZERO_QTY) ===
-  (account.positions.find((p) => p.symbol === symbol)?.quantity ?? ZERO_QTY);
+  (positions.find((p) => p.symbol === symbol)?.quantity ?? ZERO_QTY);

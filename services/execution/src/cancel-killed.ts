@@ -23,7 +23,7 @@ export function cancelKilled(core: Core): number {
     return 0;
   }
   if (everything) session.cancelAccount();
-  const wanted = book.mayWork().filter(({ leg }) => asksFor(kill.levelOf(leg.symbol), "CANCEL"));
+  const wanted = book.mayWork().filter(({ leg }) => asksFor(kill.levelOf(leg), "CANCEL"));
   // One in doubt is canceled when the broker shows it. One whose send is under way is looked at again right before the write.
   const known = wanted.filter(({ leg, status }) => status !== "UNKNOWN" && !sending.has(leg.clOrdId));
   // Entries first: the protective orders of one that never filled go with it.
@@ -58,7 +58,8 @@ export function cancelResolved(core: Core, outputs: readonly OrderOutput[]): voi
   const { book, kill, running } = core;
   for (const { event } of outputs) {
     if (event.kind !== "order.resolved") continue;
-    if (book.cancelRequested(event.clOrdId) || asksFor(kill.levelOf(event.symbol), "CANCEL"))
+    const leg = book.get(event.clOrdId)?.leg;
+    if (book.cancelRequested(event.clOrdId) || (leg !== undefined && asksFor(kill.levelOf(leg), "CANCEL")))
       cancelEverywhere(core, running?.link.current(), event.clOrdId);
   }
 }

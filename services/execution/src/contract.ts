@@ -38,6 +38,7 @@ export const contract = defineContract({
     "control.kill",
     "control.resume",
     "control.heartbeat",
+    "risk.trading-state",
   ],
   timeframes: ["5s"],
   publishes: [

@@ -8,6 +8,7 @@ import { type Work, makeWork } from "./approvals.ts";
 import type { Rehearse } from "./crash-point.ts";
 import { type DataRequests, makeDataRequests } from "./data-requests.ts";
 import type { DeadMan } from "./dead-man.ts";
+import { type GateStates, makeGateStates } from "./gate-states.ts";
 import type { KillFile } from "./kill-file.ts";
 import { type KillSwitch, makeKillSwitch } from "./kill-switch.ts";
 import type { Link } from "./link.ts";
@@ -47,6 +48,8 @@ export type Core = {
   readonly options: ExecutionOptions;
   readonly book: OrderBook;
   readonly kill: KillSwitch;
+  /** What the gate says of each scope. */
+  readonly gateStates: GateStates;
   readonly work: Work;
   readonly fills: NetFills;
   readonly outbox: Outbox;
@@ -84,6 +87,7 @@ export function makeCore(options: ExecutionOptions): Core {
     options,
     book: makeOrderBook(options.externalPolicy === undefined ? {} : { externalPolicy: options.externalPolicy }),
     kill: options.kill ?? makeKillSwitch(options.log.kills(), options.log.accountCanceled()),
+    gateStates: makeGateStates(),
     work: makeWork(),
     fills: makeNetFills(),
     outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),

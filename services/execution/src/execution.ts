@@ -132,7 +132,8 @@ function observe(core: Core, entry: Entry): void {
   const { event } = entry;
   core.seq = entry.seq;
   if (event.kind === "control.generation") learnGeneration(core, event.generation);
-  for (const part of [core.kill, core.fills, core.changes, core.outbox, core.requests]) part.observe(entry);
+  for (const part of [core.kill, core.gateStates, core.fills, core.changes, core.outbox, core.requests])
+    part.observe(entry);
   noteHeard(core, entry);
   if (event.kind === "control.kill") enforceKill(core);
   // What halts still is told again, and not half a minute later.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { z } from "@bowline/config";
-import { GLOBAL_SCOPE, OFFERED_KILL_LEVELS } from "@bowline/contracts";
+import { GLOBAL_SCOPE, isScope, OFFERED_KILL_LEVELS } from "@bowline/contracts";
 import { isAuthorized } from "@bowline/service-kit";
 import type { Kill } from "./kill-switch.ts";
 
@@ -27,8 +27,14 @@ const MAX_BODY_BYTES = 4096;
 
 const killSchema = z
   .strictObject({
-    scope: z.string().min(1).max(32).default(GLOBAL_SCOPE),
+    scope: z
+      .string()
+      .min(1)
+      .max(80)
+      .refine(isScope, "global, a symbol, account:NAME, group:NAME or strategy:NAME")
+      .default(GLOBAL_SCOPE),
     level: z.enum(OFFERED_KILL_LEVELS).default("STOP"),
+    state: z.enum(["REDUCING", "HALTED", "LOCKED"]).optional(),
     reason: z.string().trim().min(1).max(500).default("by hand"),
     by: z.string().min(1).max(100).default("loopback"),
   })

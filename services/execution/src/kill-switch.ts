@@ -1,11 +1,24 @@
-import { type Entry, type EventByKind, GLOBAL_SCOPE, KILL_LEVELS, type KillLevel } from "@bowline/contracts";
+import {
+  type Entry,
+  type EventByKind,
+  isStricter,
+  KILL_LEVELS,
+  type KillLevel,
+  resumedState,
+  scopesOf,
+  strictestState,
+  type TradingScope,
+  type TradingState,
+} from "@bowline/contracts";
 import type { AccountCanceled, KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
 
 /** What somebody wants stopped. */
 export type Kill = {
-  /** `global`, or a symbol. */
+  /** `global`, a symbol, `account:DU1`, `group:tech` or `strategy:demo`. */
   readonly scope: string;
   readonly level: KillLevel;
+  /** What the scope goes down to; HALTED where it is left out. */
+  readonly state?: TradingState | undefined;
   readonly reason: string;
   readonly by: string;
 };
@@ -18,9 +31,10 @@ export type KillSwitch = {
   foresee(event: EventByKind<"control.kill">, seq: number): void;
   /** A kill that came past the journal: holds from this moment, until the journal has it and an operator resumes there. */
   press(kill: Kill, way: Exclude<KillWay, "JOURNAL">): void;
-  isKilled(symbol: string): boolean;
-  /** The strictest level that holds for a symbol; `undefined` where it is not killed. */
-  levelOf(symbol: string): KillLevel | undefined;
+  /** The strictest state of every scope that an order is in; ACTIVE where none is killed. */
+  stateOf(order: TradingScope): TradingState;
+  /** The strictest level that holds for an order; `undefined` where none of its scopes is killed. */
+  levelOf(order: TradingScope): KillLevel | undefined;
   /** What holds now, by scope. */
   kills(): readonly (Kill & { readonly way: KillWay })[];
   /** Kills that the journal does not have: to be journaled, then given to `journaled` with their sequence. */
@@ -38,6 +52,7 @@ export type KillSwitch = {
 
 /** `journaledSeq` is the entry that says it; `undefined` while only this process knows. */
 type Held = Kill & {
+  state: TradingState;
   way: KillWay;
   generation: string;
   /** Where the journal stood: entries up to there do not speak of this kill. `undefined`: nothing that is read back does. */
@@ -49,12 +64,19 @@ type Held = Kill & {
 export const rankOf = (level: KillLevel): number => KILL_LEVELS.indexOf(level);
 const stricter = (a: KillLevel, b: KillLevel): KillLevel => (rankOf(a) >= rankOf(b) ? a : b);
 
-const killOf = ({ scope, level = "STOP", reason, by }: EventByKind<"control.kill">): Kill => ({
+const killOf = ({ scope, level = "STOP", state, reason, by }: EventByKind<"control.kill">): Kill => ({
   scope,
   level,
+  ...(state === undefined ? {} : { state }),
   reason,
   by,
 });
+
+const KILLED = "HALTED";
+const isSame = (a: Kill, b: Kill): boolean => a.level === b.level && (a.state ?? KILLED) === (b.state ?? KILLED);
+/** Whether it asks for something that the other does not. */
+const asksMore = ({ level, state = KILLED }: Kill, than: Kill): boolean =>
+  rankOf(level) > rankOf(than.level) || isStricter(state, than.state ?? KILLED);
 
 const forAccount = ({ level }: Pick<Kill, "level">): boolean => level === "CANCEL_ACCOUNT";
 
@@ -63,18 +85,16 @@ export function makeKillSwitch(
   logged: ReadonlyMap<string, LoggedKill> = new Map(),
   canceled?: Pick<AccountCanceled, "generation" | "seq">,
 ): KillSwitch {
-  const held = new Map<string, Held>();
+  const held = heldBy(logged);
   let generation = "";
   let seq = 0;
   let cancelsDue = false;
   const account = oweAccount(canceled);
-  for (const { type: _type, seq: sinceSeq, ...kill } of logged.values())
-    held.set(kill.scope, { ...kill, sinceSeq: kill.generation === "" ? undefined : sinceSeq, journaledSeq: undefined });
-
   const hold = (kill: Kill, at: Pick<Held, "way" | "sinceSeq" | "journaledSeq">): void => {
     const before = held.get(kill.scope);
     const level = before === undefined ? kill.level : stricter(kill.level, before.level);
-    held.set(kill.scope, { ...kill, ...at, level, generation });
+    const state = strictestState([kill.state ?? KILLED, before?.state]);
+    held.set(kill.scope, { ...kill, ...at, level, state, generation });
     if (rankOf(kill.level) >= rankOf("CANCEL")) cancelsDue = true;
     if (forAccount(kill)) account.owe(generation, at.journaledSeq);
   };
@@ -90,9 +110,11 @@ export function makeKillSwitch(
       return hold(kill, { way: "JOURNAL", sinceSeq: at - 1, journaledSeq: at });
     // Known before the journal said it. What stood there before that speaks of something else.
     if (before.sinceSeq === undefined || at <= before.sinceSeq) return;
-    if (before.level === kill.level) before.journaledSeq = at;
-    else if (rankOf(kill.level) > rankOf(before.level))
-      hold(kill, { way: "JOURNAL", sinceSeq: at - 1, journaledSeq: at });
+    if (isSame(before, kill)) before.journaledSeq = at;
+    else if (asksMore(before, kill)) {
+      // Each has something of its own: what holds is both, and the journal does not have that yet.
+      if (asksMore(kill, before)) hold(kill, { way: before.way, sinceSeq: before.sinceSeq, journaledSeq: undefined });
+    } else hold(kill, { way: "JOURNAL", sinceSeq: at - 1, journaledSeq: at });
   };
   return {
     observe(entry) {
@@ -101,18 +123,18 @@ export function makeKillSwitch(
       if (event.kind === "control.generation") takeGeneration(event.generation);
       if (event.kind === "control.kill") takeEntry(killOf(event), entry.seq);
       if (event.kind !== "control.resume") return;
-      const { journaledSeq = Number.POSITIVE_INFINITY } = held.get(event.scope) ?? {};
-      if (journaledSeq < entry.seq) held.delete(event.scope);
+      const kill = held.get(event.scope);
+      if (kill?.journaledSeq === undefined || kill.journaledSeq >= entry.seq) return;
+      const state = resumedState(kill.state, event.state);
+      if (state === "ACTIVE") held.delete(event.scope);
+      else held.set(event.scope, { ...kill, level: "STOP", state });
     },
     foresee: (event, at) => takeEntry(killOf(event), at),
     press: (kill, way) => hold(kill, { way, sinceSeq: generation === "" ? undefined : seq, journaledSeq: undefined }),
-    isKilled: (symbol) => held.has(GLOBAL_SCOPE) || held.has(symbol),
-    levelOf: (symbol) => strictest([held.get(GLOBAL_SCOPE)?.level, held.get(symbol)?.level]),
-    kills: () => [...held.values()].map(({ scope, level, reason, by, way }) => ({ scope, level, reason, by, way })),
-    unjournaled: () =>
-      [...held.values()]
-        .filter(({ journaledSeq }) => journaledSeq === undefined)
-        .map(({ scope, level, reason, by }) => ({ scope, level, reason, by })),
+    stateOf: (order) => strictestState(scopesOf(order).map((scope) => held.get(scope)?.state)),
+    levelOf: (order) => strictest(scopesOf(order).map((scope) => held.get(scope)?.level)),
+    kills: () => [...held.values()].map(({ way, ...kill }) => ({ ...briefOf(kill), way })),
+    unjournaled: () => [...held.values()].filter(({ journaledSeq }) => journaledSeq === undefined).map(briefOf),
     journaled(scope, at) {
       const kill = held.get(scope);
       if (kill !== undefined) kill.journaledSeq = at;
@@ -127,6 +149,22 @@ export function makeKillSwitch(
     accountCanceled: () => account.settle(generation, Math.max(seq, ...readSeqs(held))),
   };
 }
+
+const heldBy = (logged: ReadonlyMap<string, LoggedKill>): Map<string, Held> =>
+  new Map(
+    [...logged].map(([scope, { type: _type, seq, state = KILLED, ...kill }]) => [
+      scope,
+      { ...kill, state, sinceSeq: kill.generation === "" ? undefined : seq, journaledSeq: undefined },
+    ]),
+  );
+
+const briefOf = ({ scope, level, state, reason, by }: Kill): Kill => ({
+  scope,
+  level,
+  ...(state === KILLED ? {} : { state }),
+  reason,
+  by,
+});
 
 /** Kills of the account count as soon as they are read, before they are observed. */
 const readSeqs = (held: ReadonlyMap<string, Held>): readonly number[] =>
@@ -156,15 +194,15 @@ const strictest = (levels: readonly (KillLevel | undefined)[]): KillLevel | unde
 
 /** What turns the log's knowledge into ours. */
 function recordsFor(held: ReadonlyMap<string, Held>, known: ReadonlyMap<string, LoggedKill>): readonly LogRecord[] {
-  const killed = [...held.values()].filter(({ scope, level }) => known.get(scope)?.level !== level);
+  const killed = [...held.values()].filter((kill) => {
+    const logged = known.get(kill.scope);
+    return logged === undefined || !isSame(kill, logged);
+  });
   const resumed = [...known.keys()].filter((scope) => !held.has(scope));
   return [
-    ...killed.map(({ scope, level, by, reason, way, generation, sinceSeq }) => ({
+    ...killed.map(({ way, generation, sinceSeq, ...kill }) => ({
       type: "KILL" as const,
-      scope,
-      level,
-      by,
-      reason,
+      ...briefOf(kill),
       way,
       generation,
       seq: sinceSeq ?? 0,

@@ -16,6 +16,7 @@ import { type Core, say, tellNotSent } from "./core.ts";
 import { noneMayGo } from "./none-may-go.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 import { positionOf } from "./positions.ts";
+import { stateForbids } from "./state-forbids.ts";
 
 type Change = EventByKind<"order.replace-approved">;
 
@@ -106,13 +107,19 @@ function idsFor({ book }: Core, { parentClOrdId }: OrderLeg, ibOrderId: number) 
   return { ibOrderId, ...(parentIbOrderId === undefined ? {} : { parentIbOrderId }) };
 }
 
-function forbids(core: Core, { symbol, expiresUs }: Change): string | undefined {
-  const { kill, running } = core;
-  if (kill.isKilled(symbol)) return "killed";
+function forbids(core: Core, change: Change): string | undefined {
+  const { book, running } = core;
+  const order = book.get(change.clOrdId);
+  const forbidden = order === undefined ? undefined : stateForbids(core, order.leg, takesAway(order, change));
+  if (forbidden !== undefined) return forbidden;
   if (running === undefined) return "not READY";
   const nowUs = running.port.nowUs();
-  return nowUs > expiresUs ? "expired before it was sent" : noneMayGo(core, nowUs);
+  return nowUs > change.expiresUs ? "expired before it was sent" : noneMayGo(core, nowUs);
 }
+
+/** What opens nothing goes on while only reducing is allowed: an exit, and an entry that only becomes smaller. */
+const takesAway = ({ leg, terms }: Readonly<KnownOrder>, change: Change): boolean =>
+  leg.leg !== "ENTRY" || ((change.orderQty ?? terms.orderQty) <= terms.orderQty && keepsAllButQty(terms, change));
 
 /**
  * Why an exit must not become what a change asks for: it could turn the position. What only takes away from it always may. A child of

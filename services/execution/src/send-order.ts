@@ -15,7 +15,6 @@ import {
 import type { EdgePort } from "@bowline/service-kit";
 import type { Rehearse } from "./crash-point.ts";
 import { neverWritten } from "./doubts.ts";
-import type { KillSwitch } from "./kill-switch.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 
 export type SendContext = {
@@ -25,8 +24,9 @@ export type SendContext = {
   readonly generation: string;
   /** Signed, in micros of a share: what the account holds as far as this process knows, fills that are not journaled yet included. */
   positionOf(order: Pick<Order, "accountId" | "symbol">): number;
-  readonly kill: Pick<KillSwitch, "isKilled">;
-  /** What forbids any order now, besides kills: a KILL file, a gate that fell silent. */
+  /** Why the trading state of its scopes forbids an order, by kills and by what the gate says. */
+  stateForbids(order: Order): string | undefined;
+  /** What forbids any order now, besides the trading state: a KILL file, a gate that fell silent. */
   forbidden(): string | undefined;
   readonly rehearse: Rehearse;
   /** The session over which orders may go now. */
@@ -125,10 +125,9 @@ function abandon(
 
 /** What forbids an order on any session. The gate looked at the position, too; since then other exits may have filled. */
 function forbids(context: SendContext, order: Order): string | undefined {
-  const { kill, port, book, positionOf } = context;
-  const { symbol, clOrdId, expiresUs } = order;
-  if (kill.isKilled(symbol)) return "killed";
-  const forbidden = context.forbidden();
+  const { port, book, positionOf } = context;
+  const { clOrdId, expiresUs } = order;
+  const forbidden = context.stateForbids(order) ?? context.forbidden();
   if (forbidden !== undefined) return forbidden;
   if (port.nowUs() > expiresUs) return "expired";
   if (book.cancelRequested(clOrdId)) return "a strategy asked for its cancel";

@@ -6,8 +6,10 @@ import { forgetOld } from "./forget-old.ts";
 import { logKills } from "./local-kills.ts";
 import { noneMayGo } from "./none-may-go.ts";
 import type { Link } from "./link.ts";
+import { isReduceOnly } from "@bowline/orders";
 import { positionOf } from "./positions.ts";
 import { type SendContext, sendOrder } from "./send-order.ts";
+import { stateForbids } from "./state-forbids.ts";
 
 /** One turn: journal what the broker told, and act on what the journal approved. */
 export function takeTurn(core: Core, running: Running): Promise<void> {
@@ -76,14 +78,14 @@ async function keepKills({ kill, options }: Core, { port }: Running): Promise<vo
 }
 
 async function act(core: Core, { port, link, generation }: Running): Promise<void> {
-  const { book, kill, work, sending, options, fills } = core;
+  const { book, work, sending, options, fills } = core;
   const { log, rehearse, logger } = options;
   const context: SendContext = {
     port,
     book,
     log,
     generation,
-    kill,
+    stateForbids: (order) => stateForbids(core, order, isReduceOnly(order)),
     positionOf: (order) => positionOf({ fills, log }, order),
     forbidden: () => noneMayGo(core, port.nowUs()),
     rehearse,

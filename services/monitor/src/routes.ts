@@ -1,5 +1,5 @@
 import { z } from "@bowline/config";
-import { type Entry, GLOBAL_SCOPE } from "@bowline/contracts";
+import { type Entry, GLOBAL_SCOPE, isScope } from "@bowline/contracts";
 import { isAuthorized } from "@bowline/service-kit";
 import type { OperatorCommand } from "@bowline/service-kit/operator";
 import type { FastifyInstance } from "fastify";
@@ -15,7 +15,12 @@ export type RouteOptions = {
 };
 
 const commandSchema = z.strictObject({
-  scope: z.string().min(1).max(32).default(GLOBAL_SCOPE),
+  scope: z
+    .string()
+    .min(1)
+    .max(80)
+    .refine(isScope, "global, a symbol, account:NAME, group:NAME or strategy:NAME")
+    .default(GLOBAL_SCOPE),
   reason: z.string().trim().min(1, "say why: it stands in the journal").max(500),
   by: z.string().min(1).max(100).default("monitor"),
 });

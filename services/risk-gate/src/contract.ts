@@ -50,6 +50,7 @@ export const contract = defineContract({
     "order.replace-approved",
     "order.replace-denied",
     "risk.trading-state",
+    "risk.resume-refused",
     "control.heartbeat",
   ],
 });

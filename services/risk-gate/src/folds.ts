@@ -5,7 +5,6 @@ import {
   countFill,
   countRefusal,
   endRuns,
-  equityOf,
   holdCommission,
   holdExecuted,
   holdExternal,
@@ -17,7 +16,6 @@ import {
   releaseFill,
   reserveSubmitted,
   restateFill,
-  resumeDrawdown,
   seeHistory,
   seeMinute,
   seeQuote,
@@ -26,9 +24,11 @@ import {
 } from "@bowline/risk";
 import { type Executed, executedChange } from "@bowline/orders";
 import { decide, endOrder } from "./decide.ts";
-import { type Gate, setTradingState } from "./gate.ts";
+import type { Gate } from "./gate.ts";
 import { keepTime } from "./keep-time.ts";
+import { askResume, settleResumes } from "./resume.ts";
 import { decideReplace } from "./replace.ts";
+import { lowerState } from "./trading.ts";
 
 export type Folds = { readonly [K in EventKind]?: (gate: Gate, event: EventByKind<K>) => void };
 
@@ -79,25 +79,29 @@ export const FOLDS: Folds = {
   },
   "order.commission": ({ state }, event) => holdCommission(state.holdings, event),
   "order.anomaly": (gate, { effect, symbol, code, detail }) => {
-    if (effect !== "NONE") setTradingState(gate, symbol ?? GLOBAL_SCOPE, "HALTED", `${code}: ${detail}`);
+    if (effect !== "NONE") lowerState(gate, symbol ?? GLOBAL_SCOPE, "HALTED", `${code}: ${detail}`);
   },
   "broker.external-order": (gate, event) => {
     const { policy, symbol, orderId, accountId = gate.accountId, leavesQty } = event;
     if (accountId !== gate.accountId) return;
     if (policy !== "IGNORE") holdExternal(gate.state.reservations, event, gate.state.nowUs);
-    if (policy === "HALT" && leavesQty !== 0) setTradingState(gate, symbol, "HALTED", `order ${orderId} is not ours`);
+    if (policy === "HALT" && leavesQty !== 0) lowerState(gate, symbol, "HALTED", `order ${orderId} is not ours`);
   },
   "broker.external-fill": (gate, event) => {
     const { policy, symbol, execId, accountId } = event;
     if (accountId !== gate.accountId) return;
     moved(gate, event, "");
-    if (policy === "HALT") setTradingState(gate, symbol, "HALTED", `execution ${execId} is not ours`);
+    if (policy === "HALT") lowerState(gate, symbol, "HALTED", `execution ${execId} is not ours`);
   },
   "broker.external-commission": ({ state, accountId }, event) => {
     if (event.accountId === accountId) holdCommission(state.holdings, event);
   },
   "broker.adjustment": (gate, event) => {
-    if (event.accountId === gate.accountId) moved(gate, event, "");
+    if (event.accountId !== gate.accountId) return;
+    moved(gate, event, "");
+    if (agreesWithBroker(gate.state.holdings, { positions: gate.state.positionsTold }, event.symbol))
+      gate.state.differing?.delete(event.symbol);
+    settleResumes(gate);
   },
   "order.canceled": (gate, { clOrdId }) => endOrder(gate, clOrdId),
   "order.rejected": (gate, { clOrdId }) => {
@@ -110,22 +114,35 @@ export const FOLDS: Folds = {
   "order.replace-intent": (gate, event) => decideReplace(gate, event),
   "order.replaced": ({ state }, event) => settleReplaced(state.reservations, event),
   "order.replace-rejected": ({ state }, event) => settleReplaceRejected(state.reservations, event),
-  "order.lost": (gate, { clOrdId }) => endOrder(gate, clOrdId),
+  "order.lost": (gate, { clOrdId }) => {
+    endOrder(gate, clOrdId);
+    settleResumes(gate);
+  },
   "order.unknown": ({ state }, event) => holdUnknown(state.reservations, event, state.nowUs),
-  "order.resolved": ({ state }, event) => holdResolved(state.reservations, event, state.nowUs),
+  "order.resolved": (gate, event) => {
+    holdResolved(gate.state.reservations, event, gate.state.nowUs);
+    settleResumes(gate);
+  },
 
   "broker.session": ({ state }, session) => {
     state.brokerState = session.state;
   },
-  "broker.account": ({ state, accountId }, account) => {
+  "broker.account": (gate, account) => {
+    const { state, accountId } = gate;
     if (account.accountId !== accountId) return;
     state.accountUs = state.nowUs;
+    state.positionsTold = account.positions;
     holdOpening(state.holdings, account);
-    const symbols = [...state.holdings.quantities.keys(), ...account.positions.map((p) => p.symbol)];
-    state.differing = new Set(symbols.filter((symbol) => !agreesWithBroker(state.holdings, account, symbol)).sort());
+    const symbols = [...state.holdings.quantities.keys(), ...account.positions.map(({ symbol }) => symbol)];
+    const differs = (symbol: string): boolean => !agreesWithBroker(state.holdings, account, symbol);
+    state.differing = new Set(symbols.filter(differs).sort());
+    settleResumes(gate);
   },
 
-  "control.clock": (gate, clock) => keepTime(gate, clock),
+  "control.clock": (gate, clock) => {
+    keepTime(gate, clock);
+    settleResumes(gate);
+  },
   "control.heartbeat": ({ state }, { source, clockUs }) => void state.heartbeats.set(source, clockUs),
   "control.lease": ({ state, entry }, { machineName, leaseEpoch }) => {
     state.leaseEpochs.set(machineName, leaseEpoch);
@@ -135,19 +152,15 @@ export const FOLDS: Folds = {
     const { state } = gate;
     const changed = state.generation !== undefined && state.generation !== generation;
     state.generation = generation;
-    if (changed) setTradingState(gate, GLOBAL_SCOPE, "HALTED", "another journal: reconcile, then resume");
+    if (changed) lowerState(gate, GLOBAL_SCOPE, "HALTED", "another journal: reconcile, then resume");
   },
   "control.quarantine": (gate, { machineName, entrySeq }) => {
     const why = `${machineName} skips entry ${entrySeq}`;
-    for (const scope of scopesOf(gate, machineName)) setTradingState(gate, scope, "HALTED", why);
+    for (const scope of scopesOf(gate, machineName)) lowerState(gate, scope, "HALTED", why);
   },
-  "control.kill": (gate, { scope, by, reason }) => setTradingState(gate, scope, "HALTED", `killed by ${by}: ${reason}`),
-  "control.resume": (gate, { scope, by, reason }) => {
-    const { state } = gate;
-    setTradingState(gate, scope, "ACTIVE", `resumed by ${by}: ${reason}`);
-    endRuns(state.activity, scope === GLOBAL_SCOPE ? undefined : scope);
-    if (scope === GLOBAL_SCOPE) resumeDrawdown(state.equity, equityOf(state.holdings), gate.tiers);
-  },
+  "control.kill": (gate, { scope, by, reason, state = "HALTED" }) =>
+    lowerState(gate, scope, state, `killed by ${by}: ${reason}`),
+  "control.resume": (gate, resume) => askResume(gate, resume),
 };
 
 /** Whatever moves a position moves the holdings, the round trips of whoever ordered it, and the cash of the day. */

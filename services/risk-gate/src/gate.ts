@@ -1,5 +1,5 @@
 import type { Groups } from "@bowline/config";
-import type { Emit, Entry, TradingState } from "@bowline/contracts";
+import type { Emit, Entry } from "@bowline/contracts";
 import { type DrawdownTiers, type LimitBook, loosened, makeReturnsModel, type ReturnsModel } from "@bowline/risk";
 import { type GateState, makeGateState } from "./machine-state.ts";
 
@@ -40,10 +40,3 @@ export function makeGate(options: RiskGateOptions): Gate {
 
 const loosenedIn = ({ state, limits }: Gate): readonly string[] =>
   state.sessionLimits === undefined ? [] : loosened(state.sessionLimits.limits, limits.everywhere);
-
-export function setTradingState({ state, emit }: Gate, scope: string, to: TradingState, reason: string): void {
-  if ((state.tradingStates.get(scope) ?? "ACTIVE") === to) return;
-  if (to === "ACTIVE") state.tradingStates.delete(scope);
-  else state.tradingStates.set(scope, to);
-  emit({ kind: "risk.trading-state", scope, state: to, reason });
-}

@@ -17,6 +17,7 @@ import {
 import { pack, unpack } from "./pack.ts";
 
 export type Instrument = { readonly minTick: Px; readonly sector?: string | undefined };
+export type WaitingResume = { readonly resume: EventByKind<"control.resume">; readonly askedUs: Us };
 type ParentIntent = { readonly orderQty: Qty; partsQty: Qty };
 
 /** Everything that the gate remembers: a fold of the journal. */
@@ -33,6 +34,8 @@ export type GateState = {
   brokerState: BrokerState | undefined;
   /** When the broker last told of the account. */
   accountUs: Us | undefined;
+  /** What the account holds, as the broker last told. */
+  positionsTold: EventByKind<"broker.account">["positions"];
   /** Symbols whose position the broker's last account showed differently; `undefined` before the first account. */
   differing: Set<string> | undefined;
   /** Brought by sales of this session. */
@@ -41,6 +44,8 @@ export type GateState = {
   sessionLimits: { readonly sessionDate: string; readonly limits: Readonly<Record<string, unknown>> } | undefined;
   readonly equity: EquityMarks;
   readonly tradingStates: TradingStates;
+  /** Resumes that wait for a clean reconciliation, by scope. */
+  readonly resumes: Map<string, WaitingResume>;
   readonly leaseEpochs: Map<string, number>;
   /** The last clock that each service answered. */
   readonly heartbeats: Map<string, Us>;
@@ -68,11 +73,13 @@ export const makeGateState = (): GateState => ({
   ownBuild: undefined,
   brokerState: undefined,
   accountUs: undefined,
+  positionsTold: [],
   differing: undefined,
   soldToday: ZERO_MONEY,
   sessionLimits: undefined,
   equity: makeEquityMarks(),
   tradingStates: new Map(),
+  resumes: new Map(),
   leaseEpochs: new Map(),
   heartbeats: new Map(),
   holdings: makeHoldings(),

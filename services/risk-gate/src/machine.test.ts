@@ -260,6 +260,12 @@ describe("the trading state", () => {
     expect(verdict([kill("AAPL")])).toEqual(["TRADING_HALTED"]);
     expect(verdict([kill("MSFT")])).toEqual(["order.approved"]);
   });
+  it.each(["account:DU1234567", "group:tech", "strategy:demo"])("is also of %s", (scope) => {
+    expect(verdict([{ ...kill(scope), state: "REDUCING" } as Event])).toEqual(["TRADING_STATE_REDUCING"]);
+    expect(verdict([kill(scope)])).toEqual(["TRADING_HALTED"]);
+    expect(verdict([{ ...kill(scope), state: "LOCKED" } as Event])).toEqual(["TRADING_LOCKED"]);
+    expect(verdict([kill(scope.replace(/:.*/, ":OTHER"))])).toEqual(["order.approved"]);
+  });
   it("is halted by another journal, and by a quarantine for what the machine stands for", () => {
     expect(verdict([{ kind: "control.generation", generation: "g1" }])).toEqual(["order.approved"]);
     expect(verdict([{ kind: "control.generation", generation: "g2" }])).toEqual(["TRADING_HALTED"]);
@@ -331,6 +337,8 @@ it("is a lawful machine that publishes what its contract says", () => {
     { kind: "control.resume", scope: "AAPL", reason: "", by: "me" },
     { kind: "order.lost", ...about, clOrdId: "OTHER", evidence: "" },
     intentOf(order({ clOrdId: "FIFTH", orderQty: shares(1) })),
+    session("DISCONNECTED"),
+    { kind: "control.resume", scope: "global", reason: "", by: "me" },
     aClock({ nowUs: at(NOW + 90) }),
   ]);
   checkMachineLaws(

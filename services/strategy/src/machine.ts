@@ -6,6 +6,7 @@ import { learnAccount } from "./machine/account.ts";
 import { learnBar, learnCorrection, learnDays, learnGap, learnHistory, learnOther } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
+import { learnTradingState } from "./machine/learn-trading-state.ts";
 import { forgetPosition } from "./machine/memory.ts";
 import {
   applyCorrection,
@@ -115,9 +116,7 @@ function onOther(desk: Desk, event: Event): void {
     case "account":
       return learnAccount(desk, event);
     case "risk.trading-state":
-      if (event.scope === "global") desk.state.tradingState = event.state;
-      else withSymbol(desk, event.scope, (symbol) => (symbol.tradingState = event.state));
-      return;
+      return learnTradingState(desk, event);
     case "position.opened":
     case "position.increased":
     case "position.reduced":

@@ -1,25 +1,31 @@
 import type { Command } from "commander";
-import { GLOBAL_SCOPE, type KillLevel, OFFERED_KILL_LEVELS } from "@bowline/contracts";
+import { GLOBAL_SCOPE, type KillLevel, OFFERED_KILL_LEVELS, type TradingState } from "@bowline/contracts";
 import { printJson, printLine, usageFailure } from "../command.ts";
-import { addOperatorFlags, type OperatorFlags } from "../operator-flags.ts";
+import { addOperatorFlags, type OperatorFlags, scopeOf, stateOf } from "../operator-flags.ts";
 import { press, type Pressed } from "../kill/press.ts";
 
-type KillFlags = OperatorFlags & { readonly level: string; readonly dataDir?: string };
+type KillFlags = OperatorFlags & { readonly level: string; readonly to: string; readonly dataDir?: string };
+
+/** What the level asks for is done all the same. */
+const OFFERED_STATES = ["REDUCING", "HALTED", "LOCKED"] as const satisfies readonly TradingState[];
 
 const ACCOUNT = "account";
 
 export function configure(command: Command): void {
   addOperatorFlags(command)
     .option("--level <level>", `${OFFERED_KILL_LEVELS.join(", ")}: what is done besides stopping`, "STOP")
+    .option("--to <state>", `${OFFERED_STATES.join(", ")}: the state that the scope goes down to`, "HALTED")
     .option("--data-dir <folder>", "data folder of execution (default: of what runs in this folder)")
-    .action(async ({ level: wanted, scope, reason, by, json, dataDir, ...flags }: KillFlags) => {
+    .action(async ({ level: wanted, to, reason, by, json, dataDir, ...flags }: KillFlags) => {
+      const scope = scopeOf(flags);
       const level = levelOf(wanted, scope);
+      const state = stateOf(to, OFFERED_STATES);
       const pressed = await press(
-        { scope: scope === ACCOUNT ? GLOBAL_SCOPE : scope, level, reason, by },
+        { scope: scope === ACCOUNT ? GLOBAL_SCOPE : scope, level, state, reason, by },
         { flags, ...(dataDir === undefined ? {} : { folder: dataDir }) },
       );
       if (json === true) printJson(pressed);
-      else printLine(render(pressed));
+      else printLine(render(pressed, state));
     });
 }
 
@@ -34,8 +40,14 @@ function levelOf(wanted: string, scope: string): KillLevel {
   return level;
 }
 
-const render = ({ level, scope, ways }: Pressed): string =>
+const MEANS: Readonly<Record<(typeof OFFERED_STATES)[number], string>> = {
+  REDUCING: "only what takes from a position from here on",
+  HALTED: "no approval and no sending from here on",
+  LOCKED: "no approval and no sending from here on; two resumes lift it",
+};
+
+const render = ({ level, scope, ways }: Pressed, state: (typeof OFFERED_STATES)[number]): string =>
   [
-    `killed (${scope}, ${level}): no approval and no sending from here on`,
+    `killed (${scope}, ${level}): ${MEANS[state]}`,
     ...ways.map(({ way, done, detail }) => `  ${way}: ${done ? "" : "NOT DONE: "}${detail}`),
   ].join("\n");

@@ -1,12 +1,14 @@
 import type { Command } from "commander";
-import { GLOBAL_SCOPE } from "@bowline/contracts";
+import { GLOBAL_SCOPE, type TradingState } from "@bowline/contracts";
 import { parseMicros, type Qty, qty } from "@bowline/kernel";
 import { journalCommand } from "@bowline/service-kit/operator";
 import { CommandFailure, printJson, printLine } from "../command.ts";
 import { withRunning } from "../connection.ts";
-import { addOperatorFlags, notJournaled, type OperatorFlags } from "../operator-flags.ts";
+import { addOperatorFlags, notJournaled, type OperatorFlags, scopeOf, stateOf } from "../operator-flags.ts";
 
-type Flags = OperatorFlags & { readonly position?: string };
+type Flags = OperatorFlags & { readonly position?: string; readonly to: string };
+
+const OFFERED_STATES = ["ACTIVE", "REDUCING", "HALTED"] as const satisfies readonly TradingState[];
 
 /** Only the journal takes a resume, acknowledged before this says so. */
 export function configure(command: Command): void {
@@ -14,14 +16,22 @@ export function configure(command: Command): void {
     "--position <shares>",
     "with --scope SYMBOL: what the broker holds, signed; a difference that nothing explains is taken as right if it still holds that",
   );
-  command.action(async ({ scope, reason, by, json, position, ...flags }: Flags) => {
+  command.option("--to <state>", `${OFFERED_STATES.join(", ")}: how far up`, "ACTIVE");
+  command.action(async ({ reason, by, json, position, to, ...flags }: Flags) => {
+    const scope = scopeOf(flags);
+    const state = stateOf(to, OFFERED_STATES);
     const kind = "control.resume" as const;
     const taken = position === undefined ? {} : { positionQty: positionOf(position, scope) };
     const entry = await withRunning(flags, kind, async ({ bus }) =>
-      journalCommand(bus, { kind, scope, reason, by, ...taken }).catch(notJournaled),
+      journalCommand(bus, { kind, scope, reason, by, ...(state === "ACTIVE" ? {} : { state }), ...taken }).catch(
+        notJournaled,
+      ),
     );
     if (json === true) printJson({ seq: entry.seq, ...entry.event });
-    else printLine(`resumed: trading may go on (${scope}), entry ${entry.seq}`);
+    else
+      printLine(
+        `resumed (${scope}), entry ${entry.seq}: the gate lets trading go on once its books are the broker's, within a minute or not at all; \`./bowline status\` shows it`,
+      );
   });
 }
 

@@ -7,7 +7,7 @@ import { type Door, openDoor } from "../test-door.ts";
 import { executionFolders } from "./execution-folders.ts";
 import { knock } from "./knock.ts";
 
-const KILL = { scope: "AAPL", level: "CANCEL", reason: "test", by: "me" } as const;
+const KILL = { scope: "AAPL", level: "CANCEL", state: "HALTED", reason: "test", by: "me" } as const;
 let folder: string;
 // The first fetch of a process loads it, which a busy machine may take the whole patience for.
 beforeAll(async () => void (await fetch("data:,")));

@@ -1,4 +1,4 @@
-import type { KillLevel } from "@bowline/contracts";
+import type { KillLevel, TradingState } from "@bowline/contracts";
 import { journalCommand } from "@bowline/service-kit/operator";
 import { CommandFailure } from "../command.ts";
 import { type ConnectionFlags, withRunning } from "../connection.ts";
@@ -8,6 +8,8 @@ import { knock } from "./knock.ts";
 export type Kill = {
   readonly scope: string;
   readonly level: KillLevel;
+  /** The state that the scope goes down to. */
+  readonly state: TradingState;
   readonly reason: string;
   readonly by: string;
 };

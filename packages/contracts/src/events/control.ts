@@ -1,4 +1,5 @@
 import { defineEvent, int, oneOf, optional, qtyField, string, text, usField } from "../schema/index.ts";
+import { TRADING_STATES } from "./risk.ts";
 import { reason, rule, strategy } from "./shared.ts";
 
 export const SESSION_PHASES = ["CLOSED", "PRE", "REGULAR", "POST"] as const;
@@ -13,8 +14,10 @@ export type KillLevel = (typeof KILL_LEVELS)[number];
  */
 export const OFFERED_KILL_LEVELS = ["STOP", "CANCEL", "CANCEL_ACCOUNT"] as const satisfies readonly KillLevel[];
 
-/** The scope of everything, where another is a symbol. */
+/** The scope of everything. */
 export const GLOBAL_SCOPE = "global";
+const scope = string("`global`, a symbol, `account:DU1`, `group:tech` or `strategy:demo`.");
+const tradingState = (doc: string) => optional(oneOf("TradingState", TRADING_STATES, doc));
 
 export const ALERT_SEVERITIES = ["INFO", "WARNING", "CRITICAL"] as const;
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
@@ -106,7 +109,7 @@ export const controlKill = defineEvent({
   writers: ["operator", "execution"],
   doc: "Stops approvals and sending at once. Execution writes those that came to it past the journal.",
   fields: {
-    scope: string("`global`, or a symbol."),
+    scope,
     reason,
     by: string("Who."),
     level: optional(
@@ -116,6 +119,7 @@ export const controlKill = defineEvent({
         "What else: STOP nothing (also where it is absent), CANCEL our working orders, CANCEL_ACCOUNT every order of the account. FLATTEN nobody can ask for yet.",
       ),
     ),
+    state: tradingState("The state that the scope goes down to; HALTED where it is absent. Never up."),
   },
 });
 export const controlAlert = defineEvent({
@@ -148,15 +152,18 @@ export const controlResume = defineEvent({
   name: "Resume",
   subject: "control.resume",
   writers: ["operator"],
-  doc: "Lets trading go on after a kill or a halt.",
+  doc: "Lets trading go on after a kill or a halt, once what the broker holds is what we know of.",
   fields: {
-    scope: string("`global`, or a symbol."),
+    scope,
     reason,
     by: string("Who."),
     positionQty: optional(
       qtyField(
         "Of a symbol: what the operator saw at the broker, signed, and takes as right although nothing explains it.",
       ),
+    ),
+    state: tradingState(
+      "The state that the scope goes up to; ACTIVE where it is absent. From LOCKED it goes to HALTED first.",
     ),
   },
 });

@@ -72,6 +72,8 @@ export const EVENT_DEFINITIONS = [
   external.brokerAdjustment,
   broker.brokerAccount,
   risk.riskTradingState,
+  risk.riskBreaker,
+  risk.riskResumeRefused,
   control.controlClock,
   control.controlConfig,
   control.controlStrategy,
@@ -145,7 +147,7 @@ export {
   SHORTABLES,
   type Shortable,
 } from "./quote.ts";
-export { TRADING_STATES, type TradingState } from "./risk.ts";
+export { BREAKER_ACTIONS, type BreakerAction, TRADING_STATES, type TradingState } from "./risk.ts";
 export { CHANGE_NAMES, type ChangeTerms } from "./replace.ts";
 export { PARENT_STATES, type ParentState, STYLES, type Style } from "./parent.ts";
 export * from "./shared-types.ts";

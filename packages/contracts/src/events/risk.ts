@@ -1,8 +1,18 @@
 import { defineEvent, oneOf, string } from "../schema/index.ts";
-import { reason } from "./shared.ts";
+import { reason, reasons } from "./shared.ts";
 
-export const TRADING_STATES = ["ACTIVE", "REDUCING", "HALTED"] as const;
+/**
+ * From the loosest to the strictest. ACTIVE: anything. REDUCING: only what takes from a position. HALTED: no order. FLATTENING: no
+ * order but those that close positions by themselves. LOCKED: not even those, and an operator resumes it to HALTED first.
+ */
+export const TRADING_STATES = ["ACTIVE", "REDUCING", "HALTED", "FLATTENING", "LOCKED"] as const;
 export type TradingState = (typeof TRADING_STATES)[number];
+
+/** What a breaker did. */
+export const BREAKER_ACTIONS = ["TRIPPED", "RECOVERED", "RESET"] as const;
+export type BreakerAction = (typeof BREAKER_ACTIONS)[number];
+
+const scope = string("`global`, a symbol, `account:DU1`, `group:tech` or `strategy:demo`.");
 
 export const riskTradingState = defineEvent({
   kind: "risk.trading-state",
@@ -10,10 +20,30 @@ export const riskTradingState = defineEvent({
   name: "TradingStateChanged",
   subject: "risk.trading-state.{scope}",
   writers: ["risk-gate"],
-  doc: "The trading state of a scope changed. Down by anything, up by an operator.",
+  doc: "The trading state of a scope changed. Down by anything, up by an operator, or by a breaker that had it only REDUCING.",
+  fields: { scope, state: oneOf("TradingState", TRADING_STATES, "New state."), reason },
+});
+export const riskBreaker = defineEvent({
+  kind: "risk.breaker",
+  domain: "risk",
+  name: "BreakerMoved",
+  subject: "risk.breaker.{scope}",
+  writers: ["risk-gate"],
+  doc: "A circuit breaker tripped, recovered by itself, or was reset by an operator's resume.",
   fields: {
-    scope: string("`global`, or a symbol."),
-    state: oneOf("TradingState", TRADING_STATES, "New state."),
-    reason,
+    scope,
+    code: string("Which breaker, such as SPREAD_BREAKER."),
+    action: oneOf("BreakerAction", BREAKER_ACTIONS, "What it did."),
+    state: oneOf("TradingState", TRADING_STATES, "What its scope is at least, while it is tripped."),
+    reasons,
   },
+});
+export const riskResumeRefused = defineEvent({
+  kind: "risk.resume-refused",
+  domain: "risk",
+  name: "ResumeRefused",
+  subject: "risk.resume-refused.{scope}",
+  writers: ["risk-gate"],
+  doc: "An operator's resume that was not obeyed: the reconciliation that it waited for did not come out clean.",
+  fields: { scope, by: string("Who asked."), because: string("What was not clean.") },
 });

@@ -913,6 +913,8 @@ export const bowline = $root.bowline = (() => {
              * @property {number} TRADING_STATE_ACTIVE=1 TRADING_STATE_ACTIVE value
              * @property {number} TRADING_STATE_REDUCING=2 TRADING_STATE_REDUCING value
              * @property {number} TRADING_STATE_HALTED=3 TRADING_STATE_HALTED value
+             * @property {number} TRADING_STATE_FLATTENING=4 TRADING_STATE_FLATTENING value
+             * @property {number} TRADING_STATE_LOCKED=5 TRADING_STATE_LOCKED value
              */
             v1.TradingState = (function() {
                 const valuesById = $Object.create(null), values = $Object.create(valuesById);
@@ -920,6 +922,26 @@ export const bowline = $root.bowline = (() => {
                 values[valuesById[1] = "TRADING_STATE_ACTIVE"] = 1;
                 values[valuesById[2] = "TRADING_STATE_REDUCING"] = 2;
                 values[valuesById[3] = "TRADING_STATE_HALTED"] = 3;
+                values[valuesById[4] = "TRADING_STATE_FLATTENING"] = 4;
+                values[valuesById[5] = "TRADING_STATE_LOCKED"] = 5;
+                return values;
+            })();
+
+            /**
+             * BreakerAction enum.
+             * @name bowline.common.v1.BreakerAction
+             * @enum {number}
+             * @property {number} BREAKER_ACTION_UNSPECIFIED=0 BREAKER_ACTION_UNSPECIFIED value
+             * @property {number} BREAKER_ACTION_TRIPPED=1 BREAKER_ACTION_TRIPPED value
+             * @property {number} BREAKER_ACTION_RECOVERED=2 BREAKER_ACTION_RECOVERED value
+             * @property {number} BREAKER_ACTION_RESET=3 BREAKER_ACTION_RESET value
+             */
+            v1.BreakerAction = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "BREAKER_ACTION_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "BREAKER_ACTION_TRIPPED"] = 1;
+                values[valuesById[2] = "BREAKER_ACTION_RECOVERED"] = 2;
+                values[valuesById[3] = "BREAKER_ACTION_RESET"] = 3;
                 return values;
             })();
 
@@ -22332,6 +22354,433 @@ export const bowline = $root.bowline = (() => {
                 return TradingStateChanged;
             })();
 
+            v1.BreakerMoved = (function() {
+
+                /**
+                 * Properties of a BreakerMoved.
+                 * @typedef {Object} bowline.risk.v1.BreakerMoved.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] BreakerMoved header
+                 * @property {string|null} [scope] BreakerMoved scope
+                 * @property {string|null} [code] BreakerMoved code
+                 * @property {bowline.common.v1.BreakerAction|null} [action] BreakerMoved action
+                 * @property {bowline.common.v1.TradingState|null} [state] BreakerMoved state
+                 * @property {Array.<bowline.common.v1.Reason.$Properties>|null} [reasons] BreakerMoved reasons
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a BreakerMoved.
+                 * @memberof bowline.risk.v1
+                 * @interface IBreakerMoved
+                 * @augments bowline.risk.v1.BreakerMoved.$Properties
+                 * @deprecated Use bowline.risk.v1.BreakerMoved.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a BreakerMoved.
+                 * @typedef {bowline.risk.v1.BreakerMoved.$Properties} bowline.risk.v1.BreakerMoved.$Shape
+                 */
+
+                /**
+                 * Constructs a new BreakerMoved.
+                 * @memberof bowline.risk.v1
+                 * @classdesc Represents a BreakerMoved.
+                 * @constructor
+                 * @param {bowline.risk.v1.BreakerMoved.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const BreakerMoved = function (properties) {
+                    this.reasons = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * BreakerMoved header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @instance
+                 */
+                BreakerMoved.prototype.header = null;
+
+                /**
+                 * BreakerMoved scope.
+                 * @member {string} scope
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @instance
+                 */
+                BreakerMoved.prototype.scope = "";
+
+                /**
+                 * BreakerMoved code.
+                 * @member {string} code
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @instance
+                 */
+                BreakerMoved.prototype.code = "";
+
+                /**
+                 * BreakerMoved action.
+                 * @member {bowline.common.v1.BreakerAction} action
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @instance
+                 */
+                BreakerMoved.prototype.action = 0;
+
+                /**
+                 * BreakerMoved state.
+                 * @member {bowline.common.v1.TradingState} state
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @instance
+                 */
+                BreakerMoved.prototype.state = 0;
+
+                /**
+                 * BreakerMoved reasons.
+                 * @member {Array.<bowline.common.v1.Reason.$Properties>} reasons
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @instance
+                 */
+                BreakerMoved.prototype.reasons = $util.emptyArray;
+
+                /**
+                 * Encodes the specified BreakerMoved message. Does not implicitly {@link bowline.risk.v1.BreakerMoved.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @static
+                 * @param {bowline.risk.v1.BreakerMoved.$Properties} message BreakerMoved message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                BreakerMoved.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.scope);
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.code);
+                    if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).int32(message.action);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== 0)
+                        writer.uint32(/* id 5, wireType 0 =*/40).int32(message.state);
+                    if (message.reasons != null && message.reasons.length)
+                        for (let i = 0; i < message.reasons.length; ++i)
+                            $root.bowline.common.v1.Reason.encode(message.reasons[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a BreakerMoved message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.risk.v1.BreakerMoved
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.risk.v1.BreakerMoved & bowline.risk.v1.BreakerMoved.$Shape} BreakerMoved
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                BreakerMoved.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.risk.v1.BreakerMoved();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.scope = value;
+                                else
+                                    delete message.scope;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.action = value;
+                                else
+                                    delete message.action;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.reasons && message.reasons.length))
+                                    message.reasons = [];
+                                message.reasons.push($root.bowline.common.v1.Reason.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return BreakerMoved;
+            })();
+
+            v1.ResumeRefused = (function() {
+
+                /**
+                 * Properties of a ResumeRefused.
+                 * @typedef {Object} bowline.risk.v1.ResumeRefused.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ResumeRefused header
+                 * @property {string|null} [scope] ResumeRefused scope
+                 * @property {string|null} [by] ResumeRefused by
+                 * @property {string|null} [because] ResumeRefused because
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ResumeRefused.
+                 * @memberof bowline.risk.v1
+                 * @interface IResumeRefused
+                 * @augments bowline.risk.v1.ResumeRefused.$Properties
+                 * @deprecated Use bowline.risk.v1.ResumeRefused.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ResumeRefused.
+                 * @typedef {bowline.risk.v1.ResumeRefused.$Properties} bowline.risk.v1.ResumeRefused.$Shape
+                 */
+
+                /**
+                 * Constructs a new ResumeRefused.
+                 * @memberof bowline.risk.v1
+                 * @classdesc Represents a ResumeRefused.
+                 * @constructor
+                 * @param {bowline.risk.v1.ResumeRefused.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ResumeRefused = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ResumeRefused header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.risk.v1.ResumeRefused
+                 * @instance
+                 */
+                ResumeRefused.prototype.header = null;
+
+                /**
+                 * ResumeRefused scope.
+                 * @member {string} scope
+                 * @memberof bowline.risk.v1.ResumeRefused
+                 * @instance
+                 */
+                ResumeRefused.prototype.scope = "";
+
+                /**
+                 * ResumeRefused by.
+                 * @member {string} by
+                 * @memberof bowline.risk.v1.ResumeRefused
+                 * @instance
+                 */
+                ResumeRefused.prototype.by = "";
+
+                /**
+                 * ResumeRefused because.
+                 * @member {string} because
+                 * @memberof bowline.risk.v1.ResumeRefused
+                 * @instance
+                 */
+                ResumeRefused.prototype.because = "";
+
+                /**
+                 * Encodes the specified ResumeRefused message. Does not implicitly {@link bowline.risk.v1.ResumeRefused.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.risk.v1.ResumeRefused
+                 * @static
+                 * @param {bowline.risk.v1.ResumeRefused.$Properties} message ResumeRefused message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ResumeRefused.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.scope);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.by);
+                    if (message.because != null && $Object.hasOwnProperty.call(message, "because") && message.because !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.because);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ResumeRefused message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.risk.v1.ResumeRefused
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.risk.v1.ResumeRefused & bowline.risk.v1.ResumeRefused.$Shape} ResumeRefused
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ResumeRefused.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.risk.v1.ResumeRefused();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.scope = value;
+                                else
+                                    delete message.scope;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.by = value;
+                                else
+                                    delete message.by;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.because = value;
+                                else
+                                    delete message.because;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ResumeRefused;
+            })();
+
             return v1;
         })();
 
@@ -23748,6 +24197,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [reason] Kill reason
                  * @property {string|null} [by] Kill by
                  * @property {bowline.common.v1.KillLevel|null} [level] Kill level
+                 * @property {bowline.common.v1.TradingState|null} [state] Kill state
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -23819,12 +24269,26 @@ export const bowline = $root.bowline = (() => {
                  */
                 Kill.prototype.level = null;
 
+                /**
+                 * Kill state.
+                 * @member {bowline.common.v1.TradingState|null|undefined} state
+                 * @memberof bowline.control.v1.Kill
+                 * @instance
+                 */
+                Kill.prototype.state = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Kill.prototype, "_level", {
                     get: $util.oneOfGetter($oneOfFields = ["level"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Kill.prototype, "_state", {
+                    get: $util.oneOfGetter($oneOfFields = ["state"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -23854,6 +24318,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.by);
                     if (message.level != null && $Object.hasOwnProperty.call(message, "level"))
                         writer.uint32(/* id 5, wireType 0 =*/40).int32(message.level);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int32(message.state);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -23936,6 +24402,13 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.level = reader.int32();
                                 message._level = "level";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.state = reader.int32();
+                                message._state = "state";
                                 continue;
                             }
                         }
@@ -24161,6 +24634,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {string|null} [reason] Resume reason
                  * @property {string|null} [by] Resume by
                  * @property {number|null} [positionQty] Resume positionQty
+                 * @property {bowline.common.v1.TradingState|null} [state] Resume state
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -24232,12 +24706,26 @@ export const bowline = $root.bowline = (() => {
                  */
                 Resume.prototype.positionQty = null;
 
+                /**
+                 * Resume state.
+                 * @member {bowline.common.v1.TradingState|null|undefined} state
+                 * @memberof bowline.control.v1.Resume
+                 * @instance
+                 */
+                Resume.prototype.state = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Resume.prototype, "_positionQty", {
                     get: $util.oneOfGetter($oneOfFields = ["positionQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Resume.prototype, "_state", {
+                    get: $util.oneOfGetter($oneOfFields = ["state"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -24267,6 +24755,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.by);
                     if (message.positionQty != null && $Object.hasOwnProperty.call(message, "positionQty"))
                         writer.uint32(/* id 5, wireType 0 =*/40).int64(message.positionQty);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int32(message.state);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -24349,6 +24839,13 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.positionQty = reader.int64();
                                 message._positionQty = "positionQty";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.state = reader.int32();
+                                message._state = "state";
                                 continue;
                             }
                         }

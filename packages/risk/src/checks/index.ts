@@ -67,7 +67,9 @@ import { stressLimit } from "./stress-limit.ts";
 import { symbolHalted } from "./symbol-halted.ts";
 import { symbolRestricted } from "./symbol-restricted.ts";
 import { timeInForceNotAllowed } from "./time-in-force-not-allowed.ts";
+import { tradingFlattening } from "./trading-flattening.ts";
 import { tradingHalted } from "./trading-halted.ts";
+import { tradingLocked } from "./trading-locked.ts";
 import { tradingStateReducing } from "./trading-state-reducing.ts";
 import { unsettledFunds } from "./unsettled-funds.ts";
 import { varLimit } from "./var-limit.ts";
@@ -89,6 +91,8 @@ export const CHECKS = [
   versionMismatch,
   limitChangeUnsigned,
   tradingHalted,
+  tradingFlattening,
+  tradingLocked,
   tradingStateReducing,
   wouldNotReduce,
   brokerNotReady,

@@ -7,6 +7,7 @@ import {
   type OrderTerms,
   SIDES,
   TIMES_IN_FORCE,
+  TRADING_STATES,
   TRIGGER_METHODS,
 } from "@bowline/contracts";
 import { px, qty, us } from "@bowline/kernel";
@@ -111,6 +112,8 @@ export const recordSchema = z.discriminatedUnion("type", [
     type: z.literal("KILL"),
     scope: z.string(),
     level: z.enum(KILL_LEVELS),
+    /** HALTED where it is absent. */
+    state: z.enum(TRADING_STATES).optional(),
     by: z.string(),
     reason: z.string(),
     way: z.enum(KILL_WAYS),

@@ -1,4 +1,12 @@
-import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
+import {
+  type Emit,
+  type Entry,
+  type Event,
+  type EventByKind,
+  type Machine,
+  resumedState,
+  strictestState,
+} from "@bowline/contracts";
 import { addMs, assert, formatMicros, type JsonValue, us } from "@bowline/kernel";
 import { type Child, type ChildEnd, type GroupNeed, leavesOf, watchGroups } from "@bowline/orders";
 import { quoteDoubtOf } from "../quote-doubt.ts";
@@ -11,7 +19,7 @@ export type DeskMachineOptions = {
   readonly symbols: readonly string[];
 };
 
-const VERSION = 1;
+const VERSION = 2;
 const RESIZE_WITHIN_MS = 10_000;
 const silent: Emit = () => undefined;
 const emptyState = (): DeskState => ({
@@ -99,13 +107,15 @@ function onClock(desk: Desk, event: EventByKind<"control.clock">): void {
  * A kill ends what is being worked: nothing of it goes on by itself after a resume. What works already is the kill's affair, and no
  * level below CANCEL takes away what protects a position.
  */
-function onKill(desk: Desk, { kind, scope }: EventByKind<"control.kill" | "control.resume">): void {
+function onKill(desk: Desk, { kind, scope, state: to }: EventByKind<"control.kill" | "control.resume">): void {
   const { state } = desk;
-  state.killed = state.killed.filter((other) => other !== scope);
-  if (kind === "control.resume") return;
-  state.killed.push(scope);
+  const before = state.killed.find((other) => other.scope === scope)?.state ?? "ACTIVE";
+  const after = kind === "control.kill" ? strictestState([before, to ?? "HALTED"]) : resumedState(before, to);
+  state.killed = state.killed.filter((other) => other.scope !== scope);
+  if (after === "ACTIVE") return;
+  state.killed.push({ scope, state: after });
   for (const parent of state.parents)
-    if (isKilled(state.killed, parent.order.symbol)) finish(desk, parent, { state: "STOPPED", reason: "killed" });
+    if (isKilled(state.killed, parent.order)) finish(desk, parent, { state: "STOPPED", reason: "killed" });
 }
 
 const ENDS: Readonly<Partial<Record<Event["kind"], ChildEnd>>> = {

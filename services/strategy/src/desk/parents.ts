@@ -1,7 +1,7 @@
-import { GLOBAL_SCOPE, makeClOrdId, type Order } from "@bowline/contracts";
+import { makeClOrdId, type Order, scopesOf } from "@bowline/contracts";
 import { type Qty, US_PER_SECOND, addMs, qty, us, ZERO_QTY } from "@bowline/kernel";
-import { type Child, type Command, isOpenChild, openQtyOf, STYLE_TABLE } from "@bowline/orders";
-import { type Desk, midOf, type Parent, type ParentIntent } from "./state.ts";
+import { type Child, type Command, isOpenChild, isReduceOnly, openQtyOf, STYLE_TABLE } from "@bowline/orders";
+import { type Desk, type Killed, midOf, type Parent, type ParentIntent } from "./state.ts";
 
 /** How long an order of the desk may wait before it is sent. */
 const SEND_WITHIN_MS = 10_000;
@@ -21,13 +21,16 @@ export function takeParent(desk: Desk, { order, style }: ParentIntent): void {
 
 function faultOf({ state }: Desk, { order, style }: Parent): string | undefined {
   if (state.nowUs > order.expiresUs) return "it came too late";
-  if (isKilled(state.killed, order.symbol)) return "killed";
+  if (isKilled(state.killed, order)) return "killed";
   if (order.orderQty <= 0) return "the quantity must be more than nothing";
   return STYLE_TABLE[style.name].fault(order, style);
 }
 
-export const isKilled = (killed: readonly string[], symbol: string): boolean =>
-  killed.includes(GLOBAL_SCOPE) || killed.includes(symbol);
+/** By any of its scopes; one that may still reduce counts as killed for what the desk works, unless that is an exit. */
+export const isKilled = (killed: readonly Killed[], order: Order): boolean => {
+  const scopes = scopesOf(order);
+  return killed.some(({ scope, state }) => scopes.includes(scope) && !(state === "REDUCING" && isReduceOnly(order)));
+};
 
 type Said = { readonly state: "WORKING" | "DONE" | "CANCELED" | "DENIED" | "STOPPED"; readonly reason: string };
 
@@ -101,7 +104,7 @@ function place(desk: Desk, parent: Parent, { key, terms }: Command & { type: "PL
   };
   const isKnown = parent.children.some((other) => other.clOrdId === clOrdId);
   const isTooMuch = parent.filledQty + openQtyOf([...parent.children, child]) > order.orderQty;
-  if (isKnown || isTooMuch || terms.orderQty <= 0 || isKilled(desk.state.killed, order.symbol)) return;
+  if (isKnown || isTooMuch || terms.orderQty <= 0 || isKilled(desk.state.killed, order)) return;
   parent.children = [...parent.children, child];
   const decisionPx = midOf(desk, order.symbol);
   desk.emit({

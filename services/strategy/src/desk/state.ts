@@ -1,4 +1,4 @@
-import type { Emit, EventByKind, Order, StyleParams } from "@bowline/contracts";
+import type { Emit, EventByKind, Order, StyleParams, TradingState } from "@bowline/contracts";
 import type { Px, Qty, Us } from "@bowline/kernel";
 import type { Child, Group, Groups, Memory } from "@bowline/orders";
 
@@ -13,6 +13,9 @@ export type Parent = {
   /** Its end was asked for: nothing more is placed, what works is canceled. */
   stopping?: { readonly state: "CANCELED" | "STOPPED"; readonly reason: string };
 };
+
+/** A scope that was killed, and how strictly. */
+export type Killed = { readonly scope: string; readonly state: TradingState };
 
 export type Market = {
   bidPx?: Px;
@@ -30,8 +33,8 @@ export type DeskState = {
   parents: Parent[];
   /** Every parent's id ever taken, with the moment: a repeat is not worked twice. */
   taken: [clOrdId: string, us: Us][];
-  /** Symbols, or `global`, in which nothing may be placed. */
-  killed: string[];
+  /** What was killed. */
+  killed: Killed[];
   groups: Group[];
   markets: [symbol: string, market: Market][];
 };

@@ -1,4 +1,4 @@
-import { TRADING_STATES } from "@bowline/contracts";
+import { strictestState } from "@bowline/contracts";
 import { ZERO_QTY, absQty, pxOfCost, subMoney } from "@bowline/kernel";
 import {
   type AccountFacts,
@@ -88,8 +88,6 @@ function portfolioOf({ symbols }: State): PortfolioFacts | undefined {
   };
 }
 
-/** The stricter of both; unknown until the gate told of the whole. */
-function tradingStateOf({ tradingState: whole }: State, { tradingState: own = "ACTIVE" }: SymbolState) {
-  if (whole === undefined) return undefined;
-  return TRADING_STATES.indexOf(own) > TRADING_STATES.indexOf(whole) ? own : whole;
-}
+/** The strictest of all; unknown until the gate told of the whole. */
+const tradingStateOf = ({ tradingState: whole, scopeStates }: State, { tradingState: own }: SymbolState) =>
+  whole === undefined ? undefined : strictestState([whole, own, ...Object.values(scopeStates)]);

@@ -99,6 +99,8 @@ export type State = {
   dayStart?: { readonly date: string; readonly equity: Money };
   /** What the gate lets through at all. */
   tradingState?: TradingState;
+  /** What it lets through for the account, the group and the strategy, by scope. */
+  readonly scopeStates: Record<string, TradingState>;
   /** What is remembered of rules whose scope is the group. */
   readonly groupRules: Record<string, RuleMemory>;
   /** In alphabetical order. */
@@ -123,6 +125,7 @@ export const initialState = (symbols: readonly string[], strategy: CompiledStrat
   nowUs: us(0),
   minute: 0,
   groupRules: {},
+  scopeStates: {},
   symbols: [...symbols].sort().map((symbol) => initialSymbol(symbol, strategy)),
 });
 
