@@ -55,7 +55,11 @@ silence both sides are forgotten, so that the next word about something else doe
     ),
     `From IB's \`marketDataType\`, which TWS 970 and later sends with each subscription to live data, and with every switch to another type
 ([IB](https://interactivebrokers.github.io/tws-api/market_data_type.html)). Ticks 66 to 76, 88 and 90 are of delayed data whatever it said. Absent: IB told none, so nothing
-but live data was announced.`,
+but live data was announced.
+
+Other types come only where they are asked for: \`BOWLINE_MARKET_DATA_TYPE\` of execution, \`live\` by default, else \`frozen\`, \`delayed\` or
+\`delayed-frozen\`. They are to look at: no rule enters on them, the gate denies every order, and a person gets the alert \`QUOTES_NOT_LIVE\`.
+IB has five-second bars and trades of live data alone, so minutes may be missing.`,
     "## Halts",
     table(["`halt`", "what it is", "tick 49"], rows(HALTS, HALT)),
     `\`halted\` is true in each but \`NONE\`, and for a number that nobody knows (\`halt\` is absent then). -1 says that IB does not know, and

@@ -1,6 +1,7 @@
 import type { SessionEffect } from "@bowline/ib-codes";
+import type { DataType } from "@bowline/contracts";
 import { type Result, err, ok } from "@bowline/kernel";
-import { EventName, type IBApi } from "@stoqey/ib";
+import { EventName, type IBApi, MarketDataType } from "@stoqey/ib";
 import { chooseAccount } from "./account-mode.ts";
 import { makeAccountBook } from "./account-book.ts";
 import { guardSocket, guardedListeners, makeIbApi } from "./ib-api.ts";
@@ -127,6 +128,7 @@ function becomeReady(connecting: Connecting): void {
   }
   clearTimeout(connecting.timer);
   state.accountId = account.value;
+  askForDataType(state);
   connecting.session = makeSession(state, (reason) => close(connecting, reason));
   if (options.probed) {
     connecting.probe = startProbe({
@@ -138,6 +140,18 @@ function becomeReady(connecting: Connecting): void {
     });
   }
   connecting.settle(ok(connecting.session));
+}
+
+const IB_DATA_TYPES: Readonly<Record<DataType, MarketDataType>> = {
+  LIVE: MarketDataType.REALTIME,
+  FROZEN: MarketDataType.FROZEN,
+  DELAYED: MarketDataType.DELAYED,
+  DELAYED_FROZEN: MarketDataType.DELAYED_FROZEN,
+};
+
+/** Before any subscription: it holds for those that come after it, for as long as the connection lasts. */
+function askForDataType({ api, pacer, options: { dataType = "LIVE" } }: SessionState): void {
+  if (dataType !== "LIVE") pacer.send("subscription", () => void api.reqMarketDataType(IB_DATA_TYPES[dataType]));
 }
 
 /** What a person hears of; the session may last. */

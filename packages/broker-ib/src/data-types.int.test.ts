@@ -66,6 +66,24 @@ it("leaves delayed and frozen what was told to be both", async () => {
   ]);
 });
 
+it.each([
+  ["FROZEN", 2],
+  ["DELAYED", 3],
+  ["DELAYED_FROZEN", 4],
+] as const)("asks for %s data before its first subscription where it is told to", async (dataType, marketDataType) => {
+  await fresh();
+  const { ib } = await session({ dataType });
+  ib.subscribe("AAPL");
+  await theTws().next("reqMktData");
+  const asked = theTws().heard.filter(({ type }) => /^reqM(arketDataType|ktData)$/.test(type));
+  expect(asked).toMatchObject([{ type: "reqMarketDataType", marketDataType }, { type: "reqMktData" }]);
+});
+
+it("leaves live data, which every connection begins with, as it is", async () => {
+  await subscribed();
+  expect(theTws().heard.filter(({ type }) => type === "reqMarketDataType")).toEqual([]);
+});
+
 it("asks whether shares can be borrowed, and tells it", async () => {
   const { asked, number, size, told } = await subscribed();
   expect(asked).toMatchObject({ genericTicks: "236" });

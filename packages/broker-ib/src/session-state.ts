@@ -1,4 +1,4 @@
-import type { BrokerPosition } from "@bowline/contracts";
+import type { BrokerPosition, DataType } from "@bowline/contracts";
 import type { BrokerCallback } from "@bowline/orders";
 import type { IBApi } from "@stoqey/ib";
 import type { AccountMode } from "./account-mode.ts";
@@ -61,6 +61,8 @@ export type IbSessionOptions = IbEndpoint & {
   readonly pacingRetryMs?: number;
   /** When a stream that TWS ended (10182, 10225) is asked for again, doubling; 1 s where it is left out. */
   readonly renewalMs?: number;
+  /** Which type of market data is asked for; live where it is left out, which every connection begins with. */
+  readonly dataType?: DataType;
   readonly events: IbSessionEvents;
 };
 

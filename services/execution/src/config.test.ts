@@ -17,6 +17,8 @@ describe("configuration of execution", () => {
       BOWLINE_CLIENT_ID: 17,
       BOWLINE_DATA_DIR: "/data",
     });
+    expect(read({}).BOWLINE_MARKET_DATA_TYPE).toBe("LIVE");
+    expect(read({ BOWLINE_MARKET_DATA_TYPE: "delayed-frozen" }).BOWLINE_MARKET_DATA_TYPE).toBe("DELAYED_FROZEN");
     expect(read({}).BOWLINE_ACCOUNT).toBeUndefined();
     expect(read({ BOWLINE_ACCOUNT: "DU1234567", BOWLINE_CRASH_AT: "after-place:3" }).BOWLINE_CRASH_AT).toEqual({
       at: "after-place",
@@ -30,6 +32,7 @@ describe("configuration of execution", () => {
     ["BOWLINE_ACCOUNT", "mine", "an account such as DU1234567"],
     ["BOWLINE_RESTART_WINDOW", "at night", "23:45-00:45 America/New_York, or off"],
     ["BOWLINE_LIVE", "true", "yes or no"],
+    ["BOWLINE_MARKET_DATA_TYPE", "old", "BOWLINE_MARKET_DATA_TYPE"],
     ["BOWLINE_WATCHDOG_MS", "20000", "from 1000 to 10000"],
     ["BOWLINE_CLIENT_ID", "0", "BOWLINE_CLIENT_ID"],
     ["BOWLINE_CRASH_AT", "after-lunch", "after-wal, after-submitted, after-place or after-accepted"],

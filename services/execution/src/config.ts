@@ -1,5 +1,5 @@
 import { z } from "@bowline/config";
-import { EXTERNAL_POLICIES } from "@bowline/contracts";
+import { DATA_TYPES, EXTERNAL_POLICIES } from "@bowline/contracts";
 import { parseCrashPoint } from "./crash-point.ts";
 import { NO_RESTART_WINDOW, parseRestartWindow } from "./restart-window.ts";
 
@@ -46,6 +46,14 @@ export const configShape = {
     .enum(["adopt", "ignore", "halt"])
     .transform((policy) => EXTERNAL_POLICIES.find((one) => one.toLowerCase() === policy) ?? "ADOPT")
     .default("ADOPT"),
+  /**
+   * Which market data TWS is asked for. `frozen`: the last before the close, while it is closed. `delayed`: of some 15 minutes ago,
+   * where there is no subscription to live data. `delayed-frozen`: both. On what is not live nothing is entered.
+   */
+  BOWLINE_MARKET_DATA_TYPE: z
+    .enum(["live", "frozen", "delayed", "delayed-frozen"])
+    .transform((name) => DATA_TYPES.find((type) => type === name.toUpperCase().replace("-", "_")) ?? "LIVE")
+    .default("LIVE"),
   /** Where the write-ahead log is kept: a disk of this machine. */
   BOWLINE_DATA_DIR: z.string().min(1),
   /** Loopback port that takes kills when NATS is down; 0 takes a free one, which `kill-door.json` in the data folder names. */

@@ -22,7 +22,7 @@ import type { RestartWindow } from "./restart-window.ts";
 import type { Timing } from "./timing.ts";
 
 export type ExecutionOptions = {
-  readonly tws: Pick<IbSessionOptions, "host" | "port" | "clientId" | "accountId" | "mode">;
+  readonly tws: Pick<IbSessionOptions, "host" | "port" | "clientId" | "accountId" | "mode" | "dataType">;
   readonly log: WriteAheadLog;
   readonly ticks: TickSink;
   readonly logger: Log;

@@ -47,6 +47,7 @@ await main(async () => {
         tws: {
           ...config.BOWLINE_TWS,
           clientId: config.BOWLINE_CLIENT_ID,
+          dataType: config.BOWLINE_MARKET_DATA_TYPE,
           ...(config.BOWLINE_ACCOUNT === undefined ? {} : { accountId: config.BOWLINE_ACCOUNT }),
         },
         log: log.value,

@@ -1,7 +1,9 @@
 import type { Event, HistoryFailure } from "@bowline/contracts";
+import { aQuote } from "@bowline/testkit";
 import { expect, it } from "vitest";
-import { dataAlerts } from "./data-alerts.ts";
+import { makeDataAlerts } from "./data-alerts.ts";
 
+const dataAlerts = makeDataAlerts();
 const about = { group: "tech", symbol: "AAPL" };
 const availability = (state: "NO_LINE" | "SILENT"): Event => ({
   kind: "md.availability",
@@ -30,4 +32,22 @@ it("and of history that was refused, but not of a share that has none yet", () =
     { code: "HISTORY_FAILED", subject: "AAPL", detail: "1d bars of the past: historical bars: 162" },
   ]);
   expect([...dataAlerts(history("NO_DATA")), ...dataAlerts(history())]).toEqual([]);
+});
+it("and of quotes that are not live, once for each time that they turn so", () => {
+  const told = makeDataAlerts();
+  const types = [undefined, "LIVE", "DELAYED", "DELAYED", "LIVE", "FROZEN", "DELAYED", "LIVE"] as const;
+  const details = types.flatMap((dataType) =>
+    told(aQuote(dataType === undefined ? {} : { dataType })).map(({ code, subject, detail }) => [
+      code,
+      subject,
+      detail,
+    ]),
+  );
+  expect(details).toEqual(
+    ["DELAYED", "FROZEN", "DELAYED"].map((type) => [
+      "QUOTES_NOT_LIVE",
+      "AAPL",
+      `its quotes are ${type}: it is not entered until they are live again`,
+    ]),
+  );
 });

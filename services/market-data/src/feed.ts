@@ -3,7 +3,7 @@ import { US_PER_MS } from "@bowline/kernel";
 import { makeQuotePacer } from "@bowline/market";
 import type { Alerts, Edge, EdgePort, TickSource } from "@bowline/service-kit";
 import type { Comparison } from "./comparison.ts";
-import { dataAlerts } from "./data-alerts.ts";
+import { makeDataAlerts } from "./data-alerts.ts";
 import type { TickMinutes } from "./tick-minutes.ts";
 import { setTimer, type SetTimer } from "./timer.ts";
 
@@ -28,6 +28,7 @@ export type FeedOptions = {
 export function makeFeed(options: FeedOptions): Edge {
   const { groups, quoteIntervalMs, ticks, minutes, comparison, alerts, timer = setTimer } = options;
   const pacer = makeQuotePacer(groups.symbols.map((symbol) => ({ symbol, group: groups.groupOf(symbol) ?? "none" })));
+  const dataAlerts = makeDataAlerts();
   let port: EdgePort | undefined;
   let cancelTimer = (): void => undefined;
 
@@ -58,7 +59,8 @@ export function makeFeed(options: FeedOptions): Edge {
       minutes.begin(given.nowUs());
     },
     observe({ event, header }) {
-      if (port !== undefined) for (const alert of dataAlerts(event)) alerts.raise(alert);
+      const found = dataAlerts(event);
+      if (port !== undefined) for (const alert of found) alerts.raise(alert);
       // The benchmark, or a position in what no group has.
       if (event.kind === "request.subscribe") pacer.add(event);
       if (event.kind === "md.quote") pacer.learn(event, header.seenUs);
