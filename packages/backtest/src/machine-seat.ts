@@ -34,6 +34,7 @@ export function makeMachineSeat(machine: Machine, journal: MemoryJournal, option
         correlationId: about?.correlationId,
         eventUs: about?.eventUs ?? nowUs,
         seenUs: nowUs,
+        configVersion: machine.configVersion?.(),
       },
     });
     ordinal += 1;

@@ -19,6 +19,8 @@ export type Origin = {
   readonly correlationId?: string | undefined;
   readonly eventUs: Us;
   readonly seenUs: Us;
+  /** Of a machine whose configuration has versions. */
+  readonly configVersion?: string | undefined;
 };
 
 /**
@@ -118,7 +120,7 @@ function headerOf(id: string, origin: Origin): Header {
     machine: origin.machine,
     epoch: EPOCH,
     build: "backtest",
-    configVersion: "backtest",
+    configVersion: origin.configVersion ?? "backtest",
     eventUs: origin.eventUs,
     seenUs: origin.seenUs,
     schemaVersion: SCHEMA_VERSION,

@@ -22,6 +22,8 @@ export type Machine = {
   readonly name: string;
   /** Rises when the snapshot's form or the decisions change. */
   readonly version: number;
+  /** Of a machine whose configuration entries change: the version in force, for the headers. The process's own otherwise. */
+  readonly configVersion?: () => string;
   apply(entry: Entry, emit: Emit): void;
   /** All private state as plain JSON; `restore` of it gives an equal machine. */
   snapshot(): JsonValue;

@@ -1,5 +1,5 @@
 import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
-import { type JsonValue, US_PER_MINUTE, US_PER_MS, assert } from "@bowline/kernel";
+import { type JsonValue, US_PER_MINUTE, US_PER_MS } from "@bowline/kernel";
 import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnAccount } from "./machine/account.ts";
@@ -19,9 +19,10 @@ import {
   resizeOrder,
 } from "./machine/orders.ts";
 import { type Asked, countRepeats, forgetIntent, noteIntent, recordVerdict } from "./machine/records.ts";
+import { indexSymbols, reload, restoreDesk } from "./machine/reload.ts";
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
-import { type Desk, type State, type SymbolState, initialState } from "./machine/state.ts";
+import { type Desk, type SymbolState, initialState } from "./machine/state.ts";
 import { barKeys } from "./machine/trigger-bars.ts";
 
 export type StrategyMachineOptions = {
@@ -48,6 +49,7 @@ export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
   let out = silent;
   const desk: Desk = {
     group,
+    members: symbols,
     accountId,
     strategy,
     quoteStaleUs: quoteStaleMs * US_PER_MS,
@@ -59,27 +61,19 @@ export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
     },
     onAsked,
   };
-  index(desk);
+  indexSymbols(desk);
   return {
     name: `strategy.${group}`,
     version: VERSION,
+    configVersion: () => desk.strategy.hash,
     apply: (entry, emit) => {
       out = emit;
       apply(desk, entry);
       out = silent;
     },
     snapshot: () => JSON.parse(JSON.stringify(desk.state)) as JsonValue,
-    restore: (snapshot) => {
-      const state = JSON.parse(JSON.stringify(snapshot)) as State;
-      assert(Array.isArray(state.symbols), "a strategy snapshot without symbols");
-      desk.state = state;
-      index(desk);
-    },
+    restore: (snapshot) => restoreDesk(desk, strategy, snapshot),
   };
-}
-
-function index(desk: Desk): void {
-  desk.symbols = new Map(desk.state.symbols.map((symbol) => [symbol.symbol, symbol]));
 }
 
 function apply(desk: Desk, { header, event }: Entry): void {
@@ -131,6 +125,8 @@ function onOther(desk: Desk, event: Event): void {
       });
     case "control.clock":
       return onClock(desk, event);
+    case "control.strategy":
+      return reload(desk, event);
     default:
   }
 }

@@ -50,7 +50,7 @@ export function makeMachineHost(
   let outbox = makeOutbox();
 
   const run = (entry: Entry): void => {
-    const headerFor = makeHeaders(machine.name, identity, entry, now);
+    const headerFor = makeHeaders(machine, identity, entry, now);
     machine.apply(entry, (event, options) => outbox.add({ header: headerFor(options), event, acked: false }));
   };
 
@@ -99,7 +99,7 @@ export function makeMachineHost(
 
 /** Headers of one cause's outputs, in order. */
 function makeHeaders(
-  name: string,
+  { name, configVersion }: Machine,
   identity: Identity,
   cause: Entry,
   now: Us,
@@ -114,6 +114,7 @@ function makeHeaders(
       correlationId: options?.correlationId ?? cause.header.correlationId,
       machine: name,
       ...identity,
+      ...(configVersion === undefined ? {} : { configVersion: configVersion() }),
       eventUs: options?.eventUs ?? now,
       seenUs: now,
       schemaVersion: SCHEMA_VERSION,

@@ -87,7 +87,7 @@ const resamplersFor = (all: readonly Runner[]): Resamplers =>
     all.filter(({ timeframe }) => timeframe !== "1m").map(({ timeframe }) => [timeframe, initialResample()]),
   );
 
-const isOfDays = (timeframe: IndicatorTimeframe): boolean => timeframe === "1d" || timeframe === "1w";
+export const isOfDays = (timeframe: IndicatorTimeframe): boolean => timeframe === "1d" || timeframe === "1w";
 
 /**
  * Begins days and weeks anew from the broker's daily bars, oldest first: whatever was folded of them before. So a machine that has

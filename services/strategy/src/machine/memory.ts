@@ -1,6 +1,6 @@
 import type { Us } from "@bowline/kernel";
-import { type CompiledRule, NEVER_FIRED, type RuleHistory } from "@bowline/rules";
-import type { Desk, SymbolState } from "./state.ts";
+import { type CompiledRule, type CompiledStrategy, NEVER_FIRED, type RuleHistory } from "@bowline/rules";
+import type { Desk, State, SymbolState } from "./state.ts";
 
 /** What is remembered of a rule in its scope, by the rule's id: so a file that changes keeps it. Plain JSON. */
 export type RuleMemory = {
@@ -51,6 +51,46 @@ export function forgetPosition(desk: Desk, symbol: SymbolState): void {
     const memory = symbol.rules[rule.id];
     if (memory !== undefined) memory.inPosition = 0;
   }
+}
+
+/** Another version of the file: what is remembered stays with the rule's id, also where its scope is another; of rules that went it goes. */
+export function keepMemories(state: State, before: CompiledStrategy, next: CompiledStrategy): void {
+  const scopes = new Map(before.rules.map(({ id, scope }) => [id, scope]));
+  for (const { id, scope } of next.rules) if (scopes.has(id) && scopes.get(id) !== scope) changeScope(state, id, scope);
+  const idsOf = (wanted: CompiledRule["scope"]): ReadonlySet<string> =>
+    new Set(next.rules.flatMap(({ id, scope }) => (scope === wanted ? [id] : [])));
+  keepOnly(state.groupRules, idsOf("group"));
+  for (const symbol of state.symbols) {
+    keepOnly(symbol.rules, idsOf("symbol"));
+    // Each rule's first answer under the new version is recorded.
+    keepOnly(symbol.asked, NONE);
+    const unanswered = Object.values(symbol.unanswered).map(({ rule }) => rule);
+    keepOnly(symbol.fired, new Set([...next.rules.map(({ id }) => id), ...unanswered]));
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** No rule rests less for it: the group takes over what its symbols did last, and each symbol what the group did. */
+function changeScope({ groupRules, symbols }: State, id: string, scope: CompiledRule["scope"]): void {
+  if (scope === "symbol") {
+    const memory = groupRules[id];
+    if (memory !== undefined) for (const symbol of symbols) symbol.rules[id] = { ...memory };
+    return;
+  }
+  const known = symbols.flatMap(({ rules }) => rules[id] ?? []);
+  const last = known.toSorted((a, b) => b.firedUs - a.firedUs)[0];
+  if (last === undefined) return;
+  const ofSession = known.filter(({ session }) => session === last.session);
+  groupRules[id] = {
+    ...last,
+    inSession: ofSession.reduce((sum, { inSession }) => sum + inSession, 0),
+    inPosition: known.reduce((sum, { inPosition }) => sum + inPosition, 0),
+  };
+}
+
+function keepOnly(record: Record<string, unknown>, ids: ReadonlySet<string>): void {
+  for (const id of Object.keys(record)) if (!ids.has(id)) delete record[id];
 }
 
 const sessionOf = ({ state }: Desk): string => state.session?.date ?? "";

@@ -108,8 +108,8 @@ export function forgetIntent(symbol: SymbolState, clOrdId: string): void {
   delete symbol.unanswered[clOrdId];
 }
 
-/** Every few minutes, what was asked and not recorded. */
-export function countRepeats(desk: Desk, minute: number): void {
+/** What was asked and not recorded: every few minutes, and before the rules change. */
+export function countRepeats(desk: Desk, minute = 0): void {
   if (minute % COUNT_EVERY !== 0) return;
   const counts = desk.state.symbols.flatMap((symbol) =>
     Object.keys(symbol.asked)

@@ -1,4 +1,4 @@
-import { type Plan, type Verdict, decide } from "@bowline/rules";
+import { type Plan, type Verdict, decide, tradesGroup } from "@bowline/rules";
 import { enter } from "./enter.ts";
 import { startExit } from "./exit.ts";
 import { factsOf } from "./facts.ts";
@@ -13,7 +13,7 @@ import type { Desk, SymbolState } from "./state.ts";
 export function runRules(desk: Desk, symbol: SymbolState, keys: readonly string[], triggerKey: string): void {
   const { strategy } = desk;
   const heard = keys.filter((key) => strategy.keys.has(key));
-  if (heard.length === 0) return;
+  if (heard.length === 0 || !tradesGroup(strategy, desk.group)) return;
   const verdicts = decide(strategy, strategy.tableOf(...heard), factsOf(desk, symbol), (rule) =>
     historyOf(desk, symbol, rule),
   );

@@ -89,6 +89,8 @@ export type SymbolState = {
 export type Session = { readonly date: string; readonly regular: boolean; readonly openUs?: Us; readonly closeUs?: Us };
 
 export type State = {
+  /** The text of the version in force, where the journal put one into force. */
+  version?: string;
   nowUs: Us;
   /** Minutes since 1970 for which clock rules were evaluated last. */
   minute: number;
@@ -110,8 +112,11 @@ export type State = {
 /** What every part of the machine works with; `emit` writes for the entry at hand. */
 export type Desk = {
   readonly group: string;
+  /** The group's symbols, traded or not. */
+  readonly members: readonly string[];
   readonly accountId: string;
-  readonly strategy: CompiledStrategy;
+  /** The version in force. */
+  strategy: CompiledStrategy;
   /** A quote whose feed was not heard for longer says nothing of now. */
   readonly quoteStaleUs: number;
   state: State;

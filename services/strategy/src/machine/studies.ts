@@ -3,6 +3,7 @@ import { atrOf, isJoined } from "@bowline/indicators";
 import type { Px, Qty, Us } from "@bowline/kernel";
 import type { PlainBar } from "@bowline/market";
 import type { CompiledStrategy, IndicatorFact } from "@bowline/rules";
+import { type Cold, countDays, countMinute, recount, warm } from "./cold.ts";
 import {
   type Folded,
   copyOfFolded,
@@ -30,6 +31,8 @@ export type Studied = {
   /** Everything through the last of `bars`, unless it is stale. */
   now: Folded;
   isStale: boolean;
+  /** Indicators that a later version of the file brought and that have no value yet. */
+  cold?: Cold;
 };
 
 /** Close, status, open, high, low, close, volume: a day of these is in every snapshot. */
@@ -58,6 +61,7 @@ export function studyBar(strategy: CompiledStrategy, studied: Studied, bar: Plai
   if (isNextSession && (studied.hasHistory || studied.bars.length >= MOST_EARLY)) turnSession(strategy, studied);
   studied.bars.push(kept(bar));
   foldBar(strategy, studied.now, bar);
+  if (studied.cold !== undefined) countMinute(studied.cold);
 }
 
 /** Everything so far becomes the base; other symbols' bars that are already of the next session may still be put right. */
@@ -101,6 +105,7 @@ export function studyHistory(strategy: CompiledStrategy, studied: Studied, histo
   const past = history.map(ofHistory).sort((a, b) => a.closeUs - b.closeUs);
   if (past.length === 0) return;
   if (studied.hasHistory) {
+    warmUp(strategy, studied, past);
     for (const bar of past) if (bar.closeUs > lastUsOf(studied)) studyBar(strategy, studied, bar);
     return;
   }
@@ -110,10 +115,19 @@ export function studyHistory(strategy: CompiledStrategy, studied: Studied, histo
   for (const folded of [fresh.base, fresh.now]) takeDays(strategy, folded, studied.base);
   Object.assign(studied, fresh);
   studied.hasHistory = true;
+  recount(studied.cold);
   for (const bar of past) if (first === undefined || bar.closeUs < first[0]) studyBar(strategy, studied, bar);
   for (const bar of early) studyBar(strategy, studied, barOf(bar));
   for (const [symbol, bars] of Object.entries(others))
     for (const bar of bars) studyOther(strategy, studied, symbol, barOf(bar));
+}
+
+/** Indicators that came later begin with the bars of before the session under way. */
+function warmUp(strategy: CompiledStrategy, studied: Studied, past: readonly PlainBar[]): void {
+  const { base, bars, cold = {} } = studied;
+  const endUs = bars[0] === undefined ? base.lastUs : bars[0][0] - 1;
+  const older = past.filter(({ closeUs }) => closeUs <= endUs);
+  if (warm(strategy, base, cold, { bars: older, followedBy: bars.length })) studied.isStale = true;
 }
 
 /**
@@ -162,6 +176,7 @@ export function studyDays(strategy: CompiledStrategy, studied: Studied, history:
   const { base } = studied;
   if (base.daysUs > 0 && base.lastUs - last.closeUs >= SESSION_US) return;
   foldDays(strategy, base, days);
+  if (studied.cold !== undefined) countDays(strategy, studied.cold, days.length);
   studied.isStale = true;
 }
 
@@ -190,7 +205,7 @@ export function indicatorFacts(strategy: CompiledStrategy, studied: Studied): Re
   for (const { name, study, scale } of runnersOf(strategy)) {
     const state = studied.now.byName[name];
     const join = studied.now.joins[name];
-    const isKnown = state !== undefined && (join === undefined || isJoined(join));
+    const isKnown = state !== undefined && (join === undefined || isJoined(join)) && studied.cold?.[name] === undefined;
     facts[name] = { value: isKnown ? study.value(state) : undefined, scale };
   }
   return facts;

@@ -1,5 +1,5 @@
 import type { Event, EventByKind, HistoryBar, Machine, Order } from "@bowline/contracts";
-import { type Qty, type Us, micros, money, qty, shares, us } from "@bowline/kernel";
+import { type Qty, type Us, micros, money, qty, sha256Hex, shares, us } from "@bowline/kernel";
 import { type CompiledStrategy, checkRules } from "@bowline/rules";
 import { T0, aClock, aQuote, aSignal, anEntry, at, dollars } from "@bowline/testkit";
 import { makeStrategyMachine } from "../machine.ts";
@@ -106,6 +106,16 @@ export const anAccount = (equity = "100000"): EventByKind<"account"> => {
 
 /** Everything an entry needs: a warm ATR of 0.20, a quote of 99.99 / 100.01, 100,000 dollars, a clock one minute after the open. */
 export const ready = (): Event[] => [aWarmUp(), anAccount(), aQuote(), aClock({ nowUs: at(60) })];
+
+/** Puts a text into force, whether or not it holds. */
+export const aVersion = (yaml: string, hash = sha256Hex(yaml)): EventByKind<"control.strategy"> => ({
+  kind: "control.strategy",
+  strategy: "demo",
+  hash,
+  yaml,
+  reason: "for a test",
+  by: "test",
+});
 
 export const minute = (number: number): EventByKind<"control.clock"> => aClock({ nowUs: at(number * 60) });
 
