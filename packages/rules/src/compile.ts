@@ -107,6 +107,7 @@ function strategyOf(file: StrategyFile, { rules, layout }: CompiledRules, hash: 
     parameters: file.parameters,
     indicators: file.indicators,
     rules,
+    facts: factsOf(rules),
     keys: new Set(rules.flatMap(({ on }) => on.keys)),
     tableOf(...keys) {
       const name = keys.join(" ");
@@ -118,6 +119,16 @@ function strategyOf(file: StrategyFile, { rules, layout }: CompiledRules, hash: 
     hash,
   };
 }
+
+const factsOf = (rules: readonly CompiledRule[]): ReadonlySet<string> =>
+  new Set(
+    rules
+      .flatMap(({ shared, own, actions }) => [
+        ...[...shared, ...own].map(({ fact }) => fact),
+        ...actions.flatMap((action) => action.facts),
+      ])
+      .map(({ name }) => name),
+  );
 
 const makeTable = (rules: readonly CompiledRule[]): RuleTable => ({
   rules,

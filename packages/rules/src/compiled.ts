@@ -48,6 +48,8 @@ export type CompiledStrategy = {
   readonly indicators: Readonly<Record<string, DeclaredIndicator>>;
   /** In the order in which they decide. */
   readonly rules: readonly CompiledRule[];
+  /** The names of the facts that rules look at, in conditions and actions. */
+  readonly facts: ReadonlySet<string>;
   /** What its rules listen to. */
   readonly keys: ReadonlySet<string>;
   /** The rules that listen to any of these keys. */

@@ -49,6 +49,15 @@ export type PortfolioFacts = {
   readonly shortPositions: number;
 };
 
+/** The symbol beside the others of its ticker group, by how far each has come since its previous close. */
+export type PeerFacts = {
+  /** 1 is the strongest; of equals each has the better place. */
+  readonly rank: number;
+  readonly size: number;
+  /** The mean of all changes of the day, in micros of 1. */
+  readonly averageChange: number;
+};
+
 /** What a rule did before, in its scope. */
 export type RuleHistory = {
   readonly firedUs: Us | undefined;
@@ -92,6 +101,8 @@ export type Facts = {
   readonly equity: Money | undefined;
   readonly account: AccountFacts | undefined;
   readonly portfolio: PortfolioFacts | undefined;
+  /** Where every symbol of the ticker group is known, and a rule asks. */
+  readonly peers: PeerFacts | undefined;
   readonly tradingState: TradingState | undefined;
   /** Of the rule that is asked. */
   readonly history: RuleHistory;

@@ -2,6 +2,7 @@ export { checkRules, lintRules, readStrategy, tradesGroup } from "./compile.ts";
 export { LINTS } from "./lints/index.ts";
 export type { CompiledRule, CompiledStrategy, RuleTable } from "./compiled.ts";
 export { type HistoryNeeds, historyNeeds } from "./history-needs.ts";
+export { dayChangeOf } from "./day-change.ts";
 export { CONDITIONS } from "./conditions/index.ts";
 export { CONDITION_GROUPS } from "./define-condition.ts";
 export { ACTIONS } from "./actions/index.ts";
@@ -17,6 +18,7 @@ export {
   type DayFacts,
   type Facts,
   type IndicatorFact,
+  type PeerFacts,
   type PortfolioFacts,
   type PositionFacts,
   type Prediction,

@@ -57,6 +57,8 @@ export function makeWitness(): { readonly all: SeenAll; hear(event: Event, atUs:
 
 /** The record of a firing comes after its orders or before them, as the machine pleases: both find each other. */
 function hearDecision({ acts, verdicts }: SeenAll, decision: EventByKind<"decision">, atUs: Us): void {
+  // The gate's answer comes as the same record once more.
+  if (decision.verdict !== undefined) return;
   verdicts.push({ atUs, decision });
   if (decision.outcome !== "FIRED") return;
   const { symbol, rule, triggerKey } = decision;

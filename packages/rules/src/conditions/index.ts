@@ -15,6 +15,8 @@ import { fromHigh } from "./from-high.ts";
 import { fromLow } from "./from-low.ts";
 import { fromOpen } from "./from-open.ts";
 import { grossExposure } from "./gross-exposure.ts";
+import { groupLead } from "./group-lead.ts";
+import { groupRank } from "./group-rank.ts";
 import { halted } from "./halted.ts";
 import { indicator } from "./indicator.ts";
 import { longPositions } from "./long-positions.ts";
@@ -60,6 +62,8 @@ export const CONDITIONS: readonly Condition[] = [
   fromLow,
   fromOpen,
   grossExposure,
+  groupLead,
+  groupRank,
   halted,
   indicator,
   longPositions,

@@ -1,6 +1,7 @@
 import { ACCOUNT_FACTS } from "./account.ts";
 import { CLOCK_FACTS } from "./clock.ts";
 import type { Fact } from "./define-fact.ts";
+import { GROUP_FACTS } from "./group.ts";
 import { MARKET_FACTS } from "./market.ts";
 import { ORDER_FACTS } from "./orders.ts";
 import { PORTFOLIO_FACTS } from "./portfolio.ts";
@@ -19,6 +20,7 @@ export const FACTS: readonly Fact[] = [
   ...SESSION_FACTS,
   ...CLOCK_FACTS,
   ...ACCOUNT_FACTS,
+  ...GROUP_FACTS,
   ...PORTFOLIO_FACTS,
   ...RISK_FACTS,
   ...RULE_FACTS,

@@ -1,5 +1,6 @@
 import { MICROS, mulDiv } from "@bowline/kernel";
 import type { Facts } from "../facts.ts";
+import { dayChangeOf } from "../day-change.ts";
 import { midOf } from "../mid.ts";
 import { defineFact } from "./define-fact.ts";
 
@@ -92,7 +93,7 @@ export const MARKET_FACTS = [
     type: "ratio",
     doc: "The mid against the previous close: 0.01 is one percent up.",
     unknown: "without a quote or a previous close",
-    read: dayChange,
+    read: ({ quote, previousClosePx }) => dayChangeOf(quote, previousClosePx),
   }),
   defineFact({
     name: "market.atr",
@@ -120,9 +121,4 @@ function spreadBps({ quote }: Facts): number | undefined {
 function atrFraction({ atr, quote }: Facts): number | undefined {
   if (atr === undefined || quote === undefined) return undefined;
   return Math.round((2 * atr * MICROS) / (Number(quote.askPx) + Number(quote.bidPx)));
-}
-
-function dayChange({ quote, previousClosePx }: Facts): number | undefined {
-  if (quote === undefined || previousClosePx === undefined) return undefined;
-  return mulDiv(Number(midOf(quote)) - Number(previousClosePx), MICROS, previousClosePx);
 }

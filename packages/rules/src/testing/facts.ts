@@ -35,6 +35,7 @@ export const someFacts = (changes: Changes = {}): Facts =>
       dayPnl: money(micros("250")),
     },
     portfolio: { openPositions: 2, longPositions: 1, shortPositions: 1 },
+    peers: { rank: 2, size: 5, averageChange: 10_000 },
     tradingState: "ACTIVE",
     history: NEVER_FIRED,
     ...changes,
@@ -59,6 +60,7 @@ export const NOTHING_KNOWN: Facts = {
   equity: undefined,
   account: undefined,
   portfolio: undefined,
+  peers: undefined,
   tradingState: undefined,
   history: NEVER_FIRED,
 };

@@ -3,15 +3,15 @@ import { ZERO_QTY, absQty, pxOfCost, subMoney } from "@bowline/kernel";
 import {
   type AccountFacts,
   type Facts,
-  MOST_PX,
   NEVER_FIRED,
   type PortfolioFacts,
   type PositionFacts,
   type Prediction,
-  type QuoteFacts,
   type SessionFacts,
 } from "@bowline/rules";
 import { dayAt } from "./day.ts";
+import { peersOf } from "./peers.ts";
+import { quoteOf } from "./quote.ts";
 import type { Desk, State, SymbolState } from "./state.ts";
 import { atrNow, indicatorFacts } from "./studies.ts";
 
@@ -19,7 +19,8 @@ import { atrNow, indicatorFacts } from "./studies.ts";
 const BARS_STALE_US = 150_000_000;
 
 /** What rules may look at for a symbol now. Whatever is missing, stale or in doubt is `undefined`. */
-export function factsOf({ state, strategy, quoteStaleUs }: Desk, symbol: SymbolState): Facts {
+export function factsOf(desk: Desk, symbol: SymbolState): Facts {
+  const { state, strategy, quoteStaleUs } = desk;
   const { nowUs, equity } = state;
   const areBarsFresh = !areBarsStale(state, symbol);
   return {
@@ -39,6 +40,7 @@ export function factsOf({ state, strategy, quoteStaleUs }: Desk, symbol: SymbolS
     equity,
     account: accountOf(state),
     portfolio: portfolioOf(state),
+    peers: peersOf(desk, symbol),
     tradingState: tradingStateOf(state, symbol),
     history: NEVER_FIRED,
   };
@@ -63,14 +65,6 @@ function positionOf({ inDoubt, quantity, enteredUs, cost }: SymbolState): Positi
   if (inDoubt) return undefined;
   const avgPx = quantity === ZERO_QTY || cost === undefined ? undefined : pxOfCost(cost, absQty(quantity));
   return { quantity, enteredUs, avgPx };
-}
-
-/** A crossed market is no market, nor is an absurd one, nor one that was heard of long ago. */
-function quoteOf({ nowUs }: State, symbol: SymbolState, quoteStaleUs: number): QuoteFacts | undefined {
-  const { bidPx, askPx, halted, quoteUs, quoteDoubt } = symbol;
-  if (bidPx === undefined || askPx === undefined || bidPx > askPx || askPx > MOST_PX) return undefined;
-  if (quoteUs === undefined || nowUs - quoteUs > quoteStaleUs) return undefined;
-  return { bidPx, askPx, halted, doubt: quoteDoubt };
 }
 
 function accountOf({ account, equity, dayStart, session }: State): AccountFacts | undefined {

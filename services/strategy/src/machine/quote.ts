@@ -1,0 +1,10 @@
+import { MOST_PX, type QuoteFacts } from "@bowline/rules";
+import type { State, SymbolState } from "./state.ts";
+
+/** A crossed market is no market, nor is an absurd one, nor one that was heard of long ago. */
+export function quoteOf({ nowUs }: State, symbol: SymbolState, quoteStaleUs: number): QuoteFacts | undefined {
+  const { bidPx, askPx, halted, quoteUs, quoteDoubt } = symbol;
+  if (bidPx === undefined || askPx === undefined || bidPx > askPx || askPx > MOST_PX) return undefined;
+  if (quoteUs === undefined || nowUs - quoteUs > quoteStaleUs) return undefined;
+  return { bidPx, askPx, halted, doubt: quoteDoubt };
+}
