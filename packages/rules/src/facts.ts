@@ -1,4 +1,4 @@
-import type { EventByKind, TradingState } from "@bowline/contracts";
+import type { EventByKind, Leg, Side, TradingState } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
 
 /** Ten million dollars, in micros: what is above is no price of a share. */
@@ -58,6 +58,19 @@ export type PeerFacts = {
   readonly averageChange: number;
 };
 
+/** An order of ours that the broker works, and whose end nobody asked for: what can be changed. */
+export type WorkingOrder = {
+  readonly clOrdId: string;
+  readonly leg: Leg;
+  readonly side: Side;
+  readonly orderQty: Qty;
+  readonly cumQty: Qty;
+  readonly lmtPx: Px | undefined;
+  readonly stopPx: Px | undefined;
+  /** A change of it has no answer yet. */
+  readonly changing: boolean;
+};
+
 /** What a rule did before, in its scope. */
 export type RuleHistory = {
   readonly firedUs: Us | undefined;
@@ -85,6 +98,8 @@ export type Facts = {
   readonly position: PositionFacts | undefined;
   /** Own orders of this symbol that may still trade, also those that the gate has not answered. */
   readonly liveOrders: number;
+  /** Those of them that the broker works. */
+  readonly working: readonly WorkingOrder[];
   /** Whether an exit of this symbol is under way. */
   readonly exiting: boolean;
   /** Both sides of the market, not crossed. */

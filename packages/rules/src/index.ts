@@ -25,9 +25,10 @@ export {
   type QuoteFacts,
   type RuleHistory,
   type SessionFacts,
+  type WorkingOrder,
 } from "./facts.ts";
 export type { DeclaredIndicator, IndicatorTimeframe } from "./indicators-schema.ts";
-export type { EnterPlan, ExitPlan, NoPlan, Plan } from "./plans.ts";
+export type { ChangePlan, EnterPlan, ExitPlan, NoPlan, Plan } from "./plans.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./triggers.ts";
 export type { Truth } from "./truth.ts";

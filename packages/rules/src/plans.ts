@@ -23,8 +23,26 @@ export type EnterPlan = {
 /** Closes the position at the market, once its own orders are out of the way. */
 export type ExitPlan = { readonly type: "exit"; readonly expiresMs: number };
 
+/** What a working order is to be changed to; what is absent stays. */
+export type OrderChange = {
+  readonly clOrdId: string;
+  readonly orderQty?: Qty;
+  readonly lmtPx?: Px;
+  readonly stopPx?: Px;
+};
+
+/** Changes working orders: each is as it was until the broker shows it changed. */
+export type ChangePlan = {
+  readonly type: "change";
+  readonly changes: readonly OrderChange[];
+  readonly expiresMs: number;
+  readonly reason: string;
+  /** How the new terms were computed. */
+  readonly sizing: readonly SizingStep[];
+};
+
 /** What an action wants done. The strategy service has one file for each type. */
-export type Plan = EnterPlan | ExitPlan;
+export type Plan = EnterPlan | ExitPlan | ChangePlan;
 
 /** The action found while planning that it cannot be done. */
 export type NoPlan = {

@@ -42,6 +42,11 @@ export const multiple = (min: number, max: number) =>
     .min(min, `must be at least ${min}`)
     .max(max, `must be at most ${max}`);
 
+/** An expression, or a number, as a text; what it may say is checked when the action is compiled. */
+export const formula = z
+  .union([z.string(), z.number()], { error: "an expression or a number is needed" })
+  .transform(String);
+
 /** A whole number within bounds. */
 export const whole = (min: number, max: number) =>
   z

@@ -5,24 +5,14 @@ import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnAccount } from "./machine/account.ts";
 import { learnBar, learnCorrection, learnDays, learnGap, learnHistory, learnOther } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
-import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./machine/exit.ts";
 import { learnTradingState } from "./machine/learn-trading-state.ts";
-import { forgetPosition } from "./machine/memory.ts";
-import {
-  applyCorrection,
-  applyFill,
-  askCancel,
-  compareWithLedger,
-  endOrder,
-  findOrder,
-  moveOrder,
-  resizeOrder,
-} from "./machine/orders.ts";
-import { type Asked, countRepeats, forgetIntent, noteIntent, recordVerdict } from "./machine/records.ts";
+import { afterOrders, onOrder, tidyOrders } from "./machine/order-life.ts";
+import { compareWithLedger } from "./machine/orders.ts";
+import { type Asked, countRepeats, noteIntent } from "./machine/records.ts";
 import { indexSymbols, reload, restoreDesk } from "./machine/reload.ts";
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
-import { type Desk, type SymbolState, initialState } from "./machine/state.ts";
+import { type Desk, type SymbolState, initialState, withSymbol } from "./machine/state.ts";
 import { barKeys } from "./machine/trigger-bars.ts";
 
 export type StrategyMachineOptions = {
@@ -131,58 +121,6 @@ function onOther(desk: Desk, event: Event): void {
   }
 }
 
-/** What becomes of orders; those of others are not in our list and change nothing. */
-// oxlint-disable-next-line complexity -- the one switch over the life of an order
-function onOrder(desk: Desk, event: Event): void {
-  switch (event.kind) {
-    case "order.approved":
-      return withSymbol(desk, event.order.symbol, (symbol) => {
-        moveOrder(symbol, event.order.clOrdId, "APPROVED");
-        recordVerdict(desk, symbol, event);
-      });
-    case "order.submitted":
-      withSymbol(desk, event.symbol, (symbol) => forgetIntent(symbol, event.clOrdId));
-      return onMoved(desk, event, "SUBMITTED");
-    case "order.accepted":
-      onMoved(desk, event, "WORKING");
-      return withSymbol(desk, event.symbol, (symbol) => onOrderEvent(desk, symbol, event));
-    case "order.resolved":
-      return onMoved(desk, event, "WORKING");
-    case "order.unknown":
-      return onMoved(desk, event, "UNKNOWN");
-    case "order.filled":
-      return withSymbol(desk, event.symbol, (symbol) => {
-        applyFill(desk, symbol, event);
-        afterOrders(desk, symbol);
-        if (event.strategy === desk.strategy.name && event.accountId === desk.accountId)
-          runRules(desk, symbol, ["fill"], `fill:${event.execId}`);
-      });
-    case "order.corrected":
-      return withSymbol(desk, event.symbol, (symbol) => {
-        applyCorrection(desk, symbol, event);
-        afterOrders(desk, symbol);
-      });
-    case "order.replaced":
-      return withSymbol(desk, event.symbol, (symbol) => {
-        resizeOrder(symbol, event);
-        onOrderEvent(desk, symbol, event);
-      });
-    case "order.canceled":
-    case "order.expired":
-    case "order.denied":
-    case "order.lapsed":
-    case "order.rejected":
-    case "order.lost":
-      return onEnded(desk, event);
-    default:
-  }
-}
-
-function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void): void {
-  const symbol = desk.symbols.get(name);
-  if (symbol !== undefined) act(symbol);
-}
-
 /** A symbol's bars count first for those that compare with it: a rule on a bar sees the others as of it, or of the bar before. */
 function onBars(desk: Desk, event: EventByKind<"md.bar" | "md.bar-corrected" | "md.history">): void {
   if (event.kind === "md.history" && isGapAnswer(event)) return;
@@ -217,49 +155,6 @@ function forgetPrediction(desk: Desk, predictionId: string): void {
     if (symbol.prediction?.predictionId === predictionId) symbol.prediction = undefined;
 }
 
-type Moved = { readonly symbol: string; readonly clOrdId: string };
-
-function onMoved(desk: Desk, { symbol: name, clOrdId }: Moved, status: "SUBMITTED" | "WORKING" | "UNKNOWN"): void {
-  withSymbol(desk, name, (symbol) => {
-    moveOrder(symbol, clOrdId, status);
-    advanceExit(desk, symbol);
-  });
-}
-
-type Ended = EventByKind<
-  "order.canceled" | "order.expired" | "order.denied" | "order.lapsed" | "order.rejected" | "order.lost"
->;
-
-function onEnded(desk: Desk, event: Ended): void {
-  withSymbol(desk, event.symbol, (symbol) => {
-    if (event.kind === "order.denied" || event.kind === "order.lapsed") recordVerdict(desk, symbol, event);
-    forgetIntent(symbol, event.clOrdId);
-    const order = findOrder(symbol, event.clOrdId);
-    if (order === undefined) return;
-    endOrder(symbol, event.clOrdId, "cumQty" in event ? event.cumQty : undefined);
-    if (order.leg === "EXIT" && event.kind === "order.lost") abandonExit(symbol);
-    else if (order.leg === "EXIT") postponeExit(symbol);
-    afterOrders(desk, symbol);
-    runRules(desk, symbol, [event.kind.replace(".", ":")], `${event.kind}:${event.clOrdId}`);
-  });
-}
-
-/** Rules that wait for what becomes of orders hear of our own only. */
-function onOrderEvent(
-  desk: Desk,
-  symbol: SymbolState,
-  { kind, clOrdId }: EventByKind<"order.accepted" | "order.replaced">,
-): void {
-  if (findOrder(symbol, clOrdId) !== undefined) runRules(desk, symbol, [kind.replace(".", ":")], `${kind}:${clOrdId}`);
-}
-
-/** What follows from a change of orders or position: an exit goes on, a position without protection is closed. */
-function afterOrders(desk: Desk, symbol: SymbolState): void {
-  advanceExit(desk, symbol);
-  closeUnprotected(desk, symbol);
-  forgetPosition(desk, symbol);
-}
-
 function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: EventByKind<"control.clock">): void {
   const { state } = desk;
   const minute = Math.floor(Number(nowUs) / US_PER_MINUTE);
@@ -279,15 +174,4 @@ function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: Eve
     runRules(desk, symbol, keys, `clock:${sessionDate}:${sinceOpen}`);
   }
   countRepeats(desk, minute);
-}
-
-/** Once a minute: refused exits are tried again, unanswered cancels asked for again, entries that found nobody canceled. */
-function tidyOrders(desk: Desk, symbol: SymbolState): void {
-  if (symbol.exit !== undefined) symbol.exit.waiting = false;
-  for (const order of symbol.orders) {
-    order.cancelAsked = false;
-    if (order.cancelAtUs !== undefined && desk.state.nowUs >= order.cancelAtUs)
-      askCancel(desk, symbol, order, "not filled in time");
-  }
-  afterOrders(desk, symbol);
 }

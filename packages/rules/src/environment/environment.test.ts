@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { shares } from "@bowline/kernel";
 import { aSignal, at, dollars } from "@bowline/testkit";
 import { NEVER_FIRED } from "../facts.ts";
-import { NOTHING_KNOWN, someFacts } from "../testing/facts.ts";
+import { NOTHING_KNOWN } from "../testing/facts.ts";
+import { aProtectedPosition } from "../testing/protected.ts";
 import { FACTS } from "./index.ts";
 import { isUnit } from "./types.ts";
 
 /** A moment at which everything is known that can be. */
-const known = someFacts({
+const known = aProtectedPosition({
   prediction: aSignal({ targetPx: dollars("103"), stopPx: dollars("97") }),
-  position: { quantity: shares(10), enteredUs: at(5), avgPx: dollars("99") },
   history: { ...NEVER_FIRED, firedUs: at(300) },
 });
 

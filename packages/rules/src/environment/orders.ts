@@ -1,3 +1,5 @@
+import type { WorkingOrder } from "../facts.ts";
+import { leavesOf, stopPxOf, stopsOf, targetPxOf, targetsOf } from "../protection/orders.ts";
 import { defineFact } from "./define-fact.ts";
 
 /** The strategy's own orders in the symbol. */
@@ -16,4 +18,35 @@ export const ORDER_FACTS = [
     unknown: "never",
     read: (facts) => facts.exiting,
   }),
+  defineFact({
+    name: "orders.stop_price",
+    type: "price",
+    doc: "Where the stop stands that protects the position; of several, the one farthest from the market.",
+    unknown: "no stop works at the broker",
+    read: stopPxOf,
+  }),
+  defineFact({
+    name: "orders.stop_quantity",
+    type: "shares",
+    doc: "How many shares working stops protect.",
+    unknown: "no stop works at the broker",
+    read: (facts) => quantityOf(stopsOf(facts)),
+  }),
+  defineFact({
+    name: "orders.target_price",
+    type: "price",
+    doc: "Where the target of the position stands; of several, the nearest to the market.",
+    unknown: "no target works at the broker",
+    read: targetPxOf,
+  }),
+  defineFact({
+    name: "orders.target_quantity",
+    type: "shares",
+    doc: "How many shares working targets would close.",
+    unknown: "no target works at the broker",
+    read: (facts) => quantityOf(targetsOf(facts)),
+  }),
 ];
+
+const quantityOf = (orders: readonly WorkingOrder[]): number | undefined =>
+  orders.length === 0 ? undefined : orders.reduce((sum, order) => sum + leavesOf(order), 0);

@@ -1,5 +1,5 @@
 import { type Leg, type Side, makeClOrdId } from "@bowline/contracts";
-import { US_PER_MINUTE, type Us, ZERO_QTY, addMs, addUs } from "@bowline/kernel";
+import { US_PER_MINUTE, ZERO_QTY, addMs, addUs } from "@bowline/kernel";
 import type { EnterPlan } from "@bowline/rules";
 import type { Desk, SymbolState, TrackedOrder } from "./state.ts";
 
@@ -34,7 +34,7 @@ export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: 
     },
   });
   const closing: Side = side === "BUY" ? "SELL" : "BUY";
-  const track = (id: string, leg: Leg, status: "INTENDED" | "EXPECTED", cancelAtUs?: Us): TrackedOrder => ({
+  const track = (id: string, leg: Leg, status: "INTENDED" | "EXPECTED", more: Partial<TrackedOrder>): TrackedOrder => ({
     clOrdId: id,
     leg,
     rule: firing.rule,
@@ -43,12 +43,13 @@ export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: 
     cumQty: ZERO_QTY,
     status,
     cancelAsked: false,
-    ...(cancelAtUs === undefined ? {} : { cancelAtUs }),
+    ...more,
   });
+  const cancelAtUs = addUs(nowUs, plan.cancelAfterMinutes * US_PER_MINUTE);
   symbol.orders = [
-    track(clOrdId, "ENTRY", "INTENDED", addUs(nowUs, plan.cancelAfterMinutes * US_PER_MINUTE)),
-    track(stopClOrdId, "STOP", "EXPECTED"),
-    track(targetClOrdId, "TARGET", "EXPECTED"),
+    track(clOrdId, "ENTRY", "INTENDED", { cancelAtUs, ...(lmtPx === undefined ? {} : { lmtPx }) }),
+    track(stopClOrdId, "STOP", "EXPECTED", { stopPx }),
+    track(targetClOrdId, "TARGET", "EXPECTED", { lmtPx: targetLmtPx }),
   ];
   symbol.entry = { rule: firing.rule, clOrdId, expiresMs: plan.expiresMs };
   return clOrdId;
@@ -59,7 +60,7 @@ export const clOrdIdOf = (
   desk: Desk,
   symbol: SymbolState,
   { rule, triggerKey }: Firing,
-  { leg, attempt }: { readonly leg: Leg; readonly attempt: number },
+  { leg, attempt }: { readonly leg: Leg | `CHANGE:${string}`; readonly attempt: number },
 ): string =>
   makeClOrdId({
     accountId: desk.accountId,

@@ -8,6 +8,7 @@ import {
   type PositionFacts,
   type Prediction,
   type SessionFacts,
+  type WorkingOrder,
 } from "@bowline/rules";
 import { dayAt } from "./day.ts";
 import { peersOf } from "./peers.ts";
@@ -30,6 +31,7 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     prediction: predictionOf(state, symbol),
     position: positionOf(symbol),
     liveOrders: symbol.orders.length,
+    working: workingOf(symbol),
     exiting: symbol.exit !== undefined,
     quote: quoteOf(state, symbol, quoteStaleUs),
     feedAlive: areBarsFresh ? symbol.feedAlive : undefined,
@@ -66,6 +68,20 @@ function positionOf({ inDoubt, quantity, enteredUs, cost }: SymbolState): Positi
   const avgPx = quantity === ZERO_QTY || cost === undefined ? undefined : pxOfCost(cost, absQty(quantity));
   return { quantity, enteredUs, avgPx };
 }
+
+const workingOf = ({ orders }: SymbolState): readonly WorkingOrder[] =>
+  orders
+    .filter(({ status, cancelAsked }) => status === "WORKING" && !cancelAsked)
+    .map(({ clOrdId, leg, side, orderQty, cumQty, lmtPx, stopPx, changeId }) => ({
+      clOrdId,
+      leg,
+      side,
+      orderQty,
+      cumQty,
+      lmtPx,
+      stopPx,
+      changing: changeId !== undefined,
+    }));
 
 function accountOf({ account, equity, dayStart, session }: State): AccountFacts | undefined {
   if (account === undefined || equity === undefined || dayStart === undefined || dayStart.date !== session?.date)

@@ -67,10 +67,28 @@ export function applyCorrection(desk: Desk, symbol: SymbolState, event: EventByK
   else symbol.enteredUs ??= event.transactUs;
 }
 
-/** The broker works an order with another quantity. */
-export function resizeOrder(symbol: SymbolState, { clOrdId, orderQty }: EventByKind<"order.replaced">): void {
+/** An order goes to the broker with these prices, or works there with them. */
+export function learnPrices(symbol: SymbolState, { clOrdId, lmtPx, stopPx }: Priced): void {
   const order = findOrder(symbol, clOrdId);
-  if (order !== undefined) order.orderQty = orderQty;
+  if (order !== undefined && lmtPx !== undefined) order.lmtPx = lmtPx;
+  if (order !== undefined && stopPx !== undefined) order.stopPx = stopPx;
+}
+
+type Priced = Pick<EventByKind<"order.submitted" | "order.replaced">, "clOrdId" | "lmtPx" | "stopPx">;
+
+/** The broker works an order with other terms: a change of ours was made, or one of the desk's. */
+export function changeOrder(symbol: SymbolState, event: EventByKind<"order.replaced">): void {
+  const order = findOrder(symbol, event.clOrdId);
+  if (order === undefined) return;
+  order.orderQty = event.orderQty;
+  learnPrices(symbol, event);
+  endChange(symbol, event);
+}
+
+/** A change has its answer; where it was refused the order is as it was. */
+export function endChange(symbol: SymbolState, { clOrdId, replaceId }: { clOrdId: string; replaceId: string }): void {
+  const order = findOrder(symbol, clOrdId);
+  if (order?.changeId === replaceId) delete order.changeId;
 }
 
 /** The ledger's position after a fill of ours: where it differs from our own count, nothing of the symbol is decided any more. */

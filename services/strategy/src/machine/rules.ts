@@ -1,4 +1,5 @@
 import { type Plan, type Verdict, decide, tradesGroup } from "@bowline/rules";
+import { change } from "./change.ts";
 import { enter } from "./enter.ts";
 import { startExit } from "./exit.ts";
 import { factsOf } from "./facts.ts";
@@ -42,6 +43,8 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return enter(desk, symbol, plan, firing);
     case "exit":
       return startExit(desk, symbol, firing, plan.expiresMs);
+    case "change":
+      return change(desk, symbol, plan, firing);
     default:
       return undefined;
   }

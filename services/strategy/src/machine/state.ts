@@ -22,9 +22,14 @@ export type TrackedOrder = {
   readonly side: Side;
   orderQty: Qty;
   cumQty: Qty;
+  /** Limit and stop price, as they were last told. */
+  lmtPx?: Px;
+  stopPx?: Px;
   status: TrackedStatus;
   /** With ENDED: how much the broker filled before. */
   endedAtQty?: Qty;
+  /** The change of it that has no answer yet. */
+  changeId?: string;
   /** Whether its cancel was asked for since the last minute. */
   cancelAsked: boolean;
   /** An entry that is not filled by then is canceled. */
@@ -150,3 +155,9 @@ const initialSymbol = (symbol: string, strategy: CompiledStrategy): SymbolState 
   fired: {},
   unanswered: {},
 });
+
+/** What concerns a symbol of another group changes nothing. */
+export function withSymbol(desk: Desk, name: string, act: (symbol: SymbolState) => void): void {
+  const symbol = desk.symbols.get(name);
+  if (symbol !== undefined) act(symbol);
+}

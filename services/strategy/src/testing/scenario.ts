@@ -124,6 +124,7 @@ export type Outside = {
   readonly emitted: Event[];
   readonly intents: Order[];
   readonly cancels: string[];
+  readonly changes: EventByKind<"order.replace-intent">[];
   readonly decisions: EventByKind<"decision">[];
 };
 
@@ -150,6 +151,7 @@ export function aDesk(machine: Machine = aMachine()): { tell(...events: Event[])
       emitted,
       intents: emitted.flatMap((event) => (event.kind === "order.intent" ? [event.order] : [])),
       cancels: emitted.flatMap((event) => (event.kind === "order.cancel-intent" ? [event.clOrdId] : [])),
+      changes: emitted.filter((event) => event.kind === "order.replace-intent"),
       decisions: emitted.filter((event) => event.kind === "decision"),
     };
   };
@@ -193,6 +195,32 @@ export const says = {
   }),
   lost: (clOrdId: string): Event => ({ kind: "order.lost", ...about(clOrdId), evidence: "nowhere" }),
   rejected: (clOrdId: string): Event => ({ kind: "order.rejected", ...about(clOrdId), code: 201, reason: "margin" }),
+  replaced: (change: EventByKind<"order.replace-intent">, order: Pick<Order, "orderQty">): Event => ({
+    kind: "order.replaced",
+    ...about(change.clOrdId),
+    replaceId: change.replaceId,
+    orderId: "1",
+    orderQty: change.orderQty ?? order.orderQty,
+    ...(change.lmtPx === undefined ? {} : { lmtPx: change.lmtPx }),
+    ...(change.stopPx === undefined ? {} : { stopPx: change.stopPx }),
+    cumQty: qty(0),
+    leavesQty: change.orderQty ?? order.orderQty,
+  }),
+  replaceDenied: ({ clOrdId, replaceId, strategy, rule }: EventByKind<"order.replace-intent">): Event => ({
+    kind: "order.replace-denied",
+    ...about(clOrdId),
+    replaceId,
+    strategy,
+    rule,
+    reasons: [{ code: "TRADING_HALTED", detail: [] }],
+  }),
+  replaceRejected: ({ clOrdId, replaceId }: EventByKind<"order.replace-intent">): Event => ({
+    kind: "order.replace-rejected",
+    ...about(clOrdId),
+    replaceId,
+    code: 110,
+    reason: "price",
+  }),
   canceled: (clOrdId: string, cumQty: Qty = qty(0)): Event => ({
     kind: "order.canceled",
     ...about(clOrdId),

@@ -51,6 +51,7 @@ function toFacts(moment: Moment): Facts {
     },
     position: { quantity: qty(exact(quantity)), enteredUs: undefined },
     liveOrders: working,
+    working: [],
     exiting: false,
     quote: { bidPx: px(exact(bid)), askPx: px(exact(ask)), halted: false },
     feedAlive: true,

@@ -1,0 +1,139 @@
+import type { EventByKind } from "@bowline/contracts";
+import { aSignal, at, dollars } from "@bowline/testkit";
+import { describe, expect, test } from "vitest";
+import {
+  STRATEGY_YAML,
+  aDesk,
+  aMachine,
+  anOpenPosition,
+  bracketOf,
+  fillOf,
+  minute,
+  says,
+  stopOf,
+} from "./testing/scenario.ts";
+
+const MOVES = `${STRATEGY_YAML}
+  - id: tighten
+    on: clock
+    when: position.open
+    do: { setStop: { price: 99.8 } }
+  - id: ask-less
+    on: clock
+    when: position.open && session.minutes_since_open >= 5
+    do: { setTarget: { price: 100.2 } }
+`;
+
+const opened = () => {
+  const desk = aDesk(aMachine(MOVES));
+  const order = anOpenPosition(desk);
+  return { desk, order, ...bracketOf(order) };
+};
+type Change = EventByKind<"order.replace-intent">;
+
+describe("a change of a protective order", () => {
+  test("is asked of the gate with all that the order is to become, and says how it was found", () => {
+    const { desk, stopClOrdId } = opened();
+    const { changes, decisions } = desk.tell(minute(2));
+    expect(changes).toMatchObject([
+      { clOrdId: stopClOrdId, stopPx: dollars("99.8"), rule: "tighten", reason: "setStop", expiresUs: at(122) },
+    ]);
+    expect(changes[0]).not.toHaveProperty("orderQty");
+    expect(decisions.find(({ rule }) => rule === "tighten")).toMatchObject({
+      outcome: "FIRED",
+      clOrdId: stopClOrdId,
+      sizing: [
+        { key: "price", value: "99.8" },
+        { key: "stopPx", value: "99.8" },
+      ],
+    });
+  });
+
+  test("that was made is not asked for again: the stop stands there now", () => {
+    const { desk, order } = opened();
+    const [change] = desk.tell(minute(2)).changes as [Change];
+    desk.tell(says.replaced(change, order));
+    const { changes, decisions } = desk.tell(minute(3));
+    expect(changes).toEqual([]);
+    expect(decisions).toMatchObject([{ rule: "tighten", firstBlocker: "setStop.nearer" }]);
+  });
+
+  test("is asked for once while it has no answer", () => {
+    const { desk } = opened();
+    expect(desk.tell(minute(2)).changes).toHaveLength(1);
+    const again = desk.tell(minute(3), minute(4));
+    expect(again.changes).toEqual([]);
+    expect(again.decisions).toMatchObject([{ rule: "tighten", firstBlocker: "setStop.change" }]);
+  });
+
+  test.each(["replaceDenied", "replaceRejected"] as const)(
+    "that is refused (%s) leaves the stop where it stands, and may be asked for again under another id",
+    (answer) => {
+      const { desk, stopClOrdId } = opened();
+      const [change] = desk.tell(minute(2)).changes as [Change];
+      desk.tell(says[answer](change));
+      const [again] = desk.tell(minute(3)).changes as [Change];
+      expect(again).toMatchObject({ clOrdId: stopClOrdId, stopPx: dollars("99.8") });
+      expect(again.replaceId).not.toBe(change.replaceId);
+    },
+  );
+
+  test("is not answered by the answer to another", () => {
+    const { desk } = opened();
+    const [change] = desk.tell(minute(2)).changes as [Change];
+    desk.tell(says.replaceDenied({ ...change, replaceId: "other" }));
+    expect(desk.tell(minute(3)).changes).toEqual([]);
+  });
+
+  test("has the same id in every run", () => {
+    const idOf = () => opened().desk.tell(minute(2)).changes[0]?.replaceId;
+    expect(idOf()).toBe(idOf());
+  });
+
+  test("survives a restart: what has no answer is still not asked again", () => {
+    const { desk, order } = opened();
+    const [change] = desk.tell(minute(2)).changes as [Change];
+    const restarted = aMachine(MOVES);
+    restarted.restore(desk.machine.snapshot());
+    const later = aDesk(restarted);
+    expect(later.tell(minute(3)).changes).toEqual([]);
+    later.tell(says.replaced(change, order));
+    expect(later.tell(minute(4)).decisions).toMatchObject([{ firstBlocker: "setStop.nearer" }]);
+  });
+});
+
+describe("nothing is changed", () => {
+  test("of a stop that is in doubt, that is lost, or whose end is asked for", () => {
+    const inDoubt = opened();
+    inDoubt.desk.tell(says.unknown(inDoubt.stopClOrdId));
+    const { decisions } = inDoubt.desk.tell(minute(2));
+    expect(decisions.find(({ rule }) => rule === "tighten")).toMatchObject({ firstBlocker: "setStop.stop" });
+    inDoubt.desk.tell(says.resolved(inDoubt.stopClOrdId));
+    expect(inDoubt.desk.tell(minute(3)).changes).toHaveLength(1);
+
+    const lost = opened();
+    lost.desk.tell(says.lost(lost.stopClOrdId));
+    expect(lost.desk.tell(minute(2)).changes).toEqual([]);
+  });
+
+  test("beside an exit, whose cancels were asked for", () => {
+    const { desk } = opened();
+    desk.tell(aSignal({ predictionId: "p2", direction: "SHORT" }));
+    expect(desk.tell(minute(2)).changes).toEqual([]);
+  });
+
+  test("once the stop closed the position, whatever the change came to", () => {
+    const { desk, order } = opened();
+    const [change] = desk.tell(minute(2)).changes as [Change];
+    desk.tell(fillOf(stopOf(order), order.orderQty), says.replaceRejected(change));
+    expect(desk.tell(minute(3)).changes).toEqual([]);
+  });
+});
+
+test("stop and target are changed beside one another", () => {
+  const { desk, targetClOrdId, stopClOrdId } = opened();
+  expect(desk.tell(minute(5)).changes).toMatchObject([
+    { clOrdId: targetClOrdId, lmtPx: dollars("100.2") },
+    { clOrdId: stopClOrdId, stopPx: dollars("99.8") },
+  ]);
+});
