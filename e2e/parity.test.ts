@@ -41,6 +41,49 @@ describe("indicators on days and quarters of an hour over several sessions", () 
   });
 });
 
+const AGAINST = `strategy: against
+description: Buys what moves against QQQ, which nobody trades.
+groups: all
+indicators:
+  market: { correlation: { period: 3, with: QQQ } }
+rules:
+  - id: enter
+    on: bar
+    when:
+      - indicator: { value: ind.market, below: 0.5 }
+      - position: { is: flat }
+      - workingOrders: none
+    do:
+      enter:
+        direction: LONG
+        order: market
+        bracket: { stopAtr: 2, targetAtr: 3 }
+        size: { riskPerTrade: { equityPercent: 0.02, maxNotionalPercent: 8, maxNotional: 10000 } }
+`;
+
+describe("a benchmark that no group has", () => {
+  it("is subscribed, compared with and not traded, alike in lock-step and in the backtest", async () => {
+    const home = makeHome();
+    const [strategy, groups, live] = ["strategy.yaml", "groups.yaml", "live"].map((name) => join(home, name)) as [
+      string,
+      string,
+      string,
+    ];
+    writeFileSync(strategy, AGAINST);
+    writeFileSync(groups, "groups:\n  tech: [AAPL]\n  banks: [BAC, JPM]\nbenchmarks: [QQQ]\n");
+    const args = ["--seed", "1", "--minutes", "25", "--strategy", strategy, "--groups", groups];
+    const demo = await startDemo([...args, "--record", live]).summary();
+    const ran = await bowline(["backtest", ...args, "--json"]);
+    const backtest = JSON.parse(ran.out.trim().split("\n").at(-1) ?? "") as Summary;
+    expect(demo.fills).toBeGreaterThan(0);
+    expect(backtest.decisionHash).toBe(demo.decisionHash);
+    const events = readExport(join(live, "export.jsonl")).map(({ event }) => event);
+    const asked = events.flatMap((event) => (event.kind === "request.subscribe" ? [event.symbol] : []));
+    expect([...asked]).toEqual(["AAPL", "BAC", "JPM", "QQQ"]);
+    expect(read(live).filter(({ symbol }) => symbol === "QQQ")).toEqual([]);
+  });
+});
+
 describe("a recorded session", () => {
   it("gives the same orders, fills and hash in the backtest", async () => {
     const [live, replayed] = [makeHome(), makeHome()];

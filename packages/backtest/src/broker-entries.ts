@@ -29,7 +29,7 @@ export const instrumentEvent = (
   kind: "md.instrument",
   group: groups.groupOf(symbol) ?? "none",
   symbol,
-  conId: groups.symbols.indexOf(symbol) + 1,
+  conId: [...groups.symbols, ...groups.benchmarks].indexOf(symbol) + 1,
   minTick: MIN_TICK,
   currency: "USD",
   primaryExchange: "SMART",

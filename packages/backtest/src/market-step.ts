@@ -16,7 +16,8 @@ export type MarketEvents = {
 };
 
 export function makeMarketEvents(groups: Groups): MarketEvents {
-  const bySymbol = new Map(groups.symbols.map((symbol) => [symbol, namesOf(symbol, groups.groupOf(symbol) ?? "none")]));
+  const symbols = [...groups.symbols, ...groups.benchmarks];
+  const bySymbol = new Map(symbols.map((symbol) => [symbol, namesOf(symbol, groups.groupOf(symbol) ?? "none")]));
   const names = (symbol: string): Names => {
     const found = bySymbol.get(symbol);
     assert(found !== undefined, `${symbol} is in no group`);

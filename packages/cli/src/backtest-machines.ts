@@ -4,6 +4,7 @@ import { machineContract as marketDataContract } from "@bowline/market-data/cont
 import { makeMarketDataMachine } from "@bowline/market-data/machine";
 import { contract as portfolioContract } from "@bowline/portfolio/contract";
 import { makePortfolio } from "@bowline/portfolio/machine";
+import { otherSymbolsOf } from "@bowline/indicators";
 import type { LimitBook } from "@bowline/risk";
 import { contract as riskGateContract } from "@bowline/risk-gate/contract";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
@@ -35,9 +36,15 @@ export const backtestMachines = ({ groups, strategy, limits }: MachineInputs): r
 const serviceOf = (machine: string): string | undefined =>
   machine.startsWith("desk.") ? "strategy" : machine.split(".")[0];
 
-/** What each machine is shown: as the service that runs it, and of its ticker group. */
-export const MACHINE_SIGHTS = {
-  contractOf: ({ name }: Machine): ServiceContract | undefined =>
-    CONTRACTS.find(({ service }) => service === serviceOf(name)),
-  groupOf: ({ name }: Machine): string | undefined => name.split(".")[1],
-} as const;
+/** What each machine is shown: as the service that runs it, and of its ticker group; of every group where a symbol is compared with others. */
+export const machineSights = ({ indicators }: CompiledStrategy) => {
+  const compares = Object.values(indicators).some(({ spec }) => otherSymbolsOf(spec).length > 0);
+  return {
+    contractOf: ({ name }: Machine): ServiceContract | undefined =>
+      CONTRACTS.find(({ service }) => service === serviceOf(name)),
+    groupOf: ({ name }: Machine): string | undefined => {
+      const [kind, group] = name.split(".");
+      return compares && kind === "strategy" ? undefined : group;
+    },
+  };
+};

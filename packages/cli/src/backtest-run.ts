@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runBacktest } from "@bowline/backtest";
-import type { Groups } from "@bowline/config";
+import { type Groups, marketGroups } from "@bowline/config";
 import { type Entry, type Event, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
 import { formatCsvError, makeReplayMarket, makeSyntheticMarket, type Market } from "@bowline/matching";
 import { readMinuteFiles } from "@bowline/matching/files";
 import { readLimits } from "@bowline/risk";
 import { readStrategy } from "@bowline/rules";
 import { type Us, us } from "@bowline/kernel";
-import { MACHINE_SIGHTS, backtestMachines } from "./backtest-machines.ts";
+import { backtestMachines, machineSights } from "./backtest-machines.ts";
 import { backtestPredictions } from "./backtest-predictions.ts";
 import { usageFailure } from "./command.ts";
 import { type Harvest, makeHarvester } from "./harvest.ts";
@@ -26,6 +26,7 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
     const harvester = makeHarvester({ record: flags.record, inputs });
     const predictions = backtestPredictions(inputs.predictions, inputs.groups, flags.seed);
     const market = openMarket(flags, inputs.groups);
+    const strategy = readStrategy(inputs.strategyFile, inputs.groups);
     const view = makeProgressView();
     const startedMs = performance.now();
     let nowUs: Us = us(1);
@@ -37,10 +38,10 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
       groups: inputs.groups,
       machines: backtestMachines({
         groups: inputs.groups,
-        strategy: readStrategy(inputs.strategyFile, inputs.groups),
+        strategy,
         limits: readLimits(inputs.limitsFile),
       }),
-      ...MACHINE_SIGHTS,
+      ...machineSights(strategy),
       predictions,
       accountId: PAPER_ACCOUNT,
       onEntry: (entry) => {
@@ -67,9 +68,8 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
 
 function openMarket({ data, seed, sessions, minutes }: RunFlags, groups: Groups): Market {
   const size = { ...(sessions === undefined ? {} : { sessions }), ...(minutes === undefined ? {} : { minutes }) };
-  if (data === undefined)
-    return makeSyntheticMarket({ seed, groups: Object.fromEntries(groups.byName), sessions: 1, ...size });
-  const rows = readMinuteFiles(data, groups.symbols);
+  if (data === undefined) return makeSyntheticMarket({ seed, groups: marketGroups(groups), sessions: 1, ...size });
+  const rows = readMinuteFiles(data, Object.values(marketGroups(groups)).flat());
   if (!rows.ok) throw usageFailure(formatCsvError(rows.error));
   const market = makeReplayMarket(rows.value, size);
   if (market.sessions().length === 0) throw usageFailure(`${data}: no trade in regular hours of a trading day`);

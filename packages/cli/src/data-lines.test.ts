@@ -23,6 +23,14 @@ it("who gets none is named, the last declared first of all to go", () => {
     meaning: "2 symbols fit, 5 where bars are built from ticks; without data, and never entered: S2, SPY",
   });
 });
+it("what groups are compared with wants data, too", () => {
+  const groups = makeGroups([["all", ["IBM"]]], [], {
+    fromTicks: new Set(),
+    extendedHours: new Set(),
+    benchmarks: ["QQQ"],
+  });
+  expect(linesFinding(groups, "SPY", 100).found).toBe("3 symbols want 6 of 100 market data lines");
+});
 it("symbols whose bars are built from ticks want one line each", () => {
   expect(linesFinding(many(60, 22), "SPY", 100)).toMatchObject({
     ok: true,

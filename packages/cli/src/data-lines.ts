@@ -4,11 +4,11 @@ import type { Finding } from "./commands/doctor.ts";
 
 /** How many symbols fit into a login's market data lines, and how many are wanted: positions outside the groups come on top. */
 export function linesFinding(
-  { declared, fromTicks }: Pick<Groups, "declared" | "fromTicks">,
+  { declared, benchmarks, fromTicks }: Pick<Groups, "declared" | "benchmarks" | "fromTicks">,
   benchmark: string | undefined,
   lines: number,
 ): Finding {
-  const symbols = [...new Set([...declared, ...(benchmark === undefined ? [] : [benchmark])])];
+  const symbols = [...new Set([...declared, ...benchmarks, ...(benchmark === undefined ? [] : [benchmark])])];
   const wishes = symbols.map((symbol) => ({ symbol, quotesOnly: fromTicks.has(symbol) }));
   const { refused, used } = spendLines(wishes, lines);
   const most = (quotesOnly: boolean): number => Math.floor(lines / linesOf({ quotesOnly }));

@@ -96,6 +96,7 @@ function restrict(groups: Groups, flags: RunFlags, file: string): Groups {
     {
       fromTicks: groups.fromTicks.intersection(new Set(wanted)),
       extendedHours: groups.extendedHours.intersection(new Set(wanted)),
+      benchmarks: groups.benchmarks,
     },
   );
   if (kept.symbols.length < groups.symbols.length) writeFileSync(file, textOf(kept));
@@ -125,6 +126,10 @@ const textOf = (groups: Groups): string =>
       [...Map.groupBy(groups.symbols, groups.sectorOf)].flatMap(([sector, symbols]) =>
         sector === undefined ? [] : [`  ${quoted(sector)}: [${symbols.map(quoted).join(", ")}]`],
       ),
+    ),
+    ...sectionOf(
+      "benchmarks",
+      groups.benchmarks.map((symbol) => `  - ${quoted(symbol)}`),
     ),
     ...sectionOf(
       "bars",

@@ -81,6 +81,7 @@ describe("groups", () => {
     ["groups:\n  a: [SPY]\nbars: { a: minutes }\n", "bars.a", /five-seconds/],
     ["groups:\n  a: [SPY]\nextendedHours: [a]\n", "extendedHours[0]", /needs `bars: ticks`/],
     ["groups:\n  a: [SPY]\nextendedHours: [IBM]\n", "extendedHours[0]", /no group/],
+    ["groups:\n  a: [SPY]\nbenchmarks: [QQQ, SPY]\n", "benchmarks[1]", /SPY is in a already/],
   ])("refuse a wish that cannot be: %j", (text, path, message) => {
     const parsed = parseGroups(text, "g.yaml");
     const findings = parsed.ok ? [] : parsed.error;
@@ -101,6 +102,12 @@ describe("groups", () => {
     const groups = parsed.ok ? parsed.value : undefined;
     expect([groups?.sectorOf("AAPL"), groups?.sectorOf("SPY")]).toEqual(["Big Tech", undefined]);
     expect(groups?.declared).toEqual(["SPY", "AAPL", "IBM"]);
+  });
+  it("may name symbols that are compared with and not traded", () => {
+    const parsed = parseGroups("groups:\n  a: [IBM]\nbenchmarks: [XLK, QQQ, XLK]\n", "g.yaml");
+    const groups = parsed.ok ? parsed.value : undefined;
+    expect(groups?.benchmarks).toEqual(["XLK", "QQQ"]);
+    expect([groups?.symbols, groups?.groupOf("QQQ")]).toEqual([["IBM"], undefined]);
   });
   it.each([
     ["groups:\n  Tech: [SPY]\n", /lower-case/],

@@ -18,6 +18,7 @@ const sectorName = z.string().trim().min(1, "a sector needs a name, such as Tech
 const groupsSchema = z.strictObject({
   groups: z.record(name, z.array(symbolName).min(1, "a group needs a symbol")),
   sectors: z.record(sectorName, z.array(symbolName).min(1, "a sector needs a symbol")).optional(),
+  benchmarks: z.array(symbolName).optional(),
   ...barWishesShape,
 });
 
@@ -29,6 +30,8 @@ export type Groups = BarWishes & {
   readonly symbols: readonly string[];
   /** All symbols in the order of the file: who comes first where there is not enough for all. */
   readonly declared: readonly string[];
+  /** Symbols of no group, in the order of the file: indicators compare with them, and nobody trades them. */
+  readonly benchmarks: readonly string[];
   /** The one group of a symbol; `undefined` where it is in none. */
   groupOf(symbol: string): string | undefined;
   /** The sector that the file gives a symbol; `undefined` where it leaves that to the broker. */
@@ -70,16 +73,31 @@ export function parseGroups(text: string, file: string): Result<Groups, readonly
   }
   if (groupBySymbol.size === 0 && errors.length === 0)
     errors.push(parsed.value.errorAt(["groups"], "at least one group is needed"));
+  const benchmarks = parsed.value.value.benchmarks ?? [];
+  benchmarks.forEach((symbol, index) => {
+    const group = groupBySymbol.get(symbol);
+    if (group !== undefined)
+      errors.push(
+        parsed.value.errorAt(
+          ["benchmarks", index],
+          `${symbol} is in ${group} already, and may be compared with as it is`,
+        ),
+      );
+  });
   const wishes = barWishesOf(parsed.value, errors);
-  return errors.length > 0 ? err(errors) : ok(makeGroups(Object.entries(parsed.value.value.groups), sectors, wishes));
+  if (errors.length > 0) return err(errors);
+  return ok(makeGroups(Object.entries(parsed.value.value.groups), sectors, { ...wishes, benchmarks }));
 }
 
 type NamedSymbols = readonly (readonly [string, readonly string[]])[];
 
+/** What the file wants beside the groups themselves. */
+export type GroupWishes = BarWishes & { readonly benchmarks?: readonly string[] };
+
 export function makeGroups(
   entries: NamedSymbols,
   sectors: NamedSymbols = [],
-  { fromTicks, extendedHours }: BarWishes = NO_BAR_WISHES,
+  { fromTicks, extendedHours, benchmarks = [] }: GroupWishes = NO_BAR_WISHES,
 ): Groups {
   const sectorBySymbol = new Map(
     sectors.flatMap(([sector, symbols]) => symbols.map((symbol) => [symbol, sector] as const)),
@@ -96,9 +114,15 @@ export function makeGroups(
     fromTicks,
     extendedHours,
     declared: entries.flatMap(([, symbols]) => symbols),
+    benchmarks: [...new Set(benchmarks)],
     groupOf: (symbol) => groupBySymbol.get(symbol),
     sectorOf: (symbol) => sectorBySymbol.get(symbol),
   };
+}
+
+/** The symbols of a market that is made for the groups: benchmarks are in it, too, as a group of its own. */
+export function marketGroups({ byName, benchmarks }: Groups): Readonly<Record<string, readonly string[]>> {
+  return { ...Object.fromEntries(byName), ...(benchmarks.length === 0 ? {} : { none: [...benchmarks].sort() }) };
 }
 
 /** Reads groups.yaml; throws ConfigFailure with every finding. */

@@ -75,14 +75,19 @@ function unknownGroups({ value, errorAt }: ParsedYaml<StrategyFile>, groups: Gro
 /** What market-data asks for though no group has it, unless its configuration names another. */
 const BENCHMARK = "SPY";
 
-/** Bars are asked for of what is in a ticker group, and of the benchmark; of another symbol none would ever come. */
+/** Bars are asked for of what is in a ticker group, and of benchmarks; of another symbol none would ever come. */
 function unknownSymbols({ value, errorAt }: ParsedYaml<StrategyFile>, groups: Groups | undefined): ConfigError[] {
   if (groups === undefined) return [];
+  const isKnown = (symbol: string): boolean =>
+    symbol === BENCHMARK || groups.benchmarks.includes(symbol) || groups.groupOf(symbol) !== undefined;
   return Object.entries(value.indicators).flatMap(([name, { spec }]) =>
     otherSymbolsOf(spec)
-      .filter((symbol) => symbol !== BENCHMARK && groups.groupOf(symbol) === undefined)
+      .filter((symbol) => !isKnown(symbol))
       .map((symbol) =>
-        errorAt(["indicators", name], `\`${symbol}\` is in no ticker group, so its bars never come; put it into one`),
+        errorAt(
+          ["indicators", name],
+          `\`${symbol}\` is in no ticker group, so its bars never come; name it under \`benchmarks\` of groups.yaml`,
+        ),
       ),
   );
 }

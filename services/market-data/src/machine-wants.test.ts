@@ -91,6 +91,18 @@ describe("subscriptions", () => {
       group: "none",
       symbol: "SPY",
     });
+    const named = makeGroups([["tech", ["AAPL"]]], [], {
+      fromTicks: new Set(),
+      extendedHours: new Set(),
+      benchmarks: ["XLK", "QQQ"],
+    });
+    const { emitted: ofFile } = machineTest(cold({ groups: named, benchmark: "SPY", lines: 7 })).when(ready);
+    expect(words(ofFile).filter((word) => !word.endsWith("AVAILABLE"))).toEqual([
+      "+AAPL",
+      "+XLK",
+      "+QQQ",
+      "SPY NO_LINE",
+    ]);
     const { emitted: inGroup } = machineTest(cold({ benchmark: "MSFT" })).when(ready);
     expect(words(inGroup).filter((word) => word.startsWith("+"))).toEqual(["+MSFT", "+AAPL"]);
   });

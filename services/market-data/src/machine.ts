@@ -93,9 +93,9 @@ function historyOf({ warmupBars, dailyBars = DEFAULT_DAILY_BARS, needs }: Market
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** What strategies trade, in declared order, and the benchmark last. */
+/** What strategies trade, in declared order, and what it is compared with last. */
 function wantedOf({ groups, benchmark, fromTicks = NONE }: MarketDataOptions): readonly Wanted[] {
-  const symbols = new Set([...groups.declared, ...(benchmark === undefined ? [] : [benchmark])]);
+  const symbols = new Set([...groups.declared, ...groups.benchmarks, ...(benchmark === undefined ? [] : [benchmark])]);
   return [...symbols].map((symbol) => {
     const sector = groups.sectorOf(symbol);
     const wanted = { symbol, group: groups.groupOf(symbol) ?? NO_GROUP, quotesOnly: fromTicks.has(symbol) };

@@ -1,5 +1,5 @@
 import { connectBus } from "@bowline/bus";
-import { ConfigFailure, readGroups } from "@bowline/config";
+import { ConfigFailure, marketGroups, readGroups } from "@bowline/config";
 import { micros, money } from "@bowline/kernel";
 import { main, makeLog, readSecret, readServiceConfig } from "@bowline/service-kit";
 import { configShape } from "./config.ts";
@@ -15,7 +15,7 @@ await main(async () => {
   const opened = await openSimulator({
     market: {
       data: config.BOWLINE_MARKET_DATA,
-      groups: Object.fromEntries(groups.byName),
+      groups: marketGroups(groups),
       seed: config.BOWLINE_SEED,
       sessions: config.BOWLINE_SESSIONS,
       minutes: config.BOWLINE_MINUTES,

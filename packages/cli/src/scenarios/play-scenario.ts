@@ -5,7 +5,7 @@ import type { Entry, Event, Machine } from "@bowline/contracts";
 import { US_PER_MINUTE, type Us, assert, money, us } from "@bowline/kernel";
 import { parseLimits, renderLimits } from "@bowline/risk";
 import type { CompiledStrategy } from "@bowline/rules";
-import { MACHINE_SIGHTS, backtestMachines } from "../backtest-machines.ts";
+import { backtestMachines, machineSights } from "../backtest-machines.ts";
 import { PAPER_ACCOUNT } from "../runner/simulated-services.ts";
 import { type GivenPrediction, type Scenario } from "./scenario-file.ts";
 import { scenarioMarket } from "./scenario-market.ts";
@@ -27,7 +27,7 @@ export function playScenario(strategy: CompiledStrategy, scenario: Scenario): Se
     machines: backtestMachines({ groups, strategy, limits: limits.value }).map((machine) =>
       machine.name === `strategy.${group}` ? hardOfHearing(machine, scenario) : machine,
     ),
-    ...MACHINE_SIGHTS,
+    ...machineSights(strategy),
     predictions: {
       observe: () => undefined,
       poll: (atUs) => signalsAt(scenario, group, atUs),
