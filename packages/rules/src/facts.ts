@@ -100,6 +100,10 @@ export type Facts = {
   readonly liveOrders: number;
   /** Those of them that the broker works. */
   readonly working: readonly WorkingOrder[];
+  /** Those of them that open or increase a position. */
+  readonly liveEntries: number;
+  /** Whether a part of the position is being closed. */
+  readonly reducing: boolean;
   /** Whether an exit of this symbol is under way. */
   readonly exiting: boolean;
   /** Both sides of the market, not crossed. */

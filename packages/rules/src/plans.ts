@@ -41,8 +41,17 @@ export type ChangePlan = {
   readonly sizing: readonly SizingStep[];
 };
 
+/** Sells or buys back a part of the position, less than the whole; what protects it is made smaller first. */
+export type ReducePlan = {
+  readonly type: "reduce";
+  /** What is left of the position then, positive. */
+  readonly keepQty: Qty;
+  readonly expiresMs: number;
+  readonly sizing: readonly SizingStep[];
+};
+
 /** What an action wants done. The strategy service has one file for each type. */
-export type Plan = EnterPlan | ExitPlan | ChangePlan;
+export type Plan = EnterPlan | ExitPlan | ChangePlan | ReducePlan;
 
 /** The action found while planning that it cannot be done. */
 export type NoPlan = {

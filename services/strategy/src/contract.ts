@@ -25,6 +25,7 @@ export const contract = defineContract({
     "order.unknown",
     "order.resolved",
     "order.lost",
+    "order.replace-intent",
     "order.replaced",
     "order.replace-denied",
     "order.replace-rejected",

@@ -1,11 +1,11 @@
 import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
 import { type JsonValue, US_PER_MINUTE, US_PER_MS } from "@bowline/kernel";
-import { isGapAnswer } from "@bowline/market";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnAccount } from "./machine/account.ts";
-import { learnBar, learnCorrection, learnDays, learnGap, learnHistory, learnOther } from "./machine/bars.ts";
+import { learnGap } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
 import { learnTradingState } from "./machine/learn-trading-state.ts";
+import { onBars } from "./machine/on-bars.ts";
 import { afterOrders, onOrder, tidyOrders } from "./machine/order-life.ts";
 import { compareWithLedger } from "./machine/orders.ts";
 import { type Asked, countRepeats, noteIntent } from "./machine/records.ts";
@@ -13,7 +13,6 @@ import { indexSymbols, reload, restoreDesk } from "./machine/reload.ts";
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
 import { type Desk, type SymbolState, initialState, withSymbol } from "./machine/state.ts";
-import { barKeys } from "./machine/trigger-bars.ts";
 
 export type StrategyMachineOptions = {
   /** Ticker group; the machine is `strategy.<group>`. */
@@ -27,7 +26,7 @@ export type StrategyMachineOptions = {
   readonly onAsked?: (asked: Asked) => void;
 };
 
-const VERSION = 6;
+const VERSION = 7;
 /** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
 const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
@@ -119,29 +118,6 @@ function onOther(desk: Desk, event: Event): void {
       return reload(desk, event);
     default:
   }
-}
-
-/** A symbol's bars count first for those that compare with it: a rule on a bar sees the others as of it, or of the bar before. */
-function onBars(desk: Desk, event: EventByKind<"md.bar" | "md.bar-corrected" | "md.history">): void {
-  if (event.kind === "md.history" && isGapAnswer(event)) return;
-  if (event.timeframe === "1m") learnOther(desk, event);
-  withSymbol(desk, event.symbol, (symbol) => {
-    if (event.kind === "md.history") onHistory(desk, symbol, event);
-    else if (event.timeframe !== "1m") return;
-    else if (event.kind === "md.bar") onBar(desk, symbol, event);
-    else learnCorrection(desk.strategy, symbol, event);
-  });
-}
-
-function onHistory({ strategy }: Desk, symbol: SymbolState, { timeframe, bars }: EventByKind<"md.history">): void {
-  if (timeframe === "1m") learnHistory(strategy, symbol, bars);
-  else if (timeframe === "1d") learnDays(strategy, symbol, bars);
-}
-
-function onBar(desk: Desk, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
-  const isNew = bar.closeUs > symbol.barUs;
-  learnBar(desk.strategy, symbol, bar);
-  if (isNew) runRules(desk, symbol, barKeys(symbol.triggerBars, bar), `bar:${bar.closeUs}`);
 }
 
 function onPrediction(desk: Desk, symbol: SymbolState, prediction: EventByKind<"signal.accepted">): void {

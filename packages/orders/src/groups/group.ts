@@ -14,6 +14,8 @@ export type GroupOrder = {
   isExcess?: boolean;
   /** The quantity that we asked the broker to change it to; absent where no change is under way. */
   askedQty?: Qty;
+  /** A part of the position is to be closed by an order of its own: the strategy asked for this one to become smaller. */
+  isReleasing?: boolean;
   /** How often it was asked for another quantity. */
   asks?: number;
   /** The quantity that was refused last, and when it may be asked for again. */
@@ -39,6 +41,10 @@ export type Group = {
   isSuspect: boolean;
   /** Its protection was taken away on purpose: an exit is to follow. */
   closing: boolean;
+  /** So much of its protection was taken away on purpose, and an order that closes this part is to follow. */
+  releasedQty?: Qty;
+  /** What such orders closed. */
+  reducedQty?: Qty;
 };
 
 const anOrder = (clOrdId: string, role: GroupOrder["role"], orderQty: Qty): GroupOrder => ({
@@ -109,7 +115,7 @@ export function exposureOf(group: Group): Qty {
     group.kind === "BRACKET"
       ? sumOf(group.orders.filter(isEntry), ({ cumQty }) => cumQty)
       : Math.max(0, ...exits.map(({ orderQty }) => orderQty));
-  return qty(Math.max(0, opened - sumOf(exits, ({ cumQty }) => cumQty)));
+  return qty(Math.max(0, opened - (group.reducedQty ?? 0) - sumOf(exits, ({ cumQty }) => cumQty)));
 }
 
 /** The most that its exits may still take: what is there, and what the entry may still bring. */
@@ -122,7 +128,7 @@ export function nakedQty(group: Group): Qty {
   );
   if (group.kind === "OCO" && group.orders.every(({ role, status }) => role !== "TARGET" || status === "ENDED"))
     return ZERO_QTY;
-  return qty(Math.max(0, exposureOf(group) - sumOf(stops, leaves)));
+  return qty(Math.max(0, exposureOf(group) - (group.releasedQty ?? 0) - sumOf(stops, leaves)));
 }
 
 export const isOver = ({ orders }: Group): boolean => orders.every(({ status }) => status === "ENDED");

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BRACKET, dollarsPx } from "../test-support.ts";
 import { allowedQty, exposureOf, leaves, nakedQty } from "./group.ts";
+import { reductionId } from "./reduction.ts";
 import { type GroupNeed, type Groups, watchGroups } from "./watch-groups.ts";
 
 const [ENTRY, STOP, TARGET] = ["ORDER000000000000001", BRACKET.stopClOrdId, BRACKET.targetClOrdId];
@@ -135,6 +136,52 @@ describe("a group", () => {
     watchGroups(groups, { kind: "position.closed", symbol: "AAPL", strategy: "demo" } as Event);
     expect(groups.size).toBe(0);
   });
+});
+
+describe("a part of the position that is closed by an order of its own", () => {
+  const change = (clOrdId: string, orderQty: number, replaceId = reductionId("1")): Event => ({
+    kind: "order.replace-intent",
+    ...about(clOrdId),
+    replaceId,
+    strategy: "demo",
+    rule: "r",
+    orderQty: shares(orderQty),
+    expiresUs: at(1),
+    reason: "",
+  });
+  const changed = (clOrdId: string, orderQty: number): Event => ({
+    kind: "order.replaced",
+    ...about(clOrdId),
+    replaceId: reductionId("1"),
+    orderId: "1",
+    orderQty: shares(orderQty),
+    cumQty: shares(0),
+    leavesQty: shares(orderQty),
+  });
+  const smaller = [filled(ENTRY, 100), ...[STOP, TARGET].flatMap((id) => [change(id, 60), changed(id, 60)])];
+  const refused: Event = {
+    kind: "order.replace-denied",
+    ...about(STOP),
+    replaceId: "",
+    strategy: "",
+    rule: "",
+    reasons: [],
+  };
+
+  it("needs no stop, before and after", () => {
+    expect(run([...START, ...smaller, clock, filled("PART", 40, 40), clock, clock])).toEqual([]);
+    expect(run([...START, ...smaller, filled("PART", 40, 40), canceled(STOP), clock])).toEqual(["ALARM 60"]);
+  });
+  it("is told of where its order ends without it", () => {
+    expect(run([...START, ...smaller, canceled("PART"), clock])).toEqual(["ALARM 40"]);
+    expect(run([...START, ...smaller, canceled("PART"), change(STOP, 100), changed(STOP, 100), clock])).toEqual([]);
+  });
+  it("is told of where its stop may not grow again", () =>
+    expect(run([...START, ...smaller, change(STOP, 100), refused, clock])).toEqual(["ALARM 40"]));
+  it("is told of where somebody else made the stop smaller", () =>
+    expect(run([...START, filled(ENTRY, 100), change(STOP, 60, "by hand"), changed(STOP, 60), clock])).toEqual([
+      "ALARM 40",
+    ]));
 });
 
 describe("for any sequence of events, a group", () => {

@@ -1,6 +1,7 @@
 import type { Event, EventByKind, Order } from "@bowline/contracts";
-import { addMs, type Qty, qty, type Us, ZERO_QTY } from "@bowline/kernel";
+import { addMs, addQty, type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
 import { endsOrder } from "../executed.ts";
+import { isReduction } from "./reduction.ts";
 import {
   allowedQty,
   bracketGroups,
@@ -67,7 +68,10 @@ function begin(groups: Groups, order: Order): readonly GroupNeed[] {
 function onOrder(groups: Groups, event: Event, clOrdId: string): readonly GroupNeed[] {
   const group = [...groups.values()].find(({ orders }) => orders.some((order) => order.clOrdId === clOrdId));
   const order = group?.orders.find((one) => one.clOrdId === clOrdId);
-  if (group === undefined || order === undefined) return failedExit(groups, event);
+  if (group === undefined || order === undefined) {
+    if (event.kind === "order.filled") takeReduction(groups, event);
+    return failedExit(groups, event);
+  }
   if (!take(group, order, event)) return [];
   const needs = alarmOf(group, `${order.role.toLowerCase()} ${order.status.toLowerCase()}`);
   if (isOver(group) && (group.kind === "OCO" || exposureOf(group) === 0)) groups.delete(group.id);
@@ -105,23 +109,56 @@ function take(group: Group, order: GroupOrder, event: Event): boolean {
       order.cancelAsked = true;
       if (order.role === "STOP") group.closing = true;
       return false;
+    default:
+      return takeChange(group, order, event);
+  }
+}
+
+/** A change of the order is wanted, made, or refused. */
+function takeChange(group: Group, order: GroupOrder, event: Event): boolean {
+  switch (event.kind) {
+    case "order.replace-intent":
+      order.isReleasing = order.role === "STOP" && isReduction(event.replaceId);
+      return false;
     case "order.replaced":
+      if (order.isReleasing === true) releaseChange(group, subQty(order.orderQty, event.orderQty));
       order.orderQty = event.orderQty;
       delete order.askedQty;
+      delete order.isReleasing;
       return true;
     case "order.replace-rejected":
     case "order.replace-denied":
-      return refuse(order);
+      return refuse(group, order);
     default:
       return false;
   }
 }
 
 /** The order is as large as it was: asked for again after a while, for nobody else would. */
-function refuse(order: GroupOrder): boolean {
+function refuse(group: Group, order: GroupOrder): boolean {
   if (order.askedQty !== undefined) order.refusedQty = order.askedQty;
   delete order.askedQty;
-  return false;
+  const wasReleasing = order.isReleasing === true;
+  delete order.isReleasing;
+  if (wasReleasing) group.releasedQty = ZERO_QTY;
+  return wasReleasing;
+}
+
+/** A stop became smaller, or larger again, for an order that closes a part of the position. */
+function releaseChange(group: Group, by: Qty): void {
+  group.releasedQty = qty(Math.max(0, (group.releasedQty ?? 0) + by));
+}
+
+/** An order of no group filled, for which the groups of the symbol were made smaller. */
+function takeReduction(groups: Groups, { symbol, strategy, lastQty }: EventByKind<"order.filled">): void {
+  let left: number = lastQty;
+  for (const group of groups.values()) {
+    const taken = qty(Math.min(left, group.releasedQty ?? 0));
+    if (group.symbol !== symbol || group.strategy !== strategy || taken === 0) continue;
+    group.releasedQty = subQty(group.releasedQty ?? ZERO_QTY, taken);
+    group.reducedQty = addQty(group.reducedQty ?? ZERO_QTY, taken);
+    left -= taken;
+  }
 }
 
 function takeFill(order: GroupOrder, { cumQty, leavesQty }: EventByKind<"order.filled">): boolean {
@@ -191,9 +228,12 @@ function failedExit(groups: Groups, event: Event): readonly GroupNeed[] {
   const hasFailed = endsLeg(event) || event.kind === "order.denied";
   if (!hasFailed || !("symbol" in event)) return [];
   return [...groups.values()].flatMap((group): GroupNeed[] => {
-    if (!group.closing || group.symbol !== event.symbol) return [];
+    const isReleased = (group.releasedQty ?? 0) > 0;
+    if ((!group.closing && !isReleased) || group.symbol !== event.symbol) return [];
+    // What was made smaller for a part may grow again at once: the next event tells.
+    group.isSuspect = group.closing;
     group.closing = false;
-    group.isSuspect = true;
+    group.releasedQty = ZERO_QTY;
     return [...alarmOf(group, `an exit ended: ${event.kind.slice("order.".length)}`)];
   });
 }

@@ -1,7 +1,6 @@
 import { strict } from "@bowline/config";
-import { formatMicros } from "@bowline/kernel";
+import { closeNeeds } from "../close-needs.ts";
 import { defineAction } from "../define-action.ts";
-import { type Leaf, makeLeaf } from "../leaf.ts";
 import { whole } from "../schema-parts.ts";
 
 const schema = strict({
@@ -9,23 +8,8 @@ const schema = strict({
   expiresMs: whole(100, 60_000).default(2000),
 });
 
-/** An exit needs a position, and none under way already: asking twice does nothing twice. */
-const needs: readonly Leaf[] = [
-  makeLeaf<number>({
-    name: "exit.position",
-    threshold: "open",
-    read: (facts) => facts.position?.quantity,
-    holds: (quantity) => quantity !== 0,
-    show: formatMicros,
-  }),
-  makeLeaf({
-    name: "exit.running",
-    threshold: "none under way",
-    read: (facts) => facts.exiting,
-    holds: (exiting) => !exiting,
-    show: (exiting) => (exiting ? "under way" : "none"),
-  }),
-];
+/** None is begun beside another: asking twice does nothing twice. */
+const needs = closeNeeds("exit");
 
 export const exit = defineAction({
   name: "exit",

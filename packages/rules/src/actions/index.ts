@@ -2,6 +2,7 @@ import type { Action } from "../define-action.ts";
 import { enter } from "./enter.ts";
 import { exit } from "./exit.ts";
 import { moveStopToBreakEven } from "./move-stop-to-break-even.ts";
+import { reduce } from "./reduce.ts";
 import { setStop } from "./set-stop.ts";
 import { setTarget } from "./set-target.ts";
 
@@ -10,6 +11,7 @@ export const ACTIONS: readonly Action[] = [
   enter,
   exit,
   moveStopToBreakEven,
+  reduce,
   setStop,
   setTarget,
 ] as unknown as readonly Action[];

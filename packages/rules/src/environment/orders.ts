@@ -12,6 +12,20 @@ export const ORDER_FACTS = [
     read: (facts) => facts.liveOrders,
   }),
   defineFact({
+    name: "orders.entries",
+    type: "number",
+    doc: "Those of them that open or increase a position.",
+    unknown: "never",
+    read: (facts) => facts.liveEntries,
+  }),
+  defineFact({
+    name: "orders.reducing",
+    type: "bool",
+    doc: "Whether a part of the position is being closed.",
+    unknown: "never",
+    read: (facts) => facts.reducing,
+  }),
+  defineFact({
     name: "orders.exiting",
     type: "bool",
     doc: "Whether an exit of the position is under way.",

@@ -43,6 +43,7 @@ export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: 
     cumQty: ZERO_QTY,
     status,
     cancelAsked: false,
+    ...(leg === "ENTRY" ? {} : { unit: clOrdId }),
     ...more,
   });
   const cancelAtUs = addUs(nowUs, plan.cancelAfterMinutes * US_PER_MINUTE);

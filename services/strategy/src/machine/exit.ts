@@ -1,5 +1,5 @@
 import { type Side } from "@bowline/contracts";
-import { ZERO_QTY, absQty, addMs } from "@bowline/kernel";
+import { type Qty, ZERO_QTY, absQty, addMs } from "@bowline/kernel";
 import { type Firing, clOrdIdOf } from "./enter.ts";
 import { askCancel, leavesQty } from "./orders.ts";
 import type { Desk, SymbolState, TrackedOrder } from "./state.ts";
@@ -37,17 +37,29 @@ const reducesOnly = (symbol: SymbolState, order: TrackedOrder): boolean =>
 const closingSide = ({ quantity }: SymbolState): Side => (quantity > 0 ? "SELL" : "BUY");
 
 function sendExit(desk: Desk, symbol: SymbolState, exit: NonNullable<SymbolState["exit"]>): void {
-  const clOrdId = clOrdIdOf(desk, symbol, exit, { leg: "EXIT", attempt: exit.attempt });
-  const side = closingSide(symbol);
-  const orderQty = absQty(symbol.quantity);
+  const { attempt } = exit;
   exit.attempt += 1;
+  sendClosing(desk, symbol, exit, { orderQty: absQty(symbol.quantity), attempt });
+}
+
+type Closing = { readonly orderQty: Qty; readonly attempt: number; readonly isPart?: true };
+
+/** Wants so much of the position sold, or bought back, at the market. */
+export function sendClosing(
+  desk: Desk,
+  symbol: SymbolState,
+  by: Firing & { readonly expiresMs: number },
+  { orderQty, attempt, isPart }: Closing,
+): void {
+  const clOrdId = clOrdIdOf(desk, symbol, by, { leg: "EXIT", attempt });
+  const side = closingSide(symbol);
   desk.emit({
     kind: "order.intent",
     order: {
       clOrdId,
       accountId: desk.accountId,
       strategy: desk.strategy.name,
-      rule: exit.rule,
+      rule: by.rule,
       group: desk.group,
       symbol: symbol.symbol,
       side,
@@ -55,19 +67,20 @@ function sendExit(desk: Desk, symbol: SymbolState, exit: NonNullable<SymbolState
       ordType: "MKT",
       timeInForce: "DAY",
       purpose: "EXIT",
-      triggerKey: exit.triggerKey,
-      expiresUs: addMs(desk.state.nowUs, exit.expiresMs),
+      triggerKey: by.triggerKey,
+      expiresUs: addMs(desk.state.nowUs, by.expiresMs),
     },
   });
   symbol.orders.push({
     clOrdId,
     leg: "EXIT",
-    rule: exit.rule,
+    rule: by.rule,
     side,
     orderQty,
     cumQty: ZERO_QTY,
     status: "INTENDED",
     cancelAsked: false,
+    ...(isPart === undefined ? {} : { isPart }),
   });
 }
 

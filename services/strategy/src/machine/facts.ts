@@ -32,6 +32,8 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     position: positionOf(symbol),
     liveOrders: symbol.orders.length,
     working: workingOf(symbol),
+    liveEntries: symbol.orders.filter(({ leg }) => leg === "ENTRY").length,
+    reducing: symbol.reduction !== undefined,
     exiting: symbol.exit !== undefined,
     quote: quoteOf(state, symbol, quoteStaleUs),
     feedAlive: areBarsFresh ? symbol.feedAlive : undefined,

@@ -13,6 +13,7 @@ import {
   moveOrder,
 } from "./orders.ts";
 import { forgetIntent, recordVerdict } from "./records.ts";
+import { advanceReduction, noteRefusal, tidyReduction } from "./reduce.ts";
 import { runRules } from "./rules.ts";
 import { type Desk, type SymbolState, withSymbol } from "./state.ts";
 
@@ -53,11 +54,16 @@ export function onOrder(desk: Desk, event: Event): void {
     case "order.replaced":
       return withSymbol(desk, event.symbol, (symbol) => {
         changeOrder(symbol, event);
+        advanceReduction(desk, symbol);
         onOrderEvent(desk, symbol, event);
       });
     case "order.replace-denied":
     case "order.replace-rejected":
-      return withSymbol(desk, event.symbol, (symbol) => endChange(symbol, event));
+      return withSymbol(desk, event.symbol, (symbol) => {
+        noteRefusal(symbol, event);
+        endChange(symbol, event);
+        advanceReduction(desk, symbol);
+      });
     case "order.canceled":
     case "order.expired":
     case "order.denied":
@@ -75,6 +81,7 @@ function onMoved(desk: Desk, { symbol: name, clOrdId }: Moved, status: "SUBMITTE
   withSymbol(desk, name, (symbol) => {
     moveOrder(symbol, clOrdId, status);
     advanceExit(desk, symbol);
+    advanceReduction(desk, symbol);
   });
 }
 
@@ -89,8 +96,10 @@ function onEnded(desk: Desk, event: Ended): void {
     const order = findOrder(symbol, event.clOrdId);
     if (order === undefined) return;
     endOrder(symbol, event.clOrdId, "cumQty" in event ? event.cumQty : undefined);
-    if (order.leg === "EXIT" && event.kind === "order.lost") abandonExit(symbol);
-    else if (order.leg === "EXIT") postponeExit(symbol);
+    if (order.leg === "EXIT" && order.isPart === undefined) {
+      if (event.kind === "order.lost") abandonExit(symbol);
+      else postponeExit(symbol);
+    }
     afterOrders(desk, symbol);
     runRules(desk, symbol, [event.kind.replace(".", ":")], `${event.kind}:${event.clOrdId}`);
   });
@@ -108,6 +117,7 @@ function onOrderEvent(
 /** What follows from a change of orders or position: an exit goes on, a position without protection is closed. */
 export function afterOrders(desk: Desk, symbol: SymbolState): void {
   advanceExit(desk, symbol);
+  advanceReduction(desk, symbol);
   closeUnprotected(desk, symbol);
   forgetPosition(desk, symbol);
 }
@@ -115,6 +125,7 @@ export function afterOrders(desk: Desk, symbol: SymbolState): void {
 /** Once a minute: refused exits are tried again, unanswered cancels asked for again, entries that found nobody canceled. */
 export function tidyOrders(desk: Desk, symbol: SymbolState): void {
   if (symbol.exit !== undefined) symbol.exit.waiting = false;
+  tidyReduction(desk, symbol);
   for (const order of symbol.orders) {
     order.cancelAsked = false;
     if (order.cancelAtUs !== undefined && desk.state.nowUs >= order.cancelAtUs)

@@ -114,7 +114,7 @@ export function compareWithLedger(
 }
 
 /** Whether a cancel can reach the order. */
-const isAtBroker = ({ status }: TrackedOrder): boolean => status === "SUBMITTED" || status === "WORKING";
+export const isAtBroker = ({ status }: TrackedOrder): boolean => status === "SUBMITTED" || status === "WORKING";
 
 export const leavesQty = ({ orderQty, cumQty }: TrackedOrder): Qty =>
   cumQty >= orderQty ? ZERO_QTY : subQty(orderQty, cumQty);

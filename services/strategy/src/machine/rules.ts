@@ -5,6 +5,7 @@ import { startExit } from "./exit.ts";
 import { factsOf } from "./facts.ts";
 import { arm, historyOf, rememberFiring } from "./memory.ts";
 import { acts, keepRecord } from "./records.ts";
+import { startReduction } from "./reduce.ts";
 import type { Desk, SymbolState } from "./state.ts";
 
 /**
@@ -45,6 +46,8 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return startExit(desk, symbol, firing, plan.expiresMs);
     case "change":
       return change(desk, symbol, plan, firing);
+    case "reduce":
+      return startReduction(desk, symbol, plan, firing);
     default:
       return undefined;
   }

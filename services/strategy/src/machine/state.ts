@@ -34,6 +34,10 @@ export type TrackedOrder = {
   cancelAsked: boolean;
   /** An entry that is not filled by then is canceled. */
   readonly cancelAtUs?: Us;
+  /** Of a bracket's legs: the entry that they belong to. */
+  readonly unit?: string;
+  /** Closes a part of the position, and is no order of an exit. */
+  readonly isPart?: true;
 };
 
 /** Closing a position: cancel what is left of the bracket, then sell or buy back what is left of the position. */
@@ -44,6 +48,27 @@ export type Exit = {
   /** Orders sent so far. */
   attempt: number;
   /** After a refusal, until the next minute. */
+  waiting: boolean;
+};
+
+/**
+ * Closing a part of a position: its stop and target are made smaller, then the part is sold or bought back; where that fails they
+ * grow again.
+ */
+export type Reduction = {
+  readonly rule: string;
+  readonly triggerKey: string;
+  readonly expiresMs: number;
+  /** What is to be left of the position, positive. */
+  readonly keepQty: Qty;
+  /** What each protective order could still take when it began, by clOrdId. */
+  readonly before: Readonly<Record<string, Qty>>;
+  /** Until then they must be smaller, or nothing is closed. */
+  readonly untilUs: Us;
+  stage: "SHRINKING" | "CLOSING" | "RESTORING";
+  /** Changes asked for so far. */
+  changes: number;
+  /** A change was refused: the next minute asks again. */
   waiting: boolean;
 };
 
@@ -81,6 +106,7 @@ export type SymbolState = {
   /** The entry that led to the open position. */
   entry?: { readonly rule: string; readonly clOrdId: string; readonly expiresMs: number } | undefined;
   exit?: Exit | undefined;
+  reduction?: Reduction | undefined;
   /** What is remembered of rules, by their id. */
   readonly rules: Record<string, RuleMemory>;
   /** How each rule was asked last. */

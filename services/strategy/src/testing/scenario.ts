@@ -195,16 +195,20 @@ export const says = {
   }),
   lost: (clOrdId: string): Event => ({ kind: "order.lost", ...about(clOrdId), evidence: "nowhere" }),
   rejected: (clOrdId: string): Event => ({ kind: "order.rejected", ...about(clOrdId), code: 201, reason: "margin" }),
-  replaced: (change: EventByKind<"order.replace-intent">, order: Pick<Order, "orderQty">): Event => ({
+  replaced: (
+    change: EventByKind<"order.replace-intent">,
+    order: Partial<Pick<Order, "orderQty">> = {},
+    cumQty: Qty = qty(0),
+  ): Event => ({
     kind: "order.replaced",
     ...about(change.clOrdId),
     replaceId: change.replaceId,
     orderId: "1",
-    orderQty: change.orderQty ?? order.orderQty,
+    orderQty: change.orderQty ?? order.orderQty ?? qty(0),
     ...(change.lmtPx === undefined ? {} : { lmtPx: change.lmtPx }),
     ...(change.stopPx === undefined ? {} : { stopPx: change.stopPx }),
-    cumQty: qty(0),
-    leavesQty: change.orderQty ?? order.orderQty,
+    cumQty,
+    leavesQty: qty((change.orderQty ?? order.orderQty ?? 0) - cumQty),
   }),
   replaceDenied: ({ clOrdId, replaceId, strategy, rule }: EventByKind<"order.replace-intent">): Event => ({
     kind: "order.replace-denied",
@@ -229,6 +233,24 @@ export const says = {
   }),
   expired: (clOrdId: string, cumQty: Qty = qty(0)): Event => ({ kind: "order.expired", ...about(clOrdId), cumQty }),
 };
+
+/** A strategy that enters on predictions, 222 shares at a time, and does what the other rules say. */
+export const fileWith = (more: string, top = ""): string => `
+strategy: demo
+description: For tests.
+groups: [tech]
+${top}
+rules:
+  - id: enter
+    on: prediction
+    when: orders.working == 0
+    do:
+      enter:
+        order: market
+        bracket: { stopAtr: 2, targetAtr: 3 }
+        size: { quantity: { shares: 222 } }
+${more}
+`;
 
 /** An entry of AAPL that filled wholly, with its stop and target working at the broker. */
 export function anOpenPosition(desk: ReturnType<typeof aDesk>, direction: "LONG" | "SHORT" = "LONG"): Order {

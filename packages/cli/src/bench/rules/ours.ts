@@ -52,6 +52,8 @@ function toFacts(moment: Moment): Facts {
     position: { quantity: qty(exact(quantity)), enteredUs: undefined },
     liveOrders: working,
     working: [],
+    liveEntries: 0,
+    reducing: false,
     exiting: false,
     quote: { bidPx: px(exact(bid)), askPx: px(exact(ask)), halted: false },
     feedAlive: true,
