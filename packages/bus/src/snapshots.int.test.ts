@@ -26,6 +26,25 @@ describe("snapshots", () => {
   });
 });
 
+describe("snapshots of the past", () => {
+  const test = withBus();
+
+  it("stay beside the last two, in order, until they are dropped", async () => {
+    const store = await openSnapshots(test.bus);
+    const place = (seq: number, machine = "strategy.tech") => ({ machine, seq, nowUs: seq * 10 });
+    expect(await store.kept("strategy.tech")).toEqual([]);
+    for (const seq of [200, 9, 31]) await store.keep(place(seq), `state ${seq}`);
+    await store.keep(place(5, "strategy.banks"), "other");
+    await store.put("strategy.tech", 0, "last");
+    expect(await store.kept("strategy.tech")).toEqual([place(9), place(31), place(200)]);
+    expect(await store.getKept(place(31))).toBe("state 31");
+    await store.drop(place(31));
+    expect(await store.kept("strategy.tech")).toEqual([place(9), place(200)]);
+    expect(await store.getKept(place(31))).toBeUndefined();
+    expect(await store.getAll("strategy.tech")).toEqual(["last"]);
+  });
+});
+
 describe("the crash book", () => {
   const test = withBus();
 

@@ -14,6 +14,7 @@ import {
   writeExport,
 } from "@bowline/report";
 import { readEntries } from "./journal-reading.ts";
+import { makeSnapshotRecorder } from "./moment/record-snapshots.ts";
 import type { RunInputs } from "./run-inputs.ts";
 import { homeFolder } from "./runner/home.ts";
 
@@ -38,11 +39,13 @@ export function makeHarvester({ record, inputs }: HarvestOptions): Harvester {
   const page = makePageFold();
   const entries: Entry[] = [];
   const decisions: Entry[] = [];
+  const snapshots = record === undefined ? undefined : makeSnapshotRecorder(resolve(record), inputs);
   return {
     add(entry) {
       fold.add(entry);
       if (isShown(entry)) page.add(entry);
       if (record !== undefined) entries.push(entry);
+      snapshots?.add(entry);
     },
     addDecision(entry) {
       if (record !== undefined) decisions.push(entry);

@@ -28,6 +28,8 @@ export type ServiceOptions = {
   edges?(context: ServiceContext): readonly Edge[] | Promise<readonly Edge[]>;
   /** Share the leases evenly with the other processes of this service. */
   readonly shareLeases?: boolean;
+  /** Keep snapshots of the past: any moment of the session is then replayed from the one before it. */
+  readonly keepsPastSnapshots?: boolean;
   /** Why the service is not ready, beyond what the kit knows. */
   notReady?(): readonly string[];
   facts?(): Record<string, unknown>;

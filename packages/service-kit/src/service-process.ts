@@ -115,12 +115,13 @@ function drive(
   runs: Map<string, FreeRun>,
 ): () => void {
   const { options, buffer, clock, ticks, metrics, fail } = running;
-  const snapshots = makeSnapshotTaker(
-    running.store,
-    running.generation,
-    options.config.BOWLINE_SNAPSHOT_SECONDS,
-    (failure) => options.log.warn({ err: String(failure) }, "snapshot failed"),
-  );
+  const snapshots = makeSnapshotTaker({
+    store: running.store,
+    generation: running.generation,
+    everySeconds: options.config.BOWLINE_SNAPSHOT_SECONDS,
+    keepsPast: options.keepsPastSnapshots === true,
+    onFailure: (failure) => options.log.warn({ err: String(failure) }, "snapshot failed"),
+  });
   const housekeep = (): void => {
     for (const participant of participants) participant.forget();
     for (const host of hosts) if (participants.some((p) => p.name === host.name && p.active)) snapshots.consider(host);

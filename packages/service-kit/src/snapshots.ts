@@ -1,5 +1,5 @@
 import { decodeEvent } from "@bowline/contracts";
-import { type Bus, type SnapshotStore, entryAt } from "@bowline/bus";
+import { type Bus, type SnapshotPlace, type SnapshotStore, entryAt } from "@bowline/bus";
 import { canonicalJson, type JsonValue, US_PER_SECOND } from "@bowline/kernel";
 import type { HostSnapshot, MachineHost } from "./machine-host/index.ts";
 
@@ -26,27 +26,47 @@ async function stillStands(bus: Bus, snapshot: HostSnapshot): Promise<boolean> {
   return decoded.ok && decoded.value.header.id === snapshot.entryId;
 }
 
-/** Takes a snapshot whenever enough journal time has passed; the last two are kept. */
-export function makeSnapshotTaker(
-  store: SnapshotStore,
-  generation: string,
-  everySeconds: number,
-  onFailure: (failure: unknown) => void,
-): { consider(host: MachineHost): void } {
-  const lastByName = new Map<string, { nowUs: number; slot: 0 | 1; busy: boolean }>();
+export type SnapshotTakerOptions = {
+  readonly store: SnapshotStore;
+  readonly generation: string;
+  /** Journal time between two snapshots of a machine. */
+  readonly everySeconds: number;
+  /** Whether those of the past are kept, too. */
+  readonly keepsPast: boolean;
+  onFailure(failure: unknown): void;
+};
+
+/** However little time passed: what is read again from a snapshot on stays short. */
+const MOST_ENTRIES = 20_000;
+/** Two sessions at one every five minutes. */
+const MOST_KEPT = 160;
+
+/** Takes a snapshot whenever enough journal time or many entries have passed; the last two are kept, and the past where it is asked for. */
+export function makeSnapshotTaker(options: SnapshotTakerOptions): { consider(host: MachineHost): void } {
+  const { store, generation, everySeconds, onFailure } = options;
+  const lastByName = new Map<string, { nowUs: number; seq: number; slot: 0 | 1; busy: boolean }>();
+  const isDue = (host: MachineHost, last: { readonly nowUs: number; readonly seq: number }): boolean =>
+    host.nowUs() - last.nowUs >= everySeconds * US_PER_SECOND || host.position() - last.seq >= MOST_ENTRIES;
   return {
     consider(host) {
-      const last = lastByName.get(host.name) ?? { nowUs: host.nowUs(), slot: 0, busy: false };
+      const last = lastByName.get(host.name) ?? { nowUs: host.nowUs(), seq: host.position(), slot: 0, busy: false };
       lastByName.set(host.name, last);
-      if (last.busy || host.nowUs() - last.nowUs < everySeconds * US_PER_SECOND || host.outbox.pendingCount() > 0)
-        return;
+      if (last.busy || !isDue(host, last) || host.outbox.pendingCount() > 0) return;
       last.nowUs = host.nowUs();
+      last.seq = host.position();
       last.slot = last.slot === 0 ? 1 : 0;
       last.busy = true;
-      store
-        .put(host.name, last.slot, canonicalJson(host.snapshot(generation) as unknown as JsonValue))
+      const text = canonicalJson(host.snapshot(generation) as unknown as JsonValue);
+      const place = { machine: host.name, seq: host.position(), nowUs: host.nowUs() };
+      Promise.all([store.put(host.name, last.slot, text), options.keepsPast ? keep(store, place, text) : undefined])
         .catch(onFailure)
         .finally(() => void (last.busy = false));
     },
   };
+}
+
+async function keep(store: SnapshotStore, place: SnapshotPlace, text: string): Promise<void> {
+  await store.keep(place, text);
+  const kept = await store.kept(place.machine);
+  for (const old of kept.slice(0, Math.max(0, kept.length - MOST_KEPT))) await store.drop(old);
 }

@@ -1,9 +1,10 @@
-import type { Emit, Entry, Event, EventByKind, Machine } from "@bowline/contracts";
+import type { Emit, Entry, Event, EventByKind } from "@bowline/contracts";
 import { type JsonValue, US_PER_MINUTE, US_PER_MS } from "@bowline/kernel";
 import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { learnAccount } from "./machine/account.ts";
 import { learnGap } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
+import { type StrategyMachine, inspect } from "./machine/inspect.ts";
 import { learnTradingState } from "./machine/learn-trading-state.ts";
 import { onBars } from "./machine/on-bars.ts";
 import { afterOrders, onOrder, tidyOrders } from "./machine/order-life.ts";
@@ -32,7 +33,7 @@ const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
 
 /** Decides for the symbols of one ticker group: folds what it sees, evaluates rules, wants orders. A group that the strategy does not trade has none. */
-export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
+export function makeStrategyMachine(options: StrategyMachineOptions): StrategyMachine {
   const { group, symbols, strategy, accountId, quoteStaleMs = QUOTE_STALE_MS, onAsked } = options;
   const traded = tradesGroup(strategy, group) ? symbols : [];
   let out = silent;
@@ -60,6 +61,7 @@ export function makeStrategyMachine(options: StrategyMachineOptions): Machine {
       apply(desk, entry);
       out = silent;
     },
+    inspect: (symbol) => inspect(desk, symbol),
     snapshot: () => JSON.parse(JSON.stringify(desk.state)) as JsonValue,
     restore: (snapshot) => restoreDesk(desk, strategy, snapshot),
   };

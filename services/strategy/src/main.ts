@@ -13,6 +13,7 @@ await main(async () => {
     contract,
     config,
     shareLeases: true,
+    keepsPastSnapshots: true,
     machines: () => makeStrategyMachines({ groups, strategy, accountId: config.BOWLINE_ACCOUNT }),
   });
 });

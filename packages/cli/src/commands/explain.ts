@@ -4,30 +4,47 @@ import type { Command } from "commander";
 import { DECISIONS } from "@bowline/bus";
 import type { Entry } from "@bowline/contracts";
 import { ExportError, readExport } from "@bowline/report";
-import { CommandFailure, printJson, printLine, usageFailure } from "../command.ts";
+import { CommandFailure, printJson, printLine, usageFailure, wholeNumber } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
 import { type Chain, chainOf } from "../explain/chain.ts";
 import { renderChain } from "../explain/render.ts";
 import { readEntries } from "../journal-reading.ts";
+import { answerWhy, type WhyFlags } from "../moment/answer-why.ts";
+import { renderWhy } from "../moment/render-why.ts";
 
-type ExplainFlags = ConnectionFlags & { readonly record?: string; readonly json?: boolean };
+type ExplainFlags = ConnectionFlags & WhyFlags & { readonly json?: boolean };
 type Source = { readonly entries: readonly Entry[]; readonly decisions: readonly Entry[] };
 
 export function configure(command: Command): void {
   addConnectionFlags(command)
-    .argument("<clOrdId>", "an order's id, as `./bowline orders` and the report show it")
+    .argument("[clOrdId]", "an order's id, as `./bowline orders` and the report show it")
+    .option("--symbol <symbol>", "instead of an order: why rules did or did not act for this symbol")
+    .option("--at <time>", 'when: 10:31 or "2026-01-05 10:31:05" by the exchange\'s clock, or ISO 8601 with a zone')
+    .option("--entry <seq>", "instead of --at: as of this entry of the journal", wholeNumber("--entry"))
+    .option("--rule <id>", "only this rule")
     .option("--record <folder>", "read what `demo --record` or `backtest --record` kept")
+    .option("--strategy <file>", "the strategy file, where the running system's is elsewhere")
+    .option("--groups <file>", "its groups.yaml, likewise")
     .option("--json", "print one JSON object")
-    .action(async (clOrdId: string, flags: ExplainFlags) => {
-      const source =
-        flags.record === undefined
-          ? await withRunning(flags, "explain", ({ bus }) => readLive(bus))
-          : readRecord(flags.record);
-      const chain = chainOf(clOrdId, source.entries, source.decisions);
-      if (chain === undefined)
-        throw new CommandFailure(`${clOrdId}: no entry names this order; \`./bowline orders\` lists them`);
-      show(chain, flags.json === true);
+    .action(async (clOrdId: string | undefined, flags: ExplainFlags) => {
+      if (flags.symbol === undefined) return explainOrder(clOrdId, flags);
+      if (clOrdId !== undefined) throw usageFailure("either an order or --symbol, not both");
+      const answer = await answerWhy(flags.symbol, flags);
+      if (flags.json === true) printJson(answer);
+      else printLine(renderWhy(answer));
     });
+}
+
+async function explainOrder(clOrdId: string | undefined, flags: ExplainFlags): Promise<void> {
+  if (clOrdId === undefined) throw usageFailure("what to explain? An order's id, or --symbol with --at");
+  const source =
+    flags.record === undefined
+      ? await withRunning(flags, "explain", ({ bus }) => readLive(bus))
+      : readRecord(flags.record);
+  const chain = chainOf(clOrdId, source.entries, source.decisions);
+  if (chain === undefined)
+    throw new CommandFailure(`${clOrdId}: no entry names this order; \`./bowline orders\` lists them`);
+  show(chain, flags.json === true);
 }
 
 function show(chain: Chain, json: boolean): void {

@@ -46,7 +46,7 @@ function ruleLines(decision: EventByKind<"decision"> | undefined): readonly stri
   ];
 }
 
-const leafText = ({ name, value, threshold, result }: DecisionLeaf): string =>
+export const leafText = ({ name, value, threshold, result }: DecisionLeaf): string =>
   `${result.padEnd(8)}${name}: ${value}${threshold === "" ? "" : `, wanted ${threshold}`}`;
 
 const priceText = (name: string, value: number | undefined): string =>

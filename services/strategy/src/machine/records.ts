@@ -15,7 +15,13 @@ export type AskedState = {
 };
 
 /** One evaluation of a rule, for who looks on. */
-export type Asked = { readonly symbol: string; readonly triggerKey: string; readonly verdict: Verdict };
+export type Asked = {
+  readonly symbol: string;
+  readonly triggerKey: string;
+  readonly verdict: Verdict;
+  /** Makes the whole record: worth its time only where somebody reads it. */
+  record(): Decision;
+};
 
 export type Decision = EventByKind<"decision">;
 type Firing = { readonly triggerKey: string; readonly clOrdId: string | undefined };
@@ -52,7 +58,7 @@ export function keepRecord(desk: Desk, symbol: SymbolState, verdict: Verdict, fi
 }
 
 /** The whole record of an evaluation. */
-function decisionOf(
+export function decisionOf(
   desk: Pick<Desk, "strategy" | "group">,
   verdict: Verdict,
   { triggerKey, clOrdId }: Firing,

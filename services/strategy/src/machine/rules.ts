@@ -4,7 +4,7 @@ import { enter } from "./enter.ts";
 import { startExit } from "./exit.ts";
 import { factsOf } from "./facts.ts";
 import { arm, historyOf, rememberFiring } from "./memory.ts";
-import { acts, keepRecord } from "./records.ts";
+import { acts, decisionOf, keepRecord } from "./records.ts";
 import { startReduction } from "./reduce.ts";
 import type { Desk, SymbolState } from "./state.ts";
 
@@ -24,7 +24,12 @@ export function runRules(desk: Desk, symbol: SymbolState, keys: readonly string[
     if (verdict.rule.isEdge && !verdict.facts.history.armed && verdict.evaluation.rearms)
       arm(desk, symbol, verdict.rule);
     keepRecord(desk, symbol, verdict, { triggerKey, clOrdId });
-    desk.onAsked?.({ symbol: symbol.symbol, triggerKey, verdict });
+    desk.onAsked?.({
+      symbol: symbol.symbol,
+      triggerKey,
+      verdict,
+      record: () => decisionOf(desk, verdict, { triggerKey, clOrdId }),
+    });
   }
 }
 
