@@ -70,6 +70,12 @@ export async function lastEntryOn(bus: Bus, subject: string, stream: string = JO
   return message === null ? undefined : { seq: message.seq, subject: message.subject, bytes: message.data };
 }
 
+/** The oldest stored message on a subject (wildcards allowed); `undefined` where there is none. */
+export async function firstEntryOn(bus: Bus, subject: string, stream: string = JOURNAL): Promise<RawEntry | undefined> {
+  const message = await bus.jsm.direct.getMessage(stream, { seq: 1, next_by_subj: subject });
+  return message === null ? undefined : { seq: message.seq, subject: message.subject, bytes: message.data };
+}
+
 /** When the server stored the newest message on a subject: wall time in microseconds; `undefined` where there is none. */
 export async function storedAtUs(bus: Bus, subject: string, stream: string = JOURNAL): Promise<number | undefined> {
   const message = await bus.jsm.streams.getMessage(stream, { last_by_subj: subject });

@@ -12,5 +12,6 @@ export * from "./lockstep/index.ts";
 export { type Log, makeLog, maskAccounts } from "./log.ts";
 export * from "./run-service.ts";
 export * from "./service-options.ts";
+export type { StrategyVersion } from "./strategy-versions.ts";
 export * from "./ticks.ts";
 export { type Watchdog, startWatchdog } from "./watchdog.ts";

@@ -4,10 +4,19 @@ import type { Clock } from "./clock.ts";
 import type { Identity } from "./machine-host/index.ts";
 import { publishOutputs } from "./publisher.ts";
 
-type OwnEvent = Extract<Event, { kind: "control.lease" | "control.config" | "control.quarantine" | "control.alert" }>;
+type OwnEvent = Extract<
+  Event,
+  { kind: "control.lease" | "control.config" | "control.strategy" | "control.quarantine" | "control.alert" }
+>;
 
 /** Writes what belongs to the loop itself and is no output of any machine. */
-export type OwnWriter = (event: OwnEvent, writer: string, serial: number, epoch?: number) => Promise<void>;
+export type OwnWriter = (event: OwnEvent, writer: string, serial: number, about?: About) => Promise<void>;
+
+type About = {
+  readonly epoch?: number;
+  /** The newest entry on its subject must still be this one, or FencedError is thrown. */
+  readonly fenceSeq?: number;
+};
 
 export function makeOwnWriter(options: {
   bus: Bus;
@@ -16,7 +25,7 @@ export function makeOwnWriter(options: {
   clock: Clock;
   onRetry(message: string): void;
 }): OwnWriter {
-  return async (event, writer, serial, epoch = 0) => {
+  return async (event, writer, serial, { epoch = 0, ...fence } = {}) => {
     const id = edgeId(writer, options.generation, serial, 0);
     const nowUs = options.clock.nowUs();
     const header = {
@@ -31,7 +40,7 @@ export function makeOwnWriter(options: {
       seenUs: nowUs,
       schemaVersion: SCHEMA_VERSION,
     };
-    await publishOutputs(options.bus, [{ header, event }], epoch, {
+    await publishOutputs(options.bus, [{ header, event, ...fence }], epoch, {
       mayPublish: async () => undefined,
       onRetry: options.onRetry,
     });

@@ -5,6 +5,7 @@ import type { BaseConfig } from "./config.ts";
 import type { Edge } from "./edge.ts";
 import type { GaugeReading } from "./http.ts";
 import type { Log } from "./log.ts";
+import type { StrategyVersion, StrategyVersions } from "./strategy-versions.ts";
 import type { TickSink, TickSource } from "./ticks.ts";
 
 /** What a service may use while it is put together. */
@@ -20,9 +21,18 @@ export type ServiceContext = {
   tickSource(): Promise<TickSource>;
 };
 
+/** The journal as a service finds it when it starts. */
+export type JournalAtStart = {
+  readonly alerts: Alerts;
+  /** The first and the newest version of a strategy file; where there is none, this one is written as the first. */
+  versionsOf(started: StrategyVersion): Promise<StrategyVersions>;
+};
+
 export type ServiceOptions = {
   readonly contract: ServiceContract;
   readonly config: BaseConfig;
+  /** Before the machines are made: what they start with may stand in the journal. */
+  prepare?(journal: JournalAtStart): Promise<void>;
   /** Machines that this service can run; it competes for the lease of each. */
   machines?(): readonly Machine[];
   edges?(context: ServiceContext): readonly Edge[] | Promise<readonly Edge[]>;

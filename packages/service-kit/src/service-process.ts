@@ -8,6 +8,7 @@ import { type Participant, type Publish, edgeParticipant, machineParticipant } f
 import { lagOf, listen } from "./process-health.ts";
 import { type ProcessOptions, type Running, connectParts, makePublishAs } from "./process-parts.ts";
 import { quarantineIfNeeded, quarantinedSequences, recordCrash } from "./quarantine.ts";
+import { strategyVersions } from "./strategy-versions.ts";
 import { findSnapshot, makeSnapshotTaker } from "./snapshots.ts";
 import type { ServiceContext } from "./service-options.ts";
 import { type TakeOver, makeTakeOver } from "./take-over.ts";
@@ -23,6 +24,10 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
   const { buffer, clock, keeper, metrics, write } = running;
   const written = { newest: 0 };
   const publishAs = makePublishAs(running, written);
+  await options.prepare?.({
+    alerts: running.alerts,
+    versionsOf: (started) => strategyVersions(options.bus, write, started),
+  });
   const hosts = await restoreMachines(
     running,
     async (machine) => void (await quarantineIfNeeded(running.crashes, machine.name, write)),

@@ -81,7 +81,7 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
         { kind: "control.lease", machineName: name, holder, leaseEpoch: epoch },
         `loop.lease.${name}`,
         epoch,
-        epoch,
+        { epoch },
       );
       await buffer.reached(target);
       if (participant.kind === "edge") return clock.lockstep ? askForStart(name) : startEdge(participant);

@@ -31,7 +31,11 @@ export const COMMANDS: readonly Listed[] = [
     summary: "make a folder with strategy, groups, limits and predictions to start from",
     load: () => import("./init.ts"),
   },
-  { name: "rules", summary: "check a strategy file, and test it with scenarios", load: () => import("./rules.ts") },
+  {
+    name: "rules",
+    summary: "check a strategy file, test it with scenarios, and put it into force",
+    load: () => import("./rules.ts"),
+  },
   {
     name: "indicators",
     summary: "list indicators, or check what those of a strategy file need",

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type ConfigError, ConfigFailure, formatConfigError, readGroups, readTextFile } from "@bowline/config";
 import { lintRules, readStrategy } from "@bowline/rules";
 import { printJson, printLine } from "../command.ts";
+import { addReload } from "../rules/reload-command.ts";
 import { addTest } from "../rules/scenario-command.ts";
 
 type Flags = { readonly groups?: string; readonly strict?: boolean; readonly json?: boolean };
@@ -9,6 +10,7 @@ type Flags = { readonly groups?: string; readonly strict?: boolean; readonly jso
 export function configure(command: Command): void {
   addCheck(command);
   addTest(command);
+  addReload(command);
 }
 
 function addCheck(command: Command): void {
