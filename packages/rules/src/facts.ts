@@ -20,6 +20,11 @@ export type PositionFacts = {
   readonly enteredUs: Us | undefined;
   /** What a share cost on average; `undefined` when flat, or while the ledger has not told. */
   readonly avgPx?: Px | undefined;
+  /** Highest and lowest price since it was entered; `undefined` when flat, or while they are not known. */
+  readonly highPx?: Px | undefined;
+  readonly lowPx?: Px | undefined;
+  /** Where the stop of its entry stood at first; `undefined` when flat, or where it was entered without one. */
+  readonly entryStopPx?: Px | undefined;
 };
 
 export type QuoteFacts = {

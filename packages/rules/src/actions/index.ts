@@ -5,6 +5,7 @@ import { moveStopToBreakEven } from "./move-stop-to-break-even.ts";
 import { reduce } from "./reduce.ts";
 import { setStop } from "./set-stop.ts";
 import { setTarget } from "./set-target.ts";
+import { trail } from "./trail.ts";
 
 /** Every action of the language: a new one is a file, its test and a line here. */
 export const ACTIONS: readonly Action[] = [
@@ -14,4 +15,5 @@ export const ACTIONS: readonly Action[] = [
   reduce,
   setStop,
   setTarget,
+  trail,
 ] as unknown as readonly Action[];

@@ -53,13 +53,54 @@ export const POSITION_FACTS = [
     unknown: `as position.avg_price, or without a quote`,
     read: returnOf,
   }),
+  defineFact({
+    name: "position.highest",
+    type: "price",
+    doc: "The highest price since it was entered: of the fill that opened it, and of the one-minute bars that began after.",
+    unknown: `flat, or ${unknown}`,
+    read: (facts) => facts.position?.highPx,
+  }),
+  defineFact({
+    name: "position.lowest",
+    type: "price",
+    doc: "The lowest price since it was entered, as position.highest.",
+    unknown: `flat, or ${unknown}`,
+    read: (facts) => facts.position?.lowPx,
+  }),
+  defineFact({
+    name: "position.entry_stop",
+    type: "price",
+    doc: "Where the stop of its entry stood at first.",
+    unknown: `flat, entered without a stop, or ${unknown}`,
+    read: (facts) => facts.position?.entryStopPx,
+  }),
+  defineFact({
+    name: "position.r_multiple",
+    type: "ratio",
+    doc: "How far the mid has moved in its favour since the average price, in distances to position.entry_stop: 2 is twice what was risked.",
+    unknown: "as position.return and position.entry_stop, or where that stop risked nothing",
+    read: multipleOfRisk,
+  }),
 ];
 
 const sideOf = (quantity: number): string => (quantity === 0 ? "flat" : quantity > 0 ? "long" : "short");
 
-function returnOf({ position, quote }: Facts): number | undefined {
+function returnOf(facts: Facts): number | undefined {
+  const moved = movedInFavour(facts);
+  const avgPx = facts.position?.avgPx;
+  return moved === undefined || avgPx === undefined ? undefined : mulDiv(moved, MICROS, avgPx);
+}
+
+function multipleOfRisk(facts: Facts): number | undefined {
+  const { avgPx, entryStopPx, quantity } = facts.position ?? {};
+  const moved = movedInFavour(facts);
+  if (moved === undefined || avgPx === undefined || entryStopPx === undefined) return undefined;
+  const risk = Number(quantity) > 0 ? avgPx - entryStopPx : entryStopPx - avgPx;
+  return risk > 0 ? mulDiv(moved, MICROS, risk) : undefined;
+}
+
+function movedInFavour({ position, quote }: Facts): number | undefined {
   if (position?.avgPx === undefined || quote === undefined) return undefined;
-  const { quantity, avgPx } = position;
-  const moved = Number(midOf(quote)) - Number(avgPx);
-  return mulDiv(Number(quantity) > 0 ? moved : -moved, MICROS, avgPx);
+  const moved = Number(midOf(quote)) - Number(position.avgPx);
+  return Number(position.quantity) > 0 ? moved : -moved;
 }

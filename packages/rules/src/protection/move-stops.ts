@@ -1,7 +1,7 @@
-import { formatMicros } from "@bowline/kernel";
+import { type Px, formatMicros, px } from "@bowline/kernel";
 import { CENT, ceilToCent, floorToCent } from "../cents.ts";
 import type { SizingStep } from "../define-sizing.ts";
-import { type Facts, MOST_PX } from "../facts.ts";
+import { type Facts, MOST_PX, type QuoteFacts } from "../facts.ts";
 import { type ChangePlan, type NoPlan, noPlan } from "../plans.ts";
 import { type StopOrder, cutOf, isLong, stopsOf } from "./orders.ts";
 import { step } from "./price-from.ts";
@@ -19,6 +19,10 @@ export type StopWish = {
   readonly nearer?: boolean;
   /** Whether it may go farther from the market than it stands. */
   readonly mayLoosen?: boolean;
+  /** Beyond the market it is held at the cent before it, instead of refused. */
+  readonly held?: boolean;
+  /** Not moved for less, in micros; a cent where it is left out. */
+  readonly leastStep?: number;
   readonly steps: readonly SizingStep[];
 };
 
@@ -32,20 +36,15 @@ export function moveStops(facts: Facts, wish: StopWish): ChangePlan | NoPlan {
   const { quote } = facts;
   if (quote === undefined) return noPlan(`${action}.quote`, "missing", "present");
   if (level < CENT || level > MOST_PX) return noPlan(`${action}.price`, formatMicros(Math.round(level)), "a price");
-  const stopPx = long === (wish.nearer ?? false) ? ceilToCent(level) : floorToCent(level);
+  const stopPx = onCent(wish, long, quote);
   const steps = [...wish.steps, step("stopPx", stopPx)];
   const refuse = (what: string, value: string, threshold: string): NoPlan =>
     noPlan(`${action}.${what}`, value, threshold, steps);
   if (long ? stopPx >= quote.bidPx : stopPx <= quote.askPx)
-    return refuse(
-      "market",
-      formatMicros(stopPx),
-      long ? `< ${formatMicros(quote.bidPx)}` : `> ${formatMicros(quote.askPx)}`,
-    );
+    return refuse("market", formatMicros(stopPx), beyond(long, quote));
   const stops = stopsOf(facts);
   if (stops.some(({ changing }) => changing)) return refuse("change", "under way", "none under way");
-  const isNearer = ({ stopPx: now }: StopOrder): boolean => (long ? stopPx > now : stopPx < now);
-  const moved = stops.filter((stop) => (mayLoosen ? stop.stopPx !== stopPx : isNearer(stop)));
+  const moved = stops.filter((stop) => (mayLoosen ? stop.stopPx !== stopPx : comesNearer(stop, stopPx, wish, long)));
   if (moved.length === 0) return refuse("nearer", formatMicros(stopPx), thresholdOf(stops, { long, mayLoosen }));
   return {
     type: "change",
@@ -55,6 +54,18 @@ export function moveStops(facts: Facts, wish: StopWish): ChangePlan | NoPlan {
     sizing: steps,
   };
 }
+
+function onCent({ level, nearer = false, held = false }: StopWish, long: boolean, { bidPx, askPx }: QuoteFacts): Px {
+  const wanted = long === nearer ? ceilToCent(level) : floorToCent(level);
+  if (!held) return wanted;
+  return px(long ? Math.min(wanted, ceilToCent(bidPx) - CENT) : Math.max(wanted, floorToCent(askPx) + CENT));
+}
+
+const beyond = (long: boolean, { bidPx, askPx }: QuoteFacts): string =>
+  long ? `< ${formatMicros(bidPx)}` : `> ${formatMicros(askPx)}`;
+
+const comesNearer = ({ stopPx: now }: StopOrder, stopPx: Px, { leastStep = CENT }: StopWish, long: boolean): boolean =>
+  (long ? stopPx - now : now - stopPx) >= leastStep;
 
 type How = { readonly long: boolean; readonly mayLoosen: boolean };
 

@@ -3,11 +3,21 @@ import { at, dollars } from "@bowline/testkit";
 import type { Facts, WorkingOrder } from "../facts.ts";
 import { type AskedRule, type Changes, someFacts } from "./facts.ts";
 
-/** A stop at 98 and a target at 103 that protect 100 shares bought at 99, or sold short at 101 with 102 and 97. */
+/**
+ * A stop at 98 and a target at 103 that protect 100 shares bought at 99, which were worth 100.50 since; or sold short at 101, with
+ * 102, 97 and 99.50.
+ */
 export function aProtectedPosition(changes: Changes = {}, direction: "LONG" | "SHORT" = "LONG"): Facts {
   const long = direction === "LONG";
   return someFacts({
-    position: { quantity: shares(long ? 100 : -100), enteredUs: at(60), avgPx: dollars(long ? "99" : "101") },
+    position: {
+      quantity: shares(long ? 100 : -100),
+      enteredUs: at(60),
+      avgPx: dollars(long ? "99" : "101"),
+      highPx: dollars(long ? "100.5" : "101"),
+      lowPx: dollars(long ? "99" : "99.5"),
+      entryStopPx: dollars(long ? "98" : "102"),
+    },
     liveOrders: 2,
     working: [
       anOrder({ clOrdId: "STOP", leg: "STOP", stopPx: dollars(long ? "98" : "102") }, long),

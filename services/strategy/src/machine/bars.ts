@@ -1,6 +1,7 @@
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
 import { countBar, countHistory } from "./day.ts";
+import { extendExtremes } from "./extremes.ts";
 import { othersOf } from "./folded.ts";
 import type { Desk, SymbolState } from "./state.ts";
 import { correctBar, studyBar, studyDays, studyHistory, studyOther, studyOtherHistory } from "./studies.ts";
@@ -11,6 +12,7 @@ export function learnBar(strategy: CompiledStrategy, symbol: SymbolState, bar: E
   if (bar.closeUs > symbol.barUs) symbol.barUs = bar.closeUs;
   if (bar.status === "TRADED") countBar(symbol.days, bar);
   if (bar.status === "TRADED" && bar.closeUs > symbol.lastBarUs) symbol.lastBarUs = bar.closeUs;
+  extendExtremes(symbol, bar);
   studyBar(strategy, symbol.studies, bar);
 }
 
@@ -20,6 +22,7 @@ export function learnCorrection(
   symbol: SymbolState,
   bar: EventByKind<"md.bar-corrected">,
 ): void {
+  extendExtremes(symbol, bar);
   correctBar(strategy, symbol.studies, bar);
 }
 

@@ -52,7 +52,7 @@ export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: 
     track(stopClOrdId, "STOP", "EXPECTED", { stopPx }),
     track(targetClOrdId, "TARGET", "EXPECTED", { lmtPx: targetLmtPx }),
   ];
-  symbol.entry = { rule: firing.rule, clOrdId, expiresMs: plan.expiresMs };
+  symbol.entry = { rule: firing.rule, clOrdId, expiresMs: plan.expiresMs, stopPx };
   return clOrdId;
 }
 

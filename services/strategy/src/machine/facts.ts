@@ -65,10 +65,11 @@ function areBarsStale({ session, nowUs }: State, { barUs }: SymbolState): boolea
   return nowUs - barUs > BARS_STALE_US;
 }
 
-function positionOf({ inDoubt, quantity, enteredUs, cost }: SymbolState): PositionFacts | undefined {
+function positionOf({ inDoubt, quantity, enteredUs, cost, extremes, entry }: SymbolState): PositionFacts | undefined {
   if (inDoubt) return undefined;
-  const avgPx = quantity === ZERO_QTY || cost === undefined ? undefined : pxOfCost(cost, absQty(quantity));
-  return { quantity, enteredUs, avgPx };
+  if (quantity === ZERO_QTY) return { quantity, enteredUs };
+  const avgPx = cost === undefined ? undefined : pxOfCost(cost, absQty(quantity));
+  return { quantity, enteredUs, avgPx, ...extremes, entryStopPx: entry?.stopPx };
 }
 
 const workingOf = ({ orders }: SymbolState): readonly WorkingOrder[] =>

@@ -2,6 +2,7 @@ import type { Emit, Leg, Side, TradingState } from "@bowline/contracts";
 import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/kernel";
 import type { AccountFacts, CompiledStrategy, Prediction } from "@bowline/rules";
 import type { Days } from "./day.ts";
+import type { Extremes } from "./extremes.ts";
 import type { RuleMemory } from "./memory.ts";
 import type { Asked, AskedState, Decision } from "./records.ts";
 import { type Studied, initialStudies } from "./studies.ts";
@@ -72,6 +73,14 @@ export type Reduction = {
   waiting: boolean;
 };
 
+export type Entered = {
+  readonly rule: string;
+  readonly clOrdId: string;
+  readonly expiresMs: number;
+  /** Where its stop stood at first. */
+  readonly stopPx?: Px;
+};
+
 /** Everything the strategy remembers of one symbol: plain JSON. */
 export type SymbolState = {
   readonly symbol: string;
@@ -97,6 +106,8 @@ export type SymbolState = {
   /** Own position, signed, from own fills. */
   quantity: Qty;
   enteredUs?: Us | undefined;
+  /** Highest and lowest price since then. */
+  extremes?: Extremes | undefined;
   /** Total cost of the position, as the ledger told it last. */
   cost?: Money;
   lastExecId?: string;
@@ -104,7 +115,7 @@ export type SymbolState = {
   inDoubt: boolean;
   orders: TrackedOrder[];
   /** The entry that led to the open position. */
-  entry?: { readonly rule: string; readonly clOrdId: string; readonly expiresMs: number } | undefined;
+  entry?: Entered | undefined;
   exit?: Exit | undefined;
   reduction?: Reduction | undefined;
   /** What is remembered of rules, by their id. */
