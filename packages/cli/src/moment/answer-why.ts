@@ -27,7 +27,7 @@ export async function answerWhy(symbol: string, flags: WhyFlags & ConnectionFlag
 }
 
 /** Uses the session that the flags mean, and lets go of it however that ends. */
-async function withSession<T>(
+export async function withSession<T>(
   flags: Pick<WhyFlags, "record" | "strategy" | "groups"> & ConnectionFlags,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
