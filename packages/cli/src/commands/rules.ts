@@ -3,7 +3,7 @@ import { type ConfigError, ConfigFailure, formatConfigError, readGroups, readTex
 import { lintRules, readStrategy } from "@bowline/rules";
 import { printJson, printLine } from "../command.ts";
 import { addReload } from "../rules/reload-command.ts";
-import { addCoverage } from "../coverage/coverage-command.ts";
+import { addCoverage } from "../rule-coverage/coverage-command.ts";
 import { addTest } from "../rules/scenario-command.ts";
 
 type Flags = { readonly groups?: string; readonly strict?: boolean; readonly json?: boolean };
