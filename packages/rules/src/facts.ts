@@ -125,6 +125,8 @@ export type Facts = {
   readonly equity: Money | undefined;
   readonly account: AccountFacts | undefined;
   readonly portfolio: PortfolioFacts | undefined;
+  /** Symbols of the ticker group with a position, or an entry that works, that no exit closes yet. */
+  readonly unflattened: number;
   /** Where every symbol of the ticker group is known, and a rule asks. */
   readonly peers: PeerFacts | undefined;
   readonly tradingState: TradingState | undefined;

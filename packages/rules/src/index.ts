@@ -28,7 +28,7 @@ export {
   type WorkingOrder,
 } from "./facts.ts";
 export type { DeclaredIndicator, IndicatorTimeframe } from "./indicators-schema.ts";
-export type { ChangePlan, EnterPlan, ExitPlan, NoPlan, Plan, ReducePlan } from "./plans.ts";
+export type { ChangePlan, EnterPlan, ExitPlan, FlattenAllPlan, NoPlan, NotifyPlan, Plan, ReducePlan } from "./plans.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./triggers.ts";
 export type { Truth } from "./truth.ts";

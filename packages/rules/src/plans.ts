@@ -1,4 +1,4 @@
-import type { Side } from "@bowline/contracts";
+import type { AlertSeverity, Side } from "@bowline/contracts";
 import type { Px, Qty } from "@bowline/kernel";
 import type { SizingStep } from "./define-sizing.ts";
 
@@ -50,8 +50,33 @@ export type ReducePlan = {
   readonly sizing: readonly SizingStep[];
 };
 
+/** Ends what would open or increase a position. */
+export type CancelOrdersPlan = { readonly type: "cancelOrders" };
+
+/** Closes what is open in any symbol of the ticker group. */
+export type FlattenAllPlan = { readonly type: "flattenAll"; readonly expiresMs: number };
+
+/** Tells a person. */
+export type NotifyPlan = {
+  readonly type: "notify";
+  readonly severity: AlertSeverity;
+  readonly text: string;
+  readonly cooldownMinutes: number;
+};
+
+/** Stands in the decision's record. */
+export type TagPlan = { readonly type: "tag"; readonly text: string };
+
 /** What an action wants done. The strategy service has one file for each type. */
-export type Plan = EnterPlan | ExitPlan | ChangePlan | ReducePlan;
+export type Plan =
+  | EnterPlan
+  | ExitPlan
+  | ChangePlan
+  | ReducePlan
+  | CancelOrdersPlan
+  | FlattenAllPlan
+  | NotifyPlan
+  | TagPlan;
 
 /** The action found while planning that it cannot be done. */
 export type NoPlan = {

@@ -1,19 +1,27 @@
 import type { Action } from "../define-action.ts";
+import { cancelOrders } from "./cancel-orders.ts";
 import { enter } from "./enter.ts";
 import { exit } from "./exit.ts";
+import { flattenAll } from "./flatten-all.ts";
 import { moveStopToBreakEven } from "./move-stop-to-break-even.ts";
+import { notify } from "./notify.ts";
 import { reduce } from "./reduce.ts";
 import { setStop } from "./set-stop.ts";
 import { setTarget } from "./set-target.ts";
+import { tag } from "./tag.ts";
 import { trail } from "./trail.ts";
 
 /** Every action of the language: a new one is a file, its test and a line here. */
 export const ACTIONS: readonly Action[] = [
+  cancelOrders,
   enter,
   exit,
+  flattenAll,
   moveStopToBreakEven,
+  notify,
   reduce,
   setStop,
   setTarget,
+  tag,
   trail,
 ] as unknown as readonly Action[];

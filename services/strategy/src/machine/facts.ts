@@ -10,6 +10,7 @@ import {
   type SessionFacts,
   type WorkingOrder,
 } from "@bowline/rules";
+import { isUnflattened } from "./flatten-all.ts";
 import { dayAt } from "./day.ts";
 import { peersOf } from "./peers.ts";
 import { quoteOf } from "./quote.ts";
@@ -44,6 +45,7 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     equity,
     account: accountOf(state),
     portfolio: portfolioOf(state),
+    unflattened: state.symbols.filter(isUnflattened).length,
     peers: peersOf(desk, symbol),
     tradingState: tradingStateOf(state, symbol),
     history: NEVER_FIRED,

@@ -1,5 +1,6 @@
 import type { Event, EventByKind } from "@bowline/contracts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./exit.ts";
+import { askWantedCancels } from "./cancel-orders.ts";
 import { forgetPosition } from "./memory.ts";
 import {
   applyCorrection,
@@ -80,6 +81,7 @@ type Moved = { readonly symbol: string; readonly clOrdId: string };
 function onMoved(desk: Desk, { symbol: name, clOrdId }: Moved, status: "SUBMITTED" | "WORKING" | "UNKNOWN"): void {
   withSymbol(desk, name, (symbol) => {
     moveOrder(symbol, clOrdId, status);
+    askWantedCancels(desk, symbol);
     advanceExit(desk, symbol);
     advanceReduction(desk, symbol);
   });
@@ -127,9 +129,11 @@ export function tidyOrders(desk: Desk, symbol: SymbolState): void {
   if (symbol.exit !== undefined) symbol.exit.waiting = false;
   tidyReduction(desk, symbol);
   for (const order of symbol.orders) {
-    order.cancelAsked = false;
+    // A rule of another symbol may have asked at this very entry.
+    if (order.cancelAskedUs !== desk.state.nowUs) order.cancelAsked = false;
     if (order.cancelAtUs !== undefined && desk.state.nowUs >= order.cancelAtUs)
       askCancel(desk, symbol, order, "not filled in time");
   }
+  askWantedCancels(desk, symbol);
   afterOrders(desk, symbol);
 }

@@ -132,6 +132,7 @@ export const leavesQty = ({ orderQty, cumQty }: TrackedOrder): Qty =>
 export function askCancel(desk: Desk, symbol: SymbolState, order: TrackedOrder, reason: string): void {
   if (order.cancelAsked || !isAtBroker(order)) return;
   order.cancelAsked = true;
+  order.cancelAskedUs = desk.state.nowUs;
   desk.emit({
     kind: "order.cancel-intent",
     clOrdId: order.clOrdId,

@@ -79,8 +79,17 @@ export function decisionOf(
     leaves: conflict === undefined ? leaves : [...leaves, conflict],
     sizing,
     ...(clOrdId === undefined ? {} : { clOrdId }),
+    ...tagOf(verdict),
     ...(rule.cooldownUs === 0 ? {} : { cooldownLeftMs: Math.ceil(leftUs / US_PER_MS) }),
   };
+}
+
+/** What the rule tags its decision with; nothing where it does not act. */
+function tagOf(verdict: Verdict): Pick<Decision, "tag"> {
+  const { evaluation } = verdict;
+  if (!acts(verdict) || evaluation.outcome !== "FIRED") return {};
+  const tags = evaluation.plans.flatMap((plan) => (plan.type === "tag" ? [plan.text] : []));
+  return tags.length === 0 ? {} : { tag: tags.join(", ") };
 }
 
 /** The gate answered an order: the record of the firing that led to it, once more with the verdict. */

@@ -1,10 +1,14 @@
+import type { DecisionLeaf } from "@bowline/contracts";
 import { type Plan, type Verdict, decide, tradesGroup } from "@bowline/rules";
 import { change } from "./change.ts";
+import { cancelOrders } from "./cancel-orders.ts";
 import { enter } from "./enter.ts";
 import { startExit } from "./exit.ts";
 import { factsOf } from "./facts.ts";
+import { flattenAll } from "./flatten-all.ts";
 import { arm, historyOf, rememberFiring } from "./memory.ts";
 import { acts, decisionOf, keepRecord } from "./records.ts";
+import { notify } from "./notify.ts";
 import { startReduction } from "./reduce.ts";
 import type { Desk, SymbolState } from "./state.ts";
 
@@ -19,7 +23,8 @@ export function runRules(desk: Desk, symbol: SymbolState, keys: readonly string[
   const verdicts = decide(strategy, strategy.tableOf(...heard), factsOf(desk, symbol), (rule) =>
     historyOf(desk, symbol, rule),
   );
-  for (const verdict of verdicts) {
+  for (const decided of verdicts) {
+    const verdict = isRepeat(symbol, decided, triggerKey) ? { ...decided, conflict: repeatOf(triggerKey) } : decided;
     const clOrdId = acts(verdict) ? carryOut(desk, symbol, verdict, triggerKey) : undefined;
     if (verdict.rule.isEdge && !verdict.facts.history.armed && verdict.evaluation.rearms)
       arm(desk, symbol, verdict.rule);
@@ -32,6 +37,17 @@ export function runRules(desk: Desk, symbol: SymbolState, keys: readonly string[
     });
   }
 }
+
+/** A trigger that comes again, such as an entry that is delivered twice, has led to what it leads to: its orders would have the same ids. */
+const isRepeat = (symbol: SymbolState, verdict: Verdict, triggerKey: string): boolean =>
+  acts(verdict) && symbol.fired[verdict.rule.id]?.triggerKey === triggerKey;
+
+const repeatOf = (triggerKey: string): DecisionLeaf => ({
+  name: "trigger",
+  value: triggerKey,
+  threshold: "one that the rule has not acted on",
+  result: "FALSE",
+});
 
 /** All plans of a rule, in their order; returns the clOrdId of the first that has one. */
 function carryOut(desk: Desk, symbol: SymbolState, { rule, evaluation }: Verdict, triggerKey: string) {
@@ -53,6 +69,14 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return change(desk, symbol, plan, firing);
     case "reduce":
       return startReduction(desk, symbol, plan, firing);
+    case "flattenAll":
+      return flattenAll(desk, plan, firing);
+    case "cancelOrders":
+      cancelOrders(desk, symbol, firing);
+      return undefined;
+    case "notify":
+      notify(desk, symbol, plan, firing);
+      return undefined;
     default:
       return undefined;
   }

@@ -33,8 +33,12 @@ export type TrackedOrder = {
   changeId?: string;
   /** Whether its cancel was asked for since the last minute. */
   cancelAsked: boolean;
+  /** When it was asked for last. */
+  cancelAskedUs?: Us;
   /** An entry that is not filled by then is canceled. */
   readonly cancelAtUs?: Us;
+  /** Why a rule wants it canceled. */
+  cancelWhy?: string;
   /** Of a bracket's legs: the entry that they belong to. */
   readonly unit?: string;
   /** Closes a part of the position, and is no order of an exit. */
@@ -118,6 +122,8 @@ export type SymbolState = {
   entry?: Entered | undefined;
   exit?: Exit | undefined;
   reduction?: Reduction | undefined;
+  /** When each rule last raised an alert, by its id. */
+  notified?: Record<string, Us>;
   /** What is remembered of rules, by their id. */
   readonly rules: Record<string, RuleMemory>;
   /** How each rule was asked last. */

@@ -65,6 +65,7 @@ function toFacts(moment: Moment): Facts {
     equity: money(exact(equity)),
     account: { cash: money(exact(cash)), grossExposure: none, netExposure: none, unrealizedPnl: none, dayPnl: none },
     portfolio: { openPositions, longPositions: 0, shortPositions: 0 },
+    unflattened: 0,
     peers: undefined,
     tradingState: "ACTIVE",
     history: NEVER_FIRED,
