@@ -29,5 +29,5 @@ function build(
     return { text, value: () => undefined };
   };
   const { needs, plan } = plugIn.compile(params, formulaOf);
-  return { name, claims, opens, needs, plan, facts: [...facts] };
+  return { name, params, claims, opens, needs, plan, facts: [...facts] };
 }

@@ -108,6 +108,7 @@ function strategyOf(file: StrategyFile, { rules, layout }: CompiledRules, hash: 
   return {
     name: file.strategy,
     description: file.description,
+    about: file.about,
     groups: file.groups === "all" ? undefined : file.groups,
     parameters: file.parameters,
     indicators: file.indicators,

@@ -3,7 +3,7 @@ import type { DeclaredIndicator } from "./indicators-schema.ts";
 import type { Leaf } from "./leaf.ts";
 import type { Parameter } from "./parameters.ts";
 import type { Place, Slots } from "./program/slots.ts";
-import type { RuleScope } from "./strategy-schema.ts";
+import type { RuleScope, StrategyAbout } from "./strategy-schema.ts";
 import type { Trigger } from "./triggers.ts";
 import type { Requirement } from "./when/node.ts";
 
@@ -41,6 +41,8 @@ export type RuleTable = {
 export type CompiledStrategy = {
   readonly name: string;
   readonly description: string;
+  /** When it works and when it fails, where the file says so. */
+  readonly about: StrategyAbout | undefined;
   /** Ticker groups that it trades; `undefined` for all. */
   readonly groups: readonly string[] | undefined;
   readonly parameters: Readonly<Record<string, Parameter>>;

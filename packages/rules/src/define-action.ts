@@ -14,6 +14,8 @@ export type CompiledAction = {
   readonly claims: readonly Claim[];
   /** Whether it may open or increase a position. */
   readonly opens: boolean;
+  /** As its schema read them. */
+  readonly params: unknown;
   /** What its expressions look at. */
   readonly facts: readonly Fact[];
   /** What must hold for the action itself, whatever the rule's conditions say. */

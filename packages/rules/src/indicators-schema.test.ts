@@ -48,7 +48,7 @@ test("refuses another symbol that is in no ticker group", () => {
     groups.value,
   );
   expect(checked.ok ? [] : checked.error.map(({ message }) => message)).toEqual([
-    "`XYZ` is in no ticker group, so its bars never come; put it into one",
+    "`XYZ` is in no ticker group, so its bars never come; name it under `benchmarks` of groups.yaml",
   ]);
 });
 

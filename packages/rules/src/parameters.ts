@@ -4,16 +4,16 @@ const parameterName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, "a parameter is letters and digits, such as `minConfidence`");
 
-/** A plain number, or a value with the range in which it may be turned. */
+/** A plain number, or a value with the range in which it may be turned, and what it is. */
 const parameterSchema = z.union(
   [
     z.number(),
-    strict({ value: z.number(), min: z.number(), max: z.number(), step: z.number().positive() }).refine(
+    strict({ value: z.number(), min: z.number(), max: z.number(), step: z.number().positive(), doc: z.string().optional() }).refine(
       ({ value, min, max }) => min <= value && value <= max,
       "`value` is outside `min` … `max`",
     ),
   ],
-  { error: "a parameter is a number, or { value, min, max, step } with `value` inside" },
+  { error: "a parameter is a number, or { value, min, max, step, doc? } with `value` inside" },
 );
 
 export const parametersSchema = z.record(parameterName, parameterSchema);

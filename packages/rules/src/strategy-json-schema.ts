@@ -62,6 +62,16 @@ export function strategyJsonSchema(): Json {
     properties: {
       strategy: { description: "Its name.", ...NAME },
       description: { description: "A sentence that says what it does.", type: "string", minLength: 1 },
+      about: {
+        description: "For the people who choose between strategies.",
+        type: "object",
+        additionalProperties: false,
+        required: ["works", "fails"],
+        properties: {
+          works: { description: "When it works.", type: "string", minLength: 1 },
+          fails: { description: "When it fails.", type: "string", minLength: 1 },
+        },
+      },
       groups: {
         description: "`all`, or a list of ticker groups.",
         anyOf: [{ const: "all" }, { type: "string" }, listOf({ type: "string" })],
@@ -96,7 +106,10 @@ const definitions = (): Json => ({
         type: "object",
         additionalProperties: false,
         required: ["value", "min", "max", "step"],
-        properties: Object.fromEntries(["value", "min", "max", "step"].map((key) => [key, { type: "number" }])),
+        properties: {
+          ...Object.fromEntries(["value", "min", "max", "step"].map((key) => [key, { type: "number" }])),
+          doc: { description: "What it is.", type: "string" },
+        },
       },
     ],
   },

@@ -54,9 +54,17 @@ const conditionName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, "a condition's name is letters and digits, such as `calmMarket`");
 
+/** For the people who choose between strategies. */
+const aboutSchema = strict({
+  works: z.string({ error: "missing; a sentence that says when it works is needed" }).min(1),
+  fails: z.string({ error: "missing; a sentence that says when it fails is needed" }).min(1),
+});
+export type StrategyAbout = z.output<typeof aboutSchema>;
+
 const fileSchema = strict({
   strategy: name("a name"),
   description: z.string({ error: "missing; a sentence that says what the strategy does is needed" }).min(1),
+  about: aboutSchema.optional(),
   groups: z.union([z.literal("all"), oneOrMore(z.string().min(1))], {
     error: "`all`, or a list of ticker groups, is needed",
   }),

@@ -33,7 +33,7 @@ export const COMMANDS: readonly Listed[] = [
   },
   {
     name: "rules",
-    summary: "check a strategy file, test it with scenarios, and put it into force",
+    summary: "make a strategy file from a template, check it, test it with scenarios, and put it into force",
     load: () => import("./rules.ts"),
   },
   {

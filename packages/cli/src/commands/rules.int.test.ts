@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -43,5 +43,33 @@ describe("rules test", () => {
     const { code, errors } = await runCommand(["rules", "test", STRATEGY, scenarios]);
     expect(code).toBe(64);
     expect(errors).toMatch(/s\.scenarios\.yaml:2:\d+: scenarios\[0\]\.nam: unknown key `nam`; did you mean `name`\?/);
+  });
+});
+
+describe("rules new", () => {
+  it("lists the templates, and suggests one where the name is wrong", async () => {
+    const { code, out } = await runCommand(["rules", "new"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^gap-fade +Trades against an opening gap/m);
+    expect(await runCommand(["rules", "new", "gap-fad"])).toMatchObject({
+      code: 64,
+      errors: expect.stringMatching(/no template "gap-fad"; did you mean gap-fade\?\n {2}templates: /) as string,
+    });
+  });
+  it("writes a strategy and its scenarios under a name of one's own, which pass, and overwrites nothing", async () => {
+    const file = join(folder, "mine.yaml");
+    const { code, out } = await runCommand(["rules", "new", "gap-fade", "--out", file]);
+    expect([code, out]).toEqual([0, expect.stringContaining(`./bowline rules test ${file}`)]);
+    expect(readFileSync(file, "utf8")).toContain("\nstrategy: mine\n");
+    expect(await runCommand(["rules", "test", file])).toMatchObject({ code: 0 });
+    writeFileSync(file, "mine\n");
+    expect(await runCommand(["rules", "new", "gap-fade", "--out", file])).toMatchObject({
+      code: 64,
+      errors: expect.stringContaining("there already") as string,
+    });
+    expect(readFileSync(file, "utf8")).toBe("mine\n");
+    expect(await runCommand(["rules", "new", "gap-fade", "--out", file, "--force"])).toMatchObject({ code: 0 });
+    expect(readFileSync(file, "utf8")).toContain("strategy: mine");
+    expect(await runCommand(["rules", "new", "gap-fade", "--out", "No.txt"])).toMatchObject({ code: 64 });
   });
 });

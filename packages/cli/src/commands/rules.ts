@@ -4,6 +4,7 @@ import { lintRules, readStrategy } from "@bowline/rules";
 import { printJson, printLine } from "../command.ts";
 import { addReload } from "../rules/reload-command.ts";
 import { addCoverage } from "../rule-coverage/coverage-command.ts";
+import { addNew } from "../rules/new-command.ts";
 import { addTest } from "../rules/scenario-command.ts";
 
 type Flags = { readonly groups?: string; readonly strict?: boolean; readonly json?: boolean };
@@ -13,6 +14,7 @@ export function configure(command: Command): void {
   addTest(command);
   addReload(command);
   addCoverage(command);
+  addNew(command);
 }
 
 function addCheck(command: Command): void {

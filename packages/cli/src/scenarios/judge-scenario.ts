@@ -122,13 +122,16 @@ function ordersDiffer(
 function blockDiffers({ blocked, by, unknown }: Of<"blocked">, symbol: string, window: Window): Found | undefined {
   const verdict = lastVerdict(window, symbol, blocked);
   const leaf = verdict?.decision.leaves.find(({ name }) => name === verdict.decision.firstBlocker);
-  const isBlocked = verdict?.decision.outcome === "BLOCKED" && verdict.decision.firstBlocker === by;
+  const isBlocked = verdict?.decision.outcome === "BLOCKED" && isPartOf(verdict.decision.firstBlocker, by);
   if (isBlocked && (unknown === undefined || (leaf?.result === "UNKNOWN") === unknown)) return undefined;
   return {
     expected: `${blocked} is blocked by ${by}${unknown === true ? ", as it is UNKNOWN" : ""}`,
     seen: verdict === undefined ? `${blocked} was not asked` : showVerdict(verdict),
   };
 }
+
+/** A named condition blocks with each of its parts. */
+const isPartOf = (blocker: string, by: string): boolean => blocker === by || blocker.startsWith(`${by} › `);
 
 /** Records are written where something changes: the last one before the window's end still holds. */
 const lastVerdict = ({ all, toUs }: Window, symbol: string, rule: string): SeenVerdict | undefined =>
