@@ -8,10 +8,13 @@ const parameterName = z
 const parameterSchema = z.union(
   [
     z.number(),
-    strict({ value: z.number(), min: z.number(), max: z.number(), step: z.number().positive(), doc: z.string().optional() }).refine(
-      ({ value, min, max }) => min <= value && value <= max,
-      "`value` is outside `min` … `max`",
-    ),
+    strict({
+      value: z.number(),
+      min: z.number(),
+      max: z.number(),
+      step: z.number().positive(),
+      doc: z.string().optional(),
+    }).refine(({ value, min, max }) => min <= value && value <= max, "`value` is outside `min` … `max`"),
   ],
   { error: "a parameter is a number, or { value, min, max, step, doc? } with `value` inside" },
 );
