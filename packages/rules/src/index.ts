@@ -33,4 +33,3 @@ export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./triggers.ts";
 export type { Truth } from "./truth.ts";
 export { strategyJsonSchema } from "./strategy-json-schema.ts";
-export { type Template, listTemplates, strategyOfTemplate, textsOfTemplate } from "./templates.ts";

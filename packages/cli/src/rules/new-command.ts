@@ -2,9 +2,9 @@ import { existsSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { nearestWord } from "@bowline/config";
-import { type Template, listTemplates, strategyOfTemplate, textsOfTemplate } from "@bowline/rules";
 import { printLine, usageFailure } from "../command.ts";
 import { scenariosBeside } from "../scenarios/run-scenarios.ts";
+import { type Template, listTemplates, strategyOfTemplate, textsOfTemplate } from "../templates/templates.ts";
 
 type Flags = { readonly out?: string; readonly force?: boolean };
 

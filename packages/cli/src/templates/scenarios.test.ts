@@ -1,8 +1,8 @@
-import { listTemplates } from "@bowline/rules";
+import { listTemplates } from "./templates.ts";
 import { describe, expect, it } from "vitest";
-import { runScenarios } from "./run-scenarios.ts";
+import { runScenarios } from "../scenarios/run-scenarios.ts";
 import { readFileSync } from "node:fs";
-import { parseScenarios } from "./scenario-file.ts";
+import { parseScenarios } from "../scenarios/scenario-file.ts";
 
 describe.each(listTemplates())("the scenarios of the template $name", ({ file, scenariosFile }) => {
   it("come out as they say", () => {

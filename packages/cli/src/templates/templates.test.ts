@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { formatConfigError } from "@bowline/config";
 import { describe, expect, it, test } from "vitest";
-import { checkRules, lintRules } from "./compile.ts";
+import { checkRules, lintRules } from "@bowline/rules";
+import { ROOT } from "../runner/home.ts";
 import { listTemplates, strategyOfTemplate, textsOfTemplate } from "./templates.ts";
 
 const TEMPLATES = listTemplates();
@@ -29,7 +30,7 @@ describe.each(TEMPLATES)("the template $name", (template) => {
 });
 
 test("every strategy that comes along is a template", () => {
-  const folder = join(import.meta.dirname, "../../../deploy/strategies");
+  const folder = join(ROOT, "deploy/strategies");
   const files = new Map(TEMPLATES.map(({ name, file }) => [`${name}.yaml`, file]));
   const names = readdirSync(folder);
   expect(names).toContain("prediction-follow.yaml");

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readTextFile } from "@bowline/config";
-import type { CompiledStrategy } from "./compiled.ts";
-import { readStrategy } from "./compile.ts";
+import { type CompiledStrategy, readStrategy } from "@bowline/rules";
+import { ROOT } from "../runner/home.ts";
 
-const FOLDER = join(import.meta.dirname, "../templates");
+const FOLDER = join(ROOT, "packages/rules/templates");
 const SCENARIOS = ".scenarios.yaml";
 
 /** A strategy to start from. */
