@@ -7,7 +7,7 @@ import { freePort } from "../runner/free-port.ts";
 import { type SimulatedRun, simulatedServices } from "../runner/simulated-services.ts";
 import { type RunningSystem, startSystem } from "../runner/system.ts";
 
-/** As many as one account may watch; each is entered once. */
+/** Each is entered once: as many as there are samples, and those that warm up. */
 const SYMBOLS = 100;
 export const GROUP = "bench";
 export const symbols = Array.from({ length: SYMBOLS }, (_, index) => `B${String(index).padStart(3, "0")}`);
@@ -24,11 +24,12 @@ const entry = (start: Start): string => `  - id: on-${start}
       enter:
         order: market
         expiresMs: 2000
-        bracket: { stopAtr: 4, targetAtr: 6 }
+        bracket: { stopPercent: 2, targetPercent: 3 }
         size: { riskPerTrade: { equityPercent: 0.001, confidence: { none: 0.4, full: 0.9 }, maxNotionalPercent: 0.5, maxNotional: 5000 } }
     cooldownMinutes: 1
 `;
 
+/** Nothing here waits for history: IB tells that of thirty symbols in ten minutes. */
 const STRATEGY = `strategy: bench
 description: Enters on a prediction of one model at once, on one of the other at the next quote.
 groups: all
@@ -58,6 +59,7 @@ const WIDE: Readonly<Record<string, string>> = {
   maxRepeatedExecutions: "1000000",
   duplicateOrderWindowMs: "0",
   minConfidence: "0",
+  maxFiveMinuteMove: '{ waived: "orders start in the first minute" }',
   maxStrategyLosses: "1000000",
   maxSymbolLosses: "1000000",
   maxDailyLoss: "500000",
@@ -76,6 +78,8 @@ type Ports = { readonly twsPort: number; readonly tapPort: number };
 /** What differs from a run that is no bench. The simulator tells the market once per step: the rest of it is the bench's own ticks. */
 const ENV_OF: Readonly<Record<string, (ports: Ports) => Readonly<Record<string, string>>>> = {
   execution: ({ tapPort }) => ({ BOWLINE_TWS: `127.0.0.1:${tapPort}` }),
+  // A quote and a bar of each symbol: the simulator's own budget is off.
+  "market-data": () => ({ BOWLINE_MARKET_DATA_LINES: String(2 * SYMBOLS) }),
   "tws-sim": () => ({ BOWLINE_SIM_TICKS_PER_SECOND: "0" }),
 };
 
