@@ -45,7 +45,7 @@ function world(lockstep = false) {
 describe("bars of the past", () => {
   it("are asked for at IB's pace, what was asked before a restart included", async () => {
     const { asked, session, clock } = world();
-    const backfills = makeBackfills();
+    const backfills = makeBackfills(60);
     for (let number = 1; number <= 5; number++) {
       backfills.observe(anEntry(request(number)));
       backfills.observe(anEntry(answer(request(number)), { seenUs: addUs(T0, -1_000_000) }));
@@ -60,7 +60,7 @@ describe("bars of the past", () => {
   });
   it("do not wait where time is simulated", async () => {
     const { asked, session, clock } = world(true);
-    const backfills = makeBackfills();
+    const backfills = makeBackfills(60);
     for (let number = 1; number <= 9; number++) backfills.observe(anEntry(request(number)));
     await backfills.answerAll(session, clock, () => undefined);
     expect(asked.map(({ second }) => second)).toEqual(Array.from({ length: 9 }, () => 0));
@@ -68,7 +68,7 @@ describe("bars of the past", () => {
   });
   it("that one session did not come to are the next one's", async () => {
     const [first, second] = [world(), world()];
-    const backfills = makeBackfills();
+    const backfills = makeBackfills(60);
     for (const number of [1, 2]) backfills.observe(anEntry(request(number)));
     let answers = 0;
     const interrupted = {

@@ -32,10 +32,10 @@ type State = {
   underWay: Promise<void> | undefined;
 };
 
-export function makeBackfills(): Backfills {
+export function makeBackfills(historyPerTenMinutes: number): Backfills {
   const state: State = {
     open: new Map(),
-    pace: makeHistoryPace(),
+    pace: makeHistoryPace(historyPerTenMinutes),
     fresh: [],
     begun: [],
     session: undefined,

@@ -1,6 +1,7 @@
 import { z } from "@bowline/config";
 import { DATA_TYPES, EXTERNAL_POLICIES } from "@bowline/contracts";
 import { parseCrashPoint } from "./crash-point.ts";
+import { IB_HISTORY_PER_TEN_MINUTES } from "./history-pace.ts";
 import { NO_RESTART_WINDOW, parseRestartWindow } from "./restart-window.ts";
 
 const address = z
@@ -60,6 +61,8 @@ export const configShape = {
   BOWLINE_KILL_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   /** After this long without a heartbeat of the risk gate working entries are canceled; protective orders stay. */
   BOWLINE_CANCEL_ENTRIES_AFTER_MS: z.coerce.number().int().min(3000).max(600_000).default(30_000),
+  /** Requests for bars of the past in ten minutes. IB takes 60; of bars of a minute and more it says that it takes more. */
+  BOWLINE_HISTORY_PER_TEN_MINUTES: z.coerce.number().int().min(1).max(1000).default(IB_HISTORY_PER_TEN_MINUTES),
   /**
    * A watchdog ends the process (SIGKILL, exit code 137) when its event loop has not turned for so long, and whoever runs it starts
    * it again. 0 switches it off.

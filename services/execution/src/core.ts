@@ -7,6 +7,7 @@ import { type Changes, makeChanges } from "./changes.ts";
 import { type Work, makeWork } from "./approvals.ts";
 import type { Rehearse } from "./crash-point.ts";
 import { type DataRequests, makeDataRequests } from "./data-requests.ts";
+import { IB_HISTORY_PER_TEN_MINUTES } from "./history-pace.ts";
 import type { DeadMan } from "./dead-man.ts";
 import { type GateStates, makeGateStates } from "./gate-states.ts";
 import type { KillFile } from "./kill-file.ts";
@@ -30,6 +31,8 @@ export type ExecutionOptions = {
   readonly alerts: Pick<Alerts, "raise">;
   /** When TWS restarts every night. */
   readonly restartWindow: RestartWindow;
+  /** Left out: what IB takes. */
+  readonly historyPerTenMinutes?: number;
   readonly rehearse: Rehearse;
   /** What becomes of orders that are not ours; ADOPT where it is left out. */
   readonly externalPolicy?: ExternalPolicy;
@@ -91,10 +94,11 @@ export function makeCore(options: ExecutionOptions): Core {
     work: makeWork(),
     fills: makeNetFills(),
     outbox: makeOutbox((clOrdId) => approvalOf.get(clOrdId)),
-    requests: makeDataRequests(
-      (what) => options.logger.warn({ what }, "refused by the broker"),
-      (alert) => options.alerts.raise(alert),
-    ),
+    requests: makeDataRequests({
+      historyPerTenMinutes: options.historyPerTenMinutes ?? IB_HISTORY_PER_TEN_MINUTES,
+      onRefused: (what) => options.logger.warn({ what }, "refused by the broker"),
+      tell: (alert) => options.alerts.raise(alert),
+    }),
     streams: makeSilentStreams(),
     ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
     approvalOf,

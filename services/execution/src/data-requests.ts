@@ -36,6 +36,12 @@ type Wanted = {
 };
 type Task = { readonly kind: "instrument" | "subscribe" | "unsubscribe"; readonly name: string };
 
+export type DataRequestOptions = {
+  readonly historyPerTenMinutes: number;
+  readonly onRefused: (what: string) => void;
+  readonly tell: (alert: Alert) => void;
+};
+
 type State = {
   readonly onRefused: (what: string) => void;
   readonly tell: (alert: Alert) => void;
@@ -49,14 +55,14 @@ type State = {
   session: IbSession | undefined;
 };
 
-export function makeDataRequests(onRefused: (what: string) => void, tell: (alert: Alert) => void): DataRequests {
+export function makeDataRequests({ historyPerTenMinutes, onRefused, tell }: DataRequestOptions): DataRequests {
   const state: State = {
     onRefused,
     tell,
     wanted: new Map(),
     described: new Map(),
     nowUs: us(0),
-    backfills: makeBackfills(),
+    backfills: makeBackfills(historyPerTenMinutes),
     tasks: [],
     session: undefined,
   };

@@ -1,14 +1,14 @@
 import { addUs, type Us, us } from "@bowline/kernel";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { makeHistoryPace, type PacedHistory } from "./history-pace.ts";
+import { IB_HISTORY_PER_TEN_MINUTES, makeHistoryPace, type PacedHistory } from "./history-pace.ts";
 
 const T0 = us(1_700_000_000_000_000);
 const request = (symbol: string, end: number): PacedHistory => ({ symbol, identity: `${symbol} 1m ${end}` });
 
 /** When each request goes that is asked for one after the other. */
 function times(requests: readonly PacedHistory[]): readonly number[] {
-  const pace = makeHistoryPace();
+  const pace = makeHistoryPace(IB_HISTORY_PER_TEN_MINUTES);
   let nowUs: Us = T0;
   return requests.map((one) => {
     nowUs = addUs(nowUs, pace.waitUs(one, nowUs));
@@ -28,7 +28,7 @@ describe("the pace of history", () => {
     expect(times([1, 2, 3, 4, 5, 6].map((end) => request("A", end)))).toEqual([0, 0, 0, 0, 0, 2.5]);
   });
   it("counts what was asked before a restart", () => {
-    const pace = makeHistoryPace();
+    const pace = makeHistoryPace(IB_HISTORY_PER_TEN_MINUTES);
     for (let n = 0; n < 60; n++) pace.noteAt(request(`S${n}`, 0), addUs(T0, -300_000_000));
     expect(pace.waitUs(request("A", 1), T0)).toBe(305_000_000);
   });

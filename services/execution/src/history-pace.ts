@@ -9,10 +9,13 @@ export type PacedHistory = { readonly symbol: string; readonly identity: string 
  * the limits are lifted, softly; they are kept for these, too: being refused costs more than waiting.
  */
 const SPANS = {
-  all: { most: 60, us: 605 * US_PER_SECOND },
+  all: { us: 605 * US_PER_SECOND },
   identical: { most: 1, us: 16 * US_PER_SECOND },
   contract: { most: 5, us: 2.5 * US_PER_SECOND },
 } as const;
+
+/** How many requests IB takes in ten minutes. */
+export const IB_HISTORY_PER_TEN_MINUTES = 60;
 
 /** When bars of the past may be asked for. Times are of any one clock; `noteAt` may be told of the time before a restart. */
 export type HistoryPace = {
@@ -21,19 +24,23 @@ export type HistoryPace = {
   noteAt(request: PacedHistory, atUs: Us): void;
 };
 
-export function makeHistoryPace(): HistoryPace {
+/** `perTenMinutes`: how many requests may go in ten minutes, of whatever kind. */
+export function makeHistoryPace(perTenMinutes: number): HistoryPace {
   let asked: { readonly request: PacedHistory; readonly atUs: Us }[] = [];
   return {
     waitUs(request, nowUs) {
       asked = asked.filter(({ atUs }) => atUs > nowUs - SPANS.all.us);
-      const until = (span: (typeof SPANS)[keyof typeof SPANS], counts: (other: PacedHistory) => boolean): number => {
+      const until = (
+        span: { readonly most: number; readonly us: number },
+        counts: (other: PacedHistory) => boolean,
+      ): number => {
         const times = asked.filter((one) => counts(one.request)).map(({ atUs }) => atUs);
         const hindrance = times.sort((a, b) => a - b).at(-span.most);
         return hindrance === undefined ? 0 : hindrance + span.us - nowUs;
       };
       return Math.max(
         0,
-        until(SPANS.all, () => true),
+        until({ ...SPANS.all, most: perTenMinutes }, () => true),
         until(SPANS.identical, ({ identity }) => identity === request.identity),
         until(SPANS.contract, ({ symbol }) => symbol === request.symbol),
       );

@@ -55,6 +55,7 @@ await main(async () => {
         ticks: tickSink(),
         logger,
         alerts,
+        historyPerTenMinutes: config.BOWLINE_HISTORY_PER_TEN_MINUTES,
         restartWindow: config.BOWLINE_RESTART_WINDOW,
         kill,
         killFile: local.file,

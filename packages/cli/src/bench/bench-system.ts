@@ -24,12 +24,11 @@ const entry = (start: Start): string => `  - id: on-${start}
       enter:
         order: market
         expiresMs: 2000
-        bracket: { stopPercent: 2, targetPercent: 3 }
+        bracket: { stopAtr: 4, targetAtr: 6 }
         size: { riskPerTrade: { equityPercent: 0.001, confidence: { none: 0.4, full: 0.9 }, maxNotionalPercent: 0.5, maxNotional: 5000 } }
     cooldownMinutes: 1
 `;
 
-/** Nothing here waits for history: IB tells that of thirty symbols in ten minutes. */
 const STRATEGY = `strategy: bench
 description: Enters on a prediction of one model at once, on one of the other at the next quote.
 groups: all
@@ -59,7 +58,6 @@ const WIDE: Readonly<Record<string, string>> = {
   maxRepeatedExecutions: "1000000",
   duplicateOrderWindowMs: "0",
   minConfidence: "0",
-  maxFiveMinuteMove: '{ waived: "orders start in the first minute" }',
   maxStrategyLosses: "1000000",
   maxSymbolLosses: "1000000",
   maxDailyLoss: "500000",
@@ -77,8 +75,11 @@ type Ports = { readonly twsPort: number; readonly tapPort: number };
 
 /** What differs from a run that is no bench. The simulator tells the market once per step: the rest of it is the bench's own ticks. */
 const ENV_OF: Readonly<Record<string, (ports: Ports) => Readonly<Record<string, string>>>> = {
-  execution: ({ tapPort }) => ({ BOWLINE_TWS: `127.0.0.1:${tapPort}` }),
-  // A quote and a bar of each symbol: the simulator's own budget is off.
+  execution: ({ tapPort }) => ({
+    BOWLINE_TWS: `127.0.0.1:${tapPort}`,
+    BOWLINE_HISTORY_PER_TEN_MINUTES: String(2 * SYMBOLS),
+  }),
+  // A quote and bars of each symbol.
   "market-data": () => ({ BOWLINE_MARKET_DATA_LINES: String(2 * SYMBOLS) }),
   "tws-sim": () => ({ BOWLINE_SIM_TICKS_PER_SECOND: "0" }),
 };
@@ -108,8 +109,8 @@ export async function startBenchSystem(runDir: string, ports: Ports): Promise<Ru
     speed: "1",
     twsPort: ports.twsPort,
     predictorPort: await freePort(),
-    // IB lets nobody subscribe to the bars of so many at once; how soon is not what is timed here.
-    switchesFile: file("switches.yaml", "realTimeBarsPerTenMinutes: 0\nmarketDataLines: 0\n"),
+    // IB gives nobody the bars of so many at once; how soon is not what is timed here.
+    switchesFile: file("switches.yaml", "realTimeBarsPerTenMinutes: 0\nhistoryPerTenMinutes: 0\nmarketDataLines: 0\n"),
   };
   const services = simulatedServices(run)
     .filter(({ name }) => name !== "prediction-ingest" && name !== "demo-predictor")
