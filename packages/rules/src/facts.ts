@@ -23,6 +23,8 @@ export type PositionFacts = {
   /** Highest and lowest price since it was entered; `undefined` when flat, or while they are not known. */
   readonly highPx?: Px | undefined;
   readonly lowPx?: Px | undefined;
+  /** How many shares it had at most, positive; as highPx. */
+  readonly peakQty?: Qty | undefined;
   /** Where the stop of its entry stood at first; `undefined` when flat, or where it was entered without one. */
   readonly entryStopPx?: Px | undefined;
 };

@@ -6,6 +6,7 @@ import { flattenAll } from "./flatten-all.ts";
 import { moveStopToBreakEven } from "./move-stop-to-break-even.ts";
 import { notify } from "./notify.ts";
 import { reduce } from "./reduce.ts";
+import { scaleOut } from "./scale-out.ts";
 import { setStop } from "./set-stop.ts";
 import { setTarget } from "./set-target.ts";
 import { tag } from "./tag.ts";
@@ -20,6 +21,7 @@ export const ACTIONS: readonly Action[] = [
   moveStopToBreakEven,
   notify,
   reduce,
+  scaleOut,
   setStop,
   setTarget,
   tag,

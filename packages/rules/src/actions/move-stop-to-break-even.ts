@@ -1,10 +1,11 @@
 import { strict } from "@bowline/config";
 import { mulDiv } from "@bowline/kernel";
 import { CENT } from "../cents.ts";
+import { closeNeeds } from "../close-needs.ts";
 import { defineAction } from "../define-action.ts";
 import { noPlan } from "../plans.ts";
 import { moveStops } from "../protection/move-stops.ts";
-import { entryPxNeed, openNeeds, quoteNeed, stopNeed } from "../protection/needs.ts";
+import { entryPxNeed, quoteNeed, stopNeed } from "../protection/needs.ts";
 import { isLong } from "../protection/orders.ts";
 import { step } from "../protection/price-from.ts";
 import { decimal, whole } from "../schema-parts.ts";
@@ -28,7 +29,7 @@ export const moveStopToBreakEven = defineAction({
   opens: false,
   schema,
   compile: ({ offsetBps = 0, offsetCents = 0 }) => ({
-    needs: [...openNeeds(NAME), stopNeed(NAME), quoteNeed(NAME), entryPxNeed(NAME)],
+    needs: [...closeNeeds(NAME), stopNeed(NAME), quoteNeed(NAME), entryPxNeed(NAME)],
     plan(facts) {
       const entryPx = facts.position?.avgPx;
       if (entryPx === undefined) return noPlan(`${NAME}.entry`, "missing", "known");

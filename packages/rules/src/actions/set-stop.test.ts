@@ -47,7 +47,7 @@ describe("is blocked", () => {
   test.each<[string, Facts, string]>([
     ["when flat", aProtectedPosition({ position: { quantity: shares(0), enteredUs: undefined } }), "setStop.position"],
     ["with a position in doubt", aProtectedPosition({ position: undefined }), "setStop.position"],
-    ["with an exit under way", aProtectedPosition({ exiting: true }), "setStop.exit"],
+    ["with an exit under way", aProtectedPosition({ exiting: true }), "setStop.running"],
     ["without a stop that works", aProtectedPosition({ working: [] }), "setStop.stop"],
     [
       "with a stop on the wrong side",

@@ -1,8 +1,9 @@
 import { strict, z } from "@bowline/config";
+import { closeNeeds } from "../close-needs.ts";
 import { defineAction } from "../define-action.ts";
 import { noPlan } from "../plans.ts";
 import { moveStops } from "../protection/move-stops.ts";
-import { openNeeds, quoteNeed, stopNeed } from "../protection/needs.ts";
+import { quoteNeed, stopNeed } from "../protection/needs.ts";
 import {
   NO_PLACE,
   ONE_PRICE,
@@ -32,7 +33,7 @@ export const setStop = defineAction({
   compile({ mayLoosen, ...spec }, formulaOf) {
     const price = priceFrom(NAME, spec, formulaOf);
     return {
-      needs: [...openNeeds(NAME), stopNeed(NAME), quoteNeed(NAME), ...price.needs],
+      needs: [...closeNeeds(NAME), stopNeed(NAME), quoteNeed(NAME), ...price.needs],
       plan(facts) {
         const found = price.find(facts, !isLong(facts));
         return found === undefined

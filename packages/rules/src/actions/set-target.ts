@@ -1,11 +1,12 @@
 import { strict } from "@bowline/config";
 import { formatMicros } from "@bowline/kernel";
 import { CENT, ceilToCent, floorToCent } from "../cents.ts";
+import { closeNeeds } from "../close-needs.ts";
 import { defineAction } from "../define-action.ts";
 import { type Facts, MOST_PX } from "../facts.ts";
 import { type ChangePlan, type NoPlan, noPlan } from "../plans.ts";
 import { CHANGE_WITHIN_MS } from "../protection/move-stops.ts";
-import { openNeeds, quoteNeed, targetNeed } from "../protection/needs.ts";
+import { quoteNeed, targetNeed } from "../protection/needs.ts";
 import { cutOf, isLong, targetsOf } from "../protection/orders.ts";
 import {
   type FoundPrice,
@@ -30,7 +31,7 @@ export const setTarget = defineAction({
   compile(spec, formulaOf) {
     const price = priceFrom(NAME, spec, formulaOf);
     return {
-      needs: [...openNeeds(NAME), targetNeed(NAME), quoteNeed(NAME), ...price.needs],
+      needs: [...closeNeeds(NAME), targetNeed(NAME), quoteNeed(NAME), ...price.needs],
       plan(facts) {
         const found = price.find(facts, isLong(facts));
         return found === undefined ? noPlan(`${NAME}.price`, "missing", "present") : moveTargets(facts, found);

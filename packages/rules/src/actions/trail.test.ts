@@ -75,7 +75,7 @@ describe("is blocked", () => {
       aProtectedPosition({ position: { ...position, highPx: undefined } as Facts["position"] }),
       "trail.best",
     ],
-    ["with an exit under way", "amount: 1", aProtectedPosition({ exiting: true }), "trail.exit"],
+    ["with an exit under way", "amount: 1", aProtectedPosition({ exiting: true }), "trail.running"],
     ["with a change under way", "amount: 1", withOrder(short, "STOP", { changing: true }), "trail.change"],
   ])("%s", (_, params, facts, blocker) => {
     expect(asks(params, facts)).toBe(blocker);

@@ -1,13 +1,14 @@
 import { strict } from "@bowline/config";
 import { MICROS, formatMicros, mulDiv } from "@bowline/kernel";
 import { CENT } from "../cents.ts";
+import { closeNeeds } from "../close-needs.ts";
 import { defineAction } from "../define-action.ts";
 import type { Facts } from "../facts.ts";
 import { type Leaf, makeLeaf } from "../leaf.ts";
 import { midOf } from "../mid.ts";
 import { noPlan } from "../plans.ts";
 import { moveStops } from "../protection/move-stops.ts";
-import { atrNeed, openNeeds, quoteNeed, stopNeed } from "../protection/needs.ts";
+import { atrNeed, quoteNeed, stopNeed } from "../protection/needs.ts";
 import { isLong } from "../protection/orders.ts";
 import { step } from "../protection/price-from.ts";
 import { decimal, multiple, percent, whole } from "../schema-parts.ts";
@@ -55,7 +56,7 @@ export const trail = defineAction({
     const restsOnAtr = spec.atr !== undefined || spec.chandelier !== undefined;
     return {
       needs: [
-        ...openNeeds(NAME),
+        ...closeNeeds(NAME),
         stopNeed(NAME),
         quoteNeed(NAME),
         ...(restsOnAtr ? [atrNeed(NAME)] : []),

@@ -68,6 +68,13 @@ export const POSITION_FACTS = [
     read: (facts) => facts.position?.lowPx,
   }),
   defineFact({
+    name: "position.peak_quantity",
+    type: "shares",
+    doc: "How many shares it had at most since it was entered, also when short.",
+    unknown: `flat, or ${unknown}`,
+    read: (facts) => facts.position?.peakQty,
+  }),
+  defineFact({
     name: "position.entry_stop",
     type: "price",
     doc: "Where the stop of its entry stood at first.",

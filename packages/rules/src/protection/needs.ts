@@ -3,23 +3,6 @@ import { type Leaf, makeLeaf } from "../leaf.ts";
 import { stopPxOf, targetPxOf } from "./orders.ts";
 
 /** What an action on the orders of an open position needs, whatever the rule asks; each leaf bears the action's name. */
-export const openNeeds = (action: string): readonly Leaf[] => [
-  makeLeaf<number>({
-    name: `${action}.position`,
-    threshold: "open",
-    read: (facts) => facts.position?.quantity,
-    holds: (quantity) => quantity !== 0,
-    show: formatMicros,
-  }),
-  makeLeaf({
-    name: `${action}.exit`,
-    threshold: "none under way",
-    read: (facts) => facts.exiting,
-    holds: (exiting) => !exiting,
-    show: (exiting) => (exiting ? "under way" : "none"),
-  }),
-];
-
 export const stopNeed = (action: string): Leaf =>
   makeLeaf<number>({
     name: `${action}.stop`,

@@ -16,6 +16,7 @@ export function aProtectedPosition(changes: Changes = {}, direction: "LONG" | "S
       avgPx: dollars(long ? "99" : "101"),
       highPx: dollars(long ? "100.5" : "101"),
       lowPx: dollars(long ? "99" : "99.5"),
+      peakQty: shares(100),
       entryStopPx: dollars(long ? "98" : "102"),
     },
     liveOrders: 2,

@@ -1,4 +1,5 @@
 import type { EventByKind } from "@bowline/contracts";
+import { shares } from "@bowline/kernel";
 import { aBar, aQuote, at, dollars } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
 import { STRATEGY_YAML, aDesk, aMachine, anOpenPosition, fillOf, minute, says, stopOf } from "../testing/scenario.ts";
@@ -35,11 +36,17 @@ const seen = ({ machine }: ReturnType<typeof opened>["desk"]) =>
 
 describe("the best price since the entry", () => {
   test("begins with the fill, and leaves out the bar in which that fell", () => {
-    const { desk } = opened();
+    const { desk, order } = opened();
     desk.tell(bar(2, "100.9"));
-    expect(seen(desk)).toEqual({ highPx: dollars("100"), lowPx: dollars("100") });
+    expect(seen(desk)).toEqual({ highPx: dollars("100"), lowPx: dollars("100"), peakQty: order.orderQty });
     desk.tell(bar(3, "100.1"), bar(4, "100.05", "99.9"));
-    expect(seen(desk)).toEqual({ highPx: dollars("100.1"), lowPx: dollars("99.9") });
+    expect(seen(desk)).toMatchObject({ highPx: dollars("100.1"), lowPx: dollars("99.9") });
+  });
+
+  test("knows how large it was, whatever was closed of it since", () => {
+    const { desk, order } = opened();
+    desk.tell(fillOf(stopOf(order), shares(22)));
+    expect(seen(desk)?.peakQty).toBe(order.orderQty);
   });
 
   test("is forgotten with the position", () => {

@@ -1,7 +1,7 @@
 import type { EventByKind } from "@bowline/contracts";
 import { type Money, type Qty, ZERO_QTY, addQty, subQty } from "@bowline/kernel";
 import { executedChange, signedQty } from "@bowline/orders";
-import { beginExtremes } from "./extremes.ts";
+import { countFilled, forgetExtremes } from "./extremes.ts";
 import type { Desk, SymbolState, TrackedOrder, TrackedStatus } from "./state.ts";
 
 type Filled = EventByKind<"order.filled">;
@@ -40,16 +40,8 @@ export function applyFill(desk: Desk, symbol: SymbolState, fill: Filled): void {
   const before = symbol.quantity;
   symbol.quantity = addQty(before, signedQty(fill.side, filled));
   symbol.lastExecId = fill.execId;
-  if (symbol.quantity === 0) forgetEntry(symbol);
-  else if (Math.sign(symbol.quantity) !== Math.sign(before)) {
-    symbol.enteredUs = fill.transactUs;
-    beginExtremes(symbol, fill.lastPx);
-  }
-}
-
-function forgetEntry(symbol: SymbolState): void {
-  symbol.enteredUs = undefined;
-  symbol.extremes = undefined;
+  symbol.cost = undefined;
+  countFilled(symbol, before, fill);
 }
 
 function countFill(symbol: SymbolState, order: TrackedOrder, fill: Filled): void {
@@ -72,7 +64,8 @@ export function applyCorrection(desk: Desk, symbol: SymbolState, event: EventByK
   if (order !== undefined) order.cumQty = event.cumQty;
   symbol.quantity = addQty(symbol.quantity, executedChange(event).quantity);
   symbol.lastExecId = event.execId;
-  if (symbol.quantity === 0) forgetEntry(symbol);
+  symbol.cost = undefined;
+  if (symbol.quantity === 0) forgetExtremes(symbol);
   else symbol.enteredUs ??= event.transactUs;
 }
 

@@ -112,8 +112,8 @@ export type SymbolState = {
   enteredUs?: Us | undefined;
   /** Highest and lowest price since then. */
   extremes?: Extremes | undefined;
-  /** Total cost of the position, as the ledger told it last. */
-  cost?: Money;
+  /** Total cost of the position, once the ledger told it after the last fill. */
+  cost?: Money | undefined;
   lastExecId?: string;
   /** The ledger disagrees with our fills. */
   inDoubt: boolean;
