@@ -15,6 +15,7 @@ import { renderRealTws } from "./real-tws.ts";
 import { INDICATORS } from "../../packages/indicators/src/index.ts";
 import { pictureFile, renderIndicators, renderPicture } from "./indicators.ts";
 import { renderRehearsals } from "./rehearsals.ts";
+import { renderBreakers } from "./breakers.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
 import { renderRules, renderStrategySchema } from "./rules.ts";
 import { renderSaleConditions } from "./sale-conditions.ts";
@@ -43,6 +44,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/quote-states.md`, renderQuoteStates()],
     [`${FOLDER}/real-tws.md`, renderRealTws()],
     [`${FOLDER}/rehearsals.md`, renderRehearsals(root)],
+    [`${FOLDER}/breakers.md`, renderBreakers()],
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/rules.md`, renderRules()],
     [`${FOLDER}/strategy.schema.json`, renderStrategySchema()],

@@ -1,4 +1,5 @@
 import type { Reason } from "@bowline/contracts";
+import type { BreakerCode } from "./breaking/breaker-codes.ts";
 import type { DenialCode } from "./denial-codes.ts";
 import type { Limits, LimitValues } from "./limits/limit.ts";
 import type { RiskView } from "./view.ts";
@@ -28,7 +29,7 @@ export type Check<L extends Limits = Limits> = {
 
 export const defineCheck = <L extends Limits>(check: Check<L>): Check<L> => check;
 
-export const reasonOf = (code: DenialCode, detail: Readonly<Record<string, string>>): Reason => ({
+export const reasonOf = (code: DenialCode | BreakerCode, detail: Readonly<Record<string, string>>): Reason => ({
   code,
   detail: Object.entries(detail).map(([key, value]) => ({ key, value })),
 });

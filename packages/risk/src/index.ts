@@ -1,11 +1,17 @@
+export { BREAKER_CODES, type BreakerCode } from "./breaking/breaker-codes.ts";
+export type { BreakerTime, OddFill, StrategyView, SymbolView, SystemView } from "./breaking/breaker-view.ts";
+export type { Breaker } from "./breaking/define-breaker.ts";
+export { BREAKERS } from "./breakers/index.ts";
+export type { Reading } from "./breaking/measure.ts";
 export { CHECKS } from "./checks/index.ts";
-export type { Check } from "./define-check.ts";
+export { type Check, reasonOf } from "./define-check.ts";
 export { DENIAL_CODES, type DenialCode } from "./denial-codes.ts";
 export * from "./evaluate.ts";
 export * from "./exposure.ts";
 export * from "./facts/activity.ts";
 export * from "./facts/crossing.ts";
 export * from "./facts/equity-marks.ts";
+export * from "./facts/fill-quality.ts";
 export * from "./facts/exposure-table.ts";
 export * from "./facts/price-path.ts";
 export * from "./facts/returns.ts";

@@ -1,5 +1,5 @@
 import type { EventByKind, Order, Side } from "@bowline/contracts";
-import { addQty, type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
+import { addQty, type Px, type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
 
 /**
  * What approved orders may still do to positions, by clOrdId: held from the approval until the outcome is known, released
@@ -28,6 +28,10 @@ export type Reservation = {
   /** Who ordered, and how, as far as it was told before the order went out. */
   readonly strategy?: string;
   readonly terms?: Pick<Order, "ordType" | "lmtPx">;
+  /** Price against which it was approved. */
+  readonly refPx?: Px;
+  /** When it, or its cancel, went to the broker, which has not answered since. */
+  unansweredUs?: Us | undefined;
   /** The parent intent that the order is a part of. */
   readonly parentIntentId?: string | undefined;
   /** The change that is approved and has no answer. */
@@ -45,7 +49,7 @@ export const blockGroupOf = ({
   ocaGroup === undefined || ocaType === "REDUCE" ? {} : { blockGroup: ocaGroup };
 
 /** Holds the exposure of an approved order, and a place for its legs. */
-export function reserve(reservations: Reservations, order: Order): void {
+export function reserve(reservations: Reservations, order: Order, refPx?: Px): void {
   const { clOrdId, symbol, side, orderQty, expiresUs, bracket, strategy, ordType, lmtPx } = order;
   const about = { symbol, expiresUs, status: "APPROVED" as const, canceling: false, strategy };
   const terms = { ordType, ...(lmtPx === undefined ? {} : { lmtPx }) };
@@ -53,7 +57,14 @@ export function reserve(reservations: Reservations, order: Order): void {
   const units = bracket?.more?.units ?? [];
   const firstQty = units.reduce((left, unit) => subQty(left, unit.orderQty), orderQty);
   const hold = (unit: { readonly entryClOrdId: string; readonly orderQty: Qty }, legs: readonly string[]): void => {
-    const mine = { ...about, terms, ...parentIntent, ...blockGroupOf(order), buys: buys(side) };
+    const mine = {
+      ...about,
+      terms,
+      ...(refPx === undefined ? {} : { refPx }),
+      ...parentIntent,
+      ...blockGroupOf(order),
+      buys: buys(side),
+    };
     reservations.set(unit.entryClOrdId, { ...mine, leavesQty: unit.orderQty });
     for (const leg of legs)
       reservations.set(leg, { ...about, buys: !buys(side), leavesQty: ZERO_QTY, parent: unit.entryClOrdId });
@@ -68,6 +79,7 @@ export function reserveSubmitted(reservations: Reservations, event: EventByKind<
   if (held !== undefined) {
     held.status = "SUBMITTED";
     held.working = event;
+    if (held.parent === undefined) held.unansweredUs = nowUs;
     return;
   }
   const { clOrdId, symbol, side, orderQty, parentClOrdId: parent } = event;
@@ -82,8 +94,33 @@ export function reserveSubmitted(reservations: Reservations, event: EventByKind<
     parent,
     strategy: event.strategy,
     working: event,
+    ...(parent === undefined ? { unansweredUs: nowUs } : {}),
     ...blockGroupOf(event),
   });
+}
+
+/** Its cancel was asked for: still reserved, and an answer is due where the broker has it. */
+export function holdCancel(reservations: Reservations, clOrdId: string, nowUs: Us): boolean {
+  const held = reservations.get(clOrdId);
+  if (held === undefined) return false;
+  held.canceling = true;
+  if (held.status === "SUBMITTED") held.unansweredUs = nowUs;
+  return true;
+}
+
+/** The broker said something of the order. */
+export function holdAnswer(reservations: Reservations, clOrdId: string): void {
+  const held = reservations.get(clOrdId);
+  if (held !== undefined) held.unansweredUs = undefined;
+}
+
+/** How long the broker has left the oldest order or cancel in a symbol without an answer, in microseconds. */
+export function unansweredFor(reservations: Reservations, symbol: string, nowUs: Us): number {
+  let longest = 0;
+  for (const held of reservations.values())
+    if (held.symbol === symbol && held.unansweredUs !== undefined)
+      longest = Math.max(longest, nowUs - held.unansweredUs);
+  return longest;
 }
 
 /** Nobody knows whether the broker has the order: held until that is known, also where we had released it. */
@@ -146,6 +183,7 @@ export function releaseFill(reservations: Reservations, fill: EventByKind<"order
       take(other, fill.lastQty);
   }
   held.cumQty = fill.cumQty;
+  held.unansweredUs = undefined;
   if (held.parent === undefined) held.leavesQty = fill.leavesQty;
   else take(held, fill.lastQty);
   if (fill.leavesQty === 0) reservations.delete(fill.clOrdId);

@@ -27,7 +27,7 @@ export function decide(gate: Gate, order: Order): void {
     return;
   }
   assert(view.refPx !== undefined, `${order.clOrdId}: no check missed the reference price`);
-  reserve(state.reservations, order);
+  reserve(state.reservations, order, view.refPx);
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   if (parent !== undefined) parent.partsQty = addQty(parent.partsQty, order.orderQty);
   countApproval(state.activity, order, state.nowUs);

@@ -1,10 +1,13 @@
 import { type EventByKind, type EventKind, GLOBAL_SCOPE } from "@bowline/contracts";
-import { addMoney, ZERO_QTY } from "@bowline/kernel";
+import { addMoney, MICROS, mulDiv, ZERO_QTY } from "@bowline/kernel";
 import {
   agreesWithBroker,
   countFill,
   countRefusal,
   endRuns,
+  equityOf,
+  holdAnswer,
+  holdCancel,
   holdCommission,
   holdExecuted,
   holdExternal,
@@ -16,6 +19,7 @@ import {
   releaseFill,
   reserveSubmitted,
   restateFill,
+  seeFillQuality,
   seeHistory,
   seeMinute,
   seeQuote,
@@ -57,17 +61,18 @@ export const FOLDS: Folds = {
   "order.parent-intent": ({ state }, { order }) =>
     void state.parents.set(order.clOrdId, { orderQty: order.orderQty, partsQty: ZERO_QTY }),
   "order.cancel-intent": ({ state }, { clOrdId }) => {
-    const held = state.reservations.get(clOrdId);
-    if (held === undefined) return;
-    held.canceling = true;
-    state.activity.ofSession.sent += 1;
+    if (holdCancel(state.reservations, clOrdId, state.nowUs)) state.activity.ofSession.sent += 1;
   },
+  "order.accepted": ({ state }, { clOrdId }) => holdAnswer(state.reservations, clOrdId),
+  "order.cancel-rejected": ({ state }, { clOrdId }) => holdAnswer(state.reservations, clOrdId),
   "order.submitted": ({ state }, event) => reserveSubmitted(state.reservations, event, state.nowUs),
   "order.filled": (gate, fill) => {
     const { state, accountId } = gate;
     if (fill.accountId !== accountId) return;
     const { clOrdId, strategy, symbol, side } = fill;
-    const order = state.reservations.get(clOrdId)?.parentIntentId ?? clOrdId;
+    const held = state.reservations.get(clOrdId);
+    const order = held?.parentIntentId ?? clOrdId;
+    seeFillQuality(state.fillQuality, fill, { held, nowUs: state.nowUs });
     moved(gate, fill, strategy);
     countFill(state.activity, { strategy, symbol, buys: side === "BUY", order });
     releaseFill(state.reservations, fill);
@@ -101,6 +106,7 @@ export const FOLDS: Folds = {
     moved(gate, event, "");
     if (agreesWithBroker(gate.state.holdings, { positions: gate.state.positionsTold }, event.symbol))
       gate.state.differing?.delete(event.symbol);
+    if (gate.state.differing?.size === 0) gate.state.differsUs = undefined;
     settleResumes(gate);
   },
   "order.canceled": (gate, { clOrdId }) => endOrder(gate, clOrdId),
@@ -126,6 +132,10 @@ export const FOLDS: Folds = {
 
   "broker.session": ({ state }, session) => {
     state.brokerState = session.state;
+    state.brokerDownUs = session.state === "READY" ? undefined : (state.brokerDownUs ?? state.nowUs);
+  },
+  "account.reconciliation": ({ state, accountId }, { accountId: of, clean }) => {
+    if (of === accountId) state.booksDifferUs = clean ? undefined : (state.booksDifferUs ?? state.nowUs);
   },
   "broker.account": (gate, account) => {
     const { state, accountId } = gate;
@@ -136,6 +146,12 @@ export const FOLDS: Folds = {
     const symbols = [...state.holdings.quantities.keys(), ...account.positions.map(({ symbol }) => symbol)];
     const differs = (symbol: string): boolean => !agreesWithBroker(state.holdings, account, symbol);
     state.differing = new Set(symbols.filter(differs).sort());
+    state.differsUs = state.differing.size === 0 ? undefined : (state.differsUs ?? state.nowUs);
+    const equity = equityOf(state.holdings);
+    state.equityGap =
+      equity === undefined || account.equity <= 0
+        ? undefined
+        : mulDiv(Math.abs(equity - account.equity), MICROS, account.equity);
     settleResumes(gate);
   },
 
@@ -146,6 +162,7 @@ export const FOLDS: Folds = {
   "control.heartbeat": ({ state }, { source, clockUs }) => void state.heartbeats.set(source, clockUs),
   "control.lease": ({ state, entry }, { machineName, leaseEpoch }) => {
     state.leaseEpochs.set(machineName, leaseEpoch);
+    if (entry !== undefined) state.builds.set(machineName, entry.header.build);
     if (machineName === "risk-gate") state.ownBuild = entry?.header.build;
   },
   "control.generation": (gate, { generation }) => {

@@ -1,6 +1,15 @@
 import type { EventByKind } from "@bowline/contracts";
 import { US_PER_DAY, US_PER_MINUTE, US_PER_SECOND, ZERO_MONEY } from "@bowline/kernel";
-import { beginEquitySession, beginPriceSession, beginSession, equityOf, lapsedAt, markEquity } from "@bowline/risk";
+import {
+  beginEquitySession,
+  beginPriceSession,
+  beginSession,
+  equityOf,
+  keepEquityPath,
+  lapsedAt,
+  markEquity,
+} from "@bowline/risk";
+import { lookAtBreakers } from "./breakers.ts";
 import { endOrder } from "./decide.ts";
 import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
@@ -19,8 +28,13 @@ export function keepTime(gate: Gate, clock: Clock): void {
   state.clockStepUs = state.clock === undefined ? 0 : clock.nowUs - state.clock.nowUs;
   const isFirst = state.clock === undefined;
   state.clock = clock;
+  state.firstClockUs ??= clock.nowUs;
+  if (state.brokerState === undefined) state.brokerDownUs ??= state.nowUs;
   if (clock.sessionDate !== "" && clock.sessionDate !== state.equity.day.of) startSession(gate, clock);
-  markEquity(state.equity, equityOf(state.holdings), gate.tiers);
+  const equity = equityOf(state.holdings);
+  markEquity(state.equity, equity, gate.tiers);
+  keepEquityPath(state.equity, equity, state.nowUs);
+  lookAtBreakers(gate);
   lapse(gate);
   const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
   if (minute === state.heartbeatMinute && (isFirst || state.clockStepUs > BEATS_ALONG_US)) return;

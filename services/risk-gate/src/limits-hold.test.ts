@@ -1,6 +1,6 @@
 import { type Entry, type Event, SCHEMA_VERSION, type Side, subjectOf } from "@bowline/contracts";
 import { micros, money, px, qty, shares } from "@bowline/kernel";
-import { makeLimitBook, parseLimits, renderLimits } from "@bowline/risk";
+import { BREAKERS, makeLimitBook, parseLimits, renderLimits } from "@bowline/risk";
 import { aFill, anOrder, aQuote, at, figure } from "@bowline/testkit";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -37,6 +37,7 @@ const limits = makeLimitBook({
     maxOpenOrdersPerSide: MOST.onSide,
     // These journals stand still in time and jump in price: what looks back in either says nothing of exposure.
     duplicateOrderWindowMs: "waived",
+    ...Object.fromEntries(BREAKERS.flatMap(({ limits: own }) => Object.keys(own)).map((name) => [name, "waived"])),
     maxFiveMinuteMove: "waived",
     maxQuoteJump: "waived",
     maxRepeatedExecutions: "waived",

@@ -1,11 +1,13 @@
-import type { Availability, BrokerState, EventByKind } from "@bowline/contracts";
+import type { Availability, BrokerState, EventByKind, TradingState } from "@bowline/contracts";
 import { type JsonValue, type Money, type Px, type Qty, us, type Us, ZERO_MONEY } from "@bowline/kernel";
 import {
   type Activity,
   type EquityMarks,
+  type FillQuality,
   type Holdings,
   makeActivity,
   makeEquityMarks,
+  makeFillQuality,
   makeHoldings,
   makePricePaths,
   makeRoundTrips,
@@ -17,6 +19,8 @@ import {
 import { pack, unpack } from "./pack.ts";
 
 export type Instrument = { readonly minTick: Px; readonly sector?: string | undefined };
+/** A breaker that is tripped; `quietUs`: since when what tripped it is calm. */
+export type Trip = { readonly scope: string; readonly state: TradingState; quietUs: Us | undefined };
 export type WaitingResume = { readonly resume: EventByKind<"control.resume">; readonly askedUs: Us };
 type ParentIntent = { readonly orderQty: Qty; partsQty: Qty };
 
@@ -24,6 +28,8 @@ type ParentIntent = { readonly orderQty: Qty; partsQty: Qty };
 export type GateState = {
   nowUs: Us;
   clock: EventByKind<"control.clock"> | undefined;
+  /** The first clock of the journal. */
+  firstClockUs: Us | undefined;
   /** Time between the last two clocks. */
   clockStepUs: number;
   /** Minute of the last heartbeat. */
@@ -31,7 +37,16 @@ export type GateState = {
   generation: string | undefined;
   /** Build of the process that holds the gate's lease. */
   ownBuild: string | undefined;
+  /** Build of the process that holds each machine's lease. */
+  readonly builds: Map<string, string>;
   brokerState: BrokerState | undefined;
+  /** Since when the session with the broker is not READY; `undefined` where it is. */
+  brokerDownUs: Us | undefined;
+  /** Since when a position has differed from the broker's, in our books, and in portfolio's. */
+  differsUs: Us | undefined;
+  booksDifferUs: Us | undefined;
+  /** Distance of our equity from the broker's when it last told, as a part of it. */
+  equityGap: number | undefined;
   /** When the broker last told of the account. */
   accountUs: Us | undefined;
   /** What the account holds, as the broker last told. */
@@ -43,7 +58,12 @@ export type GateState = {
   /** The limits that this session began with. */
   sessionLimits: { readonly sessionDate: string; readonly limits: Readonly<Record<string, unknown>> } | undefined;
   readonly equity: EquityMarks;
+  /** What holds for each scope: the strictest of what people and findings asked for, and of its breakers. */
   readonly tradingStates: TradingStates;
+  /** What people and findings asked for. */
+  readonly baseStates: TradingStates;
+  /** Breakers that are tripped, by `CODE|scope`. */
+  readonly tripped: Map<string, Trip>;
   /** Resumes that wait for a clean reconciliation, by scope. */
   readonly resumes: Map<string, WaitingResume>;
   readonly leaseEpochs: Map<string, number>;
@@ -54,6 +74,7 @@ export type GateState = {
   /** Parent intents that orders may be parts of. */
   readonly parents: Map<string, ParentIntent>;
   readonly activity: Activity;
+  readonly fillQuality: FillQuality;
   readonly trips: RoundTrips;
   /** When each clOrdId was decided on. */
   readonly decided: Map<string, Us>;
@@ -67,11 +88,17 @@ export type GateState = {
 export const makeGateState = (): GateState => ({
   nowUs: us(1),
   clock: undefined,
+  firstClockUs: undefined,
   clockStepUs: 0,
   heartbeatMinute: 0,
   generation: undefined,
   ownBuild: undefined,
+  builds: new Map(),
   brokerState: undefined,
+  brokerDownUs: undefined,
+  differsUs: undefined,
+  booksDifferUs: undefined,
+  equityGap: undefined,
   accountUs: undefined,
   positionsTold: [],
   differing: undefined,
@@ -79,6 +106,8 @@ export const makeGateState = (): GateState => ({
   sessionLimits: undefined,
   equity: makeEquityMarks(),
   tradingStates: new Map(),
+  baseStates: new Map(),
+  tripped: new Map(),
   resumes: new Map(),
   leaseEpochs: new Map(),
   heartbeats: new Map(),
@@ -86,6 +115,7 @@ export const makeGateState = (): GateState => ({
   reservations: new Map(),
   parents: new Map(),
   activity: makeActivity(),
+  fillQuality: makeFillQuality(),
   trips: makeRoundTrips(),
   decided: new Map(),
   instruments: new Map(),

@@ -282,7 +282,7 @@ describe("the trading state", () => {
 });
 
 it("answers the first clock of each minute with a heartbeat", () => {
-  machineTest(gate())
+  machineTest(gate({ drawdownTier3: "waived" }))
     .when([aClock({ nowUs: T0 }), aClock({ nowUs: at(55) }), aClock({ nowUs: at(60) })])
     .then([
       { kind: "control.heartbeat", source: "risk-gate", clockUs: T0 },
@@ -341,12 +341,13 @@ it("is a lawful machine that publishes what its contract says", () => {
     { kind: "control.resume", scope: "global", reason: "", by: "me" },
     aClock({ nowUs: at(NOW + 90) }),
   ]);
+  const watched = () => gate({ breakerBrokerDownMs: 1000 });
   checkMachineLaws(
-    gate,
+    watched,
     journal,
     journal.map((_, index) => index),
   );
-  const machine = gate();
+  const machine = watched();
   const kinds = new Set<string>();
   for (const entry of journal) machine.apply(entry, (event) => kinds.add(event.kind));
   expect([...kinds].sort()).toEqual([...contract.publishes].sort());

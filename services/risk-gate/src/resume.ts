@@ -1,8 +1,9 @@
 import { type EventByKind, GLOBAL_SCOPE, groupScope, resumedState } from "@bowline/contracts";
 import { US_PER_MINUTE } from "@bowline/kernel";
-import { endRuns, equityOf, resumeDrawdown } from "@bowline/risk";
+import { endRuns } from "@bowline/risk";
 import type { Gate } from "./gate.ts";
-import { setState, stateOfScope } from "./trading.ts";
+import { resetBreakers } from "./reset-breakers.ts";
+import { setBaseState, stateOfScope } from "./trading.ts";
 
 type Resume = EventByKind<"control.resume">;
 
@@ -29,8 +30,9 @@ export function settleResumes(gate: Gate): void {
 }
 
 function obey(gate: Gate, { scope, by, reason, state: wanted }: Resume): void {
-  setState(gate, scope, resumedState(stateOfScope(gate, scope), wanted), `resumed by ${by}: ${reason}`);
-  if (scope === GLOBAL_SCOPE) resumeDrawdown(gate.state.equity, equityOf(gate.state.holdings), gate.tiers);
+  const to = resumedState(stateOfScope(gate, scope), wanted);
+  resetBreakers(gate, scope, to);
+  setBaseState(gate, scope, to, `resumed by ${by}: ${reason}`);
 }
 
 /**

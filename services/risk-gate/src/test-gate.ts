@@ -1,7 +1,7 @@
 import { makeGroups } from "@bowline/config";
 import type { Event, EventByKind, Order } from "@bowline/contracts";
 import { micros, money, shares } from "@bowline/kernel";
-import { makeLimitBook, parseLimits, renderLimits, type RiskLimits } from "@bowline/risk";
+import { BREAKERS, makeLimitBook, parseLimits, renderLimits, type RiskLimits } from "@bowline/risk";
 import { aBar, aClock, anEntry, anOrder, aQuote, aSignal, at, dollars, machineTest } from "@bowline/testkit";
 import { makeRiskGate } from "./machine.ts";
 
@@ -9,9 +9,14 @@ export const accountId = "DU1234567";
 export const cash = (text: string) => money(micros(text));
 const parsed = parseLimits(renderLimits({ equity: cash("100000"), profile: "careful" }), "limits.yaml");
 if (!parsed.ok) throw new Error("the suggested limits cannot be read");
+/** What breakers go by; the tier of the drawdown is also a check's. */
+const breakerLimits = [...BREAKERS.flatMap(({ limits }) => Object.keys(limits))].filter(
+  (name) => name !== "drawdownTier3",
+);
 /** These journals are a few entries long: what looks back over minutes, or takes the same order for a repeat, is waived. */
 const suggested: RiskLimits = {
   ...parsed.value.everywhere,
+  ...Object.fromEntries(breakerLimits.map((name) => [name, "waived"])),
   maxMinuteSigmas: "waived",
   maxFiveMinuteMove: "waived",
   duplicateOrderWindowMs: "waived",

@@ -1,4 +1,4 @@
-import { isStricter, type TradingState } from "@bowline/contracts";
+import { isStricter, strictestState, type TradingState } from "@bowline/contracts";
 import type { Gate } from "./gate.ts";
 
 export const stateOfScope = ({ state }: Gate, scope: string): TradingState =>
@@ -6,14 +6,26 @@ export const stateOfScope = ({ state }: Gate, scope: string): TradingState =>
 
 /** Takes a scope down, never up. A resume that waits is over: it did not know of this. */
 export function lowerState(gate: Gate, scope: string, to: TradingState, reason: string): void {
-  gate.state.resumes.delete(scope);
-  if (isStricter(to, stateOfScope(gate, scope))) setState(gate, scope, to, reason);
+  const { resumes, baseStates } = gate.state;
+  resumes.delete(scope);
+  if (!isStricter(to, baseStates.get(scope) ?? "ACTIVE")) return;
+  baseStates.set(scope, to);
+  restate(gate, scope, reason);
 }
 
-/** Says every change; a scope that is ACTIVE is not remembered. */
-export function setState(gate: Gate, scope: string, to: TradingState, reason: string): void {
-  if (stateOfScope(gate, scope) === to) return;
-  if (to === "ACTIVE") gate.state.tradingStates.delete(scope);
-  else gate.state.tradingStates.set(scope, to);
-  gate.emit({ kind: "risk.trading-state", scope, state: to, reason });
+/** Sets what people and findings ask for of a scope; its breakers may hold it lower. */
+export function setBaseState(gate: Gate, scope: string, to: TradingState, reason: string): void {
+  if (to === "ACTIVE") gate.state.baseStates.delete(scope);
+  else gate.state.baseStates.set(scope, to);
+  restate(gate, scope, reason);
+}
+
+/** The strictest of all that holds a scope down; every change of it is said. */
+export function restate({ state, emit }: Gate, scope: string, reason: string): void {
+  const trips = [...state.tripped.values()].filter((trip) => trip.scope === scope);
+  const to = strictestState([state.baseStates.get(scope), ...trips.map((trip) => trip.state)]);
+  if ((state.tradingStates.get(scope) ?? "ACTIVE") === to) return;
+  if (to === "ACTIVE") state.tradingStates.delete(scope);
+  else state.tradingStates.set(scope, to);
+  emit({ kind: "risk.trading-state", scope, state: to, reason });
 }

@@ -68,7 +68,12 @@ const WIDE: Readonly<Record<string, string>> = {
 const wideLimits = (): string =>
   renderLimits({ equity: money(micros("1000000")), profile: "normal" }).replaceAll(
     /^ {2}(\w+): (.*) #/gm,
-    (line, name: string) => (WIDE[name] === undefined ? line : `  ${name}: ${WIDE[name]} #`),
+    (line, name: string) =>
+      name.startsWith("breaker")
+        ? `  ${name}: { waived: "a bench looks at speed alone" } #`
+        : WIDE[name] === undefined
+          ? line
+          : `  ${name}: ${WIDE[name]} #`,
   );
 
 type Ports = { readonly twsPort: number; readonly tapPort: number };

@@ -81,8 +81,18 @@ const statesOf = ({ gate }: GateNow): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(gate.state().tradingStates),
 });
 
+/** Breakers that are tripped. */
+const trippedOf = ({ gate }: GateNow) =>
+  [...gate.state().tripped].map(([key, { scope, state, quietUs }]) => ({
+    code: key.slice(0, key.indexOf("|")),
+    scope,
+    state,
+    quietSince: quietUs === undefined ? undefined : isoOfUs(quietUs),
+  }));
+
 const risks = (now: GateNow) => ({
   trading: statesOf(now),
+  breakers: trippedOf(now),
   limits: limitUse(now.gate.state(), now.limits, now.groups),
   waived: now.limits.waivers,
   reservations: reservationRows(now.gate.state()),
@@ -94,6 +104,10 @@ function render(now: GateNow): string {
   const codes = (denial: GateNow["denials"][number]): string => denial.reasons.map(({ code }) => code).join(", ");
   return [
     ...Object.entries(statesOf(now)).map(([scope, state]) => `trading   ${scope}: ${state}`),
+    ...trippedOf(now).map(
+      ({ code, scope, state, quietSince }) =>
+        `tripped   ${code} ${scope}: ${state}${quietSince === undefined ? "" : `, calm since ${quietSince}`}`,
+    ),
     `as of     ${isoOfUs(now.gate.state().nowUs)}`,
     "",
     renderTable(LIMIT_COLUMNS, limits, "no limits"),

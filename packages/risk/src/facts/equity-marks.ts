@@ -1,6 +1,7 @@
-import { MICROS, type Money, money, mulDiv } from "@bowline/kernel";
+import { MICROS, type Money, money, mulDiv, type Us, US_PER_MINUTE, US_PER_SECOND } from "@bowline/kernel";
 import { WAIVED, type Waived } from "../limits/limit.ts";
 
+export type Span = "day" | "week" | "month";
 type Mark = { readonly of: string; readonly equity: Money | undefined };
 
 /** What losses are measured against: folds of the journal, so that a restart keeps them. */
@@ -9,6 +10,10 @@ export type EquityMarks = {
   week: Mark;
   month: Mark;
   peak: Money | undefined;
+  /** What a halt by a loss counts from since a resume, where there was one in the span. */
+  resumedFrom: { readonly [K in Span]?: Money | undefined };
+  /** Of the last five minutes, oldest first. */
+  path: { readonly atUs: Us; readonly equity: Money }[];
   /** Tier of the drawdown that holds, and the sessions that have begun since it was last as deep as that. */
   tier: { readonly depth: number; readonly sessions: number };
 };
@@ -19,6 +24,8 @@ export const makeEquityMarks = (): EquityMarks => ({
   week: NO_MARK,
   month: NO_MARK,
   peak: undefined,
+  resumedFrom: {},
+  path: [],
   tier: { depth: 0, sessions: 0 },
 });
 
@@ -35,10 +42,12 @@ const mondayOf = (date: string): string => {
 
 /** Begins a session, and with it a week or a month where it is the first of one. */
 export function beginEquitySession(marks: EquityMarks, sessionDate: string): void {
-  marks.day = { of: sessionDate, equity: undefined };
-  const [week, month] = [mondayOf(sessionDate), sessionDate.slice(0, 7)];
-  if (marks.week.of !== week) marks.week = { of: week, equity: undefined };
-  if (marks.month.of !== month) marks.month = { of: month, equity: undefined };
+  const begun = { day: sessionDate, week: mondayOf(sessionDate), month: sessionDate.slice(0, 7) };
+  for (const span of ["day", "week", "month"] as const) {
+    if (marks[span].of === begun[span]) continue;
+    marks[span] = { of: begun[span], equity: undefined };
+    marks.resumedFrom = { ...marks.resumedFrom, [span]: undefined };
+  }
   marks.tier = { ...marks.tier, sessions: marks.tier.sessions + 1 };
 }
 
@@ -49,6 +58,40 @@ export function markEquity(marks: EquityMarks, equity: Money | undefined, tiers:
     if (marks[span].equity === undefined && marks[span].of !== "") marks[span] = { ...marks[span], equity };
   if (marks.peak === undefined || equity > marks.peak) marks.peak = equity;
   marks.tier = tierAfter(marks.tier, drawdownOf(marks.peak, equity), tiers);
+}
+
+const PATH_US = 5 * US_PER_MINUTE;
+const PATH_STEP_US = 5 * US_PER_SECOND;
+
+/** Remembers equity at a clock for five minutes. */
+export function keepEquityPath({ path }: EquityMarks, equity: Money | undefined, nowUs: Us): void {
+  const last = path.at(-1);
+  if (equity === undefined) return;
+  if (last !== undefined && nowUs - last.atUs < PATH_STEP_US) return;
+  path.push({ atUs: nowUs, equity });
+  while (path[0] !== undefined && nowUs - path[0].atUs > PATH_US) path.shift();
+}
+
+/** Equity lost since the best of the last five minutes. */
+export const recentLoss = ({ path }: EquityMarks, equity: Money | undefined): Money | undefined =>
+  equity === undefined
+    ? undefined
+    : lossFrom(money(Math.max(equity, ...path.map((one) => Number(one.equity)))), equity);
+
+const lossFrom = (from: Money | undefined, equity: Money | undefined): Money | undefined =>
+  from === undefined || equity === undefined ? undefined : money(Math.max(0, from - equity));
+
+/** Equity lost in the session, the week or the month; 0 where it has gained. */
+export const lossOf = (marks: EquityMarks, span: Span, equity: Money | undefined): Money | undefined =>
+  lossFrom(marks[span].equity, equity);
+
+/** The same, counted from a resume where there was one: what a halt counts, for it must not latch for ever. */
+export const haltLossOf = (marks: EquityMarks, span: Span, equity: Money | undefined): Money | undefined =>
+  lossFrom(marks.resumedFrom[span] ?? marks[span].equity, equity);
+
+/** A person lets trading go on after a loss: another such loss halts again. */
+export function resumeLoss(marks: EquityMarks, span: Span, equity: Money | undefined): void {
+  marks.resumedFrom = { ...marks.resumedFrom, [span]: equity };
 }
 
 /** Part of the peak that is gone, in micros of 1. */

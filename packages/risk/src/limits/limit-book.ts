@@ -1,11 +1,10 @@
-import { CHECKS } from "../checks/index.ts";
-import type { Check } from "../define-check.ts";
+import { LIMIT_OWNERS, type OwnedLimits } from "./limit-owners.ts";
 import { type AnyLimit, type LimitValues, WAIVED } from "./limit.ts";
 
 type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never;
-type AllLimits = Intersection<(typeof CHECKS)[number]["limits"]>;
+type AllLimits = Intersection<OwnedLimits>;
 
-/** Every limit of every check as it holds for one order, by name: money and quantities in micros, ratios in micros of 1. */
+/** Every limit of every check and breaker as it holds for one order, by name: money and quantities in micros, ratios in micros of 1. */
 export type RiskLimits = LimitValues<AllLimits>;
 
 /** The parts that may have tighter limits, as they are called in YAML. */
@@ -33,7 +32,7 @@ export type LimitBook = {
 };
 
 const DEFINITIONS: ReadonlyMap<string, AnyLimit> = new Map(
-  (CHECKS as unknown as readonly Check[]).flatMap((check) => Object.entries(check.limits)),
+  LIMIT_OWNERS.flatMap(({ limits }) => Object.entries(limits)),
 );
 export const LIMIT_NAMES: readonly string[] = [...DEFINITIONS.keys()];
 

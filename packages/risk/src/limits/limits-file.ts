@@ -1,13 +1,11 @@
 import { type ConfigError, ConfigFailure, parseYaml, readTextFile, strict } from "@bowline/config";
 import { err, formatMicros, ok, type Result } from "@bowline/kernel";
 import { z } from "zod";
-import { CHECKS } from "../checks/index.ts";
-import type { Check } from "../define-check.ts";
+import { LIMIT_OWNERS } from "./limit-owners.ts";
 import { type LimitBook, makeLimitBook, SCOPE_KINDS } from "./limit-book.ts";
 import { type AnyLimit, type Basis, WAIVED } from "./limit.ts";
 
-const checks: readonly Check[] = CHECKS as unknown as readonly Check[];
-const limits = checks.flatMap((check) => Object.entries(check.limits));
+const limits = LIMIT_OWNERS.flatMap((owner) => Object.entries(owner.limits));
 
 /** A waiver stands for every limit of the scope of everything; narrower scopes only add. */
 const waiver = z.strictObject({
@@ -69,13 +67,13 @@ export function renderLimits(basis: Basis): string {
     "limits:",
   ];
   const written = new Set<string>();
-  for (const check of checks) {
-    const own = Object.entries(check.limits).filter(([name]) => !written.has(name));
+  for (const owner of LIMIT_OWNERS) {
+    const own = Object.entries(owner.limits).filter(([name]) => !written.has(name));
     if (own.length === 0) continue;
     for (const [name] of own) written.add(name);
     lines.push(
       ...(lines.at(-1) === "limits:" ? [] : [""]),
-      `  # ${check.code}: ${check.doc}${check.exemptsReducing ? " Orders that only reduce a position pass." : ""}`,
+      `  # ${owner.code}: ${owner.doc}${owner.exemptsReducing === true ? " Orders that only reduce a position pass." : ""}`,
     );
     for (const [name, limit] of own) lines.push(`  ${name}: ${limit.suggest(basis)} # ${limit.doc}`);
   }

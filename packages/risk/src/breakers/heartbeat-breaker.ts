@@ -1,0 +1,25 @@
+import { countLimit } from "../limits/limit.ts";
+import { measure, worstReading } from "../breaking/measure.ts";
+import { defineBreaker } from "../breaking/define-breaker.ts";
+
+/** Takes everything to REDUCING while a service that decisions rest on lags behind the clock. */
+export const heartbeatBreaker = defineBreaker({
+  code: "HEARTBEAT_BREAKER",
+  doc: "The services that decisions rest on keep up with the clock.",
+  remedy: "Look at the service that is named: `./bowline status`.",
+  watches: "SYSTEM",
+  trips: "REDUCING",
+  inSession: true,
+  limits: {
+    breakerHeartbeatAgeMs: countLimit(
+      "Milliseconds between the clock and the last one that a service answered. Each answers at least once a minute.",
+      { careful: 90_000, normal: 120_000 },
+    ),
+  },
+  look: ({ heartbeatAgesMs }, { breakerHeartbeatAgeMs: limit, breakerRecovery: recovery }) =>
+    worstReading(
+      Object.entries(heartbeatAgesMs).map(([service, value]) =>
+        measure({ what: `${service}Ms`, value, limit, named: "breakerHeartbeatAgeMs", recovery, show: String }),
+      ),
+    ),
+});
