@@ -35,7 +35,35 @@ rules:
     cooldownMinutes: 5
 `;
 
+const ON_THE_DAY = `
+strategy: day
+description: For tests.
+groups: [tech]
+rules:
+  - id: final
+    on: bar
+    when: ["market.volume == 307 && market.open == 10 && market.high == 12 && market.low == 10"]
+    do: { exit: {} }
+`;
+
 describe("a correction", () => {
+  test("revises the session's volume, open, high and low, as the final bars alone would have given them", () => {
+    const blocker = (...bars: readonly Event[]): string | undefined => {
+      const desk = aDesk(aMachine(ON_THE_DAY));
+      desk.tell(aClock({ nowUs: at(185) }), ...bars);
+      return desk.tell(aClock({ nowUs: at(245) }), bar(4, 12)).decisions.at(-1)?.firstBlocker;
+    };
+    const third = { ...bar(3, 12), volume: shares(7) };
+    const final = blocker(bar(1, 10), bar(2, 11), third);
+    expect(final).toBe("exit.position");
+    const late = { ...corrected(3, 12), volume: shares(7) } as Event;
+    const told = [bar(1, 99), bar(2, 5), bar(3, 12)];
+    expect(blocker(...told, corrected(1, 10), corrected(2, 11), late)).toBe(final);
+    expect(blocker(...told, corrected(2, 11), late)).toBeUndefined();
+    const early = { ...bar(0, 500), extendedHours: "PRE_MARKET" } as const;
+    expect(blocker(early, ...told, corrected(1, 10), corrected(2, 11), late)).toBe(final);
+  });
+
   test("fires no rule and no cooldown, however it looks; the next bar is decided with what it says", () => {
     const desk = aDesk(aMachine(ON_BARS));
     desk.tell(aClock({ nowUs: at(185) }), bar(1, 10), bar(2, 11), bar(3, 12));

@@ -1,16 +1,24 @@
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
 import type { CompiledStrategy } from "@bowline/rules";
-import { countBar, countHistory } from "./day.ts";
+import { countBar, countHistory, recountDay } from "./day.ts";
 import { extendExtremes } from "./extremes.ts";
 import { othersOf } from "./folded.ts";
 import type { Desk, SymbolState } from "./state.ts";
-import { correctBar, studyBar, studyDays, studyHistory, studyOther, studyOtherHistory } from "./studies.ts";
+import {
+  barsOfSession,
+  correctBar,
+  studyBar,
+  studyDays,
+  studyHistory,
+  studyOther,
+  studyOtherHistory,
+} from "./studies.ts";
 
 /** A closed one-minute bar, traded or not. */
 export function learnBar(strategy: CompiledStrategy, symbol: SymbolState, bar: EventByKind<"md.bar">): void {
   symbol.feedAlive = bar.status !== "NO_DATA";
   if (bar.closeUs > symbol.barUs) symbol.barUs = bar.closeUs;
-  if (bar.status === "TRADED") countBar(symbol.days, bar);
+  if (bar.status === "TRADED" && bar.extendedHours === undefined) countBar(symbol.days, bar);
   if (bar.status === "TRADED" && bar.closeUs > symbol.lastBarUs) symbol.lastBarUs = bar.closeUs;
   extendExtremes(symbol, bar);
   studyBar(strategy, symbol.studies, bar);
@@ -24,6 +32,7 @@ export function learnCorrection(
 ): void {
   extendExtremes(symbol, bar);
   correctBar(strategy, symbol.studies, bar);
+  recountDay(symbol.days, barsOfSession(symbol.studies), bar.closeUs);
 }
 
 /** A dead feed blocks entries until the next good bar. */

@@ -2,7 +2,7 @@ import type { HistoryBar } from "@bowline/contracts";
 import { US_PER_DAY, addUs, shares } from "@bowline/kernel";
 import { at, dollars } from "@bowline/testkit";
 import { expect, test } from "vitest";
-import { type Days, countBar, countHistory, dayAt } from "./day.ts";
+import { type Days, countBar, countHistory, dayAt, recountDay } from "./day.ts";
 
 const bar = (minute: number, close: string, days = 0): HistoryBar => ({
   closeUs: addUs(at(minute * 60), days * US_PER_DAY),
@@ -36,6 +36,24 @@ test("history that comes late is put before what came live, whatever its order, 
     day: { volume: shares(30), lowPx: dollars("96"), closePx: dollars("99") },
     previousClosePx: dollars("95"),
   });
+});
+
+test("a bar that turned out otherwise gives the session that the final bars alone would have given", () => {
+  const traded = (one: HistoryBar) => ({ ...one, status: "TRADED" as const });
+  const days: Days = {};
+  for (const one of [bar(380, "95", -1), bar(1, "90"), bar(2, "98")]) countBar(days, one);
+  const right = [bar(1, "97"), bar(2, "98")].map(traded);
+  recountDay(days, right, at(60));
+  expect(dayAt(days, at(200))).toMatchObject({
+    day: { volume: shares(20), lowPx: dollars("97"), closePx: dollars("98") },
+    previousClosePx: dollars("95"),
+  });
+  const [, second] = right as [HistoryBar, ReturnType<typeof traded>];
+  recountDay(days, [{ ...second, status: "NO_TRADE" }], at(120));
+  expect(dayAt(days, at(200))).toEqual({ day: undefined, previousClosePx: dollars("95") });
+  recountDay(days, [traded(bar(1, "97", 1))], addUs(at(60), US_PER_DAY));
+  recountDay(days, right, at(60));
+  expect(dayAt(days, addUs(at(200), US_PER_DAY)).day).toMatchObject({ volume: shares(10), lowPx: dollars("97") });
 });
 
 test("nothing traded, nothing known", () => {

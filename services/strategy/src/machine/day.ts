@@ -1,4 +1,5 @@
 import type { HistoryBar } from "@bowline/contracts";
+import type { PlainBar } from "@bowline/market";
 import { type Px, type Qty, US_PER_DAY, type Us, addQty } from "@bowline/kernel";
 
 /** A session so far, from its closed one-minute bars. Plain JSON. */
@@ -63,12 +64,24 @@ export function countHistory(days: Days, bars: readonly HistoryBar[]): void {
   }
 }
 
+/**
+ * The session anew, of its regular bars in order of time, after the one that closed at `correctedUs` turned out otherwise or came to be
+ * known. Of an earlier session nothing is known any more but its close.
+ */
+export function recountDay(days: Days, bars: readonly PlainBar[], correctedUs: Us): void {
+  const number = dayOf(correctedUs);
+  const { today } = days;
+  if (today !== undefined && number < today.number) return;
+  if (today?.number === number) delete days.today;
+  for (const bar of bars) if (dayOf(bar.closeUs) === number && bar.status === "TRADED") countBar(days, bar);
+}
+
 /** The session of a moment, and the close of the one before it. */
 export function dayAt(
   { today, previousClosePx }: Days,
   now: Us,
 ): { readonly day: Day | undefined; readonly previousClosePx: Px | undefined } {
-  if (today === undefined) return { day: undefined, previousClosePx: undefined };
+  if (today === undefined) return { day: undefined, previousClosePx };
   return dayOf(now) > today.number
     ? { day: undefined, previousClosePx: today.closePx }
     : { day: today, previousClosePx };

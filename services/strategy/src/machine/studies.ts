@@ -1,4 +1,4 @@
-import type { HistoryBar } from "@bowline/contracts";
+import type { ExtendedHours, HistoryBar } from "@bowline/contracts";
 import { atrOf, isJoined } from "@bowline/indicators";
 import type { Px, Qty, Us } from "@bowline/kernel";
 import type { PlainBar } from "@bowline/market";
@@ -35,8 +35,11 @@ export type Studied = {
   cold?: Cold;
 };
 
-/** Close, status, open, high, low, close, volume: a day of these is in every snapshot. */
-type KeptBar = readonly [Us, PlainBar["status"], Px | null, Px | null, Px | null, Px | null, Qty];
+/** A bar with what says that it is not of regular hours. */
+type MinuteBar = PlainBar & { readonly extendedHours?: ExtendedHours | undefined };
+type Price = Px | null;
+/** Close, status, open, high, low, close, volume, and the hours where they are extended: a day of these is in every snapshot. */
+type KeptBar = readonly [Us, PlainBar["status"], Price, Price, Price, Price, Qty, ExtendedHours?];
 
 export const initialStudies = (strategy: CompiledStrategy): Studied => ({
   hasHistory: false,
@@ -53,7 +56,7 @@ const MOST_EARLY = 1950;
 const SESSION_US = 20 * 3_600_000_000;
 
 /** Folds a closed one-minute bar, traded or not. One that is no newer than the last takes the place of its like. */
-export function studyBar(strategy: CompiledStrategy, studied: Studied, bar: PlainBar): void {
+export function studyBar(strategy: CompiledStrategy, studied: Studied, bar: MinuteBar): void {
   if (bar.closeUs <= lastUsOf(studied)) return correctBar(strategy, studied, bar);
   refold(strategy, studied);
   const [first] = studied.bars;
@@ -88,7 +91,7 @@ function turnSession(strategy: CompiledStrategy, studied: Studied): void {
  * Puts a bar of the session under way right, or in where it was never told; one of earlier sessions changes nothing. The values
  * are those of now: nothing is decided for the past.
  */
-export function correctBar(strategy: CompiledStrategy, studied: Studied, bar: PlainBar): void {
+export function correctBar(strategy: CompiledStrategy, studied: Studied, bar: MinuteBar): void {
   if (bar.closeUs > lastUsOf(studied)) return studyBar(strategy, studied, bar);
   if (bar.closeUs <= studied.base.lastUs) return;
   const { bars } = studied;
@@ -180,6 +183,10 @@ export function studyDays(strategy: CompiledStrategy, studied: Studied, history:
   studied.isStale = true;
 }
 
+/** The regular bars of the session under way as they are known now; before its first, those of the one before. */
+export const barsOfSession = ({ bars }: Studied): readonly PlainBar[] =>
+  bars.map(barOf).filter(({ extendedHours }) => extendedHours === undefined);
+
 const lastUsOf = ({ bars, base }: Studied): Us => bars.at(-1)?.[0] ?? base.lastUs;
 
 /** Many corrections may come at once: what they change is folded again when it is needed. */
@@ -211,7 +218,7 @@ export function indicatorFacts(strategy: CompiledStrategy, studied: Studied): Re
   return facts;
 }
 
-const kept = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: PlainBar): KeptBar => [
+const kept = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume, extendedHours }: MinuteBar): KeptBar => [
   closeUs,
   status,
   openPx ?? null,
@@ -219,9 +226,10 @@ const kept = ({ closeUs, status, openPx, highPx, lowPx, closePx, volume }: Plain
   lowPx ?? null,
   closePx ?? null,
   volume,
+  ...(extendedHours === undefined ? ([] as const) : ([extendedHours] as const)),
 ];
 
-const barOf = ([closeUs, status, openPx, highPx, lowPx, closePx, volume]: KeptBar): PlainBar => ({
+const barOf = ([closeUs, status, openPx, highPx, lowPx, closePx, volume, extendedHours]: KeptBar): MinuteBar => ({
   closeUs,
   status,
   openPx: openPx ?? undefined,
@@ -229,6 +237,7 @@ const barOf = ([closeUs, status, openPx, highPx, lowPx, closePx, volume]: KeptBa
   lowPx: lowPx ?? undefined,
   closePx: closePx ?? undefined,
   volume,
+  extendedHours,
 });
 
 /** History has no status: what has a price traded. */
