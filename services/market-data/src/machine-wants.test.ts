@@ -240,6 +240,33 @@ describe("history", () => {
     expect(asked({})).toEqual([60, 420, 60, 420]);
     expect(asked({ warmupBars: 0, dailyBars: 5 })).toEqual([20, 20]);
   });
+  it("is asked for again where a version of the strategy file that comes into force needs more, and blocks nothing", () => {
+    const version = (period: number, timeframe = "1m"): Event => ({
+      kind: "control.strategy",
+      strategy: "demo",
+      hash: "",
+      yaml: `strategy: demo
+description: For tests.
+groups: all
+indicators: { slow: { sma: { period: ${period} }, timeframe: ${timeframe} } }
+rules: [{ id: leave, on: bar, when: ["ind.slow > 0"], do: { exit: {} } }]
+`,
+      reason: "",
+      by: "test",
+    });
+    const desk = machineTest(machine());
+    desk.when(ready);
+    const first = backfills(desk.when(clock(5)).emitted);
+    desk.when(first.map((ask) => history(ask)));
+    expect(words(desk.when([...bars(10), version(20), version(0), clock(10)]).emitted)).toEqual([]);
+    const { emitted } = desk.when([...bars(15), version(200), clock(15)]);
+    expect(words(emitted)).toEqual(["warmup-2013-10-04-MSFT-2 200", "warmup-2013-10-04-AAPL-2 200"]);
+    const [of] = backfills(emitted);
+    expect(words(desk.when([history(of!, "TIMEOUT"), ...bars(20), clock(20)]).emitted)).toEqual([]);
+    expect(words(desk.when([...bars(140), clock(140)]).emitted)).toEqual(["warmup-2013-10-04-MSFT-3 200"]);
+    const again = desk.when([...bars(145), version(300, "1d"), clock(145)]).emitted;
+    expect(words(again)).toEqual(["days-2013-10-04-MSFT-2 300", "days-2013-10-04-AAPL-2 300"]);
+  });
   it("waits for a broker that is not ready, and is nothing where none is needed", () => {
     const { emitted } = machineTest(machine({ dailyBars: 0 }))
       .given([clock(5), ready])

@@ -2,6 +2,7 @@ import type { Groups } from "@bowline/config";
 import type { Emit, EventByKind, Machine } from "@bowline/contracts";
 import { floorUs, type JsonValue, US_PER_MINUTE } from "@bowline/kernel";
 import { DEFAULT_LINES } from "@bowline/market";
+import { checkRules, historyNeeds } from "@bowline/rules";
 import { makeSessionMinutes, type SessionMinutesState } from "./machine/session-minutes.ts";
 import { NO_GROUP, type Wanted } from "./machine/subscriptions.ts";
 import type { HistoryWish } from "./machine/warm-up.ts";
@@ -16,7 +17,7 @@ export type MarketDataOptions = {
   /** How many daily ones; 60 where it is left out. */
   readonly dailyBars?: number;
   /** What indicators need where that is more; nothing where it is left out. */
-  readonly needs?: HistoryWish;
+  readonly needs?: HistoryWish | undefined;
   /** What others are compared with: subscribed although no group has it. None where it is left out. */
   readonly benchmark?: string | undefined;
   /** Market data lines that the broker grants; 100 where it is left out. */
@@ -50,7 +51,7 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
   };
   return {
     name: "market-data",
-    version: 2,
+    version: 3,
     apply({ event }, emit) {
       switch (event.kind) {
         case "md.bar":
@@ -67,6 +68,9 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
         case "broker.session":
           minutes.onSession(event);
           wants.onEvent(event, emit);
+          return;
+        case "control.strategy":
+          wants.wantHistory(historyOf({ ...options, needs: needsOf(event) }));
           return;
         case "md.gap":
           minutes.onGap(event);
@@ -89,6 +93,12 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
 function historyOf({ warmupBars, dailyBars = DEFAULT_DAILY_BARS, needs }: MarketDataOptions): HistoryWish {
   const most = (wish: number, need = 0): number => (wish === 0 ? 0 : Math.max(wish, need));
   return { minuteBars: most(warmupBars, needs?.minuteBars), dailyBars: most(dailyBars, needs?.dailyBars) };
+}
+
+/** What a version of a strategy file rests on; one that does not hold decides nothing, and needs nothing. */
+function needsOf({ strategy, yaml }: EventByKind<"control.strategy">): HistoryWish | undefined {
+  const checked = checkRules(yaml, `${strategy}.yaml`);
+  return checked.ok ? historyNeeds(checked.value) : undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();

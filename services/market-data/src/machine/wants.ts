@@ -26,6 +26,8 @@ export type WantsState = {
 export type Wants = {
   onEvent(event: Event, emit: Emit): void;
   onClock(clock: Clock, emit: Emit): void;
+  /** Another version of the strategy needs so much of the past. */
+  wantHistory(more: HistoryWish): void;
   snapshot(): WantsState;
 };
 
@@ -89,6 +91,7 @@ export function makeWants(options: WantsOptions, state?: WantsState): Wants {
       warmUp.onClock(warmed(), next, emit);
       tellAll(emit);
     },
+    wantHistory: warmUp.want,
     snapshot: () => ({
       ready,
       clock,

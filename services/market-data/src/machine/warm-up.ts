@@ -6,9 +6,18 @@ import type { Instrument } from "./session-minutes.ts";
 export type HistoryWish = { readonly minuteBars: number; readonly dailyBars: number };
 
 type Timeframe = "1m" | "1d";
-/** `retryUs` is there after a failure, 0 where it is final. */
-type Ask = { readonly requestId: string; readonly attempt: number; done: boolean; failure?: string; retryUs?: Us };
+/** `retryUs` is there after a failure, 0 where it is final; `had`: fewer bars came before. */
+type Ask = {
+  readonly requestId: string;
+  readonly attempt: number;
+  readonly bars: number;
+  readonly had: boolean;
+  done: boolean;
+  failure?: string;
+  retryUs?: Us;
+};
 export type WarmUpState = {
+  readonly wish: HistoryWish;
   readonly date: string;
   readonly nowUs: Us;
   readonly asks: Readonly<Record<string, Ask>>;
@@ -16,6 +25,8 @@ export type WarmUpState = {
 
 /** Bars of the past for each session, asked for once; what failed is asked for again, later each time. */
 export type WarmUp = {
+  /** From now on so many at the least: where there are fewer, they are asked for with the next clock. */
+  want(more: HistoryWish): void;
   /** Asks for what is missing. */
   onClock(instruments: readonly Instrument[], clock: EventByKind<"control.clock">, emit: Emit): void;
   onHistory(history: EventByKind<"md.history">): void;
@@ -35,27 +46,34 @@ const NEVER = us(0);
  * everything anew, also for days that it knows: a request costs the same for one day as for sixty, and after a split or a
  * correction the broker's past is another one.
  */
-export function makeWarmUp({ minuteBars, dailyBars }: HistoryWish, state?: WarmUpState): WarmUp {
+export function makeWarmUp(first: HistoryWish, state?: WarmUpState): WarmUp {
+  let wish = state === undefined ? first : mostOf(first, state.wish);
   let date = state?.date ?? "";
   let nowUs = state?.nowUs ?? us(0);
   const asks = new Map(Object.entries(state?.asks ?? {}).map(([key, ask]) => [key, { ...ask }]));
   /** Who waits for nothing more: found anew after a restart, as it is looked at every second. */
   const complete = new Set<string>();
-  const lengths = ([["1d", dailyBars] as const, ["1m", minuteBars] as const] as const).filter(([, bars]) => bars > 0);
+  const lengths = (): readonly (readonly [Timeframe, number])[] =>
+    ([["1d", wish.dailyBars] as const, ["1m", wish.minuteBars] as const] as const).filter(([, bars]) => bars > 0);
 
   const ask = (instrument: Instrument, [timeframe, bars]: readonly [Timeframe, number], emit: Emit): void => {
     const { group, symbol } = instrument;
     const key = keyOf(symbol, timeframe);
     const before = asks.get(key);
-    if (before !== undefined && !isDue(before, nowUs)) return;
+    const isMore = before?.done === true && !hasAll(before, bars);
+    if (before !== undefined && !isMore && !isDue(before, nowUs)) return;
     const attempt = (before?.attempt ?? 0) + 1;
     const name = `${timeframe === "1m" ? "warmup" : "days"}-${date}-${symbol}`;
     const requestId = attempt === 1 ? name : `${name}-${attempt}`;
-    asks.set(key, { requestId, attempt, done: false });
+    asks.set(key, { requestId, attempt, bars, had: before?.had === true || isMore, done: false });
     const endUs = floorUs(nowUs, US_PER_MINUTE);
     emit({ kind: "request.backfill", requestId, group, symbol, timeframe, endUs, bars });
   };
   return {
+    want(more) {
+      wish = mostOf(wish, more);
+      complete.clear();
+    },
     onClock(instruments, clock, emit) {
       nowUs = clock.nowUs;
       if (clock.sessionDate !== date) {
@@ -66,7 +84,7 @@ export function makeWarmUp({ minuteBars, dailyBars }: HistoryWish, state?: WarmU
       const { openUs, closeUs } = clock;
       if (openUs === undefined || closeUs === undefined || nowUs < openUs - BEFORE_OPEN_US || nowUs >= closeUs) return;
       for (const instrument of instruments)
-        if (!complete.has(instrument.symbol)) for (const length of lengths) ask(instrument, length, emit);
+        if (!complete.has(instrument.symbol)) for (const length of lengths()) ask(instrument, length, emit);
     },
     onHistory({ symbol, timeframe, requestId, failure, failureKind }) {
       const asked = asks.get(keyOf(symbol, timeframe));
@@ -79,20 +97,29 @@ export function makeWarmUp({ minuteBars, dailyBars }: HistoryWish, state?: WarmU
     },
     missing(symbol) {
       if (complete.has(symbol)) return undefined;
-      for (const [timeframe] of lengths) {
+      const open = lengths().filter(([timeframe, bars]) => !hasAll(asks.get(keyOf(symbol, timeframe)), bars));
+      if (open.length === 0) complete.add(symbol);
+      for (const [timeframe] of open) {
         const asked = asks.get(keyOf(symbol, timeframe));
-        if (asked?.done === true) continue;
+        // What more is for has no value until it is there; what it had is enough for the rest.
+        if (asked?.done === true || asked?.had === true) continue;
         const why = asked?.failure === undefined ? "" : `: ${asked.failure}`;
         return `${timeframe === "1d" ? "daily" : "one-minute"} bars of the past are missing${why}`;
       }
-      complete.add(symbol);
       return undefined;
     },
-    snapshot: () => ({ date, nowUs, asks: Object.fromEntries([...asks].map(([key, one]) => [key, { ...one }])) }),
+    snapshot: () => ({ wish, date, nowUs, asks: Object.fromEntries([...asks].map(([key, one]) => [key, { ...one }])) }),
   };
 }
 
+const mostOf = (one: HistoryWish, other: HistoryWish): HistoryWish => ({
+  minuteBars: Math.max(one.minuteBars, other.minuteBars),
+  dailyBars: Math.max(one.dailyBars, other.dailyBars),
+});
+
 const keyOf = (symbol: string, timeframe: string): string => `${symbol} ${timeframe}`;
+
+const hasAll = (asked: Ask | undefined, bars: number): boolean => asked?.done === true && asked.bars >= bars;
 
 const isDue = ({ retryUs }: Ask, nowUs: Us): boolean => retryUs !== undefined && retryUs !== NEVER && nowUs >= retryUs;
 
