@@ -1,5 +1,5 @@
 import { strict, z } from "@bowline/config";
-import { MICROS, type Qty, absQty, formatMicros, mulDiv, shares } from "@bowline/kernel";
+import { MICROS, type Qty, absQty, formatMicros, mulDiv, shares, subQty } from "@bowline/kernel";
 import { closeNeeds, noEntryNeed, noReductionNeed } from "../close-needs.ts";
 import { defineAction } from "../define-action.ts";
 import type { Facts } from "../facts.ts";
@@ -106,5 +106,5 @@ function planOf(facts: Facts, steps: readonly Step[], expiresMs: number): Plan |
 function keptOf(peakQty: Qty, reached: readonly Step[]): Qty {
   const part = reached.reduce((sum, step) => sum + step.percent, 0);
   if (part === MICROS) return shares(0);
-  return shares(peakQty / MICROS - Math.floor(mulDiv(peakQty, part, MICROS) / MICROS));
+  return subQty(peakQty, shares(Math.floor(mulDiv(peakQty, part, MICROS) / MICROS)));
 }
