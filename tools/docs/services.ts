@@ -17,6 +17,7 @@ const SERVICE_OF_WRITER: Readonly<Partial<Record<Writer, string>>> = {
   "prediction-ingest": "prediction-ingest",
   strategy: "strategy",
   desk: "strategy",
+  "strategy-shadow": "strategy-shadow",
   "risk-gate": "risk-gate",
   portfolio: "portfolio",
 };
@@ -30,6 +31,7 @@ const ORDER = [
   "market-data",
   "prediction-ingest",
   "strategy",
+  "strategy-shadow",
   "risk-gate",
   "portfolio",
   "monitor",
@@ -37,7 +39,7 @@ const ORDER = [
 ];
 
 export async function readContracts(root: string): Promise<readonly ServiceContract[]> {
-  const paths = globSync("services/*/src/contract.ts", { cwd: root });
+  const paths = globSync("services/*/src/{contract,shadow-contract}.ts", { cwd: root });
   const contracts = await Promise.all(
     paths.map(async (path) => ((await import(join(root, path))) as { contract: ServiceContract }).contract),
   );

@@ -9,6 +9,7 @@ const CORE = CORE_MESSAGES as unknown as readonly CoreMessageDefinition[];
 
 /** Decision records are the only entries beside the journal: nothing decides on them. */
 export function streamsOf(kind: string): string {
+  if (kind === "shadow.decision") return "`SHADOW`";
   if (isRecord({ kind })) return "`DECISIONS`";
   return kind.startsWith("order.") ? "`JOURNAL`, `ORDERS`" : "`JOURNAL`";
 }
@@ -44,6 +45,7 @@ dash (\`BRK.B\` → \`BRK-B\`).`,
           "30 days, or a size; full refuses what is new",
         ],
         ["`DECISIONS`", "why each rule fired or did not", "30 days"],
+        ["`SHADOW`", "what a candidate file would have decided", "30 days"],
         ["`ORDERS`", "the journal's `bw.order.>` once more", "for ever"],
         ["`DEADLETTER`", "entries that could not be read, as JSON with the reason", "until 256 MB"],
         ["`TICKS`", "raw ticks; only where it is asked for, as lock-step does", "1 day"],

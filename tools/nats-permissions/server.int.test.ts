@@ -67,6 +67,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.order.replace-intent.tech.AAPL": ["strategy", "operator"],
   "bw.order.parent-state.tech.AAPL": ["strategy"],
   "bw.decision.tech.AAPL": ["strategy"],
+  "bw.shadow.decision.tech.AAPL": ["strategy-shadow"],
   "bw.order.approved.tech.AAPL": ["risk-gate"],
   "bw.order.denied.tech.AAPL": ["risk-gate"],
   "bw.risk.trading-state.global": ["risk-gate"],
@@ -102,6 +103,13 @@ describe("the generated permissions, on a real server", () => {
       expect(await whoMay(subject)).toStrictEqual(allowed);
     });
 
+  it("give a shadow no way to the gate, to the broker or into another's state", async () => {
+    const subjects = Object.keys(MATRIX).filter((subject) => !subject.startsWith("bw.shadow."));
+    for (const subject of subjects)
+      expect(await publish("strategy-shadow", subject), subject).toMatch(/^Permissions Violation/);
+    const shadow = await openSnapshots(busOf("strategy-shadow"));
+    await expect(shadow.put("strategy.tech", 1, "forged")).rejects.toThrow(/permission/i);
+  });
   it("let nobody in without the password", async () => {
     const { port } = nats;
     const attempt = connectBus({ url: `nats://127.0.0.1:${port}`, name: "x", user: "risk-gate", password: "guess" });

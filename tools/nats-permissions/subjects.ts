@@ -8,6 +8,7 @@ const PARTICIPANTS: Readonly<Record<string, readonly string[]>> = {
   "market-data": ["clock", "feed", "market-data"],
   "prediction-ingest": ["prediction-ingest"],
   strategy: ["desk.*", "strategy.*"],
+  "strategy-shadow": ["shadow.*"],
   "risk-gate": ["risk-gate"],
   portfolio: ["portfolio"],
   monitor: ["monitor"],
@@ -68,6 +69,9 @@ export const LISTING: readonly string[] = [
   "$JS.API.CONSUMER.NAMES.*",
 ];
 
+/** Its names are as open as those of strategy, whose snapshots it must not write: it reads the journal again when it starts. */
+export const WITHOUT_SNAPSHOTS: ReadonlySet<string> = new Set(["strategy-shadow"]);
+
 /** What the kit writes beside the journal for a service: leases, crash counts, snapshots, dead letters, its words in lock-step. */
 export function kitSubjects(service: string): readonly string[] {
   const names = participantsOf(service);
@@ -75,8 +79,7 @@ export function kitSubjects(service: string): readonly string[] {
     ...names.map((name) => `$KV.leases.${name}`),
     ...(names.some((name) => name.includes("*")) ? [`$KV.leases.presence.${service}.*`] : []),
     ...names.map((name) => `$KV.crashes.${name}`),
-    ...snapshotSubjects(names),
-    "$JS.API.STREAM.PURGE.OBJ_snapshots",
+    ...(WITHOUT_SNAPSHOTS.has(service) ? [] : [...snapshotSubjects(names), "$JS.API.STREAM.PURGE.OBJ_snapshots"]),
     "deadletter.*",
     "lockstep.hello",
     "lockstep.report",
@@ -97,7 +100,7 @@ const base64Url = (text: string): string => btoa(text).replaceAll("+", "-").repl
 
 /** Snapshots of the others, for who may write any because its groups are not known here. */
 export const othersSnapshots = (service: string): readonly string[] =>
-  participantsOf(service).some((name) => name.includes("*"))
+  !WITHOUT_SNAPSHOTS.has(service) && participantsOf(service).some((name) => name.includes("*"))
     ? Object.entries(PARTICIPANTS)
         .filter(([other]) => other !== service)
         .flatMap(([, names]) => names.flatMap(snapshotEntries))

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { entryAt, lastSequence } from "./journal.ts";
-import { DEADLETTER, DECISIONS, JOURNAL, ORDERS, TICKS, applyStreams, streamConfigs } from "./streams.ts";
+import { DEADLETTER, DECISIONS, JOURNAL, ORDERS, SHADOW, TICKS, applyStreams, streamConfigs } from "./streams.ts";
 import { textOf, withBus, writeEntries } from "./testing/bus-under-test.ts";
 
 describe("the streams", () => {
@@ -20,7 +20,7 @@ describe("the streams", () => {
 
   it("are these, and the ticks only where they are asked for", async () => {
     const machinery = ["KV_crashes", "KV_leases", "OBJ_snapshots"];
-    const always = [DEADLETTER, DECISIONS, JOURNAL, ...machinery, ORDERS];
+    const always = [DEADLETTER, DECISIONS, JOURNAL, ...machinery, ORDERS, SHADOW];
     expect(await names()).toEqual(always.sort());
     await applyStreams(test.bus, { ticks: true });
     expect(await names()).toEqual([...always, TICKS].sort());

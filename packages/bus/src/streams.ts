@@ -11,6 +11,7 @@ import type { Bus } from "./connection.ts";
 
 export const JOURNAL = "JOURNAL";
 export const DECISIONS = "DECISIONS";
+export const SHADOW = "SHADOW";
 export const ORDERS = "ORDERS";
 export const DEADLETTER = "DEADLETTER";
 export const TICKS = "TICKS";
@@ -37,6 +38,16 @@ const defaults: Partial<StreamConfig> = {
   allow_direct: true,
 };
 
+/** Records of decisions stand beside the journal: nothing decides on them. */
+const recordStream = (name: string, subject: string) => ({
+  ...defaults,
+  name,
+  subjects: [subject],
+  max_age: 30 * NANOS_PER_DAY,
+  max_bytes: 4 * 1024 ** 3,
+  duplicate_window: 120e9,
+});
+
 /** Every stream, as code. */
 export function streamConfigs(options: StreamsOptions): (Partial<StreamConfig> & { name: string })[] {
   const configs: (Partial<StreamConfig> & { name: string })[] = [
@@ -49,14 +60,8 @@ export function streamConfigs(options: StreamsOptions): (Partial<StreamConfig> &
       max_bytes: options.journalMaxBytes ?? 8 * 1024 ** 3,
       duplicate_window: 120e9,
     },
-    {
-      ...defaults,
-      name: DECISIONS,
-      subjects: ["bw.decision.>"],
-      max_age: 30 * NANOS_PER_DAY,
-      max_bytes: 4 * 1024 ** 3,
-      duplicate_window: 120e9,
-    },
+    recordStream(DECISIONS, "bw.decision.>"),
+    recordStream(SHADOW, "bw.shadow.>"),
     { ...defaults, name: ORDERS, sources: [{ name: JOURNAL, filter_subject: "bw.order.>" }] },
     { ...defaults, name: DEADLETTER, subjects: ["deadletter.>"], max_bytes: 256 * 1024 ** 2 },
   ];

@@ -50,6 +50,14 @@ export function prepareInputs(flags: RunFlags, folder: string): RunInputs {
   return { groupsFile, strategyFile, limitsFile, predictions: predictionsOf(flags.predictions, folder), groups };
 }
 
+/** Copies the file that is tried out beside the strategy, checked. */
+export function prepareCandidate(file: string, groups: Groups, folder: string): string {
+  readStrategy(file, groups);
+  const copy = join(folder, "candidate.yaml");
+  copyText(file, copy, "a strategy file to try out");
+  return copy;
+}
+
 function copyText(from: string, to: string, what: string): void {
   writeFileSync(to, readTextFile(from, what));
 }

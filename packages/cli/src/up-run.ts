@@ -6,7 +6,7 @@ import { CommandFailure, printJson, printLine } from "./command.ts";
 import { recordingFolder } from "./data/data-flags.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { isAlive, readRunFile, removeRunFile } from "./run-file.ts";
-import { prepareInputs, type RunInputs } from "./run-inputs.ts";
+import { prepareCandidate, prepareInputs, type RunInputs } from "./run-inputs.ts";
 import { freePort } from "./runner/free-port.ts";
 import { homeFolder, ROOT } from "./runner/home.ts";
 import { keepRunFile } from "./runner/keep-run-file.ts";
@@ -20,6 +20,8 @@ export type UpFlags = RunFlags & {
   readonly clientId: number;
   readonly workers: number;
   readonly standbys: number;
+  /** A candidate file, tried out beside the strategy. */
+  readonly shadow?: string;
   readonly natsPort: number;
   readonly state?: string;
   readonly detach?: boolean;
@@ -30,16 +32,20 @@ export type UpFlags = RunFlags & {
 const READY_MS = 60_000;
 
 /** Runs everything in real time until it is told to stop. With a TWS its state outlives it, with the simulator it does not. */
-export async function runUp(flags: UpFlags): Promise<void> {
+export async function runUp(given: UpFlags): Promise<void> {
   const running = readRunFile();
   if (running !== undefined)
     throw new CommandFailure(`${running.kind} runs here already (pid ${running.pid}): ./bowline down ends it`);
   const say =
-    flags.json === true
+    given.json === true
       ? printJson
       : (value: { msg: string; detail?: string }) => printLine([value.msg, value.detail].join(" "));
-  const stateDir = stateFolder(flags);
-  const inputs = prepareInputs(flags, join(stateDir, "config"));
+  const stateDir = stateFolder(given);
+  const inputs = prepareInputs(given, join(stateDir, "config"));
+  const flags =
+    given.shadow === undefined
+      ? given
+      : { ...given, shadow: prepareCandidate(given.shadow, inputs.groups, join(stateDir, "config")) };
   const signals = stopSignals();
   let starting: Promise<RunningSystem> | undefined;
   try {
@@ -106,6 +112,7 @@ const paperServices = (
     stateDir,
     workers: flags.workers,
     standbys: flags.standbys,
+    ...(flags.shadow === undefined ? {} : { shadow: flags.shadow }),
   });
 
 /** Starts the same command as a process of its own, and returns when it is ready. */

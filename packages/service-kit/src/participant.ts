@@ -18,6 +18,8 @@ export type Participant = {
   turn(): Promise<number>;
   /** The newest decision record that its stream already has: nothing up to it is published again. */
   knowDecision(causeSeq: number, ordinal: number): void;
+  /** The version in force of a machine whose configuration has versions. */
+  configVersion(): string | undefined;
   /** Standby: lets go of decision records that the active one has long written. */
   forget(): void;
 };
@@ -79,6 +81,7 @@ export function machineParticipant(
       host.outbox.drop(isAckedDecision);
       return published.reduce((newest, { event, seq }) => (isRecord(event) ? newest : Math.max(newest, seq)), 0);
     },
+    configVersion: () => host.machine.configVersion?.(),
     knowDecision: (causeSeq, ordinal) => {
       if (causeSeq > known.causeSeq || (causeSeq === known.causeSeq && ordinal > known.ordinal))
         known = { causeSeq, ordinal };
@@ -113,6 +116,7 @@ export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritt
       return newestWritten();
     },
     knowDecision: () => undefined,
+    configVersion: () => undefined,
     forget: () => undefined,
   };
 }

@@ -26,6 +26,8 @@ export type JournalAtStart = {
   readonly alerts: Alerts;
   /** The first and the newest version of a strategy file; where there is none, this one is written as the first. */
   versionsOf(started: StrategyVersion): Promise<StrategyVersions>;
+  /** The same for who may write none: `undefined` where there is none yet. */
+  knownVersions(strategy: string): Promise<StrategyVersions | undefined>;
 };
 
 export type ServiceOptions = {
@@ -38,6 +40,8 @@ export type ServiceOptions = {
   edges?(context: ServiceContext): readonly Edge[] | Promise<readonly Edge[]>;
   /** Share the leases evenly with the other processes of this service. */
   readonly shareLeases?: boolean;
+  /** Without snapshots it reads the whole journal when it starts. */
+  readonly keepsSnapshots?: boolean;
   /** Keep snapshots of the past: any moment of the session is then replayed from the one before it. */
   readonly keepsPastSnapshots?: boolean;
   /** Why the service is not ready, beyond what the kit knows. */

@@ -8,7 +8,7 @@ import { type Participant, type Publish, edgeParticipant, machineParticipant } f
 import { lagOf, listen } from "./process-health.ts";
 import { type ProcessOptions, type Running, connectParts, makePublishAs } from "./process-parts.ts";
 import { quarantineIfNeeded, quarantinedSequences, recordCrash } from "./quarantine.ts";
-import { strategyVersions } from "./strategy-versions.ts";
+import { knownVersions, strategyVersions } from "./strategy-versions.ts";
 import { findSnapshot, makeSnapshotTaker } from "./snapshots.ts";
 import type { ServiceContext } from "./service-options.ts";
 import { type TakeOver, makeTakeOver } from "./take-over.ts";
@@ -27,6 +27,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
   await options.prepare?.({
     alerts: running.alerts,
     versionsOf: (started) => strategyVersions(options.bus, write, started),
+    knownVersions: (strategy) => knownVersions(options.bus, strategy),
   });
   const hosts = await restoreMachines(
     running,
@@ -129,7 +130,9 @@ function drive(
   });
   const housekeep = (): void => {
     for (const participant of participants) participant.forget();
-    for (const host of hosts) if (participants.some((p) => p.name === host.name && p.active)) snapshots.consider(host);
+    if (options.keepsSnapshots !== false)
+      for (const host of hosts)
+        if (participants.some((p) => p.name === host.name && p.active)) snapshots.consider(host);
     if (participants.length > 0) buffer.trim(Math.min(...participants.map((p) => p.position())));
   };
   const timer = setInterval(() => {

@@ -1,5 +1,5 @@
 import { decodeEvent, lockstepHelloCodec } from "@bowline/contracts";
-import { type Bus, DECISIONS, lastEntryOn, lastSequence, requestCore } from "@bowline/bus";
+import { type Bus, DECISIONS, type RawEntry, SHADOW, lastEntryOn, lastSequence, requestCore } from "@bowline/bus";
 import type { Clock } from "./clock.ts";
 import type { EdgeHost } from "./edge-host.ts";
 import type { EntryBuffer } from "./entry-buffer.ts";
@@ -93,13 +93,24 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
   };
 }
 
-/** Decision records are in a stream of their own: what it has is not published again. */
+/** Decision records are in streams of their own: what they have is not published again. */
 async function learnDecisions(bus: Bus, participant: Participant): Promise<void> {
-  if (!participant.name.startsWith("strategy.")) return;
-  const group = participant.name.slice("strategy.".length);
-  for (const subject of [`bw.decision.${group}.>`, `bw.decision.${group}`]) {
-    const raw = await lastEntryOn(bus, subject, DECISIONS).catch(() => undefined);
-    const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
-    if (decoded?.ok === true) participant.knowDecision(decoded.value.header.causeSeq, decoded.value.header.ordinal);
-  }
+  const [service, group = ""] = participant.name.split(".");
+  if (service === "strategy")
+    for (const subject of [`bw.decision.${group}.>`, `bw.decision.${group}`])
+      learnDecision(participant, await lastEntryOn(bus, subject, DECISIONS).catch(() => undefined));
+  // A shadow with another candidate says anew what this one would have decided.
+  if (service === "shadow")
+    learnDecision(
+      participant,
+      await lastEntryOn(bus, `bw.shadow.decision.${group}.>`, SHADOW).catch(() => undefined),
+      participant.configVersion(),
+    );
+}
+
+function learnDecision(participant: Participant, raw: RawEntry | undefined, version?: string): void {
+  const decoded = raw === undefined ? undefined : decodeEvent(raw.subject, raw.bytes);
+  if (decoded?.ok !== true) return;
+  const { causeSeq, ordinal, configVersion } = decoded.value.header;
+  if (version === undefined || version === configVersion) participant.knowDecision(causeSeq, ordinal);
 }

@@ -8,3 +8,10 @@ export const configShape = {
   BOWLINE_STRATEGY: z.string().min(1),
   BOWLINE_ACCOUNT: z.string().regex(/^[A-Z]{1,2}\d+$/, "an account such as DU1234567"),
 };
+
+/** What a shadow takes from its environment. */
+export const shadowConfigShape = {
+  ...configShape,
+  /** The file that is tried out beside BOWLINE_STRATEGY. */
+  BOWLINE_CANDIDATE: z.string().min(1),
+};

@@ -25,6 +25,17 @@ export async function firstVersion(
   return first.hash === own.hash ? own : compile(first.yaml, `${first.strategy}.yaml of the journal`);
 }
 
+/** The same for who only looks on: the version that it started with where the journal has none yet. */
+export async function knownFirstVersion(
+  started: CompiledStrategy,
+  { knownVersions }: JournalAtStart,
+): Promise<CompiledStrategy> {
+  const first = (await knownVersions(started.name))?.first;
+  return first === undefined || first.hash === started.hash
+    ? started
+    : compile(first.yaml, `${first.strategy}.yaml of the journal`);
+}
+
 function compile(text: string, file: string, groups?: Groups): CompiledStrategy {
   const checked = checkRules(text, file, groups);
   if (!checked.ok) throw new ConfigFailure(checked.error);

@@ -23,6 +23,8 @@ export type StrategyMachineOptions = {
   readonly accountId: string;
   /** How long after the feed was last heard a quote still says something of now. The gate has its own limit for orders. */
   readonly quoteStaleMs?: number;
+  /** Follow all symbols, also where the strategy does not trade the group. */
+  readonly followsAll?: boolean;
   /** Sees every evaluation of a rule: for explanations and coverage. It must not change anything. */
   readonly onAsked?: (asked: Asked) => void;
 };
@@ -33,9 +35,12 @@ const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
 
 /** Decides for the symbols of one ticker group: folds what it sees, evaluates rules, wants orders. A group that the strategy does not trade has none. */
-export function makeStrategyMachine(options: StrategyMachineOptions): StrategyMachine {
-  const { group, symbols, strategy, accountId, quoteStaleMs = QUOTE_STALE_MS, onAsked } = options;
-  const traded = tradesGroup(strategy, group) ? symbols : [];
+export const makeStrategyMachine = (options: StrategyMachineOptions): StrategyMachine => openDesk(options).machine;
+
+/** The machine, and the state that it works with. */
+export function openDesk(options: StrategyMachineOptions): { readonly desk: Desk; readonly machine: StrategyMachine } {
+  const { group, symbols, strategy, accountId, quoteStaleMs = QUOTE_STALE_MS, onAsked, followsAll } = options;
+  const traded = followsAll === true || tradesGroup(strategy, group) ? symbols : [];
   let out = silent;
   const desk: Desk = {
     group,
@@ -52,7 +57,7 @@ export function makeStrategyMachine(options: StrategyMachineOptions): StrategyMa
     onAsked,
   };
   indexSymbols(desk);
-  return {
+  const machine: StrategyMachine = {
     name: `strategy.${group}`,
     version: VERSION,
     configVersion: () => desk.strategy.hash,
@@ -65,6 +70,7 @@ export function makeStrategyMachine(options: StrategyMachineOptions): StrategyMa
     snapshot: () => JSON.parse(JSON.stringify(desk.state)) as JsonValue,
     restore: (snapshot) => restoreDesk(desk, strategy, snapshot),
   };
+  return { desk, machine };
 }
 
 function apply(desk: Desk, { header, event }: Entry): void {

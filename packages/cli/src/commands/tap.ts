@@ -3,6 +3,7 @@ import {
   type Bus,
   DEADLETTER,
   DECISIONS,
+  SHADOW,
   JOURNAL,
   lastSequence,
   type RawEntry,
@@ -80,6 +81,7 @@ function streamOf(subject: string, from: number | undefined): string | undefined
   if (subject.startsWith("lockstep.")) return undefined;
   if (subject.startsWith("tick.")) return from === undefined ? undefined : TICKS;
   if (subject.startsWith("bw.decision")) return DECISIONS;
+  if (subject.startsWith("bw.shadow")) return SHADOW;
   if (subject.startsWith("deadletter")) return DEADLETTER;
   return JOURNAL;
 }

@@ -21,6 +21,8 @@ export type SimulatedRun = {
   readonly predictorPort: number;
   /** Switches of the simulator that are not at their defaults. */
   readonly switchesFile?: string;
+  /** A candidate file that is tried out beside the strategy; nobody acts on what it decides. */
+  readonly shadow?: string;
   /** Lets predictions be pushed beside the demo predictor's, with the token in the run's folder. */
   readonly takesPushes?: boolean;
 };
@@ -48,6 +50,7 @@ export function simulatedServices(run: SimulatedRun): readonly ServiceSpec[] {
       stateDir: run.runDir,
       workers: run.workers,
       ...(run.standbys === undefined ? {} : { standbys: run.standbys }),
+      ...(run.shadow === undefined ? {} : { shadow: run.shadow }),
     }),
   ];
 }
@@ -106,6 +109,7 @@ export type TradingServices = {
   readonly stateDir: string;
   readonly workers: number;
   readonly standbys?: number;
+  readonly shadow?: string;
 };
 
 /** The services that trade, whoever the broker is. */
@@ -124,10 +128,17 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
     service("market-data", { BOWLINE_STRATEGY: inputs.strategyFile }),
     service("prediction-ingest", { BOWLINE_PREDICTIONS: options.predictions }),
     ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
+    ...shadows(service, options),
     service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile }),
     service("portfolio"),
     service("monitor", { BOWLINE_MONITOR_TOKEN_FILE: secretFile(join(options.stateDir, "monitor-token")) }),
   ];
+}
+
+function shadows(service: MakeService, { inputs, shadow }: TradingServices): readonly ServiceSpec[] {
+  if (shadow === undefined) return [];
+  const env = { BOWLINE_STRATEGY: inputs.strategyFile, BOWLINE_CANDIDATE: shadow };
+  return [{ ...service("strategy", env, "strategy-shadow"), script: "services/strategy/src/shadow-main.ts" }];
 }
 
 type MakeService = (name: string, own: Record<string, string>, as?: string) => ServiceSpec;

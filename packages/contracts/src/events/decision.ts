@@ -40,6 +40,16 @@ export const decision = defineEvent({
   },
 });
 
+export const shadowDecision = defineEvent({
+  kind: "shadow.decision",
+  domain: "decision",
+  name: "ShadowDecision",
+  subject: "shadow.decision.{group}.{symbol}",
+  writers: ["strategy-shadow"],
+  doc: "What a candidate file would have decided on the same entries. Nobody acts on it.",
+  fields: decision.fields,
+});
+
 const countMessage = message("RuleCount", "How often one rule was asked about one symbol without a record.", {
   symbol,
   rule,

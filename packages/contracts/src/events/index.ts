@@ -87,6 +87,7 @@ export const EVENT_DEFINITIONS = [
   control.controlAlert,
   decisions.decision,
   decisions.decisionCounts,
+  decisions.shadowDecision,
 ] as const;
 
 /** Any event, discriminated by `kind`. */
@@ -97,7 +98,7 @@ export type EventByKind<K extends EventKind> = Extract<Event, { kind: K }>;
 
 /** What goes to the stream DECISIONS: nothing decides on it, and it is not read back. */
 export const isRecord = ({ kind }: { readonly kind: string }): boolean =>
-  kind === "decision" || kind === "decision.counts";
+  kind === "decision" || kind === "decision.counts" || kind === "shadow.decision";
 
 export type Order = Shape<(typeof orderMessage)["fields"]>;
 export type Algo = Shape<(typeof algoMessage)["fields"]>;

@@ -25750,6 +25750,437 @@ export const bowline = $root.bowline = (() => {
                 return DecisionCounts;
             })();
 
+            v1.ShadowDecision = (function() {
+
+                /**
+                 * Properties of a ShadowDecision.
+                 * @typedef {Object} bowline.decision.v1.ShadowDecision.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] ShadowDecision header
+                 * @property {string|null} [strategy] ShadowDecision strategy
+                 * @property {string|null} [rule] ShadowDecision rule
+                 * @property {string|null} [group] ShadowDecision group
+                 * @property {string|null} [symbol] ShadowDecision symbol
+                 * @property {string|null} [triggerKey] ShadowDecision triggerKey
+                 * @property {bowline.common.v1.Outcome|null} [outcome] ShadowDecision outcome
+                 * @property {string|null} [firstBlocker] ShadowDecision firstBlocker
+                 * @property {Array.<bowline.common.v1.Leaf.$Properties>|null} [leaves] ShadowDecision leaves
+                 * @property {Array.<bowline.common.v1.Detail.$Properties>|null} [sizing] ShadowDecision sizing
+                 * @property {string|null} [clOrdId] ShadowDecision clOrdId
+                 * @property {string|null} [tag] ShadowDecision tag
+                 * @property {number|null} [cooldownLeftMs] ShadowDecision cooldownLeftMs
+                 * @property {number|null} [repeats] ShadowDecision repeats
+                 * @property {bowline.common.v1.GateVerdict.$Properties|null} [verdict] ShadowDecision verdict
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ShadowDecision.
+                 * @memberof bowline.decision.v1
+                 * @interface IShadowDecision
+                 * @augments bowline.decision.v1.ShadowDecision.$Properties
+                 * @deprecated Use bowline.decision.v1.ShadowDecision.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ShadowDecision.
+                 * @typedef {bowline.decision.v1.ShadowDecision.$Properties} bowline.decision.v1.ShadowDecision.$Shape
+                 */
+
+                /**
+                 * Constructs a new ShadowDecision.
+                 * @memberof bowline.decision.v1
+                 * @classdesc Represents a ShadowDecision.
+                 * @constructor
+                 * @param {bowline.decision.v1.ShadowDecision.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ShadowDecision = function (properties) {
+                    this.leaves = [];
+                    this.sizing = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ShadowDecision header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.header = null;
+
+                /**
+                 * ShadowDecision strategy.
+                 * @member {string} strategy
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.strategy = "";
+
+                /**
+                 * ShadowDecision rule.
+                 * @member {string} rule
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.rule = "";
+
+                /**
+                 * ShadowDecision group.
+                 * @member {string} group
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.group = "";
+
+                /**
+                 * ShadowDecision symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.symbol = "";
+
+                /**
+                 * ShadowDecision triggerKey.
+                 * @member {string} triggerKey
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.triggerKey = "";
+
+                /**
+                 * ShadowDecision outcome.
+                 * @member {bowline.common.v1.Outcome} outcome
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.outcome = 0;
+
+                /**
+                 * ShadowDecision firstBlocker.
+                 * @member {string} firstBlocker
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.firstBlocker = "";
+
+                /**
+                 * ShadowDecision leaves.
+                 * @member {Array.<bowline.common.v1.Leaf.$Properties>} leaves
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.leaves = $util.emptyArray;
+
+                /**
+                 * ShadowDecision sizing.
+                 * @member {Array.<bowline.common.v1.Detail.$Properties>} sizing
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.sizing = $util.emptyArray;
+
+                /**
+                 * ShadowDecision clOrdId.
+                 * @member {string|null|undefined} clOrdId
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.clOrdId = null;
+
+                /**
+                 * ShadowDecision tag.
+                 * @member {string|null|undefined} tag
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.tag = null;
+
+                /**
+                 * ShadowDecision cooldownLeftMs.
+                 * @member {number|null|undefined} cooldownLeftMs
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.cooldownLeftMs = null;
+
+                /**
+                 * ShadowDecision repeats.
+                 * @member {number|null|undefined} repeats
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.repeats = null;
+
+                /**
+                 * ShadowDecision verdict.
+                 * @member {bowline.common.v1.GateVerdict.$Properties|null|undefined} verdict
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @instance
+                 */
+                ShadowDecision.prototype.verdict = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ShadowDecision.prototype, "_clOrdId", {
+                    get: $util.oneOfGetter($oneOfFields = ["clOrdId"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ShadowDecision.prototype, "_tag", {
+                    get: $util.oneOfGetter($oneOfFields = ["tag"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ShadowDecision.prototype, "_cooldownLeftMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["cooldownLeftMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(ShadowDecision.prototype, "_repeats", {
+                    get: $util.oneOfGetter($oneOfFields = ["repeats"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified ShadowDecision message. Does not implicitly {@link bowline.decision.v1.ShadowDecision.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @static
+                 * @param {bowline.decision.v1.ShadowDecision.$Properties} message ShadowDecision message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ShadowDecision.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.strategy != null && $Object.hasOwnProperty.call(message, "strategy") && message.strategy !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.strategy);
+                    if (message.rule != null && $Object.hasOwnProperty.call(message, "rule") && message.rule !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.rule);
+                    if (message.group != null && $Object.hasOwnProperty.call(message, "group") && message.group !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.group);
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.symbol);
+                    if (message.triggerKey != null && $Object.hasOwnProperty.call(message, "triggerKey") && message.triggerKey !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.triggerKey);
+                    if (message.outcome != null && $Object.hasOwnProperty.call(message, "outcome") && message.outcome !== 0)
+                        writer.uint32(/* id 7, wireType 0 =*/56).int32(message.outcome);
+                    if (message.firstBlocker != null && $Object.hasOwnProperty.call(message, "firstBlocker") && message.firstBlocker !== "")
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.firstBlocker);
+                    if (message.leaves != null && message.leaves.length)
+                        for (let i = 0; i < message.leaves.length; ++i)
+                            $root.bowline.common.v1.Leaf.encode(message.leaves[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                    if (message.sizing != null && message.sizing.length)
+                        for (let i = 0; i < message.sizing.length; ++i)
+                            $root.bowline.common.v1.Detail.encode(message.sizing[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                    if (message.clOrdId != null && $Object.hasOwnProperty.call(message, "clOrdId"))
+                        writer.uint32(/* id 11, wireType 2 =*/90).string(message.clOrdId);
+                    if (message.tag != null && $Object.hasOwnProperty.call(message, "tag"))
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.tag);
+                    if (message.cooldownLeftMs != null && $Object.hasOwnProperty.call(message, "cooldownLeftMs"))
+                        writer.uint32(/* id 13, wireType 0 =*/104).int64(message.cooldownLeftMs);
+                    if (message.repeats != null && $Object.hasOwnProperty.call(message, "repeats"))
+                        writer.uint32(/* id 14, wireType 0 =*/112).int64(message.repeats);
+                    if (message.verdict != null && $Object.hasOwnProperty.call(message, "verdict"))
+                        $root.bowline.common.v1.GateVerdict.encode(message.verdict, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ShadowDecision message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.decision.v1.ShadowDecision
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.decision.v1.ShadowDecision & bowline.decision.v1.ShadowDecision.$Shape} ShadowDecision
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ShadowDecision.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.decision.v1.ShadowDecision();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.strategy = value;
+                                else
+                                    delete message.strategy;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.rule = value;
+                                else
+                                    delete message.rule;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.group = value;
+                                else
+                                    delete message.group;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.triggerKey = value;
+                                else
+                                    delete message.triggerKey;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.outcome = value;
+                                else
+                                    delete message.outcome;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.firstBlocker = value;
+                                else
+                                    delete message.firstBlocker;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.leaves && message.leaves.length))
+                                    message.leaves = [];
+                                message.leaves.push($root.bowline.common.v1.Leaf.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.sizing && message.sizing.length))
+                                    message.sizing = [];
+                                message.sizing.push($root.bowline.common.v1.Detail.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 2)
+                                    break;
+                                message.clOrdId = reader.stringVerify();
+                                message._clOrdId = "clOrdId";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.tag = reader.stringVerify();
+                                message._tag = "tag";
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                message.cooldownLeftMs = reader.int64();
+                                message._cooldownLeftMs = "cooldownLeftMs";
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 0)
+                                    break;
+                                message.repeats = reader.int64();
+                                message._repeats = "repeats";
+                                continue;
+                            }
+                        case 15: {
+                                if (wireType !== 2)
+                                    break;
+                                message.verdict = $root.bowline.common.v1.GateVerdict.decode(reader, reader.size(), $undefined, _depth + 1, message.verdict);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ShadowDecision;
+            })();
+
             return v1;
         })();
 

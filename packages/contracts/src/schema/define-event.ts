@@ -1,6 +1,6 @@
 import type { Fields, Shape } from "./field.ts";
 
-/** The services' edges and machines that may write an event. `strategy` stands for every `strategy.<group>`, `desk` likewise. */
+/** The services' edges and machines that may write an event. `strategy` stands for every `strategy.<group>`, `desk` likewise, and `strategy-shadow` for every `shadow.<group>`. */
 export type Writer =
   | "execution"
   | "feed"
@@ -9,6 +9,7 @@ export type Writer =
   | "prediction-ingest"
   | "strategy"
   | "desk"
+  | "strategy-shadow"
   | "risk-gate"
   | "portfolio"
   | "operator"

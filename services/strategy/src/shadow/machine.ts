@@ -1,0 +1,72 @@
+import type { Emit, Entry, Machine } from "@bowline/contracts";
+import { type JsonValue, assert } from "@bowline/kernel";
+import type { CompiledStrategy } from "@bowline/rules";
+import { openDesk, type StrategyMachineOptions } from "../machine.ts";
+import type { Desk, SymbolState } from "../machine/state.ts";
+
+export type ShadowOptions = StrategyMachineOptions & {
+  /** What is tried out beside `strategy`, which trades. */
+  readonly candidate: CompiledStrategy;
+};
+
+type Snapshot = { readonly candidate: string; readonly book: JsonValue; readonly shadow: JsonValue };
+
+const VERSION = 1;
+const nobody: Emit = () => undefined;
+
+/**
+ * What a candidate file would decide on the same entries. Position, orders and exits are those that there really are, of the
+ * strategy that trades: the candidate's own orders are never sent, and it takes none of them for done. Its own are what rules
+ * remember (cooldowns, counts, edges) and its indicators. It writes decision records and nothing else.
+ */
+export function makeShadowMachine({ candidate, ...options }: ShadowOptions): Machine {
+  const { group } = options;
+  const book = openDesk({ ...options, followsAll: true });
+  const shadow = openDesk({ ...options, strategy: candidate });
+  const apply = (entry: Entry, emit: Emit): void => {
+    // The candidate stays what it is, whatever is put into force beside it.
+    if (entry.event.kind !== "control.strategy") shadow.machine.apply(entry, recordsOnly(emit));
+    book.machine.apply(entry, nobody);
+    takeFacts(book.desk, shadow.desk, entry);
+  };
+  return {
+    name: `shadow.${group}`,
+    version: VERSION * 1000 + book.machine.version,
+    configVersion: () => candidate.hash,
+    // A machine never sees its own outputs, and this one is two.
+    apply: (entry, emit) => (entry.header.machine === book.machine.name ? undefined : apply(entry, emit)),
+    snapshot: () => ({ candidate: candidate.hash, book: book.machine.snapshot(), shadow: shadow.machine.snapshot() }),
+    restore(value) {
+      const snapshot = value as unknown as Snapshot;
+      assert(snapshot.candidate === candidate.hash, "a shadow's snapshot is of another candidate");
+      book.machine.restore(snapshot.book);
+      shadow.machine.restore(snapshot.shadow);
+    },
+  };
+}
+
+/** The gate answers orders of the strategy that trades: what it said is no decision of the candidate. */
+const recordsOnly =
+  (emit: Emit): Emit =>
+  (event, options) => {
+    if (event.kind === "decision" && event.verdict === undefined) emit({ ...event, kind: "shadow.decision" }, options);
+  };
+
+/** After an entry the candidate knows of positions and orders what the book knows, whatever it would have done itself. */
+function takeFacts(book: Desk, shadow: Desk, { event }: Entry): void {
+  if (event.kind === "md.quote" && ![book, shadow].some(({ strategy }) => strategy.keys.has("quote"))) return;
+  const names = "symbol" in event && event.symbol !== undefined ? [event.symbol] : [...shadow.symbols.keys()];
+  for (const name of names) {
+    const [real, own] = [book.symbols.get(name), shadow.symbols.get(name)];
+    if (real === undefined || own === undefined) continue;
+    const next = withFactsOf(real, own);
+    shadow.symbols.set(name, next);
+    shadow.state.symbols[shadow.state.symbols.indexOf(own)] = next;
+  }
+}
+
+function withFactsOf(real: SymbolState, { rules, asked, fired, studies, triggerBars }: SymbolState): SymbolState {
+  const own = { rules, asked, fired, studies, triggerBars };
+  const facts = Object.entries(real).filter(([key]) => !(key in own));
+  return { ...(JSON.parse(JSON.stringify(Object.fromEntries(facts))) as SymbolState), ...own };
+}
