@@ -9,7 +9,7 @@ import type { Unit } from "./environment/types.ts";
 import { type ExpressionReader, makeReader } from "./expression/compile-expression.ts";
 import { makeScope } from "./expression/scope.ts";
 import type { Tree } from "./expression/tree.ts";
-import { armedLeaf, cooldownLeaf, maxFiresLeaves } from "./guards.ts";
+import { armedLeaf, cooldownLeaf, maxFiresLeaves, modelLeaf, pauseLeaf } from "./guards.ts";
 import type { Leaf } from "./leaf.ts";
 import { type Program, assemble } from "./program/assemble.ts";
 import { type Layout, makeLayout } from "./program/slots.ts";
@@ -24,15 +24,23 @@ export function compileRules(file: ParsedYaml<StrategyFile>, findings: ConfigErr
   const layout = makeLayout();
   const { reader, named } = nameConditions(file, findings);
   const building = { reader, named, file, findings };
+  const opening = openingGuards(file.value);
   const rules = file.value.rules.flatMap((rule, index) => {
     const when = buildWhen(rule.when, { ...building, base: ["rules", index, "when"] });
     const rearm =
       rule.rearm === undefined ? undefined : buildWhen(rule.rearm, { ...building, base: ["rules", index, "rearm"] });
     const actions = buildActions(rule.do, { ...building, base: ["rules", index, "do"] });
-    return when === undefined ? [] : [{ ...compileRule(rule, { when, rearm, actions }, layout), place: index }];
+    const guards = actions.some(({ opens }) => opens) ? opening : [];
+    return when === undefined ? [] : [{ ...compileRule(rule, { when, rearm, actions, guards }, layout), place: index }];
   });
   return { rules: rules.sort(byPrecedence), layout };
 }
+
+/** What must hold of every rule that opens or increases a position. */
+const openingGuards = ({ rules, predictions }: StrategyFile): readonly Leaf[] => [
+  ...(rules.some((rule) => rule.do.some(({ chosen }) => chosen.plugIn.name === "pause")) ? [pauseLeaf] : []),
+  ...(predictions === undefined ? [] : [modelLeaf]),
+];
 
 /** Priority, then id: whatever the order of the file. */
 const byPrecedence = (one: CompiledRule, other: CompiledRule): number =>
@@ -88,9 +96,14 @@ type Parts = {
   readonly when: WhenNode;
   readonly rearm: WhenNode | undefined;
   readonly actions: readonly CompiledAction[];
+  readonly guards: readonly Leaf[];
 };
 
-function compileRule(rule: RuleFile, { when, rearm, actions }: Parts, layout: Layout): Omit<CompiledRule, "place"> {
+function compileRule(
+  rule: RuleFile,
+  { when, rearm, actions, guards: opening }: Parts,
+  layout: Layout,
+): Omit<CompiledRule, "place"> {
   const { id, priority, on, mode, scope, cooldownMinutes, maxFires } = rule;
   const cooldownUs = cooldownMinutes * US_PER_MINUTE;
   const requirements = requirementsOf(when);
@@ -103,6 +116,7 @@ function compileRule(rule: RuleFile, { when, rearm, actions }: Parts, layout: La
     ...(mode === "edge" ? [armedLeaf] : []),
     ...(cooldownUs > 0 ? [cooldownLeaf(cooldownUs)] : []),
     ...maxFiresLeaves(maxFires ?? {}),
+    ...opening,
   ];
   return {
     id,

@@ -112,6 +112,7 @@ function strategyOf(file: StrategyFile, { rules, layout }: CompiledRules, hash: 
     groups: file.groups === "all" ? undefined : file.groups,
     parameters: file.parameters,
     indicators: file.indicators,
+    predictions: file.predictions,
     rules,
     facts: factsOf(rules),
     keys: new Set(rules.flatMap(({ on }) => on.keys)),

@@ -2,6 +2,7 @@ import type { CompiledAction } from "./define-action.ts";
 import type { DeclaredIndicator } from "./indicators-schema.ts";
 import type { Leaf } from "./leaf.ts";
 import type { Parameter } from "./parameters.ts";
+import type { PredictionPolicy } from "./prediction-policy.ts";
 import type { Place, Slots } from "./program/slots.ts";
 import type { RuleScope, StrategyAbout } from "./strategy-schema.ts";
 import type { Trigger } from "./triggers.ts";
@@ -48,6 +49,8 @@ export type CompiledStrategy = {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The indicators that rules call `ind.<name>`. */
   readonly indicators: Readonly<Record<string, DeclaredIndicator>>;
+  /** What it does when the model falls silent; `undefined` where that is nothing to it. */
+  readonly predictions: PredictionPolicy | undefined;
   /** In the order in which they decide. */
   readonly rules: readonly CompiledRule[];
   /** The names of the facts that rules look at, in conditions and actions. */

@@ -132,6 +132,10 @@ export type Facts = {
   /** Where every symbol of the ticker group is known, and a rule asks. */
   readonly peers: PeerFacts | undefined;
   readonly tradingState: TradingState | undefined;
+  /** Until when nothing may be opened or increased, and by which rule; absent where nothing is paused. */
+  readonly pause: { readonly untilUs: Us; readonly by: string } | undefined;
+  /** Whether any prediction of the model that the strategy rests on still counts, of whatever symbol. */
+  readonly modelAlive: boolean;
   /** Of the rule that is asked. */
   readonly history: RuleHistory;
 };

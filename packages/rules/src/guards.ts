@@ -22,6 +22,25 @@ export const armedLeaf: Leaf = makeLeaf<boolean>({
   show: (armed) => (armed ? "armed" : "fired already"),
 });
 
+/** Holds while no rule has paused the symbol or the strategy. */
+export const pauseLeaf: Leaf = makeLeaf<{ readonly leftUs: number; readonly by: string }>({
+  name: "pause",
+  threshold: "not paused",
+  read: ({ pause, nowUs }) =>
+    pause === undefined ? { leftUs: 0, by: "" } : { leftUs: Math.max(0, pause.untilUs - nowUs), by: pause.by },
+  holds: ({ leftUs }) => leftUs === 0,
+  show: ({ leftUs, by }) => (leftUs === 0 ? "none" : `${Math.ceil(leftUs / US_PER_SECOND)} s left, by ${by}`),
+});
+
+/** Holds while a prediction of the model counts. */
+export const modelLeaf: Leaf = makeLeaf<boolean>({
+  name: "predictions",
+  threshold: "one of the model counts",
+  read: ({ modelAlive }) => modelAlive,
+  holds: (alive) => alive,
+  show: (alive) => (alive ? "alive" : "silent"),
+});
+
 /** Hold while the rule fired less often than it may. */
 export const maxFiresLeaves = ({
   perSession,

@@ -28,7 +28,18 @@ export {
   type WorkingOrder,
 } from "./facts.ts";
 export type { DeclaredIndicator, IndicatorTimeframe } from "./indicators-schema.ts";
-export type { ChangePlan, EnterPlan, ExitPlan, FlattenAllPlan, NoPlan, NotifyPlan, Plan, ReducePlan } from "./plans.ts";
+export type {
+  ChangePlan,
+  EnterPlan,
+  ExitPlan,
+  FlattenAllPlan,
+  NoPlan,
+  NotifyPlan,
+  PausePlan,
+  Plan,
+  ReducePlan,
+} from "./plans.ts";
+export type { PredictionPolicy } from "./prediction-policy.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./triggers.ts";
 export type { Truth } from "./truth.ts";

@@ -64,6 +64,9 @@ export type NotifyPlan = {
   readonly cooldownMinutes: number;
 };
 
+/** Lets nothing open or increase a position for a time. */
+export type PausePlan = { readonly type: "pause"; readonly scope: "symbol" | "strategy"; readonly minutes: number };
+
 /** Stands in the decision's record. */
 export type TagPlan = { readonly type: "tag"; readonly text: string };
 
@@ -76,6 +79,7 @@ export type Plan =
   | CancelOrdersPlan
   | FlattenAllPlan
   | NotifyPlan
+  | PausePlan
   | TagPlan;
 
 /** The action found while planning that it cannot be done. */

@@ -3,6 +3,7 @@ import { INDICATORS } from "@bowline/indicators";
 import { ACTIONS } from "./actions/index.ts";
 import { CONDITIONS } from "./conditions/index.ts";
 import { TIMEFRAMES } from "./indicators-schema.ts";
+import { predictionPolicySchema } from "./prediction-policy.ts";
 import { SIZINGS } from "./sizing/index.ts";
 import { ARGUMENTS, TRIGGERS } from "./triggers.ts";
 
@@ -85,6 +86,10 @@ export function strategyJsonSchema(): Json {
         description: "Rules call them `ind.<name>`.",
         type: "object",
         additionalProperties: { $ref: "#/$defs/indicator" },
+      },
+      predictions: {
+        description: "What it does when the model falls silent.",
+        ...parametersOf(predictionPolicySchema),
       },
       conditions: {
         description: "Conditions with a name, which rules call by it.",

@@ -2,6 +2,7 @@ import { choice, strict, z } from "@bowline/config";
 import { indicatorsSchema } from "./indicators-schema.ts";
 import { parametersSchema, substituteParameters } from "./parameters.ts";
 import { actionsSchema } from "./read-actions.ts";
+import { predictionPolicySchema } from "./prediction-policy.ts";
 import { oneOrMore, saysSomething, whole } from "./schema-parts.ts";
 import { type TriggerWord, triggerSchema } from "./triggers.ts";
 import { whenSchema } from "./when/read-when.ts";
@@ -70,6 +71,8 @@ const fileSchema = strict({
   }),
   parameters: parametersSchema.default({}),
   indicators: indicatorsSchema.default({}),
+  /** That the strategy rests on predictions, and what it does when the model falls silent. */
+  predictions: predictionPolicySchema.optional(),
   /** Conditions with a name, which expressions and `when` lists call by it. */
   conditions: z.record(conditionName, whenSchema).default({}),
   rules: z

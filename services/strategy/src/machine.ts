@@ -8,6 +8,8 @@ import { type StrategyMachine, inspect } from "./machine/inspect.ts";
 import { learnTradingState } from "./machine/learn-trading-state.ts";
 import { onBars } from "./machine/on-bars.ts";
 import { afterOrders, onOrder, tidyOrders } from "./machine/order-life.ts";
+import { forgetAlive, learnAlive, watchOutage } from "./machine/outage.ts";
+import { learnPause } from "./machine/pause.ts";
 import { compareWithLedger } from "./machine/orders.ts";
 import { type Asked, countRepeats, noteIntent } from "./machine/records.ts";
 import { indexSymbols, reload, restoreDesk } from "./machine/reload.ts";
@@ -29,7 +31,7 @@ export type StrategyMachineOptions = {
   readonly onAsked?: (asked: Asked) => void;
 };
 
-const VERSION = 7;
+const VERSION = 8;
 /** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
 const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;
@@ -78,6 +80,7 @@ function apply(desk: Desk, { header, event }: Entry): void {
   if (event.kind === "md.quote") onQuote(desk, event);
   else if (event.kind.startsWith("order.")) onOrder(desk, event);
   else onOther(desk, event);
+  watchOutage(desk);
 }
 
 /** The most frequent entry by far: a few assignments, and no decision where no rule asks for quotes. */
@@ -100,6 +103,7 @@ function onOther(desk: Desk, event: Event): void {
     case "md.gap":
       return withSymbol(desk, event.symbol, (symbol) => learnGap(symbol, event));
     case "signal.accepted":
+      learnAlive(desk, event);
       return withSymbol(desk, event.symbol, (symbol) => onPrediction(desk, symbol, event));
     case "signal.refused":
       if (event.withdraws) forgetPrediction(desk, event.predictionId);
@@ -122,6 +126,8 @@ function onOther(desk: Desk, event: Event): void {
       });
     case "control.clock":
       return onClock(desk, event);
+    case "control.pause":
+      return learnPause(desk, event);
     case "control.strategy":
       return reload(desk, event);
     default:
@@ -135,6 +141,7 @@ function onPrediction(desk: Desk, symbol: SymbolState, prediction: EventByKind<"
 
 /** Refused under whatever symbol: what counts is the id. */
 function forgetPrediction(desk: Desk, predictionId: string): void {
+  forgetAlive(desk, predictionId);
   for (const symbol of desk.state.symbols)
     if (symbol.prediction?.predictionId === predictionId) symbol.prediction = undefined;
 }

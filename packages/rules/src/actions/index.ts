@@ -5,6 +5,7 @@ import { exit } from "./exit.ts";
 import { flattenAll } from "./flatten-all.ts";
 import { moveStopToBreakEven } from "./move-stop-to-break-even.ts";
 import { notify } from "./notify.ts";
+import { pause } from "./pause.ts";
 import { reduce } from "./reduce.ts";
 import { scaleOut } from "./scale-out.ts";
 import { setStop } from "./set-stop.ts";
@@ -20,6 +21,7 @@ export const ACTIONS: readonly Action[] = [
   flattenAll,
   moveStopToBreakEven,
   notify,
+  pause,
   reduce,
   scaleOut,
   setStop,

@@ -41,6 +41,8 @@ export const someFacts = (changes: Changes = {}): Facts =>
     unflattened: 2,
     peers: { rank: 2, size: 5, averageChange: 10_000 },
     tradingState: "ACTIVE",
+    pause: undefined,
+    modelAlive: true,
     history: NEVER_FIRED,
     ...changes,
   }) as Facts;
@@ -70,6 +72,8 @@ export const NOTHING_KNOWN: Facts = {
   unflattened: 0,
   peers: undefined,
   tradingState: undefined,
+  pause: undefined,
+  modelAlive: false,
   history: NEVER_FIRED,
 };
 

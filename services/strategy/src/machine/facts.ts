@@ -10,6 +10,8 @@ import {
   type SessionFacts,
   type WorkingOrder,
 } from "@bowline/rules";
+import { isModelAlive } from "./outage.ts";
+import { pauseOf } from "./pause.ts";
 import { isUnflattened } from "./flatten-all.ts";
 import { dayAt } from "./day.ts";
 import { peersOf } from "./peers.ts";
@@ -45,6 +47,8 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     equity,
     account: accountOf(state),
     portfolio: portfolioOf(state),
+    pause: pauseOf(desk, symbol),
+    modelAlive: isModelAlive(desk),
     unflattened: state.symbols.filter(isUnflattened).length,
     peers: peersOf(desk, symbol),
     tradingState: tradingStateOf(state, symbol),

@@ -9,6 +9,7 @@ import { flattenAll } from "./flatten-all.ts";
 import { arm, historyOf, rememberFiring } from "./memory.ts";
 import { acts, decisionOf, keepRecord } from "./records.ts";
 import { notify } from "./notify.ts";
+import { pause } from "./pause.ts";
 import { startReduction } from "./reduce.ts";
 import type { Desk, SymbolState } from "./state.ts";
 
@@ -73,6 +74,9 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return flattenAll(desk, plan, firing);
     case "cancelOrders":
       cancelOrders(desk, symbol, firing);
+      return undefined;
+    case "pause":
+      pause(desk, symbol, plan, firing);
       return undefined;
     case "notify":
       notify(desk, symbol, plan, firing);

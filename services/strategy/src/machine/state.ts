@@ -3,6 +3,8 @@ import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/k
 import type { AccountFacts, CompiledStrategy, Prediction } from "@bowline/rules";
 import type { Days } from "./day.ts";
 import type { Extremes } from "./extremes.ts";
+import type { ModelState } from "./outage.ts";
+import type { Pause } from "./pause.ts";
 import type { RuleMemory } from "./memory.ts";
 import type { Asked, AskedState, Decision } from "./records.ts";
 import { type Studied, initialStudies } from "./studies.ts";
@@ -122,6 +124,9 @@ export type SymbolState = {
   entry?: Entered | undefined;
   exit?: Exit | undefined;
   reduction?: Reduction | undefined;
+  /** The outage for which the position is to be reduced: when it began. */
+  outageUs?: Us | undefined;
+  pause?: Pause;
   /** When each rule last raised an alert, by its id. */
   notified?: Record<string, Us>;
   /** What is remembered of rules, by their id. */
@@ -151,6 +156,9 @@ export type State = {
   tradingState?: TradingState;
   /** What it lets through for the account, the group and the strategy, by scope. */
   readonly scopeStates: Record<string, TradingState>;
+  /** Of the whole strategy. */
+  pause?: Pause;
+  model?: ModelState;
   /** What is remembered of rules whose scope is the group. */
   readonly groupRules: Record<string, RuleMemory>;
   /** In alphabetical order. */

@@ -68,6 +68,8 @@ function toFacts(moment: Moment): Facts {
     unflattened: 0,
     peers: undefined,
     tradingState: "ACTIVE",
+    pause: undefined,
+    modelAlive: true,
     history: NEVER_FIRED,
   };
 }
