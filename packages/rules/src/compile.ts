@@ -6,6 +6,7 @@ import {
   type ParsedYaml,
   parseYaml,
   readTextFile,
+  z,
 } from "@bowline/config";
 import { otherSymbolsOf } from "@bowline/indicators";
 import { type Result, err, ok, sha256Hex } from "@bowline/kernel";
@@ -32,8 +33,13 @@ export function lintRules(text: string, file: string): Result<readonly ConfigErr
   const checked = checkFile(text, file);
   if (!checked.ok) return checked;
   const { strategy, errorAt } = checked.value;
+  const written = parseYaml(text, file, z.unknown());
   return ok(
-    LINTS.flatMap(({ code, find }) => find(strategy).map(({ at, message }) => errorAt(at, `${code}: ${message}`))),
+    LINTS.flatMap(({ code, find }) =>
+      find(strategy, written.ok ? written.value.value : undefined).map(({ at, message }) =>
+        errorAt(at, `${code}: ${message}`),
+      ),
+    ),
   );
 }
 

@@ -9,7 +9,8 @@ export type Lint = {
   readonly code: string;
   /** What it finds, for the reference page. */
   readonly doc: string;
-  find(strategy: CompiledStrategy): readonly LintFinding[];
+  /** `written` is the file as it stands there, references and all. */
+  find(strategy: CompiledStrategy, written: unknown): readonly LintFinding[];
 };
 
 export const defineLint = (lint: Lint): Lint => lint;

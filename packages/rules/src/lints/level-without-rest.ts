@@ -11,7 +11,9 @@ export const levelWithoutRest = defineLint({
     rules
       .filter(({ on, isEdge, cooldownUs, isCounted, actions }) => {
         const isUnbound = actions.some(({ opens, claims }) => opens || claims.length === 0);
-        return RECURRING.has(on.word) && !isEdge && cooldownUs === 0 && !isCounted && isUnbound;
+        // A time of day comes once a session.
+        const isOnce = on.keys.every((key) => key.startsWith("clock:"));
+        return RECURRING.has(on.word) && !isOnce && !isEdge && cooldownUs === 0 && !isCounted && isUnbound;
       })
       .map(({ place, id }) => ({
         at: ["rules", place, "id"],
