@@ -46,11 +46,15 @@ description: Buys what moves against QQQ, which nobody trades.
 groups: all
 indicators:
   market: { correlation: { period: 3, with: QQQ } }
+  days: { sma: { period: 50 }, timeframe: 1d }
+  hours: { sma: { period: 9 }, timeframe: 1h }
 rules:
   - id: enter
     on: bar
     when:
       - indicator: { value: ind.market, below: 0.5 }
+      - indicator: { value: ind.days, above: 0 }
+      - indicator: { value: ind.hours, above: 0 }
       - position: { is: flat }
       - workingOrders: none
     do:
@@ -62,7 +66,7 @@ rules:
 `;
 
 describe("a benchmark that no group has", () => {
-  it("is subscribed, compared with and not traded, alike in lock-step and in the backtest", async () => {
+  it("is subscribed, compared with and not traded, over bars of weeks before, alike in lock-step and in the backtest", async () => {
     const home = makeHome();
     const [strategy, groups, live] = ["strategy.yaml", "groups.yaml", "live"].map((name) => join(home, name)) as [
       string,

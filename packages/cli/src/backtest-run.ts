@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { runBacktest } from "@bowline/backtest";
 import { type Groups, marketGroups } from "@bowline/config";
 import { type Entry, type Event, SCHEMA_VERSION, subjectOf } from "@bowline/contracts";
-import { formatCsvError, makeReplayMarket, makeSyntheticMarket, type Market } from "@bowline/matching";
+import {
+  formatCsvError,
+  makeReplayMarket,
+  makeSyntheticMarket,
+  type Market,
+  SYNTHETIC_PAST_YEARS,
+  withMadePast,
+} from "@bowline/matching";
 import { readMinuteFiles } from "@bowline/matching/files";
 import { readLimits } from "@bowline/risk";
 import { readStrategy } from "@bowline/rules";
@@ -68,7 +75,10 @@ export function runBacktestCommand(flags: RunFlags): Harvest {
 
 function openMarket({ data, seed, sessions, minutes }: RunFlags, groups: Groups): Market {
   const size = { ...(sessions === undefined ? {} : { sessions }), ...(minutes === undefined ? {} : { minutes }) };
-  if (data === undefined) return makeSyntheticMarket({ seed, groups: marketGroups(groups), sessions: 1, ...size });
+  if (data === undefined) {
+    const made = makeSyntheticMarket({ seed, groups: marketGroups(groups), sessions: 1, ...size });
+    return withMadePast(made, { seed: String(seed), years: SYNTHETIC_PAST_YEARS });
+  }
   const rows = readMinuteFiles(data, Object.values(marketGroups(groups)).flat());
   if (!rows.ok) throw usageFailure(formatCsvError(rows.error));
   const market = makeReplayMarket(rows.value, size);

@@ -1,5 +1,6 @@
 export * from "./csv.ts";
 export { type DailyHistory, makeDailyHistory } from "./daily-history.ts";
+export { makeOrigin, type Origin, SYNTHETIC_PAST_YEARS, withMadePast } from "./made-past.ts";
 export * from "./market.ts";
 export { makeReplayMarket, type ReplayOptions } from "./market-replay.ts";
 export {

@@ -1,6 +1,7 @@
 import { connectBus } from "@bowline/bus";
 import { ConfigFailure, marketGroups, readGroups } from "@bowline/config";
 import { micros, money } from "@bowline/kernel";
+import { SYNTHETIC_PAST_YEARS } from "@bowline/matching";
 import { main, makeLog, readSecret, readServiceConfig } from "@bowline/service-kit";
 import { configShape } from "./config.ts";
 import { serveHttp } from "./http.ts";
@@ -30,8 +31,8 @@ await main(async () => {
     wireLogData: config.BOWLINE_SIM_WIRE_LOG_DATA,
     instrumentsFile: config.BOWLINE_SIM_INSTRUMENTS,
     switches: {
-      // A backtest of the same market knows no more than the market does, and shall decide the same.
-      historyYears: 0,
+      // A backtest of the same market knows the same past, and shall decide the same.
+      historyYears: config.BOWLINE_MARKET_DATA === undefined ? SYNTHETIC_PAST_YEARS : 0,
       // Its books are compared with the account's minute by minute, to the micro.
       accountUpdateMinutes: 1,
       accountPlaces: "exact",

@@ -1,10 +1,17 @@
 import { sessionOf } from "@bowline/calendar";
 import { US_PER_MINUTE, us } from "@bowline/kernel";
-import { type HistoryBar, type Market, STEP_US, type StepTick, type SymbolStep } from "@bowline/matching";
+import {
+  type HistoryBar,
+  makeOrigin,
+  type Market,
+  type Origin,
+  STEP_US,
+  type StepTick,
+  type SymbolStep,
+} from "@bowline/matching";
 import { barOfMinute, barOfStep, type DataBar, foldBars, type TimedStep } from "./data-bar.ts";
 import { partsOf } from "../exchange/step-parts.ts";
 import { makeDaySteps } from "./day-steps.ts";
-import { makeOrigin, type Origin } from "./origins.ts";
 import { datesBetween, datesIn, isIn, type Span } from "./spans.ts";
 
 export type RecordOptions = {
@@ -46,7 +53,7 @@ export function makeMarketRecord(options: RecordOptions): MarketRecord {
   const played = new Set(market.symbols);
   const origins = new Map<string, Origin>();
   const originOf = (symbol: string): Origin => {
-    const known = origins.get(symbol) ?? makeOrigin(options, symbol);
+    const known = origins.get(symbol) ?? makeOrigin(market, options, symbol);
     origins.set(symbol, known);
     return known;
   };

@@ -1,6 +1,6 @@
 import { nextSession, type Session, sessionOf, usOfExchangeTime, FIRST_YEAR } from "@bowline/calendar";
 import { makePrng, MICROS, px, qty, US_PER_MINUTE, us } from "@bowline/kernel";
-import type { HistoryBar } from "@bowline/matching";
+import type { HistoryBar } from "./market.ts";
 
 /** What a made past leads up to. */
 export type PastOptions = {
