@@ -7,6 +7,7 @@ import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connec
 import { type OrderFlags, orderWish } from "../order-wish.ts";
 import { type GateNow, gateOfJournal, type RiskFlags } from "../risk/gate-of-journal.ts";
 import { LIMIT_COLUMNS, limitUse, RESERVATION_COLUMNS, reservationRows } from "../risk/limit-use.ts";
+import { addSimulate } from "../risk/simulate-command.ts";
 import { FINDING_COLUMNS, findingRows, verdictLine } from "../risk/what-if.ts";
 import { renderTable } from "../views/table.ts";
 
@@ -41,6 +42,7 @@ export function configure(command: Command): void {
         else printLine([verdictLine(answer), "", renderTable(FINDING_COLUMNS, findingRows(answer), "")].join("\n"));
       }),
     );
+  addSimulate(command);
 }
 
 const withFiles = (command: Command): Command =>

@@ -49,7 +49,7 @@ export async function gateOfJournal(bus: Bus, flags: RiskFlags): Promise<GateNow
 }
 
 /** What the gate started with, as its process journaled it. */
-function settingsOf(config: EventByKind<"control.config"> | undefined) {
+export function settingsOf(config: EventByKind<"control.config"> | undefined) {
   const settings = JSON.parse(config?.yaml ?? "{}") as Readonly<Record<string, unknown>>;
   return (key: string, instead: string): string => {
     const value = settings[key];
