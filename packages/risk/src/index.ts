@@ -4,6 +4,7 @@ export type { Breaker } from "./breaking/define-breaker.ts";
 export { BREAKERS } from "./breakers/index.ts";
 export type { Reading } from "./breaking/measure.ts";
 export { CHECKS } from "./checks/index.ts";
+export * from "./cut-order.ts";
 export { type Check, reasonOf } from "./define-check.ts";
 export { DENIAL_CODES, type DenialCode } from "./denial-codes.ts";
 export * from "./evaluate.ts";

@@ -1,8 +1,18 @@
 import type { EventByKind } from "@bowline/contracts";
-import { addQty, assert, subQty } from "@bowline/kernel";
-import { countApproval, countRefusal, evaluateChecks, type LimitScope, release, reserve } from "@bowline/risk";
+import { addQty, assert, formatMicros, subQty } from "@bowline/kernel";
+import {
+  countApproval,
+  countRefusal,
+  cutOrder,
+  evaluateChecks,
+  type LimitScope,
+  reasonOf,
+  release,
+  reserve,
+} from "@bowline/risk";
 import type { Gate } from "./gate.ts";
 import { viewOf } from "./machine-view.ts";
+import { tierSizeOf } from "./tier-size.ts";
 
 type Order = EventByKind<"order.intent">["order"];
 
@@ -13,15 +23,20 @@ export const scopeOf = ({ accountId }: Gate, { group, strategy, symbol }: Order)
   symbol,
 });
 
-/** Approves an intent that every check lets pass, and holds what it may come to; denies any other with all reasons. */
-export function decide(gate: Gate, order: Order): void {
-  const { state, emit, limits, entry } = gate;
+/** Approves an intent that every check lets pass, cut to what a tier of the drawdown leaves of it, and holds what it may come to; denies any other with all reasons. */
+export function decide(gate: Gate, wanted: Order): void {
+  const { state, emit, entry } = gate;
   assert(entry !== undefined, "an intent without its entry");
+  const limits = gate.limits.limitsFor(scopeOf(gate, wanted));
+  const tier = tierSizeOf(gate, wanted, limits);
+  const cut = tier === undefined ? wanted : cutOrder(wanted, tier.size);
+  const order = cut ?? wanted;
   const view = viewOf(gate, state, order, entry.header);
-  const reasons = evaluateChecks(view, limits.limitsFor(scopeOf(gate, order)));
+  const reasons = evaluateChecks(view, limits);
+  if (cut === undefined && tier !== undefined) reasons.push(reasonOf(tier.code, { size: formatMicros(tier.size) }));
   state.decided.set(order.clOrdId, state.nowUs);
   if (reasons.length > 0) {
-    const { clOrdId, group, symbol, strategy, rule, side, orderQty } = order;
+    const { clOrdId, group, symbol, strategy, rule, side, orderQty } = wanted;
     countRefusal(state.activity, strategy, state.nowUs);
     emit({ kind: "order.denied", clOrdId, group, symbol, strategy, rule, side, orderQty, reasons });
     return;
@@ -31,7 +46,8 @@ export function decide(gate: Gate, order: Order): void {
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   if (parent !== undefined) parent.partsQty = addQty(parent.partsQty, order.orderQty);
   countApproval(state.activity, order, state.nowUs);
-  emit({ kind: "order.approved", order, refPx: view.refPx });
+  const { orderQty: wantedQty } = wanted;
+  emit({ kind: "order.approved", order, refPx: view.refPx, ...(order === wanted ? {} : { wantedQty }) });
 }
 
 /** The order ended: what it did not fill is free again, in the limits and for its parent. */

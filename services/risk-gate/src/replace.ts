@@ -1,9 +1,17 @@
 import type { Entry, EventByKind, Reason } from "@bowline/contracts";
-import { assert } from "@bowline/kernel";
-import { countApproval, evaluateChecks, holdReplacement, type Replacement, replacementOf } from "@bowline/risk";
+import { assert, ZERO_QTY } from "@bowline/kernel";
+import {
+  countApproval,
+  evaluateChecks,
+  holdReplacement,
+  reasonOf,
+  type Replacement,
+  replacementOf,
+} from "@bowline/risk";
 import { scopeOf } from "./decide.ts";
 import type { Gate } from "./gate.ts";
 import { viewOf } from "./machine-view.ts";
+import { tierSizeOf } from "./tier-size.ts";
 
 type ReplaceIntent = EventByKind<"order.replace-intent">;
 
@@ -46,7 +54,8 @@ function reasonsAgainst(
   const byHand = isByHand(entry)
     ? { leaseEpoch: view.epoch, machine: `desk.${order.group}`, build: view.ownBuild ?? view.build }
     : {};
-  return evaluateChecks(
+  const ofOrder = limits.limitsFor(scopeOf(gate, order));
+  const reasons = evaluateChecks(
     {
       ...view,
       movedFromPx,
@@ -56,6 +65,11 @@ function reasonsAgainst(
       reducing: view.reducing || followsEntry,
       cannotFlip: view.cannotFlip || followsEntry,
     },
-    limits.limitsFor(scopeOf(gate, order)),
+    ofOrder,
   );
+  const tier = followsEntry ? undefined : tierSizeOf({ ...gate, state: without }, order, ofOrder);
+  return tier !== undefined && grows(gate, change) ? [...reasons, reasonOf(tier.code, { change: "grows" })] : reasons;
 }
+
+const grows = ({ state }: Gate, { clOrdId, orderQty = ZERO_QTY }: ReplaceIntent): boolean =>
+  orderQty > (state.reservations.get(clOrdId)?.working?.orderQty ?? ZERO_QTY);

@@ -59,6 +59,7 @@ export const orderApproved = defineEvent({
   fields: {
     order: nested(orderMessage, "The order as approved."),
     refPx: pxField("Price against which it was checked."),
+    wantedQty: optional(qtyField("What the intent wanted, where the gate cut it.")),
   },
 });
 export const orderDenied = defineEvent({

@@ -10098,6 +10098,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {bowline.common.v1.Header.$Properties|null} [header] Approved header
                  * @property {bowline.common.v1.Order.$Properties|null} [order] Approved order
                  * @property {number|null} [refPx] Approved refPx
+                 * @property {number|null} [wantedQty] Approved wantedQty
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -10154,6 +10155,23 @@ export const bowline = $root.bowline = (() => {
                 Approved.prototype.refPx = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
 
                 /**
+                 * Approved wantedQty.
+                 * @member {number|null|undefined} wantedQty
+                 * @memberof bowline.order.v1.Approved
+                 * @instance
+                 */
+                Approved.prototype.wantedQty = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Approved.prototype, "_wantedQty", {
+                    get: $util.oneOfGetter($oneOfFields = ["wantedQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Encodes the specified Approved message. Does not implicitly {@link bowline.order.v1.Approved.verify|verify} messages.
                  * @function encode
                  * @memberof bowline.order.v1.Approved
@@ -10175,6 +10193,8 @@ export const bowline = $root.bowline = (() => {
                         $root.bowline.common.v1.Order.encode(message.order, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                     if (message.refPx != null && $Object.hasOwnProperty.call(message, "refPx") && (typeof message.refPx === "object" ? message.refPx.low || message.refPx.high : message.refPx !== 0))
                         writer.uint32(/* id 3, wireType 0 =*/24).int64(message.refPx);
+                    if (message.wantedQty != null && $Object.hasOwnProperty.call(message, "wantedQty"))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.wantedQty);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10238,6 +10258,13 @@ export const bowline = $root.bowline = (() => {
                                     message.refPx = value;
                                 else
                                     delete message.refPx;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.wantedQty = reader.int64();
+                                message._wantedQty = "wantedQty";
                                 continue;
                             }
                         }

@@ -7,6 +7,7 @@ import { drawdownTier1 } from "./drawdown-tier-1.ts";
 holdsTo(drawdownTier1, {
   limits: {
     drawdownTier1: ratio("0.05"),
+    drawdownTier1Size: 500_000,
     drawdownTier1Notional: cash("10000"),
     drawdownRecovery: ratio("0.02"),
   },

@@ -13,6 +13,10 @@ export const drawdownTier1 = defineCheck({
       careful: "0.05",
       normal: "0.1",
     }),
+    drawdownTier1Size: ratioLimit("Part of its quantity that an entry keeps in the tier: the gate cuts the order.", {
+      careful: "0.5",
+      normal: "0.5",
+    }),
     drawdownTier1Notional: moneyLimit("The most that an entry is worth in the tier.", {
       careful: 0.125,
       normal: 0.25,

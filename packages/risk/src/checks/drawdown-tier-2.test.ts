@@ -7,6 +7,7 @@ import { drawdownTier2 } from "./drawdown-tier-2.ts";
 holdsTo(drawdownTier2, {
   limits: {
     drawdownTier2: ratio("0.05"),
+    drawdownTier2Size: 250_000,
     drawdownTier2Notional: cash("10000"),
   },
   passes: {

@@ -13,6 +13,10 @@ export const drawdownTier2 = defineCheck({
       careful: "0.08",
       normal: "0.15",
     }),
+    drawdownTier2Size: ratioLimit("Part of its quantity that an entry keeps in the tier: the gate cuts the order.", {
+      careful: "0.25",
+      normal: "0.25",
+    }),
     drawdownTier2Notional: moneyLimit("The most that an entry is worth in the tier.", {
       careful: 0.0625,
       normal: 0.125,

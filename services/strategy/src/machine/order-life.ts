@@ -1,6 +1,7 @@
 import type { Event, EventByKind } from "@bowline/contracts";
 import { abandonExit, advanceExit, closeUnprotected, postponeExit } from "./exit.ts";
 import { askWantedCancels } from "./cancel-orders.ts";
+import { learnCut } from "./learn-cut.ts";
 import { forgetPosition } from "./memory.ts";
 import {
   applyCorrection,
@@ -25,6 +26,7 @@ export function onOrder(desk: Desk, event: Event): void {
     case "order.approved":
       return withSymbol(desk, event.order.symbol, (symbol) => {
         moveOrder(symbol, event.order.clOrdId, "APPROVED");
+        learnCut(symbol, event);
         recordVerdict(desk, symbol, event);
       });
     case "order.submitted":

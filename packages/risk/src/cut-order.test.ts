@@ -1,0 +1,39 @@
+import type { Order } from "@bowline/contracts";
+import { shares } from "@bowline/kernel";
+import { anOrder } from "@bowline/testkit";
+import { describe, expect, it } from "vitest";
+import { cutOrder } from "./cut-order.ts";
+
+const HALF = 500_000;
+
+describe("an order that is cut", () => {
+  it("keeps whole shares, and everything else", () => {
+    const order = anOrder({ orderQty: shares(101) });
+    expect(cutOrder(order, HALF)).toEqual({ ...order, orderQty: shares(50) });
+    expect(cutOrder(order, 1_000_000)).toEqual(order);
+  });
+  it("is none where not a share is left", () => {
+    expect(cutOrder(anOrder({ orderQty: shares(1) }), HALF)).toBeUndefined();
+    expect(cutOrder(anOrder(), 0)).toBeUndefined();
+  });
+  it("shows, and wants at least, no more than it is", () => {
+    const order = anOrder({ orderQty: shares(100), displayQty: shares(80), minQty: shares(20) });
+    expect(cutOrder(order, HALF)).toMatchObject({ orderQty: shares(50), displayQty: shares(50), minQty: shares(20) });
+  });
+  it("is cut in each part of its bracket, and none where one of them would be nothing", () => {
+    const bracketed = (second: number): Order =>
+      ({
+        ...anOrder({ orderQty: shares(100) }),
+        bracket: {
+          stopClOrdId: "S",
+          targetClOrdId: "T",
+          more: { units: [{ entryClOrdId: "E2", orderQty: shares(second) }] },
+        },
+      }) as unknown as Order;
+    expect(cutOrder(bracketed(33), HALF)).toMatchObject({
+      orderQty: shares(49),
+      bracket: { more: { units: [{ orderQty: shares(16) }] } },
+    });
+    expect(cutOrder(bracketed(1), HALF)).toBeUndefined();
+  });
+});
