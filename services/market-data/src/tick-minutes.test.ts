@@ -159,6 +159,32 @@ describe("a session", () => {
     expect(last.filter(({ extendedHours }) => extendedHours !== undefined)).toEqual([]);
   });
 
+  it("has the auctions' prints in the minutes in which they are printed", () => {
+    const print = (minutes: TickMinutes, eventUs: Us, price: string): void => {
+      minutes.tick(tick("TRADE", dollars(price), eventUs));
+      minutes.tick(tick("TRADE_SIZE", shares(50_000), eventUs));
+    };
+    const toldBy = (extended: readonly string[]) => {
+      const minutes = started({ extended });
+      trade(minutes, -1, "90");
+      print(minutes, addUs(T0, 3_000_000), "100");
+      print(minutes, addUs(T0_CLOSE, -1_000_000), "101");
+      print(minutes, addUs(T0_CLOSE, 5_000_000), "102");
+      const bars = of(minutes.take(addUs(T0_CLOSE, 62_000_000), false)).filter((event) => event.kind === "md.bar");
+      return (closeUs: Us) => bars.find((bar) => bar.closeUs === closeUs);
+    };
+    const [regular, extended] = [toldBy([]), toldBy(["AAPL"])];
+    for (const told of [regular, extended]) {
+      expect(told(at(60))).toMatchObject({ openPx: dollars("100"), volume: shares(50_000) });
+      expect(told(T0_CLOSE)).toMatchObject({ closePx: dollars("101"), volume: shares(50_000) });
+    }
+    expect(regular(addUs(T0_CLOSE, US_PER_MINUTE))).toBeUndefined();
+    expect(extended(addUs(T0_CLOSE, US_PER_MINUTE))).toMatchObject({
+      openPx: dollars("102"),
+      extendedHours: "AFTER_HOURS",
+    });
+  });
+
   it("has them, marked, where a group asks for extended hours", () => {
     const minutes = started({ extended: ["AAPL"] });
     trade(minutes, -30, "100");

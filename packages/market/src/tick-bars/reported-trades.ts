@@ -3,8 +3,8 @@ import { ALL, type SaleConvention } from "./sale-conditions.ts";
 /**
  * IB's RT Trade Volume (generic tick 375): it leaves out what may set no price (odd lots, average prices, derivatives) and tells no
  * conditions, so every trade counts wholly. Their volume is missing from the bar; so are the official opening and closing prints,
- * which repeat a trade. The opening auction's print is the first trade of the first minute; the closing auction's comes after the
- * close, among those of the evening, where it can not be told apart.
+ * which repeat a trade. An auction's print can not be told apart: it is a trade of the minute in which it was printed, the closing
+ * one of the evening.
  */
 export const reportedTrades: SaleConvention = {
   name: "IB's reported trades",
