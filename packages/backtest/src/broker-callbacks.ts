@@ -1,5 +1,6 @@
 import { type BrokerEvent, type BrokerOrder } from "@bowline/matching";
 import type { BrokerCallback, BrokerRef } from "@bowline/orders";
+import type { ChangeTerms } from "@bowline/contracts";
 import { assert } from "@bowline/kernel";
 
 type OrderTelling = Exclude<BrokerEvent, { type: "account" }>;
@@ -10,12 +11,26 @@ const refOf = (order: BrokerOrder): BrokerRef => ({
   ibOrderId: order.ibOrderId,
 });
 
+/** What of an order can be changed, as the broker works it. */
+function termsOf(order: BrokerOrder): Omit<ChangeTerms, "orderQty"> {
+  const { lmtPx, stopPx, trailingAmount, trailingMicros, lmtPxOffset, displayQty, goodTillUs } = order;
+  return {
+    ...(lmtPx === undefined ? {} : { lmtPx }),
+    ...(stopPx === undefined ? {} : { stopPx }),
+    ...(trailingAmount === undefined ? {} : { trailAmt: trailingAmount }),
+    ...(trailingMicros === undefined ? {} : { trailPercent: trailingMicros }),
+    ...(lmtPxOffset === undefined ? {} : { lmtOffset: lmtPxOffset }),
+    ...(displayQty === undefined ? {} : { displayQty }),
+    ...(goodTillUs === undefined ? {} : { goodTillUs }),
+  };
+}
+
 /** What the broker tells, as the client's library would hand it on. */
 export function callbackOf(event: OrderTelling): BrokerCallback {
   switch (event.type) {
     case "openOrder": {
       const { symbol, side, orderQty, status } = event.order;
-      return { type: "openOrder", ref: refOf(event.order), symbol, side, orderQty, status };
+      return { type: "openOrder", ref: refOf(event.order), symbol, side, orderQty, status, ...termsOf(event.order) };
     }
     case "orderStatus":
       return {

@@ -22,6 +22,7 @@ import {
   submittedEvent,
 } from "@bowline/orders";
 import { callbackOf } from "./broker-callbacks.ts";
+import { changeOrder } from "./change-order.ts";
 import { accountEvent, historyEvent, instrumentEvent } from "./broker-entries.ts";
 import type { MemoryJournal } from "./memory-journal.ts";
 import { CLIENT_ID, placeRequest } from "./place-request.ts";
@@ -67,6 +68,7 @@ type Desk = ExecutionOptions & {
 const OBSERVED: ReadonlySet<EventKind> = new Set<EventKind>([
   "order.approved",
   "order.cancel-intent",
+  "order.replace-approved",
   "request.subscribe",
   "request.backfill",
 ]);
@@ -136,6 +138,8 @@ function observe(desk: Desk, entry: Entry): void {
   else if (event.kind === "order.cancel-intent") {
     desk.book.observe(entry);
     desk.work.push(() => cancel(desk, event.clOrdId));
+  } else if (event.kind === "order.replace-approved") {
+    desk.work.push(() => change(desk, event));
   } else if (event.kind === "request.subscribe") {
     desk.requests.push(() => instrumentEvent(event, desk.groups));
   } else if (event.kind === "request.backfill") {
@@ -184,6 +188,21 @@ function send(desk: Desk, order: Approved<Order>, entry: Entry): void {
     desk.book.add(leg, ibOrderId);
     hear(desk, desk.broker.place(placeRequest(leg, ibOrderId, ids), desk.nowUs()));
   }
+}
+
+function change(desk: Desk, approved: EventByKind<"order.replace-approved">): void {
+  const { book, broker, positions, outputs } = desk;
+  const nowUs = desk.nowUs();
+  const refused = changeOrder(
+    {
+      book,
+      nowUs,
+      positionOf: (symbol) => positions.get(symbol) ?? 0,
+      place: (request) => hear(desk, broker.place(request, nowUs)),
+    },
+    approved,
+  );
+  outputs.push(...refused);
 }
 
 /** A cancel of an order that does not work has nothing to reach. */

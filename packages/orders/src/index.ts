@@ -1,4 +1,5 @@
 export type { Anomaly } from "./anomaly.ts";
+export { changeFlips, changedLeg } from "./change-order.ts";
 export { changedTerms, keepsAllButQty, namedTerms } from "./changed-terms.ts";
 export * from "./approved.ts";
 export * from "./broker-callback.ts";

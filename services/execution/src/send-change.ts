@@ -1,17 +1,6 @@
 import type { IbSession } from "@bowline/broker-ib";
 import type { Entry, EventByKind } from "@bowline/contracts";
-import { type Qty, subQty } from "@bowline/kernel";
-import {
-  type KnownOrder,
-  ORDER_TYPES,
-  type OrderLeg,
-  type WorkingTerms,
-  changedTerms,
-  describeFlip,
-  flipReason,
-  isTerminal,
-  keepsAllButQty,
-} from "@bowline/orders";
+import { type KnownOrder, type OrderLeg, changeFlips, changedLeg, isTerminal, keepsAllButQty } from "@bowline/orders";
 import { type Core, say, tellNotSent } from "./core.ts";
 import { noneMayGo } from "./none-may-go.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
@@ -94,12 +83,6 @@ const isUnderWay = ({ book }: Core, { clOrdId, replaceId }: Change): boolean => 
   return order?.status === "PENDING_REPLACE" && order.replacing?.replaceId === replaceId;
 };
 
-/** Where a trailing stop began is not said again: it stays where it has gone. */
-function changedLeg(leg: OrderLeg, terms: WorkingTerms): OrderLeg {
-  const { stopPx, ...changed } = { ...leg, ...changedTerms(terms, {}), transmit: true };
-  return stopPx === undefined || ORDER_TYPES[leg.ordType].trails === true ? changed : { ...changed, stopPx };
-}
-
 /** A child whose parent is gone is an order of its own: TWS would not find the parent (135). */
 function idsFor({ book }: Core, { parentClOrdId }: OrderLeg, ibOrderId: number) {
   const parent = parentClOrdId === undefined ? undefined : book.get(parentClOrdId);
@@ -121,42 +104,9 @@ function forbids(core: Core, change: Change): string | undefined {
 const takesAway = ({ leg, terms }: Readonly<KnownOrder>, change: Change): boolean =>
   leg.leg !== "ENTRY" || ((change.orderQty ?? terms.orderQty) <= terms.orderQty && keepsAllButQty(terms, change));
 
-/**
- * Why an exit must not become what a change asks for: it could turn the position. What only takes away from it always may. A child of
- * an entry that may still fill trades only with what that brings.
- */
-function flips(core: Core, change: Change): string | undefined {
-  const order = core.book.get(change.clOrdId);
-  if (order === undefined) return undefined;
-  const { leg, terms } = order;
-  const orderQty = change.orderQty ?? terms.orderQty;
-  const grows = orderQty > terms.orderQty;
-  if (!grows && keepsAllButQty(terms, change)) return undefined;
-  const entry = leg.parentClOrdId === undefined ? undefined : core.book.get(leg.parentClOrdId);
-  if (entry === undefined || isTerminal(entry.status)) return turnsPosition(core, order, orderQty);
-  return grows && orderQty > mayBring(entry) ? "it would be more than its entry" : undefined;
-}
-
-/** The most that an entry that works can come to. */
-function mayBring({ terms, replacing, cumQty, cancelRequested }: Readonly<KnownOrder>): number {
-  return cancelRequested ? cumQty : Math.min(terms.orderQty, replacing?.terms.orderQty ?? terms.orderQty);
-}
-
-/** An entry's children weigh as one: the broker does not let them fill beside one another. */
-function turnsPosition(
-  { book, fills, options }: Core,
-  { leg, cumQty }: Readonly<KnownOrder>,
-  orderQty: Qty,
-): string | undefined {
-  const { parentClOrdId: ocaGroup } = leg;
-  const family = ocaGroup === undefined ? {} : { ocaGroup, ocaType: "CANCEL_WITH_BLOCK" as const };
-  const flip = flipReason(
-    { ...leg, ...family, purpose: leg.leg === "ENTRY" ? "ENTRY" : "EXIT", orderQty: subQty(orderQty, cumQty) },
-    positionOf({ fills, log: options.log }, leg),
-    { ours: book.open(), external: book.openExternal() },
-  );
-  return flip === undefined ? undefined : describeFlip(flip);
-}
+/** Why an exit must not become what a change asks for. */
+const flips = (core: Core, change: Change): string | undefined =>
+  changeFlips(core.book, change, (leg) => positionOf({ fills: core.fills, log: core.options.log }, leg));
 
 /** Cancels an order under every id that it may work under. */
 export function cancelEverywhere({ book }: Pick<Core, "book">, session: IbSession | undefined, clOrdId: string): void {
