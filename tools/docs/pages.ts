@@ -22,9 +22,11 @@ import { renderSaleConditions } from "./sale-conditions.ts";
 import { readContracts, renderServices } from "./services.ts";
 import { renderSimulatorSwitches } from "./simulator-switches.ts";
 import { renderSubjects } from "./subjects.ts";
+import { renderTemplates } from "./templates.ts";
 import { renderTwsMessages } from "./tws-messages.ts";
 
 const FOLDER = "docs/reference";
+const TEMPLATES = "docs/templates";
 
 /** Every generated page, by its path from the root. */
 export async function renderPages(root: string): Promise<ReadonlyMap<string, string>> {
@@ -52,12 +54,13 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/simulator-switches.md`, renderSimulatorSwitches()],
     [`${FOLDER}/subjects.md`, renderSubjects()],
+    ...renderTemplates(TEMPLATES),
     [`${FOLDER}/tws-messages.md`, renderTwsMessages(root)],
   ]);
 }
 
 const generatedFiles = (root: string): string[] =>
-  globSync([`${FOLDER}/*.md`, `${FOLDER}/*.json`, `${FOLDER}/*/*.svg`], { cwd: root });
+  globSync([`${FOLDER}/*.md`, `${FOLDER}/*.json`, `${FOLDER}/*/*.svg`, `${TEMPLATES}/*.md`], { cwd: root });
 
 /** Replaces the folder's pages; one that no longer exists goes. */
 export function writePages(root: string, pages: ReadonlyMap<string, string>): void {

@@ -7,6 +7,9 @@ import { ROOT } from "../runner/home.ts";
 const FOLDER = join(ROOT, "packages/rules/templates");
 const SCENARIOS = ".scenarios.yaml";
 
+/** What each of them came to in a made-up session. */
+export const BACKTESTS_FILE = join(FOLDER, "backtests.json");
+
 /** A strategy to start from. */
 export type Template = {
   readonly name: string;
