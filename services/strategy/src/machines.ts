@@ -7,6 +7,7 @@ import { makeStrategyMachine } from "./machine.ts";
 export type { InspectedRule } from "./machine/inspect.ts";
 export type { Asked, Decision } from "./machine/records.ts";
 export { makeStrategyMachine } from "./machine.ts";
+export { makeShadowMachine } from "./shadow/machine.ts";
 
 export type StrategyMachinesOptions = {
   readonly groups: Groups;

@@ -4,6 +4,7 @@ import { lintRules, readStrategy } from "@bowline/rules";
 import { printJson, printLine } from "../command.ts";
 import { addReload } from "../rules/reload-command.ts";
 import { addCoverage } from "../rule-coverage/coverage-command.ts";
+import { addDiff } from "../rules-diff/diff-command.ts";
 import { addNew } from "../rules/new-command.ts";
 import { addTest } from "../rules/scenario-command.ts";
 
@@ -15,6 +16,7 @@ export function configure(command: Command): void {
   addReload(command);
   addCoverage(command);
   addNew(command);
+  addDiff(command);
 }
 
 function addCheck(command: Command): void {

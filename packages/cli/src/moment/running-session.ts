@@ -3,6 +3,7 @@ import {
   JOURNAL,
   type SnapshotPlace,
   entryAt,
+  firstEntryOn,
   lastEntryOn,
   openSnapshots,
   readAll,
@@ -12,7 +13,7 @@ import {
 import { readGroups } from "@bowline/config";
 import type { Entry } from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
-import { readStrategy } from "@bowline/rules";
+import { type CompiledStrategy, checkRules, readStrategy } from "@bowline/rules";
 import { CommandFailure } from "../command.ts";
 import { entryOf } from "../journal-reading.ts";
 import { type ReplaySnapshot, type Session, type Until, isRead, isWithin } from "./session.ts";
@@ -25,7 +26,9 @@ export type SessionFiles = { readonly strategy?: string; readonly groups?: strin
 export async function openRunningSession(bus: Bus, files: SessionFiles): Promise<Session> {
   const setting = await settingsOf(bus);
   const groups = readGroups(files.groups ?? setting("BOWLINE_GROUPS", "--groups"));
-  const strategy = readStrategy(files.strategy ?? setting("BOWLINE_STRATEGY", "--strategy"), groups);
+  const strategy =
+    (files.strategy === undefined ? await firstVersion(bus) : undefined) ??
+    readStrategy(files.strategy ?? setting("BOWLINE_STRATEGY", "--strategy"), groups);
   const facts = await streamFacts(bus, JOURNAL);
   const clock = await firstClock(bus, facts?.firstSeq ?? 0);
   const last = facts === undefined ? undefined : await knownEntry(bus, facts.lastSeq);
@@ -41,6 +44,14 @@ export async function openRunningSession(bus: Bus, files: SessionFiles): Promise
     read: (group, afterSeq, until, onEntry) =>
       readUntil(bus, { group, afterSeq, lastSeq: last.seq }, { until, onEntry }),
   };
+}
+
+/** The text that the journal began with: later ones are entries that a replay comes across. */
+async function firstVersion(bus: Bus): Promise<CompiledStrategy | undefined> {
+  const raw = await firstEntryOn(bus, "bw.control.strategy.*").catch(() => undefined);
+  const event = raw === undefined ? undefined : entryOf(raw)?.event;
+  const checked = event?.kind === "control.strategy" ? checkRules(event.yaml, `${event.strategy}.yaml`) : undefined;
+  return checked?.ok === true ? checked.value : undefined;
 }
 
 /** What the strategy service started with, as its process journaled it. */

@@ -1,9 +1,10 @@
-import type { Emit, Entry, Machine } from "@bowline/contracts";
+import type { Emit, Entry, EventKind, Machine } from "@bowline/contracts";
 import { type JsonValue, assert } from "@bowline/kernel";
 import type { CompiledStrategy } from "@bowline/rules";
 import { openDesk, type StrategyMachineOptions } from "../machine.ts";
 import type { Desk, SymbolState } from "../machine/state.ts";
 
+/** `onAsked` sees the candidate's evaluations. */
 export type ShadowOptions = StrategyMachineOptions & {
   /** What is tried out beside `strategy`, which trades. */
   readonly candidate: CompiledStrategy;
@@ -13,19 +14,20 @@ type Snapshot = { readonly candidate: string; readonly book: JsonValue; readonly
 
 const VERSION = 1;
 const nobody: Emit = () => undefined;
+/** What another version, or a pause by a rule, is to the strategy that trades is nothing to the candidate. */
+const OF_THE_BOOK: ReadonlySet<EventKind> = new Set<EventKind>(["control.strategy", "control.pause"]);
 
 /**
  * What a candidate file would decide on the same entries. Position, orders and exits are those that there really are, of the
  * strategy that trades: the candidate's own orders are never sent, and it takes none of them for done. Its own are what rules
- * remember (cooldowns, counts, edges) and its indicators. It writes decision records and nothing else.
+ * remember (cooldowns, counts, edges, pauses) and its indicators. It writes decision records and nothing else.
  */
-export function makeShadowMachine({ candidate, ...options }: ShadowOptions): Machine {
+export function makeShadowMachine({ candidate, onAsked, ...options }: ShadowOptions): Machine {
   const { group } = options;
   const book = openDesk({ ...options, followsAll: true });
-  const shadow = openDesk({ ...options, strategy: candidate });
+  const shadow = openDesk({ ...options, strategy: candidate, ...(onAsked === undefined ? {} : { onAsked }) });
   const apply = (entry: Entry, emit: Emit): void => {
-    // The candidate stays what it is, whatever is put into force beside it.
-    if (entry.event.kind !== "control.strategy") shadow.machine.apply(entry, recordsOnly(emit));
+    if (!OF_THE_BOOK.has(entry.event.kind)) shadow.machine.apply(entry, recordsOnly(emit));
     book.machine.apply(entry, nobody);
     takeFacts(book.desk, shadow.desk, entry);
   };
@@ -65,8 +67,14 @@ function takeFacts(book: Desk, shadow: Desk, { event }: Entry): void {
   }
 }
 
-function withFactsOf(real: SymbolState, { rules, asked, fired, studies, triggerBars }: SymbolState): SymbolState {
-  const own = { rules, asked, fired, studies, triggerBars };
-  const facts = Object.entries(real).filter(([key]) => !(key in own));
-  return { ...(JSON.parse(JSON.stringify(Object.fromEntries(facts))) as SymbolState), ...own };
+/** What comes of the candidate's rules and indicators; everything else of a symbol is a fact. */
+const OWN = ["rules", "asked", "fired", "studies", "triggerBars", "pause"] as const satisfies (keyof SymbolState)[];
+
+function withFactsOf(real: SymbolState, shadow: SymbolState): SymbolState {
+  const isOwn = ([key]: readonly [string, unknown]): boolean => (OWN as readonly string[]).includes(key);
+  const facts = Object.fromEntries(Object.entries(real).filter((one) => !isOwn(one)));
+  return {
+    ...JSON.parse(JSON.stringify(facts)),
+    ...Object.fromEntries(Object.entries(shadow).filter(isOwn)),
+  } as SymbolState;
 }
