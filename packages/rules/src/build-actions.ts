@@ -28,6 +28,6 @@ function build(
     findings.push(file.errorInside(path, start, `${message}\n${underline(text, read.error)}`));
     return { text, value: () => undefined };
   };
-  const { needs, plan } = plugIn.compile(params, formulaOf);
-  return { name, params, claims, opens, needs, plan, facts: [...facts] };
+  const { needs, plan, next } = plugIn.compile(params, formulaOf);
+  return { name, params, claims, opens, needs, plan, next, facts: [...facts] };
 }

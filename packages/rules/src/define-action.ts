@@ -4,7 +4,7 @@ import type { FactType } from "./environment/types.ts";
 import type { Value } from "./expression/evaluate-tree.ts";
 import type { Facts } from "./facts.ts";
 import type { Leaf } from "./leaf.ts";
-import type { NoPlan, Plan } from "./plans.ts";
+import type { EnterPlan, NoPlan, Plan } from "./plans.ts";
 
 /** What of a symbol an action takes for itself: of two rules that fire at once and claim the same, only the first acts. */
 export type Claim = "position" | "stop" | "target" | "orders";
@@ -22,6 +22,14 @@ export type CompiledAction = {
   readonly needs: readonly Leaf[];
   /** Called only when all needs are true. */
   plan(facts: Facts): Plan | NoPlan;
+  /** What it does once that is done, asked on the facts of then. */
+  readonly next?: NextStep | undefined;
+};
+
+export type NextStep = {
+  readonly needs: readonly Leaf[];
+  /** Called only when all needs are true. */
+  plan(facts: Facts, direction: "LONG" | "SHORT"): EnterPlan | NoPlan;
 };
 
 /** An expression that stands in an action. */
@@ -42,7 +50,7 @@ export type Action<S extends z.ZodType = z.ZodType> = {
   readonly claims: readonly Claim[];
   readonly opens: boolean;
   readonly schema: S;
-  compile(params: z.output<S>, formulaOf: FormulaReader): Pick<CompiledAction, "needs" | "plan">;
+  compile(params: z.output<S>, formulaOf: FormulaReader): Pick<CompiledAction, "needs" | "plan" | "next">;
 };
 
 export const defineAction = <S extends z.ZodType>(action: Action<S>): Action<S> => action;

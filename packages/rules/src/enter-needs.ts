@@ -17,6 +17,10 @@ export const enterNeeds = (restsOn: { readonly atr: boolean }): readonly Leaf[] 
   equityNeed,
 ];
 
+/** What an order needs that adds to a position: all of this but to be flat. */
+export const addNeeds = (restsOn: { readonly atr: boolean }): readonly Leaf[] =>
+  enterNeeds(restsOn).filter(({ name }) => name !== "enter.position" && name !== "enter.orders");
+
 const calmNeeds: readonly Leaf[] = [
   makeLeaf({
     name: "enter.feed",

@@ -111,6 +111,8 @@ export type Facts = {
   readonly liveEntries: number;
   /** Whether a part of the position is being closed. */
   readonly reducing: boolean;
+  /** How often the open position was added to. */
+  readonly scaledIn: number;
   /** Whether an exit of this symbol is under way. */
   readonly exiting: boolean;
   /** Both sides of the market, not crossed. */

@@ -36,6 +36,7 @@ export type {
   NoPlan,
   NotifyPlan,
   PausePlan,
+  ReversePlan,
   Plan,
   ReducePlan,
 } from "./plans.ts";

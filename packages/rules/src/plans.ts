@@ -17,6 +17,8 @@ export type EnterPlan = {
   readonly expiresMs: number;
   /** An entry that is not filled after so many minutes is canceled. */
   readonly cancelAfterMinutes: number;
+  /** It adds to the position that is open. */
+  readonly adds?: true;
   readonly sizing: readonly SizingStep[];
 };
 
@@ -64,6 +66,14 @@ export type NotifyPlan = {
   readonly cooldownMinutes: number;
 };
 
+/** Closes the position, and when it is confirmed closed enters the other way. */
+export type ReversePlan = {
+  readonly type: "reverse";
+  readonly direction: "LONG" | "SHORT";
+  readonly withinMinutes: number;
+  readonly expiresMs: number;
+};
+
 /** Lets nothing open or increase a position for a time. */
 export type PausePlan = { readonly type: "pause"; readonly scope: "symbol" | "strategy"; readonly minutes: number };
 
@@ -80,6 +90,7 @@ export type Plan =
   | FlattenAllPlan
   | NotifyPlan
   | PausePlan
+  | ReversePlan
   | TagPlan;
 
 /** The action found while planning that it cannot be done. */

@@ -8,11 +8,13 @@ import { type StrategyMachine, inspect } from "./machine/inspect.ts";
 import { learnTradingState } from "./machine/learn-trading-state.ts";
 import { onBars } from "./machine/on-bars.ts";
 import { afterOrders, onOrder, tidyOrders } from "./machine/order-life.ts";
-import { forgetAlive, learnAlive, watchOutage } from "./machine/outage.ts";
+import { forgetAlive, learnAlive } from "./machine/model-alive.ts";
+import { watchOutage } from "./machine/outage.ts";
 import { learnPause } from "./machine/pause.ts";
 import { compareWithLedger } from "./machine/orders.ts";
 import { type Asked, countRepeats, noteIntent } from "./machine/records.ts";
 import { indexSymbols, reload, restoreDesk } from "./machine/reload.ts";
+import { confirmFlat } from "./machine/reverse.ts";
 import { runRules } from "./machine/rules.ts";
 import { quoteDoubtOf } from "./quote-doubt.ts";
 import { type Desk, type SymbolState, initialState, withSymbol } from "./machine/state.ts";
@@ -120,6 +122,7 @@ function onOther(desk: Desk, event: Event): void {
     case "position.restated":
       return withSymbol(desk, event.symbol, (symbol) => {
         compareWithLedger(desk, symbol, event);
+        if (event.kind === "position.closed") confirmFlat(desk, symbol, event);
         afterOrders(desk, symbol);
         if (event.strategy === desk.strategy.name && event.accountId === desk.accountId)
           runRules(desk, symbol, [event.kind.replace(".", ":")], `${event.kind}:${event.execId}`);

@@ -8,6 +8,8 @@ import { notify } from "./notify.ts";
 import { pause } from "./pause.ts";
 import { reduce } from "./reduce.ts";
 import { scaleOut } from "./scale-out.ts";
+import { reverse } from "./reverse.ts";
+import { scaleIn } from "./scale-in.ts";
 import { setStop } from "./set-stop.ts";
 import { setTarget } from "./set-target.ts";
 import { tag } from "./tag.ts";
@@ -24,6 +26,8 @@ export const ACTIONS: readonly Action[] = [
   pause,
   reduce,
   scaleOut,
+  reverse,
+  scaleIn,
   setStop,
   setTarget,
   tag,

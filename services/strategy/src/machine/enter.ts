@@ -47,12 +47,20 @@ export function enter(desk: Desk, symbol: SymbolState, plan: EnterPlan, firing: 
     ...more,
   });
   const cancelAtUs = addUs(nowUs, plan.cancelAfterMinutes * US_PER_MINUTE);
+  if (plan.adds === true) symbol.scaledIn = (symbol.scaledIn ?? 0) + 1;
   symbol.orders = [
+    ...symbol.orders,
     track(clOrdId, "ENTRY", "INTENDED", { cancelAtUs, ...(lmtPx === undefined ? {} : { lmtPx }) }),
     track(stopClOrdId, "STOP", "EXPECTED", { stopPx }),
     track(targetClOrdId, "TARGET", "EXPECTED", { lmtPx: targetLmtPx }),
   ];
-  symbol.entry = { rule: firing.rule, clOrdId, expiresMs: plan.expiresMs, stopPx };
+  // What a position grew by is closed with it, on behalf of what opened it.
+  symbol.entry = (plan.adds === true ? symbol.entry : undefined) ?? {
+    rule: firing.rule,
+    clOrdId,
+    expiresMs: plan.expiresMs,
+    stopPx,
+  };
   return clOrdId;
 }
 

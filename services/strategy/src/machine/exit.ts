@@ -95,10 +95,22 @@ export function abandonExit(symbol: SymbolState): void {
   symbol.entry = undefined;
 }
 
+/**
+ * Whether stops and targets may still close all of the position. Of what grew, each part has its own, so that those of one may be
+ * gone while others work; what opens, reduces or closes at the moment is waited for.
+ */
+function isCovered({ orders, quantity, scaledIn = 0, reduction }: SymbolState): boolean {
+  if (scaledIn === 0 || reduction !== undefined) return true;
+  if (orders.some(({ leg }) => leg === "ENTRY" || leg === "EXIT")) return true;
+  const units = new Map<string, number>();
+  for (const order of orders) units.set(order.unit ?? "", Math.max(units.get(order.unit ?? "") ?? 0, leavesQty(order)));
+  return [...units.values()].reduce((sum, most) => sum + most, 0) >= absQty(quantity);
+}
+
 /** A position whose bracket is gone, whatever took it away, is closed: protected or flat. */
 export function closeUnprotected(desk: Desk, symbol: SymbolState): void {
   const { entry } = symbol;
-  if (entry === undefined || symbol.exit !== undefined || symbol.orders.length > 0) return;
+  if (entry === undefined || symbol.exit !== undefined || (symbol.orders.length > 0 && isCovered(symbol))) return;
   if (symbol.quantity === 0) symbol.entry = undefined;
   else startExit(desk, symbol, { rule: entry.rule, triggerKey: `unprotected:${entry.clOrdId}` }, entry.expiresMs);
 }

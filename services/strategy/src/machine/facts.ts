@@ -10,9 +10,9 @@ import {
   type SessionFacts,
   type WorkingOrder,
 } from "@bowline/rules";
-import { isModelAlive } from "./outage.ts";
+import { isModelAlive } from "./model-alive.ts";
 import { pauseOf } from "./pause.ts";
-import { isUnflattened } from "./flatten-all.ts";
+import { isUnflattened } from "./unflattened.ts";
 import { dayAt } from "./day.ts";
 import { peersOf } from "./peers.ts";
 import { quoteOf } from "./quote.ts";
@@ -37,6 +37,7 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     working: workingOf(symbol),
     liveEntries: symbol.orders.filter(({ leg }) => leg === "ENTRY").length,
     reducing: symbol.reduction !== undefined,
+    scaledIn: symbol.scaledIn ?? 0,
     exiting: symbol.exit !== undefined,
     quote: quoteOf(state, symbol, quoteStaleUs),
     feedAlive: areBarsFresh ? symbol.feedAlive : undefined,

@@ -47,6 +47,7 @@ export function arm(desk: Desk, symbol: SymbolState, rule: CompiledRule): void {
 /** Flat, and nothing under way that could change it: fires are counted anew for the next position. */
 export function forgetPosition(desk: Desk, symbol: SymbolState): void {
   if (symbol.quantity !== 0 || symbol.orders.length > 0) return;
+  symbol.scaledIn = 0;
   for (const rule of desk.strategy.rules) {
     const memory = symbol.rules[rule.id];
     if (memory !== undefined) memory.inPosition = 0;

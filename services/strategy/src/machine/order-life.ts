@@ -16,6 +16,7 @@ import {
 } from "./orders.ts";
 import { forgetIntent, recordVerdict } from "./records.ts";
 import { advanceReduction, noteRefusal, tidyReduction } from "./reduce.ts";
+import { advanceReversal, dropReversal } from "./reverse.ts";
 import { runRules } from "./rules.ts";
 import { type Desk, type SymbolState, withSymbol } from "./state.ts";
 
@@ -101,6 +102,7 @@ function onEnded(desk: Desk, event: Ended): void {
     if (order === undefined) return;
     endOrder(symbol, event.clOrdId, "cumQty" in event ? event.cumQty : undefined);
     if (order.leg === "EXIT" && order.isPart === undefined) {
+      dropReversal(symbol);
       if (event.kind === "order.lost") abandonExit(symbol);
       else postponeExit(symbol);
     }
@@ -124,6 +126,7 @@ export function afterOrders(desk: Desk, symbol: SymbolState): void {
   advanceReduction(desk, symbol);
   closeUnprotected(desk, symbol);
   forgetPosition(desk, symbol);
+  advanceReversal(desk, symbol);
 }
 
 /** Once a minute: refused exits are tried again, unanswered cancels asked for again, entries that found nobody canceled. */

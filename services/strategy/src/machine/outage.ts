@@ -9,61 +9,21 @@ import {
   mulDiv,
   qty,
   subQty,
-  us,
 } from "@bowline/kernel";
 import type { EventByKind } from "@bowline/contracts";
 import { cancelOrders } from "./cancel-orders.ts";
-import { isUnflattened } from "./flatten-all.ts";
 import { startExit } from "./exit.ts";
+import { recordStep } from "./records.ts";
 import { startReduction } from "./reduce.ts";
+import { dropReversal } from "./reverse.ts";
+import type { ModelState } from "./model-alive.ts";
 import type { Desk, SymbolState } from "./state.ts";
-
-/** The predictions of the model that a strategy rests on, of all symbols of all ticker groups; plain JSON. */
-export type ModelState = {
-  /** The newest of each model and symbol, while it counts. */
-  readonly alive: Record<string, { readonly predictionId: string; readonly untilUs: Us }>;
-  /** When the last of them ceases to count; absent before the first prediction. */
-  untilUs?: Us;
-  /** The silence that was acted on last: when it began. */
-  outageUs?: Us;
-};
+import { isUnflattened } from "./unflattened.ts";
 
 /** What stands as the rule of what an outage leads to. */
 const RULE = "on-outage";
 const EXPIRES_MS = 2000;
 const HALF = MICROS / 2;
-
-/** A prediction of any symbol was accepted: the model is alive until it ceases to count. */
-export function learnAlive({ state, strategy }: Desk, prediction: EventByKind<"signal.accepted">): void {
-  const { predictions } = strategy;
-  if (predictions === undefined || (predictions.model ?? prediction.model) !== prediction.model) return;
-  const model = (state.model ??= { alive: {} });
-  const { predictionId, validUntilUs: untilUs } = prediction;
-  model.alive[`${prediction.model} ${prediction.symbol}`] = { predictionId, untilUs };
-  settle(model, state.nowUs);
-}
-
-/** The model takes a prediction back. */
-export function forgetAlive({ state }: Desk, predictionId: string): void {
-  const { model } = state;
-  if (model === undefined) return;
-  const known = Object.entries(model.alive).filter(([, one]) => one.predictionId === predictionId);
-  if (known.length === 0) return;
-  for (const [key] of known) delete model.alive[key];
-  settle(model, state.nowUs);
-}
-
-/** What has ceased to count is forgotten; the model is silent from the end of the last, or from now where that was taken back. */
-function settle(model: ModelState, nowUs: Us): void {
-  for (const [key, { untilUs }] of Object.entries(model.alive)) if (untilUs <= nowUs) delete model.alive[key];
-  const ends = Object.values(model.alive).map(({ untilUs }) => Number(untilUs));
-  if (ends.length > 0) model.untilUs = us(Math.max(...ends));
-  else if (model.untilUs === undefined || model.untilUs > nowUs) model.untilUs = nowUs;
-}
-
-/** Whether a prediction still counts; of a strategy that does not rest on any, always. */
-export const isModelAlive = ({ state: { model, nowUs }, strategy }: Desk): boolean =>
-  strategy.predictions === undefined || (model?.untilUs !== undefined && nowUs < model.untilUs);
 
 /**
  * Called after every entry: the first at which the last prediction has ceased to count begins an outage, in regular trading and once
@@ -93,6 +53,7 @@ function begin(desk: Desk, model: ModelState, sinceUs: Us): void {
     detail: `no prediction has counted since ${isoOfUs(sinceUs)}; ${group}: ${onOutage}`,
   });
   if (onOutage === "hold") return;
+  for (const symbol of state.symbols) dropReversal(symbol);
   for (const symbol of state.symbols.filter(isUnflattened)) {
     if (onOutage === "flat") {
       const clOrdId = startExit(desk, symbol, firingOf(sinceUs), EXPIRES_MS);
@@ -131,13 +92,9 @@ type Done = { readonly clOrdId: string | undefined; readonly sizing: EventByKind
 
 /** Why a position was closed or reduced though no rule of the file says so. */
 function record(desk: Desk, { symbol }: SymbolState, sinceUs: Us, { clOrdId, sizing }: Done): void {
-  desk.emit({
-    kind: "decision",
-    strategy: desk.strategy.name,
-    group: desk.group,
+  recordStep(desk, {
     symbol,
     ...firingOf(sinceUs),
-    outcome: clOrdId === undefined ? "BLOCKED" : "FIRED",
     firstBlocker: clOrdId === undefined ? "reduce.shares" : "",
     leaves: [
       { name: "predictions", value: `silent since ${isoOfUs(sinceUs)}`, threshold: "none counts", result: "TRUE" },

@@ -84,6 +84,24 @@ export function decisionOf(
   };
 }
 
+type Step = Pick<Decision, "rule" | "symbol" | "triggerKey" | "firstBlocker" | "leaves" | "sizing"> & {
+  readonly clOrdId?: string;
+};
+
+/** What became of a later step of a firing, as a record of its own: the gate's answer to its order is recorded with it. */
+export function recordStep(desk: Desk, step: Step): void {
+  const decision: Decision = {
+    kind: "decision",
+    strategy: desk.strategy.name,
+    group: desk.group,
+    outcome: step.firstBlocker === "" ? "FIRED" : "BLOCKED",
+    ...step,
+  };
+  const symbol = desk.symbols.get(step.symbol);
+  if (symbol !== undefined && decision.outcome === "FIRED") symbol.fired[step.rule] = decision;
+  desk.emit(decision);
+}
+
 /** What the rule tags its decision with; nothing where it does not act. */
 function tagOf(verdict: Verdict): Pick<Decision, "tag"> {
   const { evaluation } = verdict;

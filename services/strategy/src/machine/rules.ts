@@ -11,6 +11,7 @@ import { acts, decisionOf, keepRecord } from "./records.ts";
 import { notify } from "./notify.ts";
 import { pause } from "./pause.ts";
 import { startReduction } from "./reduce.ts";
+import { startReversal } from "./reverse.ts";
 import type { Desk, SymbolState } from "./state.ts";
 
 /**
@@ -70,6 +71,8 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return change(desk, symbol, plan, firing);
     case "reduce":
       return startReduction(desk, symbol, plan, firing);
+    case "reverse":
+      return startReversal(desk, symbol, plan, firing);
     case "flattenAll":
       return flattenAll(desk, plan, firing);
     case "cancelOrders":

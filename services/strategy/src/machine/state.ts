@@ -3,7 +3,7 @@ import { type Money, type Px, type Qty, type Us, ZERO_QTY, us } from "@bowline/k
 import type { AccountFacts, CompiledStrategy, Prediction } from "@bowline/rules";
 import type { Days } from "./day.ts";
 import type { Extremes } from "./extremes.ts";
-import type { ModelState } from "./outage.ts";
+import type { ModelState } from "./model-alive.ts";
 import type { Pause } from "./pause.ts";
 import type { RuleMemory } from "./memory.ts";
 import type { Asked, AskedState, Decision } from "./records.ts";
@@ -87,6 +87,17 @@ export type Entered = {
   readonly stopPx?: Px;
 };
 
+/** A position is being closed, and its opposite is to follow. */
+export type Reversal = {
+  readonly rule: string;
+  readonly triggerKey: string;
+  readonly direction: "LONG" | "SHORT";
+  /** Later than this nothing follows. */
+  readonly untilUs: Us;
+  /** The ledger agrees that the position is closed. */
+  isConfirmed: boolean;
+};
+
 /** Everything the strategy remembers of one symbol: plain JSON. */
 export type SymbolState = {
   readonly symbol: string;
@@ -124,6 +135,9 @@ export type SymbolState = {
   entry?: Entered | undefined;
   exit?: Exit | undefined;
   reduction?: Reduction | undefined;
+  reversal?: Reversal | undefined;
+  /** How often the open position was added to. */
+  scaledIn?: number;
   /** The outage for which the position is to be reduced: when it began. */
   outageUs?: Us | undefined;
   pause?: Pause;

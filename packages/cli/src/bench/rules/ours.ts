@@ -54,6 +54,7 @@ function toFacts(moment: Moment): Facts {
     working: [],
     liveEntries: 0,
     reducing: false,
+    scaledIn: 0,
     exiting: false,
     quote: { bidPx: px(exact(bid)), askPx: px(exact(ask)), halted: false },
     feedAlive: true,
