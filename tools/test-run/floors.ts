@@ -19,4 +19,11 @@ export const FLOORS = {
   ibCodes: 215,
   /** Scenarios that any TWS with a paper account must pass: e2e/tws, ./bowline test --tws. */
   twsScenarios: 50,
+  /** Of the rule language: packages/rules/src/counts. */
+  conditions: 44,
+  actions: 13,
+  lints: 23,
+  badStrategyFiles: 62,
+  /** Strategies to start from, each with page, scenarios and a kept backtest: packages/cli/src/templates. */
+  templates: 11,
 } as const;

@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { formatConfigError } from "@bowline/config";
 import { describe, expect, it, test } from "vitest";
 import { checkRules, lintRules } from "@bowline/rules";
+import { FLOORS } from "../../../../tools/test-run/floors.ts";
 import { ROOT } from "../runner/home.ts";
 import { listTemplates, strategyOfTemplate, textsOfTemplate } from "./templates.ts";
 
 const TEMPLATES = listTemplates();
+
+test(`there are at least ${FLOORS.templates}`, () => expect(TEMPLATES.length).toBeGreaterThanOrEqual(FLOORS.templates));
 
 describe.each(TEMPLATES)("the template $name", (template) => {
   const text = readFileSync(template.file, "utf8");

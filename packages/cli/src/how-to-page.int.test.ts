@@ -1,0 +1,47 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { ROOT } from "./runner/home.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "bowline-page-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Block = { readonly language: string; readonly text: string };
+
+const blocksOf = (page: string): readonly Block[] =>
+  [...page.matchAll(/^```([^\n]*)\n([^]*?)^```$/gm)].map(([, language = "", text = ""]) => ({ language, text }));
+
+/** Runs a block as a shell does in the checkout, whose launcher this one stands for. */
+function run(script: string): { readonly code: number | null; readonly out: string } {
+  const env = { ...process.env, BOWLINE_HOME: join(folder, ".bowline") };
+  const { status, stdout } = spawnSync("sh", ["-ec", script], { cwd: folder, env, encoding: "utf8" });
+  return { code: status, out: stdout };
+}
+
+it("what docs/how-to/write-a-strategy.md says works in a fresh folder, block by block", () => {
+  const launcher = join(folder, "bowline");
+  writeFileSync(launcher, `#!/bin/sh\nexec "${process.execPath}" "${join(ROOT, "packages/cli/src/main.ts")}" "$@"\n`);
+  chmodSync(launcher, 0o755);
+  const blocks = blocksOf(readFileSync(join(ROOT, "docs/how-to/write-a-strategy.md"), "utf8"));
+  const ran = { sh: 0, yaml: 0, text: 0 };
+  let out = "";
+  for (const { language, text } of blocks) {
+    const [word, ...notes] = language.split(" ");
+    if (word === "yaml") {
+      const file = join(folder, /^# (\S+)\n/.exec(text)?.[1] ?? "");
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    } else if (word === "sh") {
+      const seen = run(text);
+      expect([text, seen.code]).toEqual([text, notes.includes("fails") ? 1 : 0]);
+      out = seen.out;
+    } else {
+      expect(out).toContain(text);
+    }
+    ran[word as keyof typeof ran] += 1;
+  }
+  expect(ran).toEqual({ sh: 6, yaml: 2, text: 5 });
+  expect(execFileSync("ls", [join(folder, "mine")], { encoding: "utf8" })).toContain("dip.scenarios.yaml");
+}, 240_000);
