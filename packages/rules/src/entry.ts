@@ -1,10 +1,10 @@
 import { choice, strict } from "@bowline/config";
 import type { z } from "@bowline/config";
 import type { Direction } from "@bowline/contracts";
-import { type Px, formatMicros, mulDiv, px } from "@bowline/kernel";
+import { type Px, formatMicros, px } from "@bowline/kernel";
 import { bracketSchema, distancesOf, restsOnAtr } from "./bracket.ts";
 import { type BracketPrices, bracketPrices } from "./bracket-prices.ts";
-import { ceilToCent, floorToCent } from "./cents.ts";
+import { collar } from "./collar.ts";
 import type { Facts } from "./facts.ts";
 import { midOf } from "./mid.ts";
 import { oneOf } from "./one-of.ts";
@@ -83,13 +83,6 @@ const worthOf = (long: boolean, worstPx: Px, { stopPx, targetLmtPx }: BracketPri
 });
 
 const confidenceOf = ({ prediction }: Facts): number | undefined => prediction?.confidence;
-
-/** The worst acceptable price on a whole cent: never beyond the collar, never short of the quote itself. */
-function collar(long: boolean, refPx: Px, collarBps: number): Px {
-  const distance = mulDiv(refPx, collarBps, 10_000_000_000);
-  const rounded = long ? floorToCent(refPx + distance) : ceilToCent(refPx - distance);
-  return px(long ? Math.max(rounded, refPx) : Math.min(rounded, refPx));
-}
 
 const priceSteps = (refPx: Px, atr: number | undefined, { stopPx, targetLmtPx }: BracketPrices) => [
   { key: "refPx", value: formatMicros(refPx) },

@@ -1,5 +1,5 @@
 import type { EventByKind } from "@bowline/contracts";
-import { aSignal, at, dollars } from "@bowline/testkit";
+import { aClock, aSignal, at, dollars } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
 import {
   STRATEGY_YAML,
@@ -9,6 +9,7 @@ import {
   bracketOf,
   fillOf,
   minute,
+  ready,
   says,
   stopOf,
 } from "./testing/scenario.ts";
@@ -136,4 +137,35 @@ test("stop and target are changed beside one another", () => {
     { clOrdId: targetClOrdId, lmtPx: dollars("100.2") },
     { clOrdId: stopClOrdId, stopPx: dollars("99.8") },
   ]);
+});
+
+describe("a working entry", () => {
+  const REPRICE = `${STRATEGY_YAML}
+  - id: better
+    on: clock
+    do: { replace: { price: 100.02 } }
+`;
+  const entering = () => {
+    const desk = aDesk(aMachine(REPRICE));
+    const order = desk.tell(...ready(), aSignal()).intents[0]!;
+    const { stopClOrdId, targetClOrdId } = bracketOf(order);
+    const legs = [order.clOrdId, stopClOrdId, targetClOrdId];
+    desk.tell(says.approved(order), ...legs.flatMap((clOrdId) => [says.submitted(clOrdId), says.accepted(clOrdId)]));
+    return { desk, order };
+  };
+
+  test("is given another limit through the gate, once", () => {
+    const { desk, order } = entering();
+    const { changes } = desk.tell(minute(2));
+    expect(changes).toMatchObject([{ clOrdId: order.clOrdId, lmtPx: dollars("100.02"), rule: "better" }]);
+    expect(desk.tell(aClock({ nowUs: at(125) })).changes).toEqual([]);
+    desk.tell(...changes.map((change) => says.replaced(change)));
+    expect(desk.tell(aClock({ nowUs: at(130) })).changes).toEqual([]);
+  });
+
+  test("that fills first is not given another limit any more", () => {
+    const { desk, order } = entering();
+    desk.tell(fillOf(order, order.orderQty));
+    expect(desk.tell(minute(2)).changes).toEqual([]);
+  });
 });

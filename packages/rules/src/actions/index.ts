@@ -7,6 +7,7 @@ import { moveStopToBreakEven } from "./move-stop-to-break-even.ts";
 import { notify } from "./notify.ts";
 import { pause } from "./pause.ts";
 import { reduce } from "./reduce.ts";
+import { replace } from "./replace.ts";
 import { scaleOut } from "./scale-out.ts";
 import { reverse } from "./reverse.ts";
 import { scaleIn } from "./scale-in.ts";
@@ -25,6 +26,7 @@ export const ACTIONS: readonly Action[] = [
   notify,
   pause,
   reduce,
+  replace,
   scaleOut,
   reverse,
   scaleIn,
