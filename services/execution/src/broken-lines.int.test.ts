@@ -193,6 +193,34 @@ describe("a stream that falls silent while its socket lives", () => {
   });
 });
 
+describe("a stream of quotes and trades that falls silent", () => {
+  it("is asked for again with its trades, after minutes", async () => {
+    const desk = await start({ timing: { streamsEveryMs: 20 } });
+    await desk.until(isReady(desk));
+    const { openUs } = sessionOf("2024-01-02")!;
+    desk.port.setNow(openUs);
+    const request = {
+      kind: "request.subscribe",
+      requestId: "r",
+      group: "tech",
+      symbol: "AAPL",
+      quotesOnly: true,
+    } as const;
+    desk.journal(request, "market-data");
+    await desk.until(() => desk.events("md.instrument").length === 1);
+    const first = await tws.next("reqMktData");
+    const session = tws.session();
+    desk.port.setNow(addUs(openUs, 100_000_000));
+    session.send(encode.tickPrice(session.serverVersion, { reqId: first.reqId, tickType: 1, px: 1e6 }));
+    await desk.until(() => desk.ticks.length > 0);
+    desk.port.setNow(addUs(openUs, 401_000_000));
+    const again = await tws.next("reqMktData");
+    expect([first.genericTicks, again.genericTicks]).toEqual(["236,375", "236,375"]);
+    expect(desk.alerts).toContain("STREAM_SILENT AAPL");
+    expect(namesOf("reqRealTimeBars")).toEqual([]);
+  });
+});
+
 describe("a TWS that takes no orders", () => {
   it("is not READY and says what to switch, until it takes them; nothing is tried on it", async () => {
     tws.readOnly = true;

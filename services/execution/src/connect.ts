@@ -93,7 +93,10 @@ function tellFound(core: Core, outputs: readonly OrderOutput[]): void {
 
 const listeners = (core: Core, port: EdgePort, watch: PositionWatch): LinkOptions["events"] => ({
   onOrder: (callback) => hear(core, callback),
-  onTick: (tick) => core.ticks.add(tick, port),
+  onTick: (tick) => {
+    core.streams.quotes.heard(tick.symbol, port.nowUs());
+    core.ticks.add(tick, port);
+  },
   onBar: (symbol, bar) => hearBar(core, port, { symbol, bar }),
   onAccount: () => {
     noteAccount(core, port);
@@ -144,7 +147,7 @@ function hearBar(
 ): void {
   const instrument = core.requests.instrumentOf(symbol);
   if (instrument === undefined) return;
-  core.streams.heard(symbol, port.nowUs());
+  core.streams.bars.heard(symbol, port.nowUs());
   core.ticks.add({ symbol, field: "ALIVE", value: 1 }, port);
   core.outbox.addBar(barEntry(instrument, bar));
   wake(core);

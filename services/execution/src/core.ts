@@ -16,7 +16,7 @@ import type { Link } from "./link.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 import { type Outbox, makeOutbox } from "./outbox.ts";
 import { type NetFills, makeNetFills } from "./positions.ts";
-import { type SilentStreams, makeSilentStreams } from "./silent-streams.ts";
+import { makeSilentStreams, QUOTES_SILENT_AFTER_US, type SilentStreams } from "./silent-streams.ts";
 import { type TickBuffer, makeTickBuffer } from "./tick-buffer.ts";
 import type { TakenPosition } from "./reconcile.ts";
 import type { RestartWindow } from "./restart-window.ts";
@@ -58,7 +58,8 @@ export type Core = {
   readonly outbox: Outbox;
   readonly requests: DataRequests;
   readonly ticks: TickBuffer;
-  readonly streams: SilentStreams;
+  /** Of five-second bars, and of quotes where nothing else is wanted. */
+  readonly streams: { readonly bars: SilentStreams; readonly quotes: SilentStreams };
   /** The approval that an order of ours goes back to, by the clOrdId of any leg. */
   readonly approvalOf: Map<string, Entry>;
   /** Orders whose send is under way. */
@@ -99,7 +100,7 @@ export function makeCore(options: ExecutionOptions): Core {
       onRefused: (what) => options.logger.warn({ what }, "refused by the broker"),
       tell: (alert) => options.alerts.raise(alert),
     }),
-    streams: makeSilentStreams(),
+    streams: { bars: makeSilentStreams(), quotes: makeSilentStreams(QUOTES_SILENT_AFTER_US) },
     ticks: makeTickBuffer(options.ticks, (failure) => fail(core, failure)),
     approvalOf,
     sending: new Set(),

@@ -17,6 +17,8 @@ export type DataRequests = {
   instrumentOf(symbol: string): Instrument | undefined;
   /** Every symbol whose five-second bars somebody wants, in the order in which it was asked for. */
   withBars(): readonly string[];
+  /** As `withBars`, of those whose quotes are all that is wanted. */
+  ofQuotesAlone(): readonly string[];
   /** How many requests this session has not begun. */
   pending(session: IbSession): number;
   /** Subscribes to everything that is wanted, once a session. */
@@ -69,7 +71,8 @@ export function makeDataRequests({ historyPerTenMinutes, onRefused, tell }: Data
   return {
     observe: (entry) => observe(state, entry),
     instrumentOf: (symbol) => state.wanted.get(symbol)?.instrument,
-    withBars: () => [...state.wanted].filter(([, { quotesOnly }]) => !quotesOnly).map(([symbol]) => symbol),
+    withBars: () => wantedSymbols(state, false),
+    ofQuotesAlone: () => wantedSymbols(state, true),
     pending(session) {
       turnTo(state, session);
       return state.tasks.length + state.backfills.pending(session);
@@ -91,6 +94,9 @@ export function makeDataRequests({ historyPerTenMinutes, onRefused, tell }: Data
     },
   };
 }
+
+const wantedSymbols = ({ wanted }: State, ofQuotesAlone: boolean): readonly string[] =>
+  [...wanted].filter(([, { quotesOnly }]) => quotesOnly === ofQuotesAlone).map(([symbol]) => symbol);
 
 const todayOf = (state: State): string => exchangeTimeAt(state.nowUs).date;
 

@@ -13,9 +13,13 @@ export function keepStreams(core: Core, nowUs: () => Us): { stop(): void } {
 function renewSilent({ running, requests, streams, options }: Core, nowUs: Us): void {
   const session = running?.link.ready();
   if (session === undefined) return;
-  for (const symbol of streams.take(requests.withBars(), nowUs)) {
+  const silent = [
+    ...streams.bars.take(requests.withBars(), nowUs).map((symbol) => ({ symbol, what: "bar" })),
+    ...streams.quotes.take(requests.ofQuotesAlone(), nowUs).map((symbol) => ({ symbol, what: "quote" })),
+  ];
+  for (const { symbol, what } of silent) {
     session.renew(symbol);
-    const detail = "no bar came although its session is open: asked for again";
+    const detail = `no ${what} came although its session is open: asked for again`;
     options.alerts.raise({ severity: "WARNING", code: "STREAM_SILENT", subject: symbol, detail });
   }
 }

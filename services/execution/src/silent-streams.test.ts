@@ -1,7 +1,7 @@
 import { sessionOf } from "@bowline/calendar";
 import { type Us, addUs } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
-import { makeSilentStreams } from "./silent-streams.ts";
+import { makeSilentStreams, QUOTES_SILENT_AFTER_US } from "./silent-streams.ts";
 
 const { openUs, closeUs } = sessionOf("2024-01-02")!;
 const after = (seconds: number): Us => addUs(openUs, seconds * 1_000_000);
@@ -26,6 +26,15 @@ describe("silent streams", () => {
   it("are silent no more with their next bar", () => {
     const bars = (second: number): string[] => (second === 0 || second === 100 ? ["AAPL"] : []);
     expect(takenOver(["AAPL"], 170, bars)).toEqual(["AAPL 60", "AAPL 160"]);
+  });
+
+  it("of quotes may pause for minutes before they are", () => {
+    const streams = makeSilentStreams(QUOTES_SILENT_AFTER_US);
+    streams.heard("AAPL", after(10));
+    expect(streams.take(["AAPL"], after(309))).toEqual([]);
+    expect(streams.take(["AAPL"], after(310))).toEqual(["AAPL"]);
+    expect(streams.take(["AAPL"], after(900))).toEqual([]);
+    expect(streams.take(["AAPL"], after(910))).toEqual(["AAPL"]);
   });
 
   it("have a minute after the open, and none outside of regular hours", () => {
