@@ -23,5 +23,6 @@ export const contract = defineContract({
     "position.restated",
     "account",
     "account.reconciliation",
+    "control.heartbeat",
   ],
 });

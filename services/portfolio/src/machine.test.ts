@@ -71,6 +71,7 @@ describe("the account", () => {
         { kind: "position.opened" },
         { kind: "account", cash: cash("15000"), equity: cash("25000"), sessionDate: "2013-10-04" },
         { kind: "account", cash: cash("14999"), equity: cash("24999"), commissions: cash("1") },
+        { kind: "control.heartbeat", source: "portfolio", clockUs: at(60) },
         {
           kind: "account",
           cash: cash("14999"),
@@ -85,7 +86,7 @@ describe("the account", () => {
   it("is not written before the broker's first account", () => {
     machineTest(portfolio())
       .when([aClock(), commission("1"), aClock({ nowUs: us(T0 + US_PER_MINUTE) })])
-      .thenNothing();
+      .thenMatch([{ kind: "control.heartbeat" }, { kind: "control.heartbeat" }]);
   });
 });
 
@@ -139,7 +140,7 @@ describe("the comparison with the broker", () => {
   it("does not look at another account", () => {
     machineTest(portfolio())
       .when([{ ...broker("1000"), accountId: "DU9" } as Event, aClock()])
-      .thenNothing();
+      .thenMatch([{ kind: "control.heartbeat" }]);
   });
 });
 

@@ -64,7 +64,7 @@ export function makePortfolio({ accountId }: { readonly accountId: string }): Ma
 
   return {
     name: "portfolio",
-    version: 2,
+    version: 3,
     apply,
     snapshot: () => ({ ...state, books: snapshotBooks(state.books) }) as unknown as JsonValue,
     restore: (snapshot) => {
@@ -111,6 +111,7 @@ function applyClock(
   const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
   if (minute === state.minute) return;
   state.minute = minute;
+  emit({ kind: "control.heartbeat", source: "portfolio", clockUs: clock.nowUs });
   emitAccount(state, accountId, emit);
 }
 

@@ -17,6 +17,7 @@ const beat = (seconds: number, px = "100", ...before: When[]): When[] => [
     }),
   ),
   { kind: "control.heartbeat", source: "market-data", clockUs: at(seconds) },
+  { kind: "control.heartbeat", source: "portfolio", clockUs: at(seconds) },
   ...before,
   anEntry(aClock({ nowUs: at(seconds) }), { seenUs: at(seconds) }),
 ];
@@ -312,7 +313,12 @@ function slipping(count: number): When[] {
   }).flat();
 }
 function books(clean: boolean): Event {
-  return { kind: "account.reconciliation", accountId, clean, differences: [] };
+  return {
+    kind: "account.reconciliation",
+    accountId,
+    clean,
+    differences: clean ? [] : [{ subject: "AAPL", ours: "1", broker: "0" }],
+  };
 }
 function differing(): Event {
   return books(false);
@@ -334,6 +340,12 @@ describe("a breaker that takes its scope to REDUCING", () => {
     expect(calm(1)).toHaveLength(2);
     expect(calm(2)).toEqual([...tripped, `${row.scope} RECOVERED REDUCING`, `${row.scope} ACTIVE`]);
   });
+});
+
+it("cash that differs is no position that differs", () => {
+  const cashDiffers: Event = { ...books(false), differences: [{ subject: "CASH", ours: "1", broker: "2" }] } as Event;
+  const row: Row = { limits: { breakerDiffersMs: 30_000 }, scope: "global", below: [], trips: [] };
+  expect(story("RECONCILIATION_BREAKER", row, [on(AT - 30, cashDiffers), ...beat(AT)])).toEqual([]);
 });
 
 describe("a breaker that halts", () => {

@@ -134,8 +134,11 @@ export const FOLDS: Folds = {
     state.brokerState = session.state;
     state.brokerDownUs = session.state === "READY" ? undefined : (state.brokerDownUs ?? state.nowUs);
   },
-  "account.reconciliation": ({ state, accountId }, { accountId: of, clean }) => {
-    if (of === accountId) state.booksDifferUs = clean ? undefined : (state.booksDifferUs ?? state.nowUs);
+  "account.reconciliation": ({ state, accountId }, { accountId: of, differences }) => {
+    if (of !== accountId) return;
+    // Cash differs by every deposit, dividend and fee; how far equity is off is told with the account.
+    const differs = differences.some(({ subject }) => subject !== "CASH");
+    state.booksDifferUs = differs ? (state.booksDifferUs ?? state.nowUs) : undefined;
   },
   "broker.account": (gate, account) => {
     const { state, accountId } = gate;

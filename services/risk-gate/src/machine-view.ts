@@ -27,7 +27,7 @@ import type { GateState } from "./machine-state.ts";
 import { exposureView } from "./exposure-view.ts";
 
 /** Services that must answer the clock. */
-export const DEPENDENCIES = ["market-data"] as const;
+export const DEPENDENCIES = ["market-data", "portfolio"] as const;
 
 /** What the checks see of an order at this point of the journal. */
 export function viewOf(gate: Gate, state: GateState, order: Order, header: Header): RiskView {

@@ -77,6 +77,7 @@ export const ready: Event[] = [
   minuteBar(),
   quote(NOW),
   { kind: "control.heartbeat", source: "market-data", clockUs: at(NOW) },
+  { kind: "control.heartbeat", source: "portfolio", clockUs: at(NOW) },
   clock(NOW),
 ];
 export const order = (changes: Partial<Order> = {}) => anOrder({ expiresUs: at(NOW + 30), ...changes });

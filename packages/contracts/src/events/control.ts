@@ -97,7 +97,7 @@ export const controlHeartbeat = defineEvent({
   domain: "control",
   name: "Heartbeat",
   subject: "control.heartbeat.{source}",
-  writers: ["risk-gate", "market-data"],
+  writers: ["risk-gate", "market-data", "portfolio"],
   doc: "A machine keeps up: an output of the clock.",
   fields: { source: string("Machine."), clockUs: usField("The clock that it answers.") },
 });

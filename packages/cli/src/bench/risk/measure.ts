@@ -177,7 +177,7 @@ function prepare(symbols: number) {
   for (const machineName of ["risk-gate", "strategy.bench"])
     take({ kind: "control.lease", machineName, holder: "bench", leaseEpoch: 1 });
   take({ kind: "broker.session", state: "READY", reason: "", serverVersion: 193 });
-  take({ kind: "control.heartbeat", source: "market-data", clockUs: NOW });
+  for (const source of ["market-data", "portfolio"]) take({ kind: "control.heartbeat", source, clockUs: NOW });
   take({ kind: "broker.account", accountId: ACCOUNT, cash: money(1e12), equity: money(1e12), positions: [] });
   names.forEach((name, index) => factsOf(name, index).forEach((event) => take(event)));
   const [openUs, closeUs] = [us(NOW - HALF_HOUR_US), us(NOW + 12 * HALF_HOUR_US)];
