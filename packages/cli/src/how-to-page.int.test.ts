@@ -26,6 +26,7 @@ it("what docs/how-to/write-a-strategy.md says works in a fresh folder, block by 
   chmodSync(launcher, 0o755);
   const blocks = blocksOf(readFileSync(join(ROOT, "docs/how-to/write-a-strategy.md"), "utf8"));
   const ran = { sh: 0, yaml: 0, text: 0 };
+  const wrong: string[] = [];
   let out = "";
   for (const { language, text } of blocks) {
     const [word, ...notes] = language.split(" ");
@@ -35,13 +36,14 @@ it("what docs/how-to/write-a-strategy.md says works in a fresh folder, block by 
       writeFileSync(file, text);
     } else if (word === "sh") {
       const seen = run(text);
-      expect([text, seen.code]).toEqual([text, notes.includes("fails") ? 1 : 0]);
+      if (seen.code !== (notes.includes("fails") ? 1 : 0)) wrong.push(`exit code ${seen.code} of:\n${text}`);
       out = seen.out;
-    } else {
-      expect(out).toContain(text);
+    } else if (!out.includes(text)) {
+      wrong.push(`not printed:\n${text}but:\n${out}`);
     }
     ran[word as keyof typeof ran] += 1;
   }
+  expect(wrong).toEqual([]);
   expect(ran).toEqual({ sh: 6, yaml: 2, text: 5 });
   expect(execFileSync("ls", [join(folder, "mine")], { encoding: "utf8" })).toContain("dip.scenarios.yaml");
 }, 240_000);
