@@ -7,6 +7,7 @@ import { recordingFolder } from "./data/data-flags.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { isAlive, readRunFile, removeRunFile } from "./run-file.ts";
 import { prepareCandidate, prepareInputs, type RunInputs } from "./run-inputs.ts";
+import { type Watched, watchStrategy } from "./rules/watch-strategy.ts";
 import { freePort } from "./runner/free-port.ts";
 import { homeFolder, ROOT } from "./runner/home.ts";
 import { keepRunFile } from "./runner/keep-run-file.ts";
@@ -20,6 +21,8 @@ export type UpFlags = RunFlags & {
   readonly clientId: number;
   readonly workers: number;
   readonly standbys: number;
+  /** Put each changed version of the strategy file into force. */
+  readonly watch?: boolean;
   /** A candidate file, tried out beside the strategy. */
   readonly shadow?: string;
   readonly natsPort: number;
@@ -42,18 +45,21 @@ export async function runUp(given: UpFlags): Promise<void> {
       : (value: { msg: string; detail?: string }) => printLine([value.msg, value.detail].join(" "));
   const stateDir = stateFolder(given);
   const inputs = prepareInputs(given, join(stateDir, "config"));
-  const flags =
-    given.shadow === undefined
-      ? given
-      : { ...given, shadow: prepareCandidate(given.shadow, inputs.groups, join(stateDir, "config")) };
+  const flags = withCandidate(given, inputs, join(stateDir, "config"));
   const signals = stopSignals();
   let starting: Promise<RunningSystem> | undefined;
+  let watched: Watched | undefined;
   try {
     starting = start(flags, inputs, stateDir);
     const system = await Promise.race([starting, signals.stopped]);
     const runFile = keepRunFile(system, "up");
     say({ msg: "starting", detail: system.natsUrl });
     await Promise.race([system.ready(READY_MS), signals.stopped]);
+    if (given.strategy !== undefined)
+      watched = await watchStrategy(system.natsUrl, given.strategy, {
+        again: given.watch === true,
+        say: (detail) => say({ msg: "strategy", detail }),
+      });
     runFile.ready();
     say({ msg: "READY", detail: `${system.natsUrl}; ./bowline status, ./bowline positions --watch, ./bowline down` });
     await Promise.race([system.failed, signals.stopped]);
@@ -61,12 +67,17 @@ export async function runUp(given: UpFlags): Promise<void> {
     if (!(failure instanceof CommandFailure && failure.exitCode > 128)) throw failure;
     say({ msg: failure.message });
   } finally {
+    await watched?.stop().catch(() => undefined);
     await (await starting?.catch(() => undefined))?.stop();
     removeRunFile();
     if (flags.tws === undefined && flags.state === undefined) rmSync(stateDir, { recursive: true, force: true });
     signals.dismiss();
   }
 }
+
+/** The candidate as it is now: what becomes of the file later changes nothing. */
+const withCandidate = (flags: UpFlags, { groups }: RunInputs, folder: string): UpFlags =>
+  flags.shadow === undefined ? flags : { ...flags, shadow: prepareCandidate(flags.shadow, groups, folder) };
 
 function stateFolder(flags: UpFlags): string {
   if (flags.state === undefined && flags.tws === undefined) return mkdtempSync(join(tmpdir(), "bowline-up-"));

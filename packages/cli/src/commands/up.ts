@@ -14,6 +14,7 @@ export function configure(command: Command): void {
     .option("--client-id <n>", "IB client id, the same at every start", wholeNumber("--client-id"), 17)
     .option("--workers <n>", "strategy processes that share the groups", wholeNumber("--workers"), 1)
     .option("--standbys <n>", "executions that wait to take over", wholeNumber("--standbys", 0), 0)
+    .option("--watch", "put each changed version of the --strategy file into force, if it holds")
     .option("--shadow <file>", "a candidate strategy file: what it would decide is recorded, and nobody acts on it")
     .option("--nats-port <n>", "port of NATS on the loopback, 0 for any free one", portNumber("--nats-port"), 0)
     .option("--state <folder>", "where the journal and the write-ahead log live (default: .bowline/state with --tws)")

@@ -91,3 +91,11 @@ async function groupsOfService(bus: Bus): Promise<Groups | undefined> {
   const file = settings["BOWLINE_GROUPS"];
   return typeof file === "string" && existsSync(file) ? readGroups(file) : undefined;
 }
+
+/** For a person. */
+export const linesOf = ({ strategy, hash, seq, warnings }: PutIntoForce): readonly string[] => [
+  ...warnings.map((warning) => `warning: ${formatConfigError(warning)}`),
+  seq === undefined
+    ? `${strategy}: version ${hash.slice(0, 12)} is in force already`
+    : `${strategy}: version ${hash.slice(0, 12)} is in force from entry ${seq} on`,
+];

@@ -1,9 +1,8 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
-import { formatConfigError } from "@bowline/config";
 import { printJson, printLine } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
-import { putIntoForce, type PutIntoForce } from "./put-into-force.ts";
+import { linesOf, putIntoForce } from "./put-into-force.ts";
 
 type Flags = ConnectionFlags & {
   readonly groups?: string;
@@ -30,10 +29,3 @@ export function addReload(command: Command): void {
       else for (const line of linesOf(put)) printLine(line);
     });
 }
-
-const linesOf = ({ strategy, hash, seq, warnings }: PutIntoForce): readonly string[] => [
-  ...warnings.map((warning) => `warning: ${formatConfigError(warning)}`),
-  seq === undefined
-    ? `${strategy}: version ${hash.slice(0, 12)} is in force already`
-    : `${strategy}: version ${hash.slice(0, 12)} is in force from entry ${seq} on`,
-];

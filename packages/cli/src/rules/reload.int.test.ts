@@ -9,6 +9,7 @@ import { journalCommand } from "@bowline/service-kit/operator";
 import { withNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEntries } from "../journal-reading.ts";
+import { watchStrategy } from "./watch-strategy.ts";
 import { type Ran, runCommand } from "../test-command.ts";
 
 const nats = withNatsServer();
@@ -76,6 +77,24 @@ describe("rules reload", () => {
         detail: expect.stringContaining("next.yaml:5:") as string,
       },
     ]);
+  });
+
+  it("watches a file where it is asked to, and goes on after one that does not hold", async () => {
+    const file = join(folder, "watched.yaml");
+    const lines: string[] = [];
+    const told = (text: string) => expect.poll(() => lines.join("\n"), { timeout: 10_000 }).toContain(text);
+    writeFileSync(file, FIRST);
+    const watched = await watchStrategy(nats.url, file, { again: true, say: (line) => void lines.push(line) });
+    expect(lines).toEqual([expect.stringContaining(`version ${sha256Hex(FIRST).slice(0, 12)} is in force from entry`)]);
+    writeFileSync(file, textOf("position.opne"));
+    await told("not put into force: ");
+    const last = textOf("position.open && position.age_minutes > 45");
+    writeFileSync(file, last);
+    await told(`version ${sha256Hex(last).slice(0, 12)} is in force from entry`);
+    await watched.stop();
+    expect((await journaled("control.strategy")).map(({ hash }) => hash).slice(-2)).toEqual(
+      [FIRST, last].map((text) => sha256Hex(text)),
+    );
   });
 
   it("takes no other strategy's place", async () => {
