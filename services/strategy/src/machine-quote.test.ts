@@ -61,8 +61,8 @@ describe("a rule on quotes", () => {
     const desk = aDesk(aMachine(ON_QUOTE));
     const [order] = desk.tell(...ready(), aSignal({ validUntilUs: at(7200) }), narrow(62)).intents;
     desk.tell(says.denied(order!));
-    const quotes = Array.from({ length: 100 }, (_, index) => narrow(63 + index));
-    const resting = desk.tell(...quotes);
+    const quotes = Array.from({ length: 100 }, (_, index) => [aClock({ nowUs: at(63 + index) }), narrow(63 + index)]);
+    const resting = desk.tell(...quotes.flat());
     expect(resting.intents).toEqual([]);
     expect(resting.decisions).toMatchObject([{ firstBlocker: "cooldown" }]);
     expect(desk.tell(aClock({ nowUs: at(361) }), narrow(361)).intents).toEqual([]);

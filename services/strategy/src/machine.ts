@@ -151,10 +151,12 @@ function forgetPrediction(desk: Desk, predictionId: string): void {
 
 function onClock(desk: Desk, { nowUs, sessionDate, phase, openUs, closeUs }: EventByKind<"control.clock">): void {
   const { state } = desk;
+  state.clockUs = state.nowUs;
   const minute = Math.floor(Number(nowUs) / US_PER_MINUTE);
   if (minute <= state.minute) return;
   const [before, beforeMinute] = [state.session, state.minute];
   state.minute = minute;
+  if (state.minutesSinceAccount !== undefined) state.minutesSinceAccount += 1;
   state.session = {
     date: sessionDate,
     regular: phase === "REGULAR",

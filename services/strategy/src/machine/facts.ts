@@ -10,22 +10,27 @@ import {
   type SessionFacts,
   type WorkingOrder,
 } from "@bowline/rules";
+import { isAccountKnown } from "./account.ts";
 import { isModelAlive } from "./model-alive.ts";
 import { pauseOf } from "./pause.ts";
 import { isUnflattened } from "./unflattened.ts";
 import { dayAt } from "./day.ts";
 import { peersOf } from "./peers.ts";
-import { quoteOf } from "./quote.ts";
+import { isHeard, quoteOf } from "./quote.ts";
 import type { Desk, State, SymbolState } from "./state.ts";
 import { atrNow, indicatorFacts } from "./studies.ts";
 
 /** Bars come every minute, with or without a trade; two and a half minutes without one leave nothing known of them. */
 const BARS_STALE_US = 150_000_000;
+/** The clock comes every second, in simulated time every five. */
+const CLOCK_STALE_US = 60_000_000;
 
 /** What rules may look at for a symbol now. Whatever is missing, stale or in doubt is `undefined`. */
 export function factsOf(desk: Desk, symbol: SymbolState): Facts {
   const { state, strategy, quoteStaleUs } = desk;
-  const { nowUs, equity } = state;
+  const { nowUs } = state;
+  const equity = isAccountKnown(state) ? state.equity : undefined;
+  const { day, previousClosePx } = dayAt(symbol.days, nowUs);
   const areBarsFresh = !areBarsStale(state, symbol);
   return {
     symbol: symbol.symbol,
@@ -41,8 +46,9 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     exiting: symbol.exit !== undefined,
     quote: quoteOf(state, symbol, quoteStaleUs),
     feedAlive: areBarsFresh ? symbol.feedAlive : undefined,
-    lastPx: symbol.lastPx,
-    ...dayAt(symbol.days, nowUs),
+    lastPx: isHeard(state, symbol, quoteStaleUs) ? symbol.lastPx : undefined,
+    day: areBarsFresh ? day : undefined,
+    previousClosePx,
     atr: areBarsFresh ? atrNow(strategy, symbol.studies) : undefined,
     indicators: areBarsFresh ? indicatorFacts(strategy, symbol.studies) : {},
     equity,
@@ -57,7 +63,8 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
   };
 }
 
-function sessionOf({ session }: State): SessionFacts | undefined {
+function sessionOf({ session, clockUs, nowUs }: State): SessionFacts | undefined {
+  if (clockUs === undefined || nowUs - clockUs > CLOCK_STALE_US) return undefined;
   if (session?.openUs === undefined || session.closeUs === undefined) return undefined;
   return { regular: session.regular, openUs: session.openUs, closeUs: session.closeUs };
 }
@@ -66,10 +73,10 @@ function predictionOf({ nowUs }: State, { prediction }: SymbolState): Prediction
   return prediction !== undefined && nowUs < prediction.validUntilUs ? prediction : undefined;
 }
 
-/** In regular trading, once it began to give bars: before, those of the day before are the newest there are. */
+/** In regular trading; at the open those of the day before are the newest there are. */
 function areBarsStale({ session, nowUs }: State, { barUs }: SymbolState): boolean {
-  if (session?.openUs === undefined || !session.regular || barUs <= session.openUs) return false;
-  return nowUs - barUs > BARS_STALE_US;
+  if (session?.openUs === undefined || !session.regular) return false;
+  return nowUs - Math.max(barUs, session.openUs) > BARS_STALE_US;
 }
 
 function positionOf({ inDoubt, quantity, enteredUs, cost, extremes, entry }: SymbolState): PositionFacts | undefined {
@@ -93,7 +100,9 @@ const workingOf = ({ orders }: SymbolState): readonly WorkingOrder[] =>
       changing: changeId !== undefined,
     }));
 
-function accountOf({ account, equity, dayStart, session }: State): AccountFacts | undefined {
+function accountOf(state: State): AccountFacts | undefined {
+  const { account, equity, dayStart, session } = state;
+  if (!isAccountKnown(state)) return undefined;
   if (account === undefined || equity === undefined || dayStart === undefined || dayStart.date !== session?.date)
     return undefined;
   return { ...account, dayPnl: subMoney(equity, dayStart.equity) };

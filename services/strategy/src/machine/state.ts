@@ -163,6 +163,10 @@ export type State = {
   minute: number;
   session?: Session;
   equity?: Money;
+  /** Minutes of the clock since the account was heard of. */
+  minutesSinceAccount?: number;
+  /** When the clock was heard last. */
+  clockUs?: Us;
   account?: Omit<AccountFacts, "dayPnl">;
   /** The first equity of a session. */
   dayStart?: { readonly date: string; readonly equity: Money };

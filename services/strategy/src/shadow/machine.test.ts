@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { makeStrategyMachine } from "../machine.ts";
 import {
   ACCOUNT,
+  aSilentBar,
   aVersion,
   bracketOf,
   compiled,
@@ -59,7 +60,7 @@ const decided = (machine: Machine, journal: readonly Entry[]): readonly string[]
 function aStory(): readonly Entry[] {
   const { tell, journal } = aTradingDesk();
   tell(...ready(), signal("weak", WEAK));
-  tell(minute(90), aQuote({ quoteUs: at(5400) }));
+  tell(minute(90), aSilentBar(at(5400)), aQuote({ quoteUs: at(5400) }));
   const [order] = tell(signal("strong", STRONG));
   if (order === undefined) throw new Error("the strategy did not enter");
   const { stopClOrdId, targetClOrdId } = bracketOf(order);
@@ -88,7 +89,7 @@ describe("a shadow", () => {
   test("sees the orders that there are, not those that it wanted; what its rules remember is its own", () => {
     const { tell, journal } = aTradingDesk();
     tell(...ready(), signal("weak", WEAK), signal("weaker", WEAK));
-    tell(minute(90), aQuote({ quoteUs: at(5400) }), signal("later", WEAK));
+    tell(minute(90), aSilentBar(at(5400)), aQuote({ quoteUs: at(5400) }), signal("later", WEAK));
     const entered = decided(aShadow(), journal()).filter((line) => line.includes(" enter "));
     expect(entered).toEqual([
       "prediction:weak:0 enter ",

@@ -1,8 +1,9 @@
 import type { Event, EventByKind, HistoryBar, Machine, Order } from "@bowline/contracts";
 import { type Qty, type Us, micros, money, qty, sha256Hex, shares, us } from "@bowline/kernel";
 import { type CompiledStrategy, checkRules } from "@bowline/rules";
-import { T0, aClock, aQuote, aSignal, anEntry, at, dollars } from "@bowline/testkit";
+import { T0, aBar, aClock, aQuote, aSignal, anEntry, at, dollars } from "@bowline/testkit";
 import { makeStrategyMachine } from "../machine.ts";
+import type { StrategyMachine } from "../machine/inspect.ts";
 
 export const ACCOUNT = "DU1234567";
 
@@ -128,21 +129,45 @@ export type Outside = {
   readonly decisions: EventByKind<"decision">[];
 };
 
+const asksAtBars = (machine: Machine): boolean =>
+  "inspect" in machine && (machine as StrategyMachine).inspect("AAPL").some(({ on }) => on === "bar");
+
+/** The minute that ends by then, in which nothing traded. */
+export const aSilentBar = (nowUs: Us): Event =>
+  aBar({
+    timeframe: "1m",
+    closeUs: us(Math.floor(nowUs / 60_000_000) * 60_000_000),
+    status: "NO_TRADE",
+    volume: qty(0),
+    openPx: undefined,
+    highPx: undefined,
+    lowPx: undefined,
+    closePx: undefined,
+  });
+
 /** Runs a machine by hand: `tell` applies events and returns what they led to. */
 export function aDesk(machine: Machine = aMachine()): { tell(...events: Event[]): Outside; readonly machine: Machine } {
   let seq = 0;
   let now: Us = T0;
   let lastQuote: EventByKind<"md.quote"> | undefined;
-  /** The feed is heard of every minute, whether or not its quote moves. */
-  const withQuotes = (event: Event): Event[] => {
+  let lastAccount: EventByKind<"account"> | undefined;
+  let bars = false;
+  /** The feed is heard of every minute, whether or not its quote moves, and so is the account; minutes without a trade where a test tells of none, and no rule waits for one. */
+  const withWhatComesEachMinute = (event: Event): Event[] => {
     if (event.kind === "md.quote") lastQuote = event;
-    return event.kind === "control.clock" && lastQuote !== undefined
-      ? [{ ...lastQuote, quoteUs: event.nowUs }, event]
-      : [event];
+    if (event.kind === "account") lastAccount = event;
+    if (event.kind === "md.bar") bars = true;
+    if (event.kind !== "control.clock") return [event];
+    return [
+      ...(bars || lastQuote === undefined || asksAtBars(machine) ? [] : [aSilentBar(event.nowUs)]),
+      ...(lastQuote === undefined ? [] : [{ ...lastQuote, quoteUs: event.nowUs }]),
+      event,
+      ...(lastAccount === undefined ? [] : [lastAccount]),
+    ];
   };
   const tell = (...events: Event[]): Outside => {
     const emitted: Event[] = [];
-    for (const event of events.flatMap(withQuotes)) {
+    for (const event of events.flatMap(withWhatComesEachMinute)) {
       const entry = anEntry(event, { seq: ++seq });
       now = us(Math.max(now, entry.header.seenUs));
       machine.apply({ ...entry, header: { ...entry.header, seenUs: now } }, (output) => emitted.push(output));
