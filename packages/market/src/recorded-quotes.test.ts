@@ -51,7 +51,7 @@ describe("the quotes of the recorded day", () => {
     ["AIG", 539_968, { ZERO: 1, LOCKED: 13_882, CROSSED: 95, SPIKING: 7, FROZEN: 0 }],
     ["BAC", 238_428, { ZERO: 1, LOCKED: 4_723, CROSSED: 0, SPIKING: 0, FROZEN: 0 }],
     ["IBM", 54_534, { ZERO: 1, LOCKED: 325, CROSSED: 43, SPIKING: 1, FROZEN: 0 }],
-  ] as const)("of %s are marked", async ([symbol, quotes, counts], context) => {
+  ] as const)("of %s are marked", { timeout: 90_000 }, async ([symbol, quotes, counts], context) => {
     if (!hasRecordedTicks()) return context.skip(NEEDS_RECORDED_TICKS);
     const day = countsOf(judgedDay(symbol));
     await context.annotate(
