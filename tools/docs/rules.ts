@@ -25,7 +25,7 @@ language](../../packages/rules/README.md). Editors complete from [strategy.schem
     ),
     "## Facts",
     `What expressions may look at. A fact that is missing, stale or in doubt is UNKNOWN. \`ind.<name>\` is an indicator of the file
-with the unit of its output, \`params.<name>\` a number of the file.`,
+with the unit of its output, \`params.<name>\` a number of the file, \`vars.<name>\` what its rules remember.`,
     table(
       ["name", "type", "what", "UNKNOWN when"],
       FACTS.map(({ name, type, values, doc, unknown }) => [

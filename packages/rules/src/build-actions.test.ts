@@ -31,6 +31,7 @@ function build(text: string, type: FactType = "price") {
   const chosen = { plugIn: plugIn as unknown as Action, params: { to: text } };
   const [action] = buildActions([{ chosen, at: [1] }], {
     reader,
+    vars: {},
     file: { errorAt: (path, message) => wrong(path, 0, message), errorInside: wrong },
     base: ["rules", 3, "do"],
     findings,

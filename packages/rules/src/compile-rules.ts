@@ -14,6 +14,7 @@ import type { Leaf } from "./leaf.ts";
 import { type Program, assemble } from "./program/assemble.ts";
 import { type Layout, makeLayout } from "./program/slots.ts";
 import type { RuleFile, StrategyFile } from "./strategy-schema.ts";
+import { variableFacts } from "./variables.ts";
 import { type Building, buildWhen } from "./when/build-when.ts";
 import { type WhenNode, requirementsOf, treeOf } from "./when/node.ts";
 
@@ -29,7 +30,7 @@ export function compileRules(file: ParsedYaml<StrategyFile>, findings: ConfigErr
     const when = buildWhen(rule.when, { ...building, base: ["rules", index, "when"] });
     const rearm =
       rule.rearm === undefined ? undefined : buildWhen(rule.rearm, { ...building, base: ["rules", index, "rearm"] });
-    const actions = buildActions(rule.do, { ...building, base: ["rules", index, "do"] });
+    const actions = buildActions(rule.do, { ...building, base: ["rules", index, "do"], vars: file.value.vars });
     const guards = actions.some(({ opens }) => opens) ? opening : [];
     return when === undefined ? [] : [{ ...compileRule(rule, { when, rearm, actions, guards }, layout), place: index }];
   });
@@ -50,8 +51,11 @@ type Named = { readonly reader: ExpressionReader; readonly named: ReadonlyMap<st
 
 /** Named conditions, each of which may call those above it; and a reader that knows them all. */
 function nameConditions(file: ParsedYaml<StrategyFile>, findings: ConfigError[]): Named {
-  const { indicators, parameters, conditions } = file.value;
-  const facts = Object.entries(indicators).map(([name, { spec }]) => indicatorFact(name, unitOf(spec)));
+  const { indicators, parameters, conditions, vars } = file.value;
+  const facts = [
+    ...Object.entries(indicators).map(([name, { spec }]) => indicatorFact(name, unitOf(spec))),
+    ...variableFacts(vars),
+  ];
   const values = new Map(
     Object.entries(parameters).map(([name, parameter]) => [
       name,

@@ -119,6 +119,7 @@ function strategyOf(file: StrategyFile, { rules, layout }: CompiledRules, hash: 
     parameters: file.parameters,
     indicators: file.indicators,
     predictions: file.predictions,
+    vars: file.vars,
     rules,
     facts: factsOf(rules),
     keys: new Set(rules.flatMap(({ on }) => on.keys)),

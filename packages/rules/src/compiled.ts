@@ -6,6 +6,7 @@ import type { PredictionPolicy } from "./prediction-policy.ts";
 import type { Place, Slots } from "./program/slots.ts";
 import type { RuleScope, StrategyAbout } from "./strategy-schema.ts";
 import type { Trigger } from "./triggers.ts";
+import type { Variables } from "./variables.ts";
 import type { Requirement } from "./when/node.ts";
 
 export type CompiledRule = {
@@ -49,6 +50,8 @@ export type CompiledStrategy = {
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** The indicators that rules call `ind.<name>`. */
   readonly indicators: Readonly<Record<string, DeclaredIndicator>>;
+  /** What its rules remember, `vars.<name>`. */
+  readonly vars: Variables;
   /** What it does when the model falls silent; `undefined` where that is nothing to it. */
   readonly predictions: PredictionPolicy | undefined;
   /** In the order in which they decide. */

@@ -5,9 +5,10 @@ import type { Value } from "./expression/evaluate-tree.ts";
 import type { Facts } from "./facts.ts";
 import type { Leaf } from "./leaf.ts";
 import type { EnterPlan, NoPlan, Plan } from "./plans.ts";
+import type { Variable } from "./variables.ts";
 
 /** What of a symbol an action takes for itself: of two rules that fire at once and claim the same, only the first acts. */
-export type Claim = "position" | "stop" | "target" | "orders";
+export type Claim = "position" | "stop" | "target" | "orders" | `vars.${string}`;
 
 export type CompiledAction = {
   readonly name: string;
@@ -42,6 +43,9 @@ export type Formula = {
 /** Reads an expression of a type that stands at a key of an action. What is wrong with it is found with the file. */
 export type FormulaReader = (text: string, type: FactType, at: readonly PropertyKey[]) => Formula;
 
+/** A variable of the file by the name that stands at a key of an action; one that is not declared is found with the file. */
+export type VariableReader = (name: string, at: readonly PropertyKey[]) => Variable | undefined;
+
 export type Action<S extends z.ZodType = z.ZodType> = {
   /** Name in rule files. */
   readonly name: string;
@@ -50,7 +54,12 @@ export type Action<S extends z.ZodType = z.ZodType> = {
   readonly claims: readonly Claim[];
   readonly opens: boolean;
   readonly schema: S;
-  compile(params: z.output<S>, formulaOf: FormulaReader): Pick<CompiledAction, "needs" | "plan" | "next">;
+  /** `claims` beside those of the action, where they rest on its parameters. */
+  compile(
+    params: z.output<S>,
+    formulaOf: FormulaReader,
+    variableOf: VariableReader,
+  ): Pick<CompiledAction, "needs" | "plan" | "next"> & { readonly claims?: readonly Claim[] };
 };
 
 export const defineAction = <S extends z.ZodType>(action: Action<S>): Action<S> => action;

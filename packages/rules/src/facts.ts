@@ -1,5 +1,6 @@
 import type { EventByKind, Leg, Side, TradingState } from "@bowline/contracts";
 import type { Money, Px, Qty, Us } from "@bowline/kernel";
+import type { VariableValue } from "./variables.ts";
 
 /** Ten million dollars, in micros: what is above is no price of a share. */
 export const MOST_PX = 10_000_000_000_000;
@@ -136,6 +137,8 @@ export type Facts = {
   readonly tradingState: TradingState | undefined;
   /** Until when nothing may be opened or increased, and by which rule; absent where nothing is paused. */
   readonly pause: { readonly untilUs: Us; readonly by: string } | undefined;
+  /** The variables that the file declares, in the scale of their types; true and false as 1 and 0. */
+  readonly vars: Readonly<Record<string, VariableValue | undefined>>;
   /** Whether any prediction of the model that the strategy rests on still counts, of whatever symbol. */
   readonly modelAlive: boolean;
   /** Of the rule that is asked. */

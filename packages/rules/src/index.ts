@@ -8,7 +8,7 @@ export { CONDITION_GROUPS } from "./define-condition.ts";
 export { ACTIONS } from "./actions/index.ts";
 export { type Verdict, decide } from "./decide.ts";
 export { FACTS } from "./environment/index.ts";
-export { UNITS, type Unit } from "./environment/types.ts";
+export { type FactType, UNITS, type Unit } from "./environment/types.ts";
 export { FUNCTIONS } from "./expression/functions.ts";
 export { type Evaluation, type Explanation, countHolding, evaluate, explain } from "./evaluate.ts";
 export {
@@ -37,11 +37,13 @@ export type {
   NotifyPlan,
   PausePlan,
   ReversePlan,
+  SetVariablePlan,
   Plan,
   ReducePlan,
 } from "./plans.ts";
 export type { PredictionPolicy } from "./prediction-policy.ts";
 export { SIZINGS } from "./sizing/index.ts";
 export { TRIGGERS, type Trigger } from "./triggers.ts";
+export type { Variable, VariableValue } from "./variables.ts";
 export type { Truth } from "./truth.ts";
 export { strategyJsonSchema } from "./strategy-json-schema.ts";

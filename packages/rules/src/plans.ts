@@ -1,6 +1,8 @@
 import type { AlertSeverity, Side } from "@bowline/contracts";
 import type { Px, Qty } from "@bowline/kernel";
 import type { SizingStep } from "./define-sizing.ts";
+import type { FactType } from "./environment/types.ts";
+import type { VariableValue } from "./variables.ts";
 
 /** An entry that is ready to be sent: everything but the ids. */
 export type EnterPlan = {
@@ -77,6 +79,15 @@ export type ReversePlan = {
 /** Lets nothing open or increase a position for a time. */
 export type PausePlan = { readonly type: "pause"; readonly scope: "symbol" | "strategy"; readonly minutes: number };
 
+/** Remembers a value. */
+export type SetVariablePlan = {
+  readonly type: "setVariable";
+  readonly name: string;
+  readonly scope: "symbol" | "group";
+  readonly of: FactType;
+  readonly value: VariableValue;
+};
+
 /** Stands in the decision's record. */
 export type TagPlan = { readonly type: "tag"; readonly text: string };
 
@@ -91,6 +102,7 @@ export type Plan =
   | NotifyPlan
   | PausePlan
   | ReversePlan
+  | SetVariablePlan
   | TagPlan;
 
 /** The action found while planning that it cannot be done. */

@@ -2,6 +2,7 @@ import { z } from "@bowline/config";
 import { INDICATORS } from "@bowline/indicators";
 import { ACTIONS } from "./actions/index.ts";
 import { CONDITIONS } from "./conditions/index.ts";
+import { UNIT_NAMES } from "./environment/types.ts";
 import { TIMEFRAMES } from "./indicators-schema.ts";
 import { predictionPolicySchema } from "./prediction-policy.ts";
 import { SIZINGS } from "./sizing/index.ts";
@@ -87,6 +88,11 @@ export function strategyJsonSchema(): Json {
         type: "object",
         additionalProperties: { $ref: "#/$defs/indicator" },
       },
+      vars: {
+        description: "What its rules remember, which expressions call `vars.<name>`.",
+        type: "object",
+        additionalProperties: { $ref: "#/$defs/variable" },
+      },
       predictions: {
         description: "What it does when the model falls silent.",
         ...parametersOf(predictionPolicySchema),
@@ -101,6 +107,17 @@ export function strategyJsonSchema(): Json {
     $defs: definitions(),
   };
 }
+
+const VARIABLE: Json = {
+  type: "object",
+  additionalProperties: false,
+  required: ["type"],
+  properties: {
+    type: { description: "What kind of value it is.", enum: [...UNIT_NAMES, "bool", "string"] },
+    initial: { description: "What it is before a rule sets it.", type: ["number", "boolean", "string"] },
+    scope: { description: "One value for each symbol, or one for its ticker group.", enum: ["symbol", "group"] },
+  },
+};
 
 const definitions = (): Json => ({
   parameterReference: { type: "string", pattern: "^\\$[a-z][A-Za-z0-9]*$" },
@@ -118,6 +135,7 @@ const definitions = (): Json => ({
       },
     ],
   },
+  variable: VARIABLE,
   indicator: {
     type: "object",
     additionalProperties: false,

@@ -5,6 +5,7 @@ import { actionsSchema } from "./read-actions.ts";
 import { predictionPolicySchema } from "./prediction-policy.ts";
 import { oneOrMore, saysSomething, whole } from "./schema-parts.ts";
 import { type TriggerWord, triggerSchema } from "./triggers.ts";
+import { variablesSchema } from "./variables.ts";
 import { whenSchema } from "./when/read-when.ts";
 
 const name = (what: string) =>
@@ -71,6 +72,8 @@ const fileSchema = strict({
   }),
   parameters: parametersSchema.default({}),
   indicators: indicatorsSchema.default({}),
+  /** What its rules remember. */
+  vars: variablesSchema.default({}),
   /** That the strategy rests on predictions, and what it does when the model falls silent. */
   predictions: predictionPolicySchema.optional(),
   /** Conditions with a name, which expressions and `when` lists call by it. */

@@ -13,6 +13,7 @@ import { reverse } from "./reverse.ts";
 import { scaleIn } from "./scale-in.ts";
 import { setStop } from "./set-stop.ts";
 import { setTarget } from "./set-target.ts";
+import { setVariable } from "./set-variable.ts";
 import { tag } from "./tag.ts";
 import { trail } from "./trail.ts";
 
@@ -32,6 +33,7 @@ export const ACTIONS: readonly Action[] = [
   scaleIn,
   setStop,
   setTarget,
+  setVariable,
   tag,
   trail,
 ] as unknown as readonly Action[];

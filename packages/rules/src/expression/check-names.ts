@@ -63,6 +63,9 @@ function checkName(node: ASTNode, scope: Scope): void {
   refuse(node, `nothing is called \`${name}\`; ${adviceOn(name, scope)}`);
 }
 
+/** First words whose second the file itself declares, and where. */
+const DECLARED: Readonly<Record<string, string>> = { ind: "indicators", params: "parameters", vars: "vars" };
+
 /** The nearest name; else those with the same first word; else the first words that there are. */
 function adviceOn(name: string, scope: Scope): string {
   const names = namesOf(scope);
@@ -71,10 +74,10 @@ function adviceOn(name: string, scope: Scope): string {
   const [space = ""] = name.split(".");
   const inSpace = names.filter((known) => known.startsWith(`${space}.`));
   if (inSpace.length > 0) return `there are ${inSpace.join(", ")}`;
-  if (space === "ind" || space === "params")
-    return `the file declares none under \`${space === "ind" ? "indicators" : "parameters"}\``;
+  const key = DECLARED[space];
+  if (key !== undefined) return `the file declares none under \`${key}\``;
   const spaces = names.filter((known) => known.includes(".")).map((known) => known.split(".")[0]);
-  return `names begin with ${[...new Set([...spaces, "ind", "params"])].join(", ")}`;
+  return `names begin with ${[...new Set([...spaces, ...Object.keys(DECLARED)])].join(", ")}`;
 }
 
 function checkValue(node: ASTNode & { op: "value" }): void {

@@ -44,6 +44,7 @@ export const someFacts = (changes: Changes = {}): Facts =>
     tradingState: "ACTIVE",
     pause: undefined,
     modelAlive: true,
+    vars: {},
     history: NEVER_FIRED,
     ...changes,
   }) as Facts;
@@ -76,6 +77,7 @@ export const NOTHING_KNOWN: Facts = {
   tradingState: undefined,
   pause: undefined,
   modelAlive: false,
+  vars: {},
   history: NEVER_FIRED,
 };
 

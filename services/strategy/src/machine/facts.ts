@@ -12,6 +12,7 @@ import {
 } from "@bowline/rules";
 import { isAccountKnown } from "./account.ts";
 import { isModelAlive } from "./model-alive.ts";
+import { varsOf } from "./variables.ts";
 import { pauseOf } from "./pause.ts";
 import { isUnflattened } from "./unflattened.ts";
 import { dayAt } from "./day.ts";
@@ -54,6 +55,7 @@ export function factsOf(desk: Desk, symbol: SymbolState): Facts {
     equity,
     account: accountOf(state),
     portfolio: portfolioOf(state),
+    vars: varsOf(desk, symbol),
     pause: pauseOf(desk, symbol),
     modelAlive: isModelAlive(desk),
     unflattened: state.symbols.filter(isUnflattened).length,

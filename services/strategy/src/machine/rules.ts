@@ -11,6 +11,7 @@ import { acts, decisionOf, keepRecord } from "./records.ts";
 import { notify } from "./notify.ts";
 import { pause } from "./pause.ts";
 import { startReduction } from "./reduce.ts";
+import { setVariable } from "./variables.ts";
 import { startReversal } from "./reverse.ts";
 import type { Desk, SymbolState } from "./state.ts";
 
@@ -80,6 +81,9 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return undefined;
     case "pause":
       pause(desk, symbol, plan, firing);
+      return undefined;
+    case "setVariable":
+      setVariable(desk, symbol, plan);
       return undefined;
     case "notify":
       notify(desk, symbol, plan, firing);

@@ -9,6 +9,7 @@ import type { RuleMemory } from "./memory.ts";
 import type { Asked, AskedState, Decision } from "./records.ts";
 import { type Studied, initialStudies } from "./studies.ts";
 import { type TriggerBars, initialTriggerBars } from "./trigger-bars.ts";
+import type { SetVariables } from "./variables.ts";
 
 /**
  * Where an order of ours stands. EXPECTED: a bracket's leg whose entry is not sent yet. INTENDED: the gate has not answered.
@@ -141,6 +142,8 @@ export type SymbolState = {
   /** The outage for which the position is to be reduced: when it began. */
   outageUs?: Us | undefined;
   pause?: Pause;
+  /** Variables of the file that have one value for each symbol. */
+  vars?: SetVariables;
   /** When each rule last raised an alert, by its id. */
   notified?: Record<string, Us>;
   /** What is remembered of rules, by their id. */
@@ -176,6 +179,8 @@ export type State = {
   readonly scopeStates: Record<string, TradingState>;
   /** Of the whole strategy. */
   pause?: Pause;
+  /** Variables of the file that have one value for the group. */
+  vars?: SetVariables;
   model?: ModelState;
   /** What is remembered of rules whose scope is the group. */
   readonly groupRules: Record<string, RuleMemory>;

@@ -71,6 +71,7 @@ function toFacts(moment: Moment): Facts {
     tradingState: "ACTIVE",
     pause: undefined,
     modelAlive: true,
+    vars: {},
     history: NEVER_FIRED,
   };
 }
