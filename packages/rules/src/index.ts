@@ -34,6 +34,7 @@ export type {
   ExitPlan,
   FlattenAllPlan,
   NoPlan,
+  ProtectPlan,
   NotifyPlan,
   PausePlan,
   ReversePlan,

@@ -45,6 +45,16 @@ export type ChangePlan = {
   readonly sizing: readonly SizingStep[];
 };
 
+/** Puts a stop and a target over an open position that no order protects; each takes from the other what it fills. */
+export type ProtectPlan = {
+  readonly type: "protect";
+  readonly orderQty: Qty;
+  readonly stopPx: Px;
+  readonly targetLmtPx: Px;
+  readonly expiresMs: number;
+  readonly sizing: readonly SizingStep[];
+};
+
 /** Sells or buys back a part of the position, less than the whole; what protects it is made smaller first. */
 export type ReducePlan = {
   readonly type: "reduce";
@@ -93,6 +103,7 @@ export type TagPlan = { readonly type: "tag"; readonly text: string };
 
 /** What an action wants done. The strategy service has one file for each type. */
 export type Plan =
+  | ProtectPlan
   | EnterPlan
   | ExitPlan
   | ChangePlan

@@ -15,6 +15,7 @@ import {
   moveOrder,
 } from "./orders.ts";
 import { forgetIntent, recordVerdict } from "./records.ts";
+import { advanceProtection } from "./protect.ts";
 import { advanceReduction, noteRefusal, tidyReduction } from "./reduce.ts";
 import { advanceReversal, dropReversal } from "./reverse.ts";
 import { runRules } from "./rules.ts";
@@ -85,6 +86,7 @@ function onMoved(desk: Desk, { symbol: name, clOrdId }: Moved, status: "SUBMITTE
   withSymbol(desk, name, (symbol) => {
     moveOrder(symbol, clOrdId, status);
     askWantedCancels(desk, symbol);
+    advanceProtection(desk, symbol);
     advanceExit(desk, symbol);
     advanceReduction(desk, symbol);
   });
@@ -122,6 +124,7 @@ function onOrderEvent(
 
 /** What follows from a change of orders or position: an exit goes on, a position without protection is closed. */
 export function afterOrders(desk: Desk, symbol: SymbolState): void {
+  advanceProtection(desk, symbol);
   advanceExit(desk, symbol);
   advanceReduction(desk, symbol);
   closeUnprotected(desk, symbol);

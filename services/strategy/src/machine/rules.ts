@@ -10,6 +10,7 @@ import { arm, historyOf, rememberFiring } from "./memory.ts";
 import { acts, decisionOf, keepRecord } from "./records.ts";
 import { notify } from "./notify.ts";
 import { pause } from "./pause.ts";
+import { protect } from "./protect.ts";
 import { startReduction } from "./reduce.ts";
 import { setVariable } from "./variables.ts";
 import { startReversal } from "./reverse.ts";
@@ -74,6 +75,8 @@ function doPlan(desk: Desk, symbol: SymbolState, plan: Plan, firing: Firing): st
       return startReduction(desk, symbol, plan, firing);
     case "reverse":
       return startReversal(desk, symbol, plan, firing);
+    case "protect":
+      return protect(desk, symbol, plan, firing);
     case "flattenAll":
       return flattenAll(desk, plan, firing);
     case "cancelOrders":

@@ -44,6 +44,8 @@ export type TrackedOrder = {
   cancelWhy?: string;
   /** Of a bracket's legs: the entry that they belong to. */
   readonly unit?: string;
+  /** A target that is sent once the stop of its unit works: by what, and how long it may wait then. */
+  readonly afterStop?: { readonly triggerKey: string; readonly expiresMs: number };
   /** Closes a part of the position, and is no order of an exit. */
   readonly isPart?: true;
 };
