@@ -56,4 +56,4 @@ it("decides in a made-up session as it did when the templates were written: else
   const results = Object.fromEntries(listTemplates().map((template) => [template.name, backtest(template)]));
   for (const [name, { fills }] of Object.entries(results)) expect([name, fills > 0]).toEqual([name, true]);
   await expect(`${JSON.stringify(results, null, 2)}\n`).toMatchFileSnapshot(BACKTESTS_FILE);
-});
+}, 120_000);
