@@ -137,8 +137,9 @@ export function holdUnknown(
 /** The broker has the order. One that was given up as lost works with a quantity that we no longer hold: still in doubt. */
 export function holdResolved(reservations: Reservations, event: EventByKind<"order.resolved">, nowUs: Us): void {
   const held = reservations.get(event.clOrdId);
-  if (held !== undefined) held.status = "SUBMITTED";
-  else reservations.set(event.clOrdId, doubtful(event.symbol, nowUs));
+  if (held === undefined) return void reservations.set(event.clOrdId, doubtful(event.symbol, nowUs));
+  held.status = "SUBMITTED";
+  held.unansweredUs = undefined;
 }
 
 const doubtful = (symbol: string, nowUs: Us): Reservation => ({

@@ -70,7 +70,7 @@ export function systemView(gate: Gate): SystemView {
     brokerDownMs: ms(state.brokerDownUs),
     heartbeatAgesMs: Object.fromEntries(DEPENDENCIES.map((service) => [service, heartbeatAgeMs(state, service)])),
     differsMs: Math.max(ms(state.differsUs), ms(state.booksDifferUs)),
-    equityGap: state.equityGap,
+    equityGap: equityGapOf(state),
     decisions: decisionsOf(state),
     otherBuilds:
       state.ownBuild === undefined
@@ -90,6 +90,12 @@ function heartbeatAgeMs({ heartbeats, clock, clockStepUs, firstClockUs }: GateSt
   const beatUs = heartbeats.get(service) ?? firstClockUs;
   if (beatUs === undefined || clock === undefined) return 0;
   return Math.max(0, clock.nowUs - beatUs - clockStepUs) / US_PER_MS;
+}
+
+function equityGapOf({ equityTold, equityTaken }: GateState): number | undefined {
+  if (equityTold === undefined || equityTold.theirs <= 0) return undefined;
+  const { ours, theirs } = equityTold;
+  return mulDiv(Math.abs(ours + equityTaken - theirs), MICROS, theirs);
 }
 
 function silentMs(state: GateState, symbol: string): number {

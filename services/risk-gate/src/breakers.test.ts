@@ -359,3 +359,18 @@ describe("a breaker that halts", () => {
     expect(after).toEqual([...tripped, `${row.scope} RESET HALTED`, `${row.scope} ACTIVE`]);
   });
 });
+
+it("a distance from the broker's equity that a person has let pass is the one that counts from then on", () => {
+  const row: Row = { limits: { breakerEquityGap: 5000 }, scope: "global", below: [], trips: [] };
+  const deposited = account("110000");
+  const resume: Event = { kind: "control.resume", scope: "global", reason: "a deposit", by: "me" };
+  const journal = [...beat(AT, "100", deposited), resume, ...beat(AT + 1, "100", deposited)];
+  const tripped = ["global TRIPPED REDUCING", "global REDUCING"];
+  const reset = ["global RESET REDUCING", "global ACTIVE"];
+  expect(story("EQUITY_GAP_BREAKER", row, journal)).toEqual([...tripped, ...reset]);
+  expect(story("EQUITY_GAP_BREAKER", row, [...journal, ...beat(AT + 2, "100", account("100000"))])).toEqual([
+    ...tripped,
+    ...reset,
+    ...tripped,
+  ]);
+});

@@ -1,5 +1,5 @@
 import { type EventByKind, type EventKind, GLOBAL_SCOPE } from "@bowline/contracts";
-import { addMoney, MICROS, mulDiv, ZERO_QTY } from "@bowline/kernel";
+import { addMoney, ZERO_QTY } from "@bowline/kernel";
 import {
   agreesWithBroker,
   countFill,
@@ -150,11 +150,8 @@ export const FOLDS: Folds = {
     const differs = (symbol: string): boolean => !agreesWithBroker(state.holdings, account, symbol);
     state.differing = new Set(symbols.filter(differs).sort());
     state.differsUs = state.differing.size === 0 ? undefined : (state.differsUs ?? state.nowUs);
-    const equity = equityOf(state.holdings);
-    state.equityGap =
-      equity === undefined || account.equity <= 0
-        ? undefined
-        : mulDiv(Math.abs(equity - account.equity), MICROS, account.equity);
+    const ours = equityOf(state.holdings);
+    state.equityTold = ours === undefined ? undefined : { ours, theirs: account.equity };
     settleResumes(gate);
   },
 

@@ -45,8 +45,10 @@ export type GateState = {
   /** Since when a position has differed from the broker's, in our books, and in portfolio's. */
   differsUs: Us | undefined;
   booksDifferUs: Us | undefined;
-  /** Distance of our equity from the broker's when it last told, as a part of it. */
-  equityGap: number | undefined;
+  /** Our equity and the broker's when it last told. */
+  equityTold: { readonly ours: Money; readonly theirs: Money } | undefined;
+  /** What the broker had more than we know of, and a person has let pass: a deposit, a fee. */
+  equityTaken: Money;
   /** When the broker last told of the account. */
   accountUs: Us | undefined;
   /** What the account holds, as the broker last told. */
@@ -98,7 +100,8 @@ export const makeGateState = (): GateState => ({
   brokerDownUs: undefined,
   differsUs: undefined,
   booksDifferUs: undefined,
-  equityGap: undefined,
+  equityTold: undefined,
+  equityTaken: ZERO_MONEY,
   accountUs: undefined,
   positionsTold: [],
   differing: undefined,

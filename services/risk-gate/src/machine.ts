@@ -25,7 +25,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
   const gate = makeGate(options);
   return {
     name: "risk-gate",
-    version: 7,
+    version: 8,
     apply: (entry, emit) => apply(gate, entry, emit),
     snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {

@@ -1,6 +1,7 @@
 import { isStricter, type TradingState } from "@bowline/contracts";
 import { type BreakerCode, equityOf, resumeDrawdown, resumeLoss } from "@bowline/risk";
 import { strategyOf } from "./breakers.ts";
+import { subMoney } from "@bowline/kernel";
 import type { Gate } from "./gate.ts";
 
 /** What must begin anew for a breaker not to trip again at once over what a person has seen and let pass. */
@@ -9,6 +10,9 @@ const BEGIN_ANEW: { readonly [K in BreakerCode]?: (gate: Gate, scope: string) =>
   LOSS_STREAK_BREAKER: ({ state }, scope) => void state.trips.byStrategy.delete(strategyOf(scope) ?? ""),
   REJECT_STORM_BREAKER: ({ state }, scope) => void state.activity.refusals.delete(strategyOf(scope) ?? ""),
   SLIPPAGE_BREAKER: ({ state }, scope) => void state.fillQuality.slips.delete(strategyOf(scope) ?? ""),
+  EQUITY_GAP_BREAKER: ({ state }) => {
+    if (state.equityTold !== undefined) state.equityTaken = subMoney(state.equityTold.theirs, state.equityTold.ours);
+  },
   ORDER_RUNAWAY_BREAKER: ({ state }) => {
     state.activity.refusals.clear();
     state.activity.approvals.length = 0;

@@ -6,7 +6,8 @@ import { defineBreaker } from "../breaking/define-breaker.ts";
 export const equityGapBreaker = defineBreaker({
   code: "EQUITY_GAP_BREAKER",
   doc: "Our equity is near the broker's.",
-  remedy: "Compare cash and positions with TWS: `./bowline pnl`. A deposit, a dividend or a fee may be behind it.",
+  remedy:
+    "Compare cash and positions with TWS: `./bowline pnl`. Where a deposit or a fee is behind it, `./bowline resume` takes it as it is.",
   watches: "SYSTEM",
   trips: "REDUCING",
   inSession: true,
