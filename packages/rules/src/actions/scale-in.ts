@@ -72,7 +72,7 @@ function cut(plan: EnterPlan, most: Most, { position, quote }: Facts): EnterPlan
 function roomBeside(held: Qty, { maxShares, maxNotional }: Most, worstPx: number): Qty {
   const byNotional = maxNotional === undefined ? MOST_SHARES : Math.floor(maxNotional / worstPx);
   const most = shares(Math.min(maxShares ?? MOST_SHARES, byNotional, MOST_SHARES));
-  return shares(most > held ? Math.floor(subQty(most, held) / MICROS) : 0);
+  return shares(most > held ? Math.floor(Number(subQty(most, held)) / MICROS) : 0);
 }
 
 const worstPxOf = ({ lmtPx, side }: EnterPlan, quote: Facts["quote"]): number =>
