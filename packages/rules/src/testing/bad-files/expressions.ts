@@ -6,7 +6,7 @@ export const BAD_EXPRESSIONS: readonly BadFile[] = [
     "conditions that are no list",
     "[{ position: { is: open, minAgeMinutes: 30 } }]",
     "always",
-    "s.yaml:18:11: rules[1].when: nothing is called `always`; names begin with prediction, position, orders, market, session, clock, account, group, portfolio, risk, rule, params, ind\n    always\n    ^^^^^^",
+    "s.yaml:18:11: rules[1].when: nothing is called `always`; names begin with prediction, position, orders, market, session, clock, account, group, portfolio, risk, rule, params, ind, vars\n    always\n    ^^^^^^",
   ),
   replaced(
     "a fact that nobody knows",
