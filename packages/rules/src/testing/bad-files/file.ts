@@ -19,7 +19,7 @@ export const BAD_FILE: readonly BadFile[] = [
     "an unknown key",
     "groups:",
     "grups: 1\ngroups:",
-    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, about, groups, parameters, indicators, predictions, conditions, rules",
+    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, about, groups, parameters, indicators, vars, predictions, conditions, rules",
   ),
   replaced(
     "groups that are no list",
