@@ -63,6 +63,7 @@ export function keepMemories(state: State, before: CompiledStrategy, next: Compi
   keepOnly(state.groupRules, idsOf("group"));
   for (const symbol of state.symbols) {
     keepOnly(symbol.rules, idsOf("symbol"));
+    keepOnly(symbol.notified ?? {}, new Set(next.rules.map(({ id }) => id)));
     // Each rule's first answer under the new version is recorded.
     keepOnly(symbol.asked, NONE);
     const unanswered = Object.values(symbol.unanswered).map(({ rule }) => rule);

@@ -79,6 +79,19 @@ describe("another version of the file", () => {
     expect(fires(4)).toBe(0);
   });
 
+  test("lets a rule that is still there notify no sooner, and one that came back at once", () => {
+    const tells = 'id: tell, on: prediction, do: { notify: { text: "hello", cooldownMinutes: 60 } }';
+    const desk = aDesk(aMachine(fileOf([tells])));
+    desk.tell(...ready());
+    const alerts = (id: string): number =>
+      desk.tell(signal(id)).emitted.filter(({ kind }) => kind === "control.alert").length;
+    expect(alerts("p1")).toBe(1);
+    desk.tell(aVersion(fileOf([tells, rest(0)])));
+    expect(alerts("p2")).toBe(0);
+    desk.tell(aVersion(fileOf([rest(0)])), aVersion(fileOf([tells])));
+    expect(alerts("p3")).toBe(1);
+  });
+
   test("leaves an open position and its orders as they are, and may close them", () => {
     const desk = aDesk();
     anOpenPosition(desk);

@@ -68,7 +68,15 @@ function takeFacts(book: Desk, shadow: Desk, { event }: Entry): void {
 }
 
 /** What comes of the candidate's rules and indicators; everything else of a symbol is a fact. */
-const OWN = ["rules", "asked", "fired", "studies", "triggerBars", "pause"] as const satisfies (keyof SymbolState)[];
+const OWN = [
+  "rules",
+  "asked",
+  "fired",
+  "studies",
+  "triggerBars",
+  "pause",
+  "notified",
+] as const satisfies (keyof SymbolState)[];
 
 function withFactsOf(real: SymbolState, shadow: SymbolState): SymbolState {
   const isOwn = ([key]: readonly [string, unknown]): boolean => (OWN as readonly string[]).includes(key);
