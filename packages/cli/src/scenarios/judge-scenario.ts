@@ -65,6 +65,8 @@ function differs(expected: Expectation, window: Window): Found | undefined {
       return denialDiffers(expected, symbol, window);
     case "filled":
       return fillDiffers(expected, symbol, window);
+    case "replaced":
+      return changeDiffers(expected, symbol, window);
     default:
       return positionDiffers(expected.position, symbol, window);
   }
@@ -158,6 +160,28 @@ function fillDiffers(
       fills.map(({ fill }) => `filled ${shown(fill.lastQty)} at ${shown(fill.lastPx)}`).join("; ") || "no such fill",
   };
 }
+
+function changeDiffers(
+  { replaced: leg, stop, limit, quantity }: Of<"replaced">,
+  symbol: string,
+  { all, fromUs, toUs }: Window,
+): Found | undefined {
+  const terms = all.changes
+    .filter((one) => fromUs <= one.atUs && one.atUs < toUs && one.replaced.symbol === symbol && one.leg === leg)
+    .map(({ replaced: { stopPx, lmtPx, orderQty } }) => termsOf(stopPx, lmtPx, orderQty));
+  const wanted = termsOf(stop, limit, quantity === undefined ? undefined : shares(quantity));
+  if (terms.some((seen) => wanted.every((term) => seen.includes(term)))) return undefined;
+  return {
+    expected: [`${leg} is changed`, ...wanted].join(" "),
+    seen: terms.map((seen) => `changed to ${seen.join(" ")}`).join("; ") || "no such change",
+  };
+}
+
+const termsOf = (stop?: number, limit?: number, quantity?: number): readonly string[] => [
+  ...(stop === undefined ? [] : [`stop ${shown(stop)}`]),
+  ...(limit === undefined ? [] : [`limit ${shown(limit)}`]),
+  ...(quantity === undefined ? [] : [`quantity ${shown(quantity)}`]),
+];
 
 function positionDiffers(wanted: number, symbol: string, { all, toUs }: Window): Found | undefined {
   const held = all.positions.findLast((one) => one.symbol === symbol && one.atUs < toUs)?.quantity ?? 0;

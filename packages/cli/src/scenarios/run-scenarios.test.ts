@@ -21,6 +21,11 @@ rules:
       - spread: { maxBps: 10 }
     do:
       enter: { order: market, bracket: { stopPercent: 1, targetPercent: 2 }, size: { quantity: { shares: 10 } } }
+  - id: tighten
+    on: { clock: "09:44" }
+    when: position.return > 0.004
+    maxFires: { perPosition: 1 }
+    do: { moveStopToBreakEven: {} }
   - id: leave
     priority: 1
     on: clock
@@ -67,6 +72,17 @@ describe("scenarios", () => {
       'at: "09:43", price: 103, expect: [{ filled: TARGET, price: 102.02 }, { position: 0 }]',
     );
     expect(differences(stopped + won)).toEqual([[], []]);
+  });
+  it("see orders change", () => {
+    const moved = (stop: number): string =>
+      of(
+        `${ENTERS}, expect: [${FIRES}]`,
+        `at: "09:44", price: 100.6, expect: [{ fires: tighten }, { replaced: STOP, stop: ${stop} }]`,
+      );
+    expect(differences(moved(100.01) + moved(100))).toEqual([
+      [],
+      ["584 9: STOP is changed stop 100 | changed to stop 100.01 quantity 10"],
+    ]);
   });
   it("name what blocks, and whether it is UNKNOWN", () => {
     const wide = of(`${ENTERS}, spread: 1, expect: [{ blocked: enter, by: spread, unknown: false }]`);

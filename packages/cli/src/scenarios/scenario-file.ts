@@ -1,4 +1,4 @@
-import { DIRECTIONS, SIDES } from "@bowline/contracts";
+import { DIRECTIONS, LEGS, SIDES } from "@bowline/contracts";
 import { type ConfigError, type ParsedYaml, choice, parseYaml, strict, z } from "@bowline/config";
 import { sessionOf } from "@bowline/calendar";
 import { type Result, err, ok } from "@bowline/kernel";
@@ -67,9 +67,16 @@ const SHAPES = {
   order: strict({ order, rule: z.string().optional(), ...about }),
   denied: strict({ denied: z.string(), ...about, code: z.string().optional() }),
   filled: strict({
-    filled: choice(["ENTRY", "EXIT", "STOP", "TARGET"]),
+    filled: choice(LEGS),
     ...about,
     price: price.optional(),
+    quantity: z.number().int().positive().optional(),
+  }),
+  replaced: strict({
+    replaced: choice(LEGS),
+    ...about,
+    stop: price.optional(),
+    limit: price.optional(),
     quantity: z.number().int().positive().optional(),
   }),
   position: strict({ position: z.number().int(), ...about }),

@@ -11,6 +11,8 @@ export type Seen = SeenFiring | SeenOrder | SeenDenial;
 
 type Filled = EventByKind<"order.filled">;
 export type SeenFill = { readonly atUs: Us; readonly fill: Filled; readonly leg: string };
+type Replaced = EventByKind<"order.replaced">;
+export type SeenChange = { readonly atUs: Us; readonly replaced: Replaced; readonly leg: string };
 export type SeenVerdict = { readonly atUs: Us; readonly decision: EventByKind<"decision"> };
 export type SeenPosition = { readonly atUs: Us; readonly symbol: string; readonly quantity: number };
 
@@ -18,13 +20,14 @@ export type SeenPosition = { readonly atUs: Us; readonly symbol: string; readonl
 export type SeenAll = {
   readonly acts: Seen[];
   readonly fills: SeenFill[];
+  readonly changes: SeenChange[];
   readonly verdicts: SeenVerdict[];
   readonly positions: SeenPosition[];
 };
 
 /** Collects what the machines say. */
 export function makeWitness(): { readonly all: SeenAll; hear(event: Event, atUs: Us): void } {
-  const all: SeenAll = { acts: [], fills: [], verdicts: [], positions: [] };
+  const all: SeenAll = { acts: [], fills: [], changes: [], verdicts: [], positions: [] };
   const legs = new Map<string, string>();
   const hear = (event: Event, atUs: Us): void => {
     switch (event.kind) {
@@ -46,6 +49,9 @@ export function makeWitness(): { readonly all: SeenAll; hear(event: Event, atUs:
         return;
       case "order.filled":
         all.fills.push({ atUs, fill: event, leg: legs.get(event.clOrdId) ?? "" });
+        return;
+      case "order.replaced":
+        all.changes.push({ atUs, replaced: event, leg: legs.get(event.clOrdId) ?? "" });
         return;
       default:
         if (event.kind.startsWith("position.") && "quantity" in event && "symbol" in event)
