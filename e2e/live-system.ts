@@ -52,9 +52,21 @@ export type LiveSystem = {
   ): Promise<Entry>;
   /** What passed between client and simulator so far, market data apart. */
   wire(): readonly WireLine[];
-  fault(name: "cut" | "silence" | "unsilence"): Promise<void>;
+  fault(name: FaultName, more?: Readonly<Record<string, unknown>>): Promise<void>;
   stop(): Promise<void>;
 };
+
+export type FaultName =
+  | "clear"
+  | "correct-execution"
+  | "cut"
+  | "reject-orders"
+  | "restart"
+  | "resume-data"
+  | "silence"
+  | "stop-data"
+  | "swallow-orders"
+  | "unsilence";
 
 const TOKEN = "e2e-token";
 
@@ -65,7 +77,8 @@ groups:
   second: [AMD, AMZN, C, COP, KO, META, PEP, WMT]
 `;
 
-export async function startLive(): Promise<LiveSystem> {
+/** `limits`: other values of limits, as they stand in YAML. Breakers are silent but for those that are named here. */
+export async function startLive(limitValues: Readonly<Record<string, string>> = {}): Promise<LiveSystem> {
   const home = makeHome();
   const file = (name: string, text: string): string => {
     writeFileSync(join(home, name), text);
@@ -82,7 +95,10 @@ export async function startLive(): Promise<LiveSystem> {
   const wide = written.out
     .replace(/openBlackoutMinutes: \d+/, "openBlackoutMinutes: 0")
     // What is shown here is how one order fares; a breaker would end it for the others.
-    .replaceAll(/^ {2}(breaker\w+): \S.*? #/gm, '  $1: { waived: "shown where breakers are" } #');
+    .replaceAll(/^ {2}(breaker\w+): \S.*? #/gm, '  $1: { waived: "shown where breakers are" } #')
+    .replaceAll(/^ {2}(\w+): \S.*? #/gm, (line, name: string) =>
+      limitValues[name] === undefined ? line : `  ${name}: ${limitValues[name]} #`,
+    );
   const limits = file("limits.yaml", wide);
   const groups = file("groups.yaml", GROUPS);
   const wireLog = join(home, "wire.jsonl");
@@ -158,11 +174,11 @@ export async function startLive(): Promise<LiveSystem> {
       }
     },
     wire: () => readFileSync(wireLog, "utf8").trim().split("\n").filter(Boolean).map(readWireLine),
-    fault: async (name) => {
+    fault: async (name, more = {}) => {
       const response = await fetch(url("tws-sim", "/sim/faults"), {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ fault: name }),
+        body: JSON.stringify({ fault: name, ...more }),
       });
       if (!response.ok) throw new Error(`fault ${name}: ${response.status}`);
     },
