@@ -40,7 +40,13 @@ it("remembers a content for a minute", () => {
   const activity = makeActivity();
   countApproval(activity, order, later(0));
   expect(activity.contents.get(contentOf({ ...order, clOrdId: "OTHER" }))).toBe(later(0));
-  for (const change of [{ symbol: "MSFT" }, { lmtPx: undefined }, { strategy: "x" }, { side: "SELL" } as const])
+  for (const change of [
+    { symbol: "MSFT" },
+    { lmtPx: undefined },
+    { strategy: "x" },
+    { side: "SELL" } as const,
+    { purpose: "EXIT" } as const,
+  ])
     expect(activity.contents.has(contentOf(anOrder(change)))).toBe(false);
   countApproval(activity, anOrder({ symbol: "MSFT" }), later(60_000_000));
   expect(activity.contents.has(contentOf(order))).toBe(false);

@@ -25,9 +25,12 @@ export const makeActivity = (): Activity => ({
   ofSession: { approvals: 0, sent: 0, fills: 0 },
 });
 
-/** The same strategy wants the same again; the parts of one parent are alike on purpose. */
-export const contentOf = ({ strategy, symbol, side, ordType, orderQty, lmtPx, stopPx }: Order): string =>
-  `${strategy}|${symbol}|${side}|${ordType}|${orderQty}|${lmtPx ?? ""}|${stopPx ?? ""}`;
+/**
+ * The same strategy wants the same again; the parts of one parent are alike on purpose. What closes a position and what opens the
+ * next one the other way may be alike too.
+ */
+export const contentOf = ({ strategy, symbol, purpose, side, ordType, orderQty, lmtPx, stopPx }: Order): string =>
+  `${strategy}|${symbol}|${purpose}|${side}|${ordType}|${orderQty}|${lmtPx ?? ""}|${stopPx ?? ""}`;
 
 /** Takes in an approval, and forgets what is older than a minute. */
 export function countApproval(activity: Activity, order: Order, nowUs: Us): void {
