@@ -18,6 +18,7 @@ it("all engines find the same rules to hold, else their speed would say nothing"
 
 it("gives a rate for each engine and shows ours beside them", async () => {
   const figures = await measureRules(() => undefined, { rules: 3, conditions: 2, rounds: 1, turnMs: 5 });
+  expect(figures.recordsPerEntry).toBeGreaterThan(0);
   expect(Object.values(figures.perSecond).every((rate) => rate > 0)).toBe(true);
   const lines = renderRuleFigures({
     ...figures,

@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { ENTRIES, type EntryCounts, makeEntries } from "./entries.ts";
 import { median } from "../figures.ts";
 import { makeDecisions, makeOurs, makeRecords } from "./ours.ts";
 import { makeBare, makeJsonRules, makeZen } from "./others.ts";
@@ -28,6 +29,8 @@ export type RuleFigures = {
   readonly rules: number;
   readonly conditions: number;
   readonly rounds: number;
+  /** How many records an entry led to, where entries go through the machine. */
+  readonly recordsPerEntry: number;
   /** Moments a second, each with all rules asked; medians of the rounds. */
   readonly perSecond: Readonly<Record<string, number>>;
   /** Ours as a multiple of each: the median over rounds, as all took turns in each. */
@@ -53,7 +56,11 @@ function cpuMs(): number {
 export async function measureRules(onPhase: (phase: string) => void, load = FULL_LOAD): Promise<RuleFigures> {
   const { rules, conditions, rounds, turnMs } = load;
   const workload = makeWorkload(rules, conditions, MOMENTS);
-  const contestants = Object.entries(CONTESTANTS).map(([name, make]) => ({ name, run: make(workload) }));
+  const counts: EntryCounts = { entries: 0, records: 0 };
+  const contestants = [
+    ...Object.entries(CONTESTANTS).map(([name, make]) => ({ name, run: make(workload) })),
+    { name: ENTRIES, run: makeEntries(workload, counts) },
+  ];
   const rates = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     onPhase(round === 0 ? "rules: warming up" : `rules: round ${round} of ${rounds}`);
@@ -68,6 +75,7 @@ export async function measureRules(onPhase: (phase: string) => void, load = FULL
     rules,
     conditions,
     rounds,
+    recordsPerEntry: counts.records / counts.entries,
     perSecond: Object.fromEntries([...rates].map(([name, all]) => [name, median(all)])),
     ratios: Object.fromEntries(
       Object.keys(AIMS).map((name) => [
@@ -104,6 +112,7 @@ export function renderRuleFigures({
   rounds,
   perSecond,
   ratios,
+  recordsPerEntry,
 }: RuleFigures): readonly string[] {
   return [
     `${rules} rules of ${conditions} conditions on one core; medians of ${rounds} interleaved rounds`,
@@ -112,9 +121,15 @@ export function renderRuleFigures({
       const [ratio, aim] = [ratios[name], AIMS[name]];
       const beside =
         ratio === undefined || aim === undefined ? "" : `  ours is ${showRatio(ratio)} × this (aim ${aim} ×)`;
+      if (name === ENTRIES) return entriesLine(rate, perSecond["bare interpreter"] ?? rate, recordsPerEntry);
       return `${name.padEnd(24)}${Math.round(rate).toLocaleString("en-US").padStart(14)} moments/s${beside}`;
     }),
   ];
 }
+
+const ENTRIES_AIM = 5000;
+
+const entriesLine = (rate: number, bare: number, records: number): string =>
+  `${ENTRIES.padEnd(26)}${Math.round(rate).toLocaleString("en-US").padStart(12)} entries/s  (aim ${ENTRIES_AIM}), ${records.toFixed(2)} records each; the bare interpreter does ${Math.round(bare / rate)} × as many moments`;
 
 const showRatio = (ratio: number): string => ratio.toFixed(ratio < 10 ? 2 : 0);

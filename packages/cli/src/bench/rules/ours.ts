@@ -12,7 +12,7 @@ import {
 import { type BenchRule, FACT_NAMES, type Moment, type Workload } from "./workload.ts";
 
 /** The rules as a strategy file. */
-function compileRules(rules: readonly BenchRule[]): CompiledStrategy {
+export function compileRules(rules: readonly BenchRule[]): CompiledStrategy {
   const lines = rules.map((conditions, index) => {
     const when = conditions.map(({ fact, operator, value }) => `"${FACT_NAMES[fact]} ${operator} ${value}"`);
     return `  - { id: r${index}, on: bar, when: [${when.join(", ")}], do: { exit: {} } }`;
