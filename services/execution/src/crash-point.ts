@@ -1,12 +1,5 @@
 /** The moments of sending at which a crash can be rehearsed. */
-const POINTS = [
-  "before-wal",
-  "after-wal",
-  "after-journal",
-  "after-submitted",
-  "after-place",
-  "after-accepted",
-] as const;
+const POINTS = ["before-wal", "after-wal", "after-submitted", "after-place", "after-accepted"] as const;
 export type CrashPoint = { readonly at: (typeof POINTS)[number]; readonly nth: number };
 
 /** `after-place:2` is the second leg that was placed; without a number the first. */

@@ -48,34 +48,6 @@ describe("a restart", () => {
     expect(tws.placed()).toEqual([]);
   });
 
-  it("after the record, and the journal has not got it: unknown, then lost, and never sent", async () => {
-    const dataDir = aDataDir();
-    const beforePublish = (kinds: readonly string[]): void => {
-      if (kinds.includes("order.submitted")) throw new Error("killed");
-    };
-    const died = await dies({ dataDir, beforePublish });
-    died.journal(approvalOf(aMarketOrder()));
-    await killed(died);
-    expect(died.told()).not.toContain("submitted ORDER1");
-    const desk = await restart(died, dataDir);
-    expect(desk.told()).toEqual(["unknown ORDER1", "lost ORDER1", ...READY]);
-    expect(tws.placed()).toEqual([]);
-  });
-
-  it("the journal has it, and the record never came to the disk: unknown, then lost, and never sent", async () => {
-    const dataDir = aDataDir();
-    const died = await dies({ dataDir, losesRecord: true });
-    died.journal(approvalOf(aMarketOrder()));
-    await killed(died);
-    expect(died.told()).toContain("submitted ORDER1");
-    const desk = await restart(died, dataDir);
-    expect(desk.told()).toEqual(["unknown ORDER1", "lost ORDER1", ...READY]);
-    const again = await restart(desk, dataDir);
-    await again.edge.turn();
-    expect(again.told()).toEqual(READY);
-    expect(tws.placed()).toEqual([]);
-  });
-
   it("after `submitted`: the same, with every leg", async () => {
     const dataDir = aDataDir();
     const died = await dies({ dataDir, rehearse: rehearse("after-submitted") });

@@ -15,7 +15,6 @@ import {
 import type { EdgePort } from "@bowline/service-kit";
 import type { Rehearse } from "./crash-point.ts";
 import { neverWritten } from "./doubts.ts";
-import type { LogRecord } from "./log/log-records.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
 
 export type SendContext = {
@@ -80,7 +79,7 @@ async function begin(context: SendContext, session: IbSession, { approval, order
   const legs = legsOf(order);
   const ids = context.takeIds(legs.length);
   const placements = legs.map((leg, index) => ({ leg, ibOrderId: ids[index] ?? 0 }));
-  const record: LogRecord = {
+  log.append({
     type: "SUBMITTING",
     generation: context.generation,
     epoch: port.epoch(),
@@ -88,19 +87,17 @@ async function begin(context: SendContext, session: IbSession, { approval, order
     approvalId: approval.header.id,
     approvalSeq: approval.seq,
     legs: placements.map(({ leg, ibOrderId }) => ({ ...leg, ibOrderId })),
-  };
-  // The disk and the journal work at the same time: nothing is written to the broker before both have it (ADR 0013).
-  const logged = log.begin(record).then(() => rehearse("after-wal"));
+  });
+  rehearse("after-wal");
   for (const { leg, ibOrderId } of placements) book.add(leg, ibOrderId);
   // The legs share a subject: only the first can be held against what is there already.
-  const journaled = port.publish(
+  await port.publish(
     legs.map((leg, index) => ({
       event: submittedEvent(leg),
       cause: approval,
       ...(index === 0 ? { fence: true as const } : {}),
     })),
   );
-  await Promise.all([logged, journaled.then(() => rehearse("after-journal"))]);
   rehearse("after-submitted");
   const hasRoom = await session.orderRoom(legs.length, isReduceOnly(order) ? "protective" : "order");
   const forbidden = hasRoom ? forbidsNow(context, session, order) : "the session ended";

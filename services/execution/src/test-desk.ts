@@ -52,10 +52,6 @@ export type DeskOptions = {
   readonly rehearse?: ExecutionOptions["rehearse"];
   /** Runs before each record of the write-ahead log; what it throws is the disk's failure. */
   readonly breakLog?: () => void;
-  /** The machine goes down before a begun record is on the disk: it is not there afterwards. */
-  readonly losesRecord?: boolean;
-  /** Runs before each batch is published; what it throws leaves the journal without it. */
-  readonly beforePublish?: (kinds: readonly string[]) => void;
   /** Runs after each batch that was published. */
   readonly afterPublish?: (desk: Desk, entries: readonly Entry[]) => void | Promise<void>;
 };
@@ -75,7 +71,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const alerts: Alert[] = [];
   const edge = makeExecution({
     tws: { host: "127.0.0.1", port: options.tws.port, clientId: 17 },
-    log: losing(options.breakLog === undefined ? log.value : breaking(log.value, options.breakLog), options),
+    log: options.breakLog === undefined ? log.value : breaking(log.value, options.breakLog),
     ticks: { push: async (batch) => void ticks.push(...batch) },
     logger: makeLog("execution", "silent"),
     restartWindow: options.restartWindow ?? NO_RESTART_WINDOW,
@@ -93,7 +89,6 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   });
   const desk = makeDesk(edge, { port, ticks, alerts, known: before.length });
   const publish: EdgePort["publish"] = async (outputs) => {
-    options.beforePublish?.(outputs.map(({ event }) => event.kind));
     const entries = await port.publish(outputs);
     await options.afterPublish?.(desk, entries);
     return entries;
@@ -102,26 +97,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   return desk;
 }
 
-const losing = (log: WriteAheadLog, { losesRecord = false }: Pick<DeskOptions, "losesRecord">): WriteAheadLog =>
-  losesRecord
-    ? {
-        ...log,
-        begin: async () => {
-          await new Promise(setImmediate);
-          throw new Error("killed");
-        },
-      }
-    : log;
-
 const breaking = (log: WriteAheadLog, breakLog: () => void): WriteAheadLog => ({
   ...log,
   append(record) {
     breakLog();
     log.append(record);
-  },
-  begin(record) {
-    breakLog();
-    return log.begin(record);
   },
 });
 

@@ -1,7 +1,6 @@
 import {
   closeSync,
   existsSync,
-  fdatasync,
   fdatasyncSync,
   fstatSync,
   fsyncSync,
@@ -38,14 +37,10 @@ export type RecordFile = {
    * holds is not known then. Throws also where somebody else wrote to the file.
    */
   append(payload: Buffer): void;
-  /** As `append`, but resolves when the record is on the disk; rejects where it may not be. What cannot be written throws at once. */
-  begin(payload: Buffer): Promise<void>;
   /** Whether somebody else wrote to the file since it was read. */
   isForeign(): boolean;
   close(): void;
 };
-
-const FAILED = "an earlier append failed: nothing is written any more";
 
 /** Opens or makes a file of records, each with its length and checksums, each synced before `append` returns. */
 export function openRecordFile(file: string): Result<RecordFile, RecordFileError> {
@@ -58,22 +53,14 @@ export function openRecordFile(file: string): Result<RecordFile, RecordFileError
   let position = end;
   let failed = false;
   const isForeign = (): boolean => fstatSync(descriptor).size !== position;
-  const put = (bytes: Buffer): void => {
-    if (failed) throw new Error(FAILED);
+  const write = (bytes: Buffer): void => {
+    if (failed) throw new Error("an earlier append failed: nothing is written any more");
     failed = true;
     for (let written = 0; written < bytes.length;)
       written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
+    fdatasyncSync(descriptor);
     position += bytes.length;
     failed = false;
-  };
-  const write = (bytes: Buffer): void => {
-    put(bytes);
-    failed = true;
-    fdatasyncSync(descriptor);
-    failed = false;
-  };
-  const refuseForeign = (): void => {
-    if (isForeign()) throw new Error(`somebody else wrote to it: it should end at byte ${position}`);
   };
   if (end === 0) write(MAGIC);
   else if (end < size) fdatasyncSync(descriptor);
@@ -82,20 +69,8 @@ export function openRecordFile(file: string): Result<RecordFile, RecordFileError
     payloads,
     torn: end < size,
     append: (payload) => {
-      refuseForeign();
+      if (isForeign()) throw new Error(`somebody else wrote to it: it should end at byte ${position}`);
       write(encodeRecord(payload));
-    },
-    begin(payload) {
-      refuseForeign();
-      put(encodeRecord(payload));
-      return new Promise((resolve, reject) => {
-        fdatasync(descriptor, (failure) => {
-          // An error of the disk is told once: another append may have been the one to hear it.
-          if (failure === null && !failed) return resolve();
-          failed = true;
-          reject(failure ?? new Error(FAILED));
-        });
-      });
     },
     isForeign,
     close: () => closeSync(descriptor),

@@ -25,11 +25,6 @@ export type WriteAheadLog = {
    * process must end without another order.
    */
   append(record: LogRecord): void;
-  /**
-   * As `append`, but it is known here at once and on the disk when the promise resolves: until then nothing may be sent for it. Rejects
-   * with the HaltError, or throws it.
-   */
-  begin(record: LogRecord): Promise<void>;
   /** The order that a leg belongs to, by the clOrdId of any leg. */
   orderOf(clOrdId: string): LoggedOrder | undefined;
   /** Orders of one generation that are not forgotten, oldest first. */
@@ -164,39 +159,6 @@ function makeLoggedKills() {
   };
 }
 
-const payloadOf = (record: LogRecord): Buffer => Buffer.from(JSON.stringify(record));
-
-function diskFailed(file: string, failure: unknown): HaltError {
-  const detail = `${failure instanceof Error ? failure.message : String(failure)}; nothing is sent any more`;
-  return new HaltError(EXIT_DISK, { code: "DISK_FAILED", subject: file, detail }, failure);
-}
-
-type Writer = Pick<WriteAheadLog, "append" | "begin">;
-
-/** Writes records and takes them. A full disk is known at once, before anything else is begun. */
-function makeWriter(records: Omit<RecordFile, "payloads">, file: string, take: (record: LogRecord) => void): Writer {
-  const failing = <T>(write: () => T): T => {
-    try {
-      return write();
-    } catch (failure) {
-      throw diskFailed(file, failure);
-    }
-  };
-  return {
-    append(record) {
-      failing(() => records.append(payloadOf(record)));
-      take(record);
-    },
-    begin(record) {
-      const synced = failing(() => records.begin(payloadOf(record)));
-      take(record);
-      return synced.catch((failure: unknown) => {
-        throw diskFailed(file, failure);
-      });
-    },
-  };
-}
-
 function makeLog(
   records: Omit<RecordFile, "payloads">,
   file: string,
@@ -242,7 +204,15 @@ function makeLog(
   };
   return {
     take,
-    ...makeWriter(records, file, take),
+    append(record) {
+      try {
+        records.append(Buffer.from(JSON.stringify(record)));
+      } catch (failure) {
+        const detail = `${failure instanceof Error ? failure.message : String(failure)}; nothing is sent any more`;
+        throw new HaltError(EXIT_DISK, { code: "DISK_FAILED", subject: file, detail }, failure);
+      }
+      take(record);
+    },
     ...logged.answers,
     coverage: () => coverage,
     baseline: () => baseline,
