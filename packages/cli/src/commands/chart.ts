@@ -1,5 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import type { Command } from "commander";
 import { adviceFor } from "@bowline/config";
 import {
@@ -16,6 +15,7 @@ import { colors } from "../colors.ts";
 import { CommandFailure, printJson, printLine, usageFailure, wholeNumber } from "../command.ts";
 import { type ConnectionFlags, addConnectionFlags, withRunning } from "../connection.ts";
 import { readEntries } from "../journal-reading.ts";
+import { recordExport } from "../record-export.ts";
 
 type Flags = ConnectionFlags & {
   readonly record?: string;
@@ -63,9 +63,7 @@ async function readFold(flags: Flags): Promise<ChartFold> {
 }
 
 function readRecord(folder: string, fold: ChartFold): void {
-  const file = join(folder, "export.jsonl");
-  if (!existsSync(file))
-    throw usageFailure(`${file}: no such file; --record names a folder that \`demo --record\` made`);
+  const file = recordExport(folder);
   try {
     for (const entry of readExport(file)) fold.add(entry);
   } catch (failure) {

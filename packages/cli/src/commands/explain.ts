@@ -11,6 +11,7 @@ import { renderChain } from "../explain/render.ts";
 import { readEntries } from "../journal-reading.ts";
 import { answerWhy, type WhyFlags } from "../moment/answer-why.ts";
 import { renderWhy } from "../moment/render-why.ts";
+import { recordExport } from "../record-export.ts";
 
 type ExplainFlags = ConnectionFlags & WhyFlags & { readonly json?: boolean };
 type Source = { readonly entries: readonly Entry[]; readonly decisions: readonly Entry[] };
@@ -65,9 +66,7 @@ async function readLive(bus: Bus): Promise<Source> {
 }
 
 function readRecord(folder: string): Source {
-  const file = join(folder, "export.jsonl");
-  if (!existsSync(file))
-    throw usageFailure(`${file}: no such file; --record names a folder that \`demo --record\` made`);
+  const file = recordExport(folder);
   const decisionsFile = join(folder, "decisions.jsonl");
   try {
     return {

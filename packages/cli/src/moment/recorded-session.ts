@@ -3,19 +3,17 @@ import { join } from "node:path";
 import { type SnapshotPlace, parseSnapshotName, snapshotName } from "@bowline/bus";
 import { readGroups } from "@bowline/config";
 import { readStrategy } from "@bowline/rules";
-import { usageFailure } from "../command.ts";
 import { PAPER_ACCOUNT } from "../runner/simulated-services.ts";
 import { openExportLines } from "./export-lines.ts";
 import { type ReplaySnapshot, type Session, isRead, isWithin } from "./session.ts";
+import { recordExport } from "../record-export.ts";
 
 /** Where a recording keeps its snapshots, one file each. */
 export const SNAPSHOTS_FOLDER = "snapshots";
 
 /** A session as `demo --record` and `backtest --record` leave it. Throws where the folder is none. */
 export function openRecordedSession(folder: string): Session & { close(): void } {
-  const file = join(folder, "export.jsonl");
-  if (!existsSync(file))
-    throw usageFailure(`${file}: no such file; --record names a folder that \`demo --record\` made`);
+  const file = recordExport(folder);
   const groups = readGroups(join(folder, "groups.yaml"));
   const strategy = readStrategy(join(folder, "strategy.yaml"), groups);
   const lines = openExportLines(file);

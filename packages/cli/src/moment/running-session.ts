@@ -16,6 +16,7 @@ import type { Us } from "@bowline/kernel";
 import { type CompiledStrategy, checkRules, readStrategy } from "@bowline/rules";
 import { CommandFailure } from "../command.ts";
 import { entryOf } from "../journal-reading.ts";
+import { type ServiceSettings, settingsOf } from "../service-settings.ts";
 import { type ReplaySnapshot, type Session, type Until, isRead, isWithin } from "./session.ts";
 
 const BATCH = 2000;
@@ -24,11 +25,11 @@ export type SessionFiles = { readonly strategy?: string; readonly groups?: strin
 
 /** The session of a running system, with the files that its strategy service started with, or others. Throws where it has no entries yet. */
 export async function openRunningSession(bus: Bus, files: SessionFiles): Promise<Session> {
-  const setting = await settingsOf(bus);
-  const groups = readGroups(files.groups ?? setting("BOWLINE_GROUPS", "--groups"));
+  const settings = await strategySettings(bus);
+  const groups = readGroups(files.groups ?? settings.need("BOWLINE_GROUPS", "--groups"));
   const strategy =
     (files.strategy === undefined ? await firstVersion(bus) : undefined) ??
-    readStrategy(files.strategy ?? setting("BOWLINE_STRATEGY", "--strategy"), groups);
+    readStrategy(files.strategy ?? settings.need("BOWLINE_STRATEGY", "--strategy"), groups);
   const facts = await streamFacts(bus, JOURNAL);
   const clock = await firstClock(bus, facts?.firstSeq ?? 0);
   const last = facts === undefined ? undefined : await knownEntry(bus, facts.lastSeq);
@@ -37,7 +38,7 @@ export async function openRunningSession(bus: Bus, files: SessionFiles): Promise
   return {
     groups,
     strategy,
-    accountId: setting("BOWLINE_ACCOUNT", "the account"),
+    accountId: settings.need("BOWLINE_ACCOUNT", "the account"),
     span: { firstUs: clock, lastUs: last.header.seenUs, lastSeq: last.seq },
     skipped: (machine) => quarantined(bus, machine),
     snapshotBefore: (machine, version, until) => nearestSnapshot(bus, { machine, version }, until),
@@ -55,17 +56,9 @@ async function firstVersion(bus: Bus): Promise<CompiledStrategy | undefined> {
 }
 
 /** What the strategy service started with, as its process journaled it. */
-async function settingsOf(bus: Bus): Promise<(key: string, instead: string) => string> {
+async function strategySettings(bus: Bus): Promise<ServiceSettings> {
   const raw = await lastEntryOn(bus, "bw.control.config.strategy").catch(() => undefined);
-  const event = raw === undefined ? undefined : entryOf(raw)?.event;
-  const settings = JSON.parse(event?.kind === "control.config" ? event.yaml : "{}") as Readonly<
-    Record<string, unknown>
-  >;
-  return (key, instead) => {
-    const value = settings[key];
-    if (typeof value === "string" && value !== "") return value;
-    throw new CommandFailure(`the journal does not say ${key} of the strategy: it needs ${instead}`);
-  };
+  return settingsOf("strategy", raw === undefined ? undefined : entryOf(raw)?.event);
 }
 
 async function firstClock(bus: Bus, firstSeq: number): Promise<Us | undefined> {

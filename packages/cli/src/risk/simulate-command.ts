@@ -1,16 +1,15 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Bus } from "@bowline/bus";
 import { adviceFor, readGroups } from "@bowline/config";
-import type { Entry, EventByKind } from "@bowline/contracts";
+import type { Entry } from "@bowline/contracts";
 import { ExportError, readExport } from "@bowline/report";
 import { readLimits } from "@bowline/risk";
 import type { Command } from "commander";
 import { printJson, printLine, usageFailure } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
-import { readEntries } from "../journal-reading.ts";
+import { recordExport } from "../record-export.ts";
 import { PAPER_ACCOUNT } from "../runner/simulated-services.ts";
-import { settingsOf } from "./gate-of-journal.ts";
+import { readGateJournal } from "./gate-of-journal.ts";
 import { renderSimulation } from "./render-simulation.ts";
 import { type Simulation, simulateLimits } from "./simulate.ts";
 
@@ -64,28 +63,14 @@ function simulateRecorded(simulate: () => Simulation): Simulation {
 type Source = { readonly entries: Iterable<Entry>; readonly groups: string; readonly accountId: string };
 
 function readRecord(folder: string, flags: SimulateFlags): Source {
-  const file = join(folder, "export.jsonl");
-  if (!existsSync(file))
-    throw usageFailure(`${file}: no such file; --record names a folder that \`demo --record\` made`);
-  return { entries: readExport(file), groups: flags.groups ?? join(folder, "groups.yaml"), accountId: PAPER_ACCOUNT };
+  return {
+    entries: readExport(recordExport(folder)),
+    groups: flags.groups ?? join(folder, "groups.yaml"),
+    accountId: PAPER_ACCOUNT,
+  };
 }
 
 async function readLive(bus: Bus, flags: SimulateFlags): Promise<Source> {
-  const entries: Entry[] = [];
-  let config: EventByKind<"control.config"> | undefined;
-  let accountId: string | undefined;
-  await readEntries(bus, {
-    onEntry: (entry) => {
-      const { event } = entry;
-      if (event.kind === "control.config" && event.service === "risk-gate") config = event;
-      if (event.kind === "broker.account") accountId ??= event.accountId;
-      entries.push(entry);
-    },
-  });
-  const setting = settingsOf(config);
-  return {
-    entries,
-    groups: flags.groups ?? setting("BOWLINE_GROUPS", "--groups"),
-    accountId: accountId ?? setting("BOWLINE_ACCOUNT", "a session with the broker"),
-  };
+  const { entries, settings, accountId } = await readGateJournal(bus);
+  return { entries, groups: flags.groups ?? settings.need("BOWLINE_GROUPS", "--groups"), accountId };
 }

@@ -3,6 +3,7 @@ import type { Entry, Event, EventByKind } from "@bowline/contracts";
 import { type Us, formatMicros, isoOfUs } from "@bowline/kernel";
 import type { LimitBook } from "@bowline/risk";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
+import { GATE } from "./gate-of-journal.ts";
 
 /** What a gate said of an order: nothing against it, or the codes that speak against it. */
 type Verdict = readonly string[];
@@ -43,8 +44,6 @@ type Options = {
 
 type Decision = { readonly clOrdId: string; readonly verdict: Verdict };
 type Wanted = EventByKind<"order.intent">["order"] & { readonly atUs: Us; readonly date: string };
-
-const GATE = "risk-gate";
 
 /**
  * What a gate with other limits would have said of each order, beside what the gate said. It reads the journal as it happened: the

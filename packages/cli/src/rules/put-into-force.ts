@@ -14,6 +14,7 @@ import { journalAlert, journalCommand } from "@bowline/service-kit/operator";
 import { CommandFailure } from "../command.ts";
 import { entryOf } from "../journal-reading.ts";
 import { notJournaled } from "../operator-flags.ts";
+import { settingsOf } from "../service-settings.ts";
 
 export type PutOptions = {
   readonly file: string;
@@ -86,10 +87,9 @@ async function whatRuns(bus: Bus, strategy: string): Promise<string> {
 /** As its process journaled it; a container's file cannot be read from outside. */
 async function groupsOfService(bus: Bus): Promise<Groups | undefined> {
   const raw = await lastEntryOn(bus, "bw.control.config.strategy").catch(() => undefined);
-  const event = raw === undefined ? undefined : entryOf(raw)?.event;
-  const settings = event?.kind === "control.config" ? (JSON.parse(event.yaml) as Record<string, unknown>) : {};
-  const file = settings["BOWLINE_GROUPS"];
-  return typeof file === "string" && existsSync(file) ? readGroups(file) : undefined;
+  const settings = settingsOf("strategy", raw === undefined ? undefined : entryOf(raw)?.event);
+  const file = settings.get("BOWLINE_GROUPS");
+  return file !== undefined && existsSync(file) ? readGroups(file) : undefined;
 }
 
 /** For a person. */

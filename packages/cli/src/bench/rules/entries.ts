@@ -54,8 +54,8 @@ const ACCOUNT_AND_PREDICTION: readonly Event[] = [
 ];
 
 /**
- * Entries through the strategy's machine, all rules asked at each (a quote before it asks none, and is not counted): facts read, rules decided, and each record encoded as it is
- * published. The market jumps at random each time, so that blockers change far more often than in a session.
+ * Entries through the strategy's machine, all rules asked at each (a quote before it asks none, and is not counted): facts read, rules
+ * decided, and each record encoded as it is published. The market jumps at random each time, so that blockers change far more often than in a session.
  */
 export function makeEntries({ rules, moments }: Workload, counts: EntryCounts): (at: number) => number {
   const machine = makeStrategyMachine({
