@@ -98,6 +98,23 @@ describe("a shadow", () => {
     ]);
   });
 
+  test("keeps the variables that its own rules set", () => {
+    const counting = LOOSER.replace("rules:", "vars:\n  seen: { type: number, initial: 0 }\nrules:").concat(`
+  - id: count
+    on: prediction
+    when: vars.seen < 2
+    do: { setVariable: { name: seen, to: vars.seen + 1 } }
+`);
+    const { tell, journal } = aTradingDesk();
+    tell(...ready(), signal("one", WEAK), signal("two", WEAK), signal("three", WEAK));
+    const counted = decided(aShadow(counting), journal()).filter((line) => line.includes(" count "));
+    expect(counted).toEqual([
+      "prediction:one:0 count ",
+      "prediction:two:0 count ",
+      "prediction:three:0 count vars.seen < 2",
+    ]);
+  });
+
   test("with the same file decides what the strategy does", () => {
     const journal = aStory();
     const shadow = runMachine(aShadow(STRATEGY_YAML), journal).map(({ causeSeq, event }) => [causeSeq, event]);

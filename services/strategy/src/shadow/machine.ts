@@ -20,7 +20,7 @@ const OF_THE_BOOK: ReadonlySet<EventKind> = new Set<EventKind>(["control.strateg
 /**
  * What a candidate file would decide on the same entries. Position, orders and exits are those that there really are, of the
  * strategy that trades: the candidate's own orders are never sent, and it takes none of them for done. Its own are what rules
- * remember (cooldowns, counts, edges, pauses) and its indicators. It writes decision records and nothing else.
+ * remember (cooldowns, counts, edges, pauses, variables, an outage of the model) and its indicators. It writes decision records and nothing else.
  */
 export function makeShadowMachine({ candidate, onAsked, ...options }: ShadowOptions): Machine {
   const { group } = options;
@@ -67,19 +67,48 @@ function takeFacts(book: Desk, shadow: Desk, { event }: Entry): void {
   }
 }
 
-/** What comes of the candidate's rules and indicators; everything else of a symbol is a fact. */
-const OWN = [
-  "rules",
-  "asked",
-  "fired",
-  "studies",
-  "triggerBars",
-  "pause",
-  "notified",
-] as const satisfies (keyof SymbolState)[];
+/** Whose each part of a symbol is: the candidate's, where it comes of its rules and indicators; everything else is a fact. */
+const OWNER: Readonly<Record<keyof SymbolState, "candidate" | "book">> = {
+  rules: "candidate",
+  asked: "candidate",
+  fired: "candidate",
+  studies: "candidate",
+  triggerBars: "candidate",
+  pause: "candidate",
+  vars: "candidate",
+  notified: "candidate",
+  outageUs: "candidate",
+  symbol: "book",
+  bidPx: "book",
+  askPx: "book",
+  lastPx: "book",
+  halted: "book",
+  quoteUs: "book",
+  quoteDoubt: "book",
+  tradingState: "book",
+  days: "book",
+  barUs: "book",
+  feedAlive: "book",
+  lastBarUs: "book",
+  prediction: "book",
+  quantity: "book",
+  enteredUs: "book",
+  extremes: "book",
+  cost: "book",
+  lastExecId: "book",
+  inDoubt: "book",
+  orders: "book",
+  entry: "book",
+  exit: "book",
+  reduction: "book",
+  reversal: "book",
+  scaledIn: "book",
+  unanswered: "book",
+};
+
+const isOwn = ([key]: readonly [string, unknown]): boolean => OWNER[key as keyof SymbolState] === "candidate";
 
 function withFactsOf(real: SymbolState, shadow: SymbolState): SymbolState {
-  const isOwn = ([key]: readonly [string, unknown]): boolean => (OWN as readonly string[]).includes(key);
   const facts = Object.fromEntries(Object.entries(real).filter((one) => !isOwn(one)));
   return {
     ...JSON.parse(JSON.stringify(facts)),
