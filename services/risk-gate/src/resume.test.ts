@@ -1,8 +1,8 @@
 import type { Event, TradingState } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
-import { anEntry, at, machineTest } from "@bowline/testkit";
+import { aFill, aJournal, anEntry, at, machineTest } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { about, account, accountId, clock, gate, NOW, ready, session } from "./test-gate.ts";
+import { about, account, accountId, clock, gate, intentOf, NOW, order, ready, session } from "./test-gate.ts";
 
 const kill = (scope: string, state?: TradingState): Event => ({
   kind: "control.kill",
@@ -97,6 +97,19 @@ describe("a resume", () => {
 
   it("that waits is over with the next kill", () => {
     expect(said([kill("AAPL"), differs, resume("AAPL"), kill("AAPL")], [account("100000")])).toEqual([]);
+  });
+
+  it("lets a symbol begin its run of orders anew when it counts, not when it is asked for", () => {
+    const machine = gate();
+    const tell = (...events: Event[]): void => {
+      for (const entry of aJournal(events)) machine.apply(entry, () => undefined);
+    };
+    const wanted = order({ ordType: "MKT", lmtPx: undefined });
+    tell(...ready, intentOf(wanted) as unknown as Event, aFill({ clOrdId: wanted.clOrdId, lastQty: shares(10) }));
+    tell(kill("AAPL"), account("100000"), resume("AAPL"));
+    expect([...machine.state().activity.runs.keys()]).toEqual(["demo|AAPL"]);
+    tell(account("100000", [{ symbol: "AAPL", quantity: shares(10) }]));
+    expect([...machine.state().activity.runs.keys()]).toEqual([]);
   });
 
   it("waits for its own symbols alone, and for none that is halted by itself", () => {

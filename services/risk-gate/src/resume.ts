@@ -13,7 +13,6 @@ const WAITS_US = US_PER_MINUTE;
 /** An operator lets a scope go on: at once where our books are the broker's, otherwise when they are, or not at all. */
 export function askResume(gate: Gate, resume: Resume): void {
   const { state } = gate;
-  endRuns(state.activity, resume.scope === GLOBAL_SCOPE ? undefined : resume.scope);
   state.resumes.set(resume.scope, { resume, askedUs: state.nowUs });
   settleResumes(gate);
 }
@@ -31,6 +30,7 @@ export function settleResumes(gate: Gate): void {
 
 function obey(gate: Gate, { scope, by, reason, state: wanted }: Resume): void {
   const to = resumedState(stateOfScope(gate, scope), wanted);
+  endRuns(gate.state.activity, scope === GLOBAL_SCOPE ? undefined : scope);
   resetBreakers(gate, scope, to);
   setBaseState(gate, scope, to, `resumed by ${by}: ${reason}`);
 }
