@@ -1,4 +1,5 @@
 export * from "./assert.ts";
+export * from "./bar-lengths.ts";
 export * from "./brands.ts";
 export * from "./fixed-point.ts";
 export * from "./json.ts";

@@ -1,17 +1,9 @@
 import { sessionOf } from "@bowline/calendar";
-import { US_PER_MINUTE, type Us, shares, us } from "@bowline/kernel";
+import { BAR_LENGTHS, type BarLength, US_PER_MINUTE, type Us, shares, us } from "@bowline/kernel";
 import fc from "fast-check";
 import { dollars } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
-import {
-  type LongBar,
-  type PlainBar,
-  type ResampleState,
-  type RuleTimeframe,
-  TIMEFRAMES_OF_RULES,
-  initialResample,
-  resample,
-} from "./resample.ts";
+import { type LongBar, type PlainBar, type ResampleState, initialResample, resample } from "./resample.ts";
 
 /** A bar that closes so many minutes after the open of a date, at a whole price in dollars. */
 function minuteOf(date: string, minute: number, price: number, status: PlainBar["status"] = "TRADED"): PlainBar {
@@ -29,7 +21,7 @@ const minutesOf = (date: string): readonly PlainBar[] => {
   return Array.from({ length: count }, (_, index) => minuteOf(date, index + 1, 100 + (index % 7)));
 };
 
-function run(timeframe: RuleTimeframe, bars: readonly PlainBar[], state = initialResample()): readonly LongBar[] {
+function run(timeframe: BarLength, bars: readonly PlainBar[], state = initialResample()): readonly LongBar[] {
   return bars.flatMap((bar) => resample(timeframe, state, bar));
 }
 
@@ -37,7 +29,7 @@ const ends = (bars: readonly LongBar[], date = DAY): number[] =>
   bars.map(({ closeUs }) => (closeUs - (sessionOf(date)?.openUs ?? 0)) / US_PER_MINUTE);
 
 describe("a session", () => {
-  test.each<[RuleTimeframe, number]>([
+  test.each<[BarLength, number]>([
     ["1m", 390],
     ["2m", 195],
     ["5m", 78],
@@ -127,25 +119,22 @@ describe("a week", () => {
   });
 });
 
-test.each(TIMEFRAMES_OF_RULES)("bars of extended hours change no bar of %s", (timeframe) => {
+test.each(BAR_LENGTHS)("bars of extended hours change no bar of %s", (timeframe) => {
   const around = [-30, -1, 0].map((minute) => minuteOf(DAY, minute, 1));
   const after = [391, 392, 600].map((minute) => minuteOf(DAY, minute, 999));
   expect(run(timeframe, [...around, ...minutesOf(DAY), ...after])).toEqual(run(timeframe, minutesOf(DAY)));
 });
 
-test.each(TIMEFRAMES_OF_RULES)(
-  "a corrected minute that is folded again corrects its bar of %s and no other",
-  (timeframe) => {
-    const week = ["2024-01-02", DAY, "2024-01-04", "2024-01-05"].flatMap(minutesOf);
-    const wrong = minuteOf(DAY, 101, 0, "NO_DATA");
-    const told = week.map((bar) => (bar.closeUs === wrong.closeUs ? wrong : bar));
-    const corrected = week.map((bar) => (bar.closeUs === wrong.closeUs ? minuteOf(DAY, 101, 500) : bar));
-    const [before, now] = [run(timeframe, told), run(timeframe, corrected)];
-    const changed = now.filter((bar, index) => JSON.stringify(bar) !== JSON.stringify(before[index]));
-    expect(now).toHaveLength(before.length);
-    expect(changed).toMatchObject([{ highPx: dollars("500"), missing: 0 }]);
-  },
-);
+test.each(BAR_LENGTHS)("a corrected minute that is folded again corrects its bar of %s and no other", (timeframe) => {
+  const week = ["2024-01-02", DAY, "2024-01-04", "2024-01-05"].flatMap(minutesOf);
+  const wrong = minuteOf(DAY, 101, 0, "NO_DATA");
+  const told = week.map((bar) => (bar.closeUs === wrong.closeUs ? wrong : bar));
+  const corrected = week.map((bar) => (bar.closeUs === wrong.closeUs ? minuteOf(DAY, 101, 500) : bar));
+  const [before, now] = [run(timeframe, told), run(timeframe, corrected)];
+  const changed = now.filter((bar, index) => JSON.stringify(bar) !== JSON.stringify(before[index]));
+  expect(now).toHaveLength(before.length);
+  expect(changed).toMatchObject([{ highPx: dollars("500"), missing: 0 }]);
+});
 
 test("what is missing is counted; where nothing traded and a minute is missing nobody knows", () => {
   const [traded, unknown, quiet] = run("2m", [
@@ -184,7 +173,7 @@ test("the pre-market and the evening are left out", () => {
 test("the same minutes give the same bars after snapshot and restore", () => {
   const days = [...minutesOf(DAY), ...minutesOf("2024-01-04")];
   fc.assert(
-    fc.property(fc.constantFrom(...TIMEFRAMES_OF_RULES), fc.nat(days.length), (timeframe, cut) => {
+    fc.property(fc.constantFrom(...BAR_LENGTHS), fc.nat(days.length), (timeframe, cut) => {
       const state = initialResample();
       const before = run(timeframe, days.slice(0, cut), state);
       const again = JSON.parse(JSON.stringify(state)) as ResampleState;

@@ -1,18 +1,15 @@
 import { type Session, exchangeTimeAt, sessionOf } from "@bowline/calendar";
-import { type Px, type Qty, type Us, US_PER_MINUTE, ZERO_QTY, addQty, us } from "@bowline/kernel";
-
-/** Lengths of bars that strategies may ask for, all made of one-minute bars. */
-export const TIMEFRAMES_OF_RULES = ["1m", "2m", "5m", "15m", "30m", "1h", "1d", "1w"] as const;
-export type RuleTimeframe = (typeof TIMEFRAMES_OF_RULES)[number];
-
-const MINUTES: Readonly<Partial<Record<RuleTimeframe, number>>> = {
-  "1m": 1,
-  "2m": 2,
-  "5m": 5,
-  "15m": 15,
-  "30m": 30,
-  "1h": 60,
-};
+import {
+  type BarLength,
+  type Px,
+  type Qty,
+  type Us,
+  US_PER_MINUTE,
+  ZERO_QTY,
+  addQty,
+  barMinutes,
+  us,
+} from "@bowline/kernel";
 
 /** What is looked at of a one-minute bar, and what comes out. */
 export type PlainBar = {
@@ -41,7 +38,7 @@ export const initialResample = (): ResampleState => ({ closeUs: us(0), settled: 
  * Bars outside regular hours are left out. A minute with the last one's close time replaces it: where that had closed a bar,
  * the bar comes again. One that is older changes nothing.
  */
-export function resample(timeframe: RuleTimeframe, state: ResampleState, minute: PlainBar): readonly LongBar[] {
+export function resample(timeframe: BarLength, state: ResampleState, minute: PlainBar): readonly LongBar[] {
   const span = spanOf(timeframe, minute.closeUs);
   if (span === undefined || (state.last !== null && minute.closeUs < state.last.closeUs)) return [];
   const closed: LongBar[] = [];
@@ -60,10 +57,10 @@ export function resample(timeframe: RuleTimeframe, state: ResampleState, minute:
 type Span = { readonly closeUs: Us; readonly minutes: number };
 
 /** The interval in which a minute that closes at this time lies; `undefined` outside regular hours. */
-export function spanOf(timeframe: RuleTimeframe, closeUs: Us): Span | undefined {
+export function spanOf(timeframe: BarLength, closeUs: Us): Span | undefined {
   const session = sessionOf(exchangeTimeAt(us(closeUs - 1)).date);
   if (session === undefined || closeUs <= session.openUs || closeUs > session.closeUs) return undefined;
-  const length = MINUTES[timeframe];
+  const length = barMinutes(timeframe);
   if (length === undefined) return daysSpan(timeframe, session);
   const lengthUs = length * US_PER_MINUTE;
   const start = Math.floor((closeUs - 1 - session.openUs) / lengthUs) * lengthUs + session.openUs;
@@ -72,7 +69,7 @@ export function spanOf(timeframe: RuleTimeframe, closeUs: Us): Span | undefined 
 }
 
 /** A day, or the sessions of a week from Monday to Friday. */
-function daysSpan(timeframe: RuleTimeframe, session: Session): Span {
+function daysSpan(timeframe: BarLength, session: Session): Span {
   const minutesOf = ({ openUs, closeUs }: Session): number => (closeUs - openUs) / US_PER_MINUTE;
   if (timeframe === "1d") return { closeUs: session.closeUs, minutes: minutesOf(session) };
   const day = Temporal.PlainDate.from(session.date);
@@ -84,7 +81,7 @@ function daysSpan(timeframe: RuleTimeframe, session: Session): Span {
 }
 
 /** As one-minute bars are made of five-second bars: traded where any part was, NO_DATA where nothing traded and a part is missing. */
-function longBar(timeframe: RuleTimeframe, { closeUs, settled, last }: ResampleState): LongBar {
+function longBar(timeframe: BarLength, { closeUs, settled, last }: ResampleState): LongBar {
   const part = last === null ? settled : add(settled, last);
   const expected = spanOf(timeframe, closeUs)?.minutes ?? 0;
   const missing = expected - (part?.minutes ?? 0);

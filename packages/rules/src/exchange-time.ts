@@ -1,9 +1,8 @@
-import { US_PER_MINUTE } from "@bowline/kernel";
+import { MINUTES_A_SESSION, US_PER_MINUTE } from "@bowline/kernel";
 import type { Facts } from "./facts.ts";
 
 /** US equities open at 09:30 exchange time on every trading day; early closes move only the close. */
 const OPEN_MINUTE_OF_DAY = 9 * 60 + 30;
-const WHOLE_SESSION_MINUTES = 390;
 
 /** Where a moment lies in the regular session; all in whole minutes, rounded down. */
 export type SessionMinute = {
@@ -24,7 +23,7 @@ export function sessionMinute({ session, nowUs }: Facts): SessionMinute | undefi
     ofDay: OPEN_MINUTE_OF_DAY + sinceOpen,
     sinceOpen,
     toClose: Math.floor((session.closeUs - nowUs) / US_PER_MINUTE),
-    early: session.closeUs - session.openUs < WHOLE_SESSION_MINUTES * US_PER_MINUTE,
+    early: session.closeUs - session.openUs < MINUTES_A_SESSION * US_PER_MINUTE,
   };
 }
 

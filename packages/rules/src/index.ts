@@ -27,7 +27,7 @@ export {
   type SessionFacts,
   type WorkingOrder,
 } from "./facts.ts";
-export type { DeclaredIndicator, IndicatorTimeframe } from "./indicators-schema.ts";
+export type { DeclaredIndicator } from "./indicators-schema.ts";
 export type {
   ChangePlan,
   EnterPlan,

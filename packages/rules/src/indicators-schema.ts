@@ -8,13 +8,10 @@ import {
   indicatorOf,
   otherSymbolsOf,
 } from "@bowline/indicators";
-
-/** Lengths of bars that an indicator may run over, as packages/market resamples them. */
-export const TIMEFRAMES = ["1m", "2m", "5m", "15m", "30m", "1h", "1d", "1w"] as const;
-export type IndicatorTimeframe = (typeof TIMEFRAMES)[number];
+import { BAR_LENGTHS, type BarLength } from "@bowline/kernel";
 
 /** An indicator of a strategy file: what it is, and the bars that it runs over. */
-export type DeclaredIndicator = { readonly spec: StudySpec; readonly timeframe: IndicatorTimeframe };
+export type DeclaredIndicator = { readonly spec: StudySpec; readonly timeframe: BarLength };
 
 const indicatorName = z
   .string()
@@ -35,7 +32,7 @@ function readDeclaration(value: unknown, report: Report): DeclaredIndicator | un
   if (!isObject(value))
     return refuse(report, [], "`{ name: parameters }` is needed, such as `{ ema: { period: 12 } }`");
   const { timeframe = "1m", ...rest } = value;
-  const known = choice(TIMEFRAMES).safeParse(timeframe);
+  const known = choice(BAR_LENGTHS).safeParse(timeframe);
   if (!known.success) return refuse(report, ["timeframe"], known.error.issues[0]?.message ?? "");
   const spec = readSpec(rest, [], report);
   if (spec === undefined) return undefined;

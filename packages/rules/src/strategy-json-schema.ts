@@ -1,9 +1,9 @@
 import { z } from "@bowline/config";
 import { INDICATORS } from "@bowline/indicators";
+import { BAR_LENGTHS } from "@bowline/kernel";
 import { ACTIONS } from "./actions/index.ts";
 import { CONDITIONS } from "./conditions/index.ts";
 import { UNIT_NAMES } from "./environment/types.ts";
-import { TIMEFRAMES } from "./indicators-schema.ts";
 import { predictionPolicySchema } from "./prediction-policy.ts";
 import { SIZINGS } from "./sizing/index.ts";
 import { ARGUMENTS, TRIGGERS } from "./triggers.ts";
@@ -140,7 +140,7 @@ const definitions = (): Json => ({
     type: "object",
     additionalProperties: false,
     properties: {
-      timeframe: { enum: [...TIMEFRAMES] },
+      timeframe: { enum: [...BAR_LENGTHS] },
       ...Object.fromEntries(
         INDICATORS.map(({ name, title }) => [name, { description: title, type: ["object", "null"] }]),
       ),

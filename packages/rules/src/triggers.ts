@@ -1,6 +1,6 @@
 import { adviceFor, choice, z } from "@bowline/config";
+import { BAR_LENGTHS, type BarLength } from "@bowline/kernel";
 import { parseMinuteOfDay } from "./exchange-time.ts";
-import { TIMEFRAMES, type IndicatorTimeframe } from "./indicators-schema.ts";
 import { oneOrMore, whole } from "./schema-parts.ts";
 
 /** What becomes of an order of ours, as triggers name it. */
@@ -47,7 +47,7 @@ export type TriggerWord = keyof typeof TRIGGERS;
 export type Trigger = {
   readonly word: TriggerWord;
   readonly keys: readonly string[];
-  readonly timeframe?: IndicatorTimeframe;
+  readonly timeframe?: BarLength;
 };
 
 const WORDS = Object.keys(TRIGGERS) as [TriggerWord, ...TriggerWord[]];
@@ -62,7 +62,7 @@ const timeOfDay = z.string({ error: HINT }).transform((text, context) => {
 
 /** What may stand behind each word, and the keys that it comes to. */
 export const ARGUMENTS: Partial<Record<TriggerWord, z.ZodType<readonly string[]>>> = {
-  bar: choice(TIMEFRAMES).transform((timeframe) => [`bar:${timeframe}`]),
+  bar: choice(BAR_LENGTHS).transform((timeframe) => [`bar:${timeframe}`]),
   order: oneOrMore(choice(ORDER_EVENTS)).transform((events) => events.map((event) => `order:${event}`)),
   position: oneOrMore(choice(POSITION_EVENTS)).transform((events) => events.map((event) => `position:${event}`)),
   clock: timeOfDay.transform((key) => [key]),
@@ -108,5 +108,5 @@ export const triggerSchema = z.unknown().transform((value, context): Trigger => 
 
 function made(word: TriggerWord, keys: readonly string[]): Trigger {
   if (word !== "bar") return { word, keys };
-  return { word, keys, timeframe: (keys[0] ?? "").slice("bar:".length) as IndicatorTimeframe };
+  return { word, keys, timeframe: (keys[0] ?? "").slice("bar:".length) as BarLength };
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type RuleTimeframe, TIMEFRAMES_OF_RULES } from "@bowline/market";
+import { BAR_LENGTHS, type BarLength } from "@bowline/kernel";
 import { EXPORT_FORMATS, type ExportFormat } from "@bowline/recording";
 import { usageFailure, wholeNumber } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
@@ -55,7 +55,7 @@ function addCheck(command: Command): void {
 
 type WrittenExport = Omit<ExportFlags, "what" | "out" | "format"> & {
   readonly ticks?: boolean;
-  readonly bars?: RuleTimeframe;
+  readonly bars?: BarLength;
   readonly out?: string;
   readonly format?: ExportFormat;
 };
@@ -64,7 +64,7 @@ function addExport(command: Command): void {
   addRangeFlags(command.command("export"))
     .description("ticks, or bars made of them, as one CSV, JSON lines or Parquet file")
     .option("--ticks", "every tick")
-    .addOption(new Option("--bars <length>", "bars of this length").choices(TIMEFRAMES_OF_RULES))
+    .addOption(new Option("--bars <length>", "bars of this length").choices(BAR_LENGTHS))
     .option("--out <file>", "where to write it: .csv, .jsonl or .parquet")
     .addOption(new Option("--format <name>", "what the file's name says, where it is left out").choices(EXPORT_FORMATS))
     .addHelpText("after", "\nTimes are unix microseconds, prices and quantities millionths of a dollar and of a share.")

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { RuleTimeframe } from "@bowline/market";
+import type { BarLength } from "@bowline/kernel";
 import { initialResample, type PlainBar, resample } from "@bowline/market";
 import { sessionOf } from "@bowline/calendar";
 import {
@@ -20,7 +20,7 @@ export type ExportFlags = DataFlags & {
   readonly out: string;
   readonly format: ExportFormat;
   /** `ticks`, or the length of bars. */
-  readonly what: "ticks" | RuleTimeframe;
+  readonly what: "ticks" | BarLength;
 };
 
 const TICK_COLUMNS: readonly Column[] = [
@@ -98,7 +98,7 @@ async function exportTicks(folder: string, days: readonly RecordedDay[], { put, 
 async function exportBars(
   folder: string,
   days: readonly RecordedDay[],
-  { put, advance, timeframe }: Sink & { readonly timeframe: RuleTimeframe },
+  { put, advance, timeframe }: Sink & { readonly timeframe: BarLength },
 ): Promise<void> {
   let stepsDone = 0;
   for (const [symbol, ofSymbol] of Map.groupBy(days, (day) => day.symbol)) {

@@ -1,13 +1,22 @@
 import { type Session, nextSession } from "@bowline/calendar";
 import { type Memory, type Study, type StudyBar, indicatorOf, makeStudy } from "@bowline/indicators";
-import { MICROS, US_PER_MINUTE, makePrng, us } from "@bowline/kernel";
-import type { DeclaredIndicator, IndicatorTimeframe } from "@bowline/rules";
+import {
+  type BarLength,
+  MICROS,
+  SESSIONS_A_WEEK,
+  US_PER_MINUTE,
+  barMinutes,
+  barsASession,
+  makePrng,
+  us,
+} from "@bowline/kernel";
+import type { DeclaredIndicator } from "@bowline/rules";
 
 /** What an indicator needs before it may be trusted, and how far it may be off then. */
 export type WarmUp = {
   readonly name: string;
   readonly indicator: string;
-  readonly timeframe: IndicatorTimeframe;
+  readonly timeframe: BarLength;
   /** Bars of the timeframe until it has a value. */
   readonly bars: number;
   /** Sessions of history that hold so many. */
@@ -19,22 +28,11 @@ export type WarmUp = {
   readonly barsTo1e6: number | undefined;
 };
 
-const MINUTES_A_SESSION = 390;
-const SESSIONS_A_WEEK = 5;
-const MINUTES: Readonly<Partial<Record<IndicatorTimeframe, number>>> = {
-  "1m": 1,
-  "2m": 2,
-  "5m": 5,
-  "15m": 15,
-  "30m": 30,
-  "1h": 60,
-};
-
 /** Sessions of regular hours that give so many bars, whenever in a session one begins. */
-export function daysOf(bars: number, timeframe: IndicatorTimeframe): number {
-  const minutes = MINUTES[timeframe];
+export function daysOf(bars: number, timeframe: BarLength): number {
+  const minutes = barMinutes(timeframe);
   if (minutes === undefined) return timeframe === "1w" ? bars * SESSIONS_A_WEEK : bars;
-  return Math.ceil(bars / Math.ceil(MINUTES_A_SESSION / minutes));
+  return Math.ceil(bars / barsASession(minutes));
 }
 
 export function warmUpOf(name: string, { spec, timeframe }: DeclaredIndicator): WarmUp {

@@ -1,7 +1,6 @@
 import { indexDropLimit } from "../limits/index-drop-limit.ts";
-import { WAIVED } from "../limits/limit.ts";
-import { calm, measure, worstReading } from "../breaking/measure.ts";
 import { defineBreaker } from "../breaking/define-breaker.ts";
+import { indexDrop } from "../breaking/index-drop.ts";
 
 /** Halts everything when an index fund crashes. */
 export const marketCrashBreaker = defineBreaker({
@@ -16,14 +15,6 @@ export const marketCrashBreaker = defineBreaker({
       "Index funds of the groups, with the drop since the last close at which everything halts.",
     ),
   },
-  look: ({ dayMoveOf }, { breakerIndexCrash: drops, breakerRecovery: recovery }) =>
-    drops === WAIVED
-      ? calm
-      : worstReading(
-          Object.entries(drops).map(([symbol, limit]) => {
-            const move = dayMoveOf(symbol);
-            const value = move === undefined ? undefined : Math.max(0, -move);
-            return measure({ what: `drop${symbol}`, value, limit, named: "breakerIndexCrash", recovery });
-          }),
-        ),
+  look: (view, { breakerIndexCrash: drops, breakerRecovery: recovery }) =>
+    indexDrop(view, { drops, named: "breakerIndexCrash", recovery }),
 });

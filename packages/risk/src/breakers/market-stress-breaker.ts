@@ -1,7 +1,6 @@
 import { indexDropLimit } from "../limits/index-drop-limit.ts";
-import { WAIVED } from "../limits/limit.ts";
-import { calm, measure, worstReading } from "../breaking/measure.ts";
 import { defineBreaker } from "../breaking/define-breaker.ts";
+import { indexDrop } from "../breaking/index-drop.ts";
 
 /** Takes everything to REDUCING while an index fund is far down on the day. */
 export const marketStressBreaker = defineBreaker({
@@ -16,14 +15,6 @@ export const marketStressBreaker = defineBreaker({
       "Index funds of the groups, with the drop since the last close at which entries end.",
     ),
   },
-  look: ({ dayMoveOf }, { breakerIndexDrop: drops, breakerRecovery: recovery }) =>
-    drops === WAIVED
-      ? calm
-      : worstReading(
-          Object.entries(drops).map(([symbol, limit]) => {
-            const move = dayMoveOf(symbol);
-            const value = move === undefined ? undefined : Math.max(0, -move);
-            return measure({ what: `drop${symbol}`, value, limit, named: "breakerIndexDrop", recovery });
-          }),
-        ),
+  look: (view, { breakerIndexDrop: drops, breakerRecovery: recovery }) =>
+    indexDrop(view, { drops, named: "breakerIndexDrop", recovery }),
 });

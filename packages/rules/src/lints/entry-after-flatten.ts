@@ -1,8 +1,9 @@
+import { MINUTES_A_SESSION } from "@bowline/kernel";
 import type { CompiledRule } from "../compiled.ts";
 import { defineLint } from "../define-lint.ts";
 import { factsIn } from "../expression/tree.ts";
 import { closes, opens } from "./opening.ts";
-import { WHOLE_SESSION, windowOf } from "./session-window.ts";
+import { windowOf } from "./session-window.ts";
 
 export const entryAfterFlatten = defineLint({
   code: "ENTRY_AFTER_FLATTEN",
@@ -11,7 +12,7 @@ export const entryAfterFlatten = defineLint({
     const flattens = rules.filter(isFlatten);
     return rules.filter(opens).flatMap((rule) => {
       const { last } = windowOf(rule);
-      if (last >= WHOLE_SESSION) return [];
+      if (last >= MINUTES_A_SESSION) return [];
       const flatten = flattens.find((one) => windowOf(one).first <= last);
       // One that is over by then leaves what is entered later to another.
       const isLeft = flattens.some((one) => windowOf(one).first > last);

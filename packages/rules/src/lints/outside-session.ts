@@ -1,5 +1,6 @@
+import { MINUTES_A_SESSION } from "@bowline/kernel";
 import { defineLint } from "../define-lint.ts";
-import { WHOLE_SESSION, windowOf } from "./session-window.ts";
+import { windowOf } from "./session-window.ts";
 
 export const outsideSession = defineLint({
   code: "OUTSIDE_SESSION",
@@ -8,7 +9,7 @@ export const outsideSession = defineLint({
     rules
       .filter((rule) => {
         const { first, last } = windowOf(rule);
-        return (first >= WHOLE_SESSION || last < 0) && rule.actions.some(({ claims }) => claims.length > 0);
+        return (first >= MINUTES_A_SESSION || last < 0) && rule.actions.some(({ claims }) => claims.length > 0);
       })
       .map(({ place, id }) => ({
         at: ["rules", place, "id"],

@@ -1,9 +1,8 @@
+import { MINUTES_A_SESSION } from "@bowline/kernel";
 import type { CompiledRule } from "../compiled.ts";
 import { type Bounds, boundsIn } from "./bounds.ts";
 
 const OPEN_MINUTE = 570;
-/** Minutes of a whole session. */
-export const WHOLE_SESSION = 390;
 
 /** The first and the last minute, counted from the open of a whole session, in which a rule may fire as far as it says. */
 export type Window = { readonly first: number; readonly last: number };
@@ -17,7 +16,7 @@ export function windowOf({ requirements, on }: CompiledRule): Window {
     triggeredIn(on.keys),
     wholeMinutes(bounds.get("session.minutes_since_open")),
     { first: time.first - OPEN_MINUTE, last: time.last - OPEN_MINUTE },
-    { first: WHOLE_SESSION - toClose.last, last: WHOLE_SESSION - toClose.first },
+    { first: MINUTES_A_SESSION - toClose.last, last: MINUTES_A_SESSION - toClose.first },
   ];
   return {
     first: Math.max(...windows.map(({ first }) => first)),
@@ -36,7 +35,7 @@ const wholeMinutes = (bounds: Bounds | undefined): Window =>
 function triggeredIn(keys: readonly string[]): Window {
   const minutes = keys.map((key) => {
     if (key === "session:open") return 0;
-    if (key === "session:close") return WHOLE_SESSION;
+    if (key === "session:close") return MINUTES_A_SESSION;
     return key.startsWith("clock:") ? Number(key.slice("clock:".length)) - OPEN_MINUTE : undefined;
   });
   const known = minutes.filter((minute) => minute !== undefined);

@@ -1,3 +1,4 @@
+import { MINUTES_A_SESSION } from "@bowline/kernel";
 import type { PlainBar } from "@bowline/market";
 import { type CompiledStrategy, historyNeeds } from "@bowline/rules";
 import { type Folded, foldBar, initialFolded, isOfDays, runnersOf } from "./folded.ts";
@@ -7,8 +8,6 @@ import { type Folded, foldBar, initialFolded, isOfDays, runnersOf } from "./fold
  * how many it has. They have no value until then. Plain JSON.
  */
 export type Cold = Record<string, { readonly needs: number; seen: number }>;
-
-const MINUTES_A_SESSION = 390;
 
 /** The minutes that an indicator rests on; a day counts as those of its session. */
 export function minutesNeeded(indicator: CompiledStrategy["indicators"][string]): number {

@@ -11,9 +11,9 @@ import {
   otherSymbolsOf,
   unitOf,
 } from "@bowline/indicators";
-import { MICROS, type Us, us } from "@bowline/kernel";
+import { type BarLength, MICROS, type Us, us } from "@bowline/kernel";
 import { type PlainBar, type ResampleState, initialResample, resample } from "@bowline/market";
-import type { CompiledStrategy, IndicatorTimeframe } from "@bowline/rules";
+import type { CompiledStrategy } from "@bowline/rules";
 
 /** ATR(14) of one-minute bars is what rules see as `atr`. */
 const ATR_PERIOD = 14;
@@ -33,12 +33,12 @@ export type Folded = {
   daysUs: Us;
 };
 
-type Resamplers = Partial<Record<IndicatorTimeframe, ResampleState>>;
+type Resamplers = Partial<Record<BarLength, ResampleState>>;
 
 export type Runner = {
   readonly name: string;
   readonly study: Study;
-  readonly timeframe: IndicatorTimeframe;
+  readonly timeframe: BarLength;
   readonly scale: number;
   /** The symbol that it compares with. */
   readonly other: string | undefined;
@@ -87,7 +87,7 @@ const resamplersFor = (all: readonly Runner[]): Resamplers =>
     all.filter(({ timeframe }) => timeframe !== "1m").map(({ timeframe }) => [timeframe, initialResample()]),
   );
 
-export const isOfDays = (timeframe: IndicatorTimeframe): boolean => timeframe === "1d" || timeframe === "1w";
+export const isOfDays = (timeframe: BarLength): boolean => timeframe === "1d" || timeframe === "1w";
 
 /**
  * Begins days and weeks anew from the broker's daily bars, oldest first: whatever was folded of them before. So a machine that has
@@ -161,9 +161,9 @@ export function foldOther(strategy: CompiledStrategy, folded: Folded, symbol: st
 function longerBars(
   { resamplers, daysUs = 0 }: { readonly resamplers: Resamplers; readonly daysUs?: number },
   bar: PlainBar,
-): (timeframe: IndicatorTimeframe) => readonly PlainBar[] {
-  const longer = new Map<IndicatorTimeframe, readonly PlainBar[]>([["1m", [bar]]]);
-  for (const [timeframe, state] of Object.entries(resamplers) as [IndicatorTimeframe, ResampleState][])
+): (timeframe: BarLength) => readonly PlainBar[] {
+  const longer = new Map<BarLength, readonly PlainBar[]>([["1m", [bar]]]);
+  for (const [timeframe, state] of Object.entries(resamplers) as [BarLength, ResampleState][])
     if (bar.closeUs > daysUs || !isOfDays(timeframe)) longer.set(timeframe, resample(timeframe, state, bar));
   return (timeframe) => longer.get(timeframe) ?? [];
 }
