@@ -26,6 +26,7 @@ export const contract = defineContract({
     "order.resolved",
     "order.lost",
     "order.replace-intent",
+    "order.replace-approved",
     "order.replaced",
     "order.replace-denied",
     "order.replace-rejected",

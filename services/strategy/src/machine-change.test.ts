@@ -1,10 +1,11 @@
-import type { EventByKind } from "@bowline/contracts";
+import type { EventByKind, Machine } from "@bowline/contracts";
 import { aClock, aSignal, at, dollars } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
 import {
   STRATEGY_YAML,
   aDesk,
   aMachine,
+  aVersion,
   anOpenPosition,
   bracketOf,
   fillOf,
@@ -102,6 +103,58 @@ describe("a change of a protective order", () => {
     expect(later.tell(minute(4)).decisions).toMatchObject([{ firstBlocker: "setStop.nearer" }]);
   });
 });
+
+describe("when the gate answers a change", () => {
+  const asked = () => {
+    const { desk, stopClOrdId } = opened();
+    const { changes, decisions } = desk.tell(minute(2));
+    return {
+      desk,
+      stopClOrdId,
+      change: changes[0] as Change,
+      record: decisions.find(({ rule }) => rule === "tighten"),
+    };
+  };
+
+  test("an approval comes with the record of the firing, once", () => {
+    const { desk, stopClOrdId, change, record } = asked();
+    expect(desk.tell(says.replaceApproved(change)).decisions).toEqual([
+      { ...record, clOrdId: stopClOrdId, verdict: { answer: "APPROVED", reasons: [] } },
+    ]);
+    expect(desk.tell(says.replaceApproved(change), says.replaceRejected(change)).decisions).toEqual([]);
+  });
+
+  test("a denial comes with its reasons, also where the order is over meanwhile or the rule is gone", () => {
+    const denied = [{ rule: "tighten", verdict: { answer: "DENIED", reasons: [{ code: "TRADING_HALTED" }] } }];
+    const { desk, change } = asked();
+    expect(desk.tell(says.replaceDenied(change)).decisions).toMatchObject(denied);
+    const over = asked();
+    over.desk.tell(says.canceled(over.stopClOrdId));
+    expect(over.desk.tell(says.replaceDenied(over.change)).decisions).toMatchObject(denied);
+    const gone = asked();
+    gone.desk.tell(aVersion(STRATEGY_YAML));
+    expect(gone.desk.tell(says.replaceDenied(gone.change)).decisions).toMatchObject(denied);
+  });
+
+  test("nothing is said of a change that a person asked for", () => {
+    const { desk, change } = asked();
+    expect(desk.tell(says.replaceApproved({ ...change, replaceId: "by-hand" })).decisions).toEqual([]);
+  });
+
+  test("nothing is remembered of it afterwards, whatever the broker says", () => {
+    for (const answer of ["replaceApproved", "replaceDenied"] as const) {
+      const { desk, change } = asked();
+      expect(JSON.stringify(unansweredOf(desk.machine))).toContain(change.replaceId);
+      desk.tell(says[answer](change));
+      expect(unansweredOf(desk.machine)).toEqual({});
+    }
+  });
+});
+
+const unansweredOf = (machine: Machine) =>
+  (machine.snapshot() as { symbols: { symbol: string; unanswered: object }[] }).symbols.find(
+    ({ symbol }) => symbol === "AAPL",
+  )?.unanswered;
 
 describe("nothing is changed", () => {
   test("of a stop that is in doubt, that is lost, or whose end is asked for", () => {

@@ -8,10 +8,14 @@ export const leafMessage = message("Leaf", "One condition as it was evaluated.",
   result: oneOf("Truth", ["TRUE", "FALSE", "UNKNOWN"], "The outcome."),
 });
 
-const verdictMessage = message("GateVerdict", "What the risk gate answered to an order of the rule.", {
-  answer: oneOf("GateAnswer", ["APPROVED", "DENIED", "LAPSED"], "Its answer."),
-  reasons,
-});
+const verdictMessage = message(
+  "GateVerdict",
+  "What the risk gate answered to an order of the rule, or to a change of one.",
+  {
+    answer: oneOf("GateAnswer", ["APPROVED", "DENIED", "LAPSED"], "Its answer."),
+    reasons,
+  },
+);
 
 export const decision = defineEvent({
   kind: "decision",

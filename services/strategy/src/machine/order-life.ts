@@ -14,7 +14,7 @@ import {
   learnPrices,
   moveOrder,
 } from "./orders.ts";
-import { forgetIntent, recordVerdict } from "./records.ts";
+import { forgetAsked, recordVerdict } from "./records.ts";
 import { advanceProtection } from "./protect.ts";
 import { advanceReduction, noteRefusal, tidyReduction } from "./reduce.ts";
 import { advanceReversal, dropReversal } from "./reverse.ts";
@@ -33,7 +33,7 @@ export function onOrder(desk: Desk, event: Event): void {
       });
     case "order.submitted":
       withSymbol(desk, event.symbol, (symbol) => {
-        forgetIntent(symbol, event.clOrdId);
+        forgetAsked(symbol, event.clOrdId);
         learnPrices(symbol, event);
       });
       return onMoved(desk, event, "SUBMITTED");
@@ -62,9 +62,12 @@ export function onOrder(desk: Desk, event: Event): void {
         advanceReduction(desk, symbol);
         onOrderEvent(desk, symbol, event);
       });
+    case "order.replace-approved":
+      return withSymbol(desk, event.symbol, (symbol) => recordChangeVerdict(desk, symbol, event));
     case "order.replace-denied":
     case "order.replace-rejected":
       return withSymbol(desk, event.symbol, (symbol) => {
+        if (event.kind === "order.replace-denied") recordChangeVerdict(desk, symbol, event);
         noteRefusal(symbol, event);
         endChange(symbol, event);
         advanceReduction(desk, symbol);
@@ -78,6 +81,16 @@ export function onOrder(desk: Desk, event: Event): void {
       return onEnded(desk, event);
     default:
   }
+}
+
+/** A change has one answer from the gate, whatever becomes of it afterwards. */
+function recordChangeVerdict(
+  desk: Desk,
+  symbol: SymbolState,
+  event: EventByKind<"order.replace-approved" | "order.replace-denied">,
+): void {
+  recordVerdict(desk, symbol, event);
+  forgetAsked(symbol, event.replaceId);
 }
 
 type Moved = { readonly symbol: string; readonly clOrdId: string };
@@ -99,7 +112,7 @@ type Ended = EventByKind<
 function onEnded(desk: Desk, event: Ended): void {
   withSymbol(desk, event.symbol, (symbol) => {
     if (event.kind === "order.denied" || event.kind === "order.lapsed") recordVerdict(desk, symbol, event);
-    forgetIntent(symbol, event.clOrdId);
+    forgetAsked(symbol, event.clOrdId);
     const order = findOrder(symbol, event.clOrdId);
     if (order === undefined) return;
     endOrder(symbol, event.clOrdId, "cumQty" in event ? event.cumQty : undefined);

@@ -110,22 +110,24 @@ function tagOf(verdict: Verdict): Pick<Decision, "tag"> {
   return tags.length === 0 ? {} : { tag: tags.join(", ") };
 }
 
-/** The gate answered an order: the record of the firing that led to it, once more with the verdict. */
+/** The gate answered an order or a change of one: the record of the firing that led to it, once more with the verdict. */
 export function recordVerdict(desk: Desk, symbol: SymbolState, event: Answer): void {
   const clOrdId = event.kind === "order.approved" ? event.order.clOrdId : event.clOrdId;
-  const asked = symbol.unanswered[clOrdId];
+  const asked = symbol.unanswered["replaceId" in event ? event.replaceId : clOrdId];
   if (asked === undefined) return;
   const decision = symbol.fired[asked.rule];
   if (decision?.triggerKey !== asked.triggerKey) return;
   desk.emit({ ...decision, clOrdId, verdict: verdictOf(event) });
 }
 
-type Answer = EventByKind<"order.approved" | "order.denied" | "order.lapsed">;
+type Answer = EventByKind<
+  "order.approved" | "order.denied" | "order.lapsed" | "order.replace-approved" | "order.replace-denied"
+>;
 
 function verdictOf(event: Answer): NonNullable<Decision["verdict"]> {
-  if (event.kind === "order.approved") return { answer: "APPROVED", reasons: [] };
-  if (event.kind === "order.denied") return { answer: "DENIED", reasons: event.reasons };
-  return { answer: "LAPSED", reasons: [{ code: "LAPSED", detail: [{ key: "reason", value: event.reason }] }] };
+  if (event.kind === "order.lapsed")
+    return { answer: "LAPSED", reasons: [{ code: "LAPSED", detail: [{ key: "reason", value: event.reason }] }] };
+  return "reasons" in event ? { answer: "DENIED", reasons: event.reasons } : { answer: "APPROVED", reasons: [] };
 }
 
 /** Which firing an order is of, until it can not lapse any more. */
@@ -133,12 +135,19 @@ export function noteIntent(desk: Desk, event: Event): void {
   if (event.kind !== "order.intent") return;
   const { symbol, clOrdId, rule, triggerKey } = event.order;
   const state = desk.symbols.get(symbol);
-  if (state !== undefined) state.unanswered[clOrdId] = { rule, triggerKey };
+  if (state !== undefined) noteAsked(state, clOrdId, { rule, triggerKey });
 }
 
-/** The order is sent or over: the gate says no more of it. */
-export function forgetIntent(symbol: SymbolState, clOrdId: string): void {
-  delete symbol.unanswered[clOrdId];
+/** Which firing an order or a change is of; `id` is what the gate's answer names it by: a clOrdId or a replaceId. */
+export function noteAsked(symbol: SymbolState, id: string, { rule, triggerKey }: Unanswered): void {
+  symbol.unanswered[id] = { rule, triggerKey };
+}
+
+type Unanswered = SymbolState["unanswered"][string];
+
+/** The order is sent or over, or the change has its answer: the gate says no more of it. */
+export function forgetAsked(symbol: SymbolState, id: string): void {
+  delete symbol.unanswered[id];
 }
 
 /** What was asked and not recorded: every few minutes, and before the rules change. */

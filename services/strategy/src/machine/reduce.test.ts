@@ -62,6 +62,15 @@ describe("a reduction", () => {
     expect(sold(desk, stop, target)).toMatchObject({ side: "BUY", orderQty: shares(111) });
   });
 
+  test("says in its record what the gate answered to each change", () => {
+    const { desk, stop, target } = reducing();
+    const { decisions } = desk.tell(says.replaceApproved(stop), says.replaceDenied(target));
+    expect(decisions).toMatchObject([
+      { rule: "half", clOrdId: stop.clOrdId, verdict: { answer: "APPROVED" } },
+      { rule: "half", clOrdId: target.clOrdId, verdict: { answer: "DENIED", reasons: [{ code: "TRADING_HALTED" }] } },
+    ]);
+  });
+
   test("is over when the part is sold: the rest is protected as it is, and can be reduced again", () => {
     const { desk, stop, target } = reducing();
     const part = sold(desk, stop, target);
@@ -181,7 +190,7 @@ describe("a part that could not be closed is protected again", () => {
   test("and asked for again each minute where that is refused", () => {
     const { desk, order, stop, target } = reducing();
     const { changes } = desk.tell(says.denied(sold(desk, stop, target)));
-    expect(desk.tell(...changes.map(says.replaceDenied), again(125)).emitted).toEqual([]);
+    expect(wanted(desk.tell(...changes.map(says.replaceDenied), again(125)))).toEqual([]);
     expect(leaves(desk.tell(minute(4)).changes)).toEqual([order.orderQty, order.orderQty]);
   });
 });

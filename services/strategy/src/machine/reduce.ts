@@ -1,6 +1,7 @@
-import { US_PER_MINUTE, type Qty, absQty, addMs, addQty, addUs, formatMicros, qty, subQty } from "@bowline/kernel";
+import { US_PER_MINUTE, type Qty, absQty, addQty, addUs, formatMicros, qty, subQty } from "@bowline/kernel";
 import { isReduction, reductionId } from "@bowline/orders";
 import type { ReducePlan } from "@bowline/rules";
+import { askChange } from "./change.ts";
 import { type Firing, clOrdIdOf } from "./enter.ts";
 import { sendClosing } from "./exit.ts";
 import { askCancel, findOrder, isAtBroker, leavesQty } from "./orders.ts";
@@ -116,23 +117,16 @@ type Wanted = { readonly order: TrackedOrder; readonly share: Qty };
 
 /** Asks for an order to take so much from now on, or for its end where nothing falls to it. One in doubt cannot be asked. */
 function askFor(desk: Desk, symbol: SymbolState, reduction: Reduction, { order, share }: Wanted): void {
-  const { clOrdId } = order;
   if (share === 0) return askCancel(desk, symbol, order, `reduced by ${reduction.rule}`);
   if (order.changeId !== undefined || !isAtBroker(order)) return;
-  const { rule } = reduction;
+  const { rule, triggerKey } = reduction;
   const id = clOrdIdOf(desk, symbol, reduction, { leg: order.leg, attempt: reduction.changes });
-  order.changeId = reductionId(id);
   reduction.changes += 1;
-  desk.emit({
-    kind: "order.replace-intent",
-    clOrdId,
-    group: desk.group,
-    symbol: symbol.symbol,
-    replaceId: order.changeId,
-    strategy: desk.strategy.name,
-    rule,
-    orderQty: addQty(order.cumQty, share),
-    expiresUs: addMs(desk.state.nowUs, CHANGE_WITHIN_MS),
+  askChange(desk, symbol, order, {
+    replaceId: reductionId(id),
+    firing: { rule, triggerKey },
+    terms: { orderQty: addQty(order.cumQty, share) },
+    expiresMs: CHANGE_WITHIN_MS,
     reason: `${rule} leaves ${formatMicros(share)} to protect`,
   });
 }

@@ -154,7 +154,7 @@ export type SymbolState = {
   readonly asked: Record<string, AskedState>;
   /** The last record of each rule that fired. */
   readonly fired: Record<string, Decision>;
-  /** By clOrdId: the firing behind an order that the gate may still answer. */
+  /** By clOrdId or replaceId: the firing behind an order, or a change of one, that the gate may still answer. */
   readonly unanswered: Record<string, { readonly rule: string; readonly triggerKey: string }>;
 };
 

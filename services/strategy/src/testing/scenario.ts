@@ -235,6 +235,10 @@ export const says = {
     cumQty,
     leavesQty: qty((change.orderQty ?? order.orderQty ?? 0) - cumQty),
   }),
+  replaceApproved: ({ kind: _kind, reason: _reason, ...change }: EventByKind<"order.replace-intent">): Event => ({
+    kind: "order.replace-approved",
+    ...change,
+  }),
   replaceDenied: ({ clOrdId, replaceId, strategy, rule }: EventByKind<"order.replace-intent">): Event => ({
     kind: "order.replace-denied",
     ...about(clOrdId),
