@@ -1,43 +1,19 @@
 import { EventName } from "@stoqey/ib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { encode, stockContract, TICK_TYPE, type WireFields, wireTime } from "./index.ts";
-import { connectReal, OPEN_US, type RealClient, startTestServer, type TestServer } from "./test-support.ts";
+import { describe, expect, test } from "vitest";
+import { encode, TICK_TYPE, type WireFields, wireTime } from "./index.ts";
+import { AAPL, AAPL_READ, OPEN_US, realClientAt } from "./test-support.ts";
 
 /** Every message of the server, read by the real client over a socket and compared field by field. */
 describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
-  let server: TestServer;
-  let client: RealClient;
-  beforeAll(async () => {
-    server = await startTestServer({ maxVersion: version });
-    client = await connectReal(server);
-  });
-  afterAll(async () => {
-    client.ib.disconnect();
-    await server.server.close();
-  });
+  const real = realClientAt(version);
 
   const received = (name: EventName, fields: WireFields): Promise<unknown[]> =>
-    client.eventOf(name, () => client.session.send(fields));
-
-  const contract = stockContract({ conId: 265_598, symbol: "AAPL", primaryExch: "NASDAQ" });
-  const seenContract = {
-    conId: 265_598,
-    symbol: "AAPL",
-    secType: "STK",
-    lastTradeDateOrContractMonth: "",
-    strike: 0,
-    right: undefined,
-    multiplier: 0,
-    exchange: "SMART",
-    currency: "USD",
-    localSymbol: "AAPL",
-    tradingClass: "AAPL",
-  };
+    real.client.eventOf(name, () => real.client.session.send(fields));
 
   test("the handshake", async () => {
-    expect(client.session.serverVersion).toBe(version);
-    expect(client.session.clientId).toBe(5);
-    expect(client.ib.serverVersion).toBe(version);
+    expect(real.client.session.serverVersion).toBe(version);
+    expect(real.client.session.clientId).toBe(5);
+    expect(real.client.ib.serverVersion).toBe(version);
   });
 
   test("session messages", async () => {
@@ -65,13 +41,13 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
     const [error, ...rest] = await received(EventName.error, refused);
     expect(error).toMatchObject({ message: "Order rejected - reason:é" });
     expect(rest).toEqual([201, 21, version >= 166 ? advancedOrderReject : undefined]);
-    expect(client.errors.splice(0)).toEqual(["201 21 Order rejected - reason:é"]);
+    expect(real.client.errors.splice(0)).toEqual(["201 21 Order rejected - reason:é"]);
   });
 
   test("ticks", async () => {
     const quote = { reqId: 3, px: 187_250_000, qty: 300_000_000, canAutoExecute: true };
     const sizes: unknown[][] = [];
-    client.ib.on(EventName.tickSize, (...args) => sizes.push(args));
+    real.client.ib.on(EventName.tickSize, (...args) => sizes.push(args));
     const bid = encode.tickPrice(version, { ...quote, tickType: TICK_TYPE.bid });
     expect(await received(EventName.tickPrice, bid)).toEqual([3, TICK_TYPE.bid, 187.25, true]);
     const ask = encode.tickPrice(version, { ...quote, tickType: TICK_TYPE.ask, canAutoExecute: false });
@@ -124,9 +100,9 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
         bars.push(args);
         if (String(args[1]).startsWith("finished")) resolve();
       };
-      client.ib.on(EventName.historicalData, collect);
+      real.client.ib.on(EventName.historicalData, collect);
     });
-    client.session.send(
+    real.client.session.send(
       encode.historicalData(version, {
         reqId: 4,
         start,
@@ -138,7 +114,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
       }),
     );
     await done;
-    client.ib.removeAllListeners(EventName.historicalData);
+    real.client.ib.removeAllListeners(EventName.historicalData);
     expect(bars).toEqual([
       [4, start, ...seenBar, 1500, 12, 187.243333, undefined],
       [4, end, ...seenBar, 1500, 12, 187.243333, undefined],
@@ -149,7 +125,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
   test("contract details", async () => {
     const details = encode.contractDetails(version, {
       reqId: 2,
-      contract,
+      contract: AAPL,
       marketName: "NMS",
       minTickPx: 10_000,
       orderTypes: "LMT,MKT,STP",
@@ -165,7 +141,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
     });
     const [reqId, seen] = await received(EventName.contractDetails, details);
     expect(reqId).toBe(2);
-    const { lastTradeDateOrContractMonth: _, ...rest } = seenContract;
+    const { lastTradeDateOrContractMonth: _, ...rest } = AAPL_READ;
     expect(seen).toEqual({
       contract: { ...rest, primaryExch: "NASDAQ", ...(version >= 182 ? { lastTradeDate: "" } : {}) },
       marketName: "NMS",
@@ -219,7 +195,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
     const details = encode.execDetails(version, {
       reqId: -1,
       orderId: 21,
-      contract,
+      contract: AAPL,
       execId: "00025b46.63f8f39c.01.01",
       time: wireTime(version, OPEN_US),
       accountId: "DU1234567",
@@ -236,7 +212,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
     });
     expect(await received(EventName.execDetails, details)).toEqual([
       -1,
-      seenContract,
+      AAPL_READ,
       {
         orderId: 21,
         execId: "00025b46.63f8f39c.01.01",
@@ -288,7 +264,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
       accountId,
     ]);
     const portfolio = encode.updatePortfolio(version, {
-      contract,
+      contract: AAPL,
       positionQty: -100_000_000,
       marketPx: 187_250_000,
       marketValue: -18_725_000_000,
@@ -297,7 +273,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
       realizedPnl: 1_000_000,
       accountId,
     });
-    const { exchange: _, ...portfolioContract } = { ...seenContract, primaryExch: "NASDAQ" };
+    const { exchange: _, ...portfolioContract } = { ...AAPL_READ, primaryExch: "NASDAQ" };
     expect(await received(EventName.updatePortfolio, portfolio)).toEqual([
       ...[portfolioContract, -100, 187.25, -18_725, 187, -25, 1, accountId],
     ]);
@@ -315,16 +291,16 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
     });
     expect(await received(EventName.accountSummary, summary)).toEqual([6, accountId, "BuyingPower", "1", "USD"]);
     expect(await received(EventName.accountSummaryEnd, encode.accountSummaryEnd(version, { reqId: 6 }))).toEqual([6]);
-    const held = { accountId, contract, positionQty: 500_000_000, avgCost: 196_770_000 };
+    const held = { accountId, contract: AAPL, positionQty: 500_000_000, avgCost: 196_770_000 };
     expect(await received(EventName.position, encode.position(version, held))).toEqual([
       accountId,
-      seenContract,
+      AAPL_READ,
       500,
       196.77,
     ]);
     await received(EventName.positionEnd, encode.positionEnd(version));
     const multi = encode.positionMulti(version, { ...held, reqId: 8, modelCode: "M" });
-    expect(await received(EventName.positionMulti, multi)).toEqual([8, accountId, "M", seenContract, 500, 196.77]);
+    expect(await received(EventName.positionMulti, multi)).toEqual([8, accountId, "M", AAPL_READ, 500, 196.77]);
     expect(await received(EventName.positionMultiEnd, encode.positionMultiEnd(version, { reqId: 8 }))).toEqual([8]);
     const update = encode.accountUpdateMulti(version, {
       reqId: 8,
@@ -341,6 +317,6 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads", (version) => {
   });
 
   test("all of this without a decoding error", () => {
-    expect(client.errors).toEqual([]);
+    expect(real.client.errors).toEqual([]);
   });
 });

@@ -1,38 +1,14 @@
 import { EventName } from "@stoqey/ib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { encode, makeWireOrder, stockContract, type WireFields, type WireOrder, wireTime } from "./index.ts";
-import { connectReal, OPEN_US, type RealClient, startTestServer, type TestServer } from "./test-support.ts";
+import { describe, expect, test } from "vitest";
+import { encode, makeWireOrder, type WireFields, type WireOrder, wireTime } from "./index.ts";
+import { AAPL, AAPL_READ, OPEN_US, realClientAt } from "./test-support.ts";
 
 /** What the server says about orders, read by the real client over a socket and compared field by field. */
 describe.each([157, 178, 193])("@stoqey/ib at %i reads about orders:", (version) => {
-  let server: TestServer;
-  let client: RealClient;
-  beforeAll(async () => {
-    server = await startTestServer({ maxVersion: version });
-    client = await connectReal(server);
-  });
-  afterAll(async () => {
-    client.ib.disconnect();
-    await server.server.close();
-  });
+  const real = realClientAt(version);
 
   const received = (name: EventName, fields: WireFields): Promise<unknown[]> =>
-    client.eventOf(name, () => client.session.send(fields));
-
-  const contract = stockContract({ conId: 265_598, symbol: "AAPL", primaryExch: "NASDAQ" });
-  const seenContract = {
-    conId: 265_598,
-    symbol: "AAPL",
-    secType: "STK",
-    lastTradeDateOrContractMonth: "",
-    strike: 0,
-    right: undefined,
-    multiplier: 0,
-    exchange: "SMART",
-    currency: "USD",
-    localSymbol: "AAPL",
-    tradingClass: "AAPL",
-  };
+    real.client.eventOf(name, () => real.client.session.send(fields));
 
   const order = makeWireOrder({
     action: "SELL",
@@ -103,12 +79,12 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads about orders:", (version)
   };
 
   const openOrder = (changed: WireOrder, state = { status: "PreSubmitted" }): WireFields =>
-    encode.openOrder(version, { orderId: 21, clientId: 5, permId: 900_001, contract, order: changed, state });
+    encode.openOrder(version, { orderId: 21, clientId: 5, permId: 900_001, contract: AAPL, order: changed, state });
 
   test("open orders", async () => {
     expect(await received(EventName.openOrder, openOrder(order))).toEqual([
       21,
-      { ...seenContract, comboLegsDescription: "" },
+      { ...AAPL_READ, comboLegsDescription: "" },
       seenOpenOrder,
       { status: "PreSubmitted", commissionCurrency: "", warningText: "" },
     ]);
@@ -222,7 +198,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads about orders:", (version)
 
   const completed = encode.completedOrder(version, {
     permId: 900_001,
-    contract,
+    contract: AAPL,
     order,
     status: "Filled",
     filledQty: 100_000_000,
@@ -236,7 +212,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads about orders:", (version)
   test("completed orders, where it can", async () => {
     const seen = await received(isReadable ? EventName.completedOrder : EventName.error, completed);
     const seenCompleted = [
-      { ...seenContract, comboLegsDescription: "" },
+      { ...AAPL_READ, comboLegsDescription: "" },
       {
         ...seenOrder,
         ...{ autoCancelDate: "", filledQuantity: 100, autoCancelParent: false, parentPermId: 900_000 },
@@ -254,11 +230,11 @@ describe.each([157, 178, 193])("@stoqey/ib at %i reads about orders:", (version)
       undefined,
     ];
     expect(seen).toEqual(isReadable ? seenCompleted : ownFault);
-    expect(client.errors.splice(0)).toHaveLength(isReadable ? 0 : 1);
+    expect(real.client.errors.splice(0)).toHaveLength(isReadable ? 0 : 1);
   });
 
   test("the end of completed orders, and all of this without a decoding error", async () => {
     expect(await received(EventName.completedOrdersEnd, encode.completedOrdersEnd(version))).toEqual([]);
-    expect(client.errors).toEqual([]);
+    expect(real.client.errors).toEqual([]);
   });
 });

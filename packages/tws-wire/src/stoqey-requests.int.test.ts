@@ -15,39 +15,30 @@ import {
   TriggerMethod,
   WhatToShow,
 } from "@stoqey/ib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type ClientMessage, encode, makeWireOrder, stockContract } from "./index.ts";
-import { connectReal, type RealClient, startTestServer, type TestServer } from "./test-support.ts";
+import { realClientAt } from "./test-support.ts";
 
 /** Every request that this package decodes, as the real client sends it. */
 describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
-  let server: TestServer;
-  let client: RealClient;
-  beforeAll(async () => {
-    server = await startTestServer({ maxVersion: version });
-    client = await connectReal(server);
-  });
-  afterAll(async () => {
-    client.ib.disconnect();
-    await server.server.close();
-  });
+  const real = realClientAt(version);
 
   const sent = (act: () => unknown): Promise<ClientMessage> => {
     act();
-    return server.messages.next();
+    return real.server.messages.next();
   };
 
   /** What the client itself says against a request; it says it at once. */
   const refused = (act: () => unknown): string[] => {
     act();
-    return client.errors.splice(0);
+    return real.client.errors.splice(0);
   };
 
   const aapl: Contract = { conId: 265_598, symbol: "AAPL", secType: SecType.STK, exchange: "SMART", currency: "USD" };
   const contract = { ...stockContract({ conId: 265_598, symbol: "AAPL" }), localSymbol: "", tradingClass: "" };
 
   test("for the session", async () => {
-    const { ib } = client;
+    const { ib } = real.client;
     expect(await sent(() => ib.reqIds())).toEqual({ type: "reqIds" });
     expect(await sent(() => ib.reqManagedAccts())).toEqual({ type: "reqManagedAccts" });
     expect(await sent(() => ib.reqCurrentTime())).toEqual({ type: "reqCurrentTime" });
@@ -55,7 +46,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
   });
 
   test("for orders and executions", async () => {
-    const { ib } = client;
+    const { ib } = real.client;
     expect(await sent(() => ib.reqOpenOrders())).toEqual({ type: "reqOpenOrders" });
     expect(await sent(() => ib.reqAllOpenOrders())).toEqual({ type: "reqAllOpenOrders" });
     expect(await sent(() => ib.reqAutoOpenOrders(true))).toEqual({ type: "reqAutoOpenOrders", autoBind: true });
@@ -69,7 +60,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
   });
 
   test("for instruments and market data", async () => {
-    const { ib } = client;
+    const { ib } = real.client;
     expect(await sent(() => ib.reqContractDetails(2, { ...aapl, includeExpired: true }))).toEqual({
       ...{ type: "reqContractDetails", reqId: 2, contract, includeExpired: true, secIdType: "", secId: "" },
     });
@@ -109,7 +100,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
   });
 
   test("for the account", async () => {
-    const { ib } = client;
+    const { ib } = real.client;
     expect(await sent(() => ib.reqAccountUpdates(true, "DU1"))).toEqual({
       ...{ type: "reqAccountUpdates", subscribe: true, accountId: "DU1" },
     });
@@ -142,7 +133,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
   const placed = (orderId: number, act: () => unknown) => ({ orderId, message: sent(act) });
 
   test("to place a limit order, with the number of fields that the version has", async () => {
-    const { message } = placed(21, () => client.ib.placeOrder(21, aapl, limit));
+    const { message } = placed(21, () => real.client.ib.placeOrder(21, aapl, limit));
     expect(await message).toEqual({
       ...{ type: "placeOrder", orderId: 21, contract, secIdType: "", secId: "" },
       order: makeWireOrder({
@@ -150,12 +141,12 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
         ...{ account: "DU1234567", orderRef: "K4Z7" },
       }),
     });
-    const frame = server.frames.findLast(({ name }) => name === "placeOrder");
+    const frame = real.server.frames.findLast(({ name }) => name === "placeOrder");
     expect(frame?.fields.length).toBe({ 157: 110, 178: 114, 193: 118 }[version]);
   });
 
   test("to place a bracket, staged until its last child", async () => {
-    const { ib } = client;
+    const { ib } = real.client;
     const parent = await sent(() =>
       ib.placeOrder(30, aapl, { ...limit, orderType: OrderType.MKT, lmtPrice: undefined, transmit: false }),
     );
@@ -200,7 +191,7 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
       conditionsCancelOrder: true,
     };
     const leg = { exchange: "SMART", openClose: 0, shortSaleSlot: 0, designatedLocation: "", exemptCode: -1 };
-    expect(await sent(() => client.ib.placeOrder(40, bag, order))).toMatchObject({
+    expect(await sent(() => real.client.ib.placeOrder(40, bag, order))).toMatchObject({
       orderId: 40,
       contract: { secType: "BAG" },
       order: {
@@ -251,7 +242,8 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
       { ...seenOffsets, minTradeQty: 5 },
     ],
   ])("to place the pegged order %o, unless the client itself refuses it", async (order, rare) => {
-    const place = (): unknown => client.ib.placeOrder(50, { ...aapl, exchange: "IBKRATS" }, { ...limit, ...order });
+    const place = (): unknown =>
+      real.client.ib.placeOrder(50, { ...aapl, exchange: "IBKRATS" }, { ...limit, ...order });
     const isKnown = version >= 170;
     const answer = isKnown ? await sent(place) : refused(place);
     const refusal = [expect.stringContaining("PEG BEST / PEG MID")];
@@ -259,14 +251,16 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
   });
 
   test("an order that comes back is the order that was sent", async () => {
-    const message = await sent(() => client.ib.placeOrder(60, aapl, limit));
+    const message = await sent(() => real.client.ib.placeOrder(60, aapl, limit));
     if (message.type !== "placeOrder") throw new Error(message.type);
     const { orderId, order } = message;
     const back = encode.openOrder(version, {
       ...{ orderId, clientId: 5, permId: 900_060, contract: message.contract, order },
       state: { status: "Submitted" },
     });
-    const [id, seenContract, seen] = await client.eventOf(EventName.openOrder, () => client.session.send(back));
+    const [id, seenContract, seen] = await real.client.eventOf(EventName.openOrder, () =>
+      real.client.session.send(back),
+    );
     expect(id).toBe(60);
     expect(seenContract).toMatchObject(aapl);
     const { transmit: _, ...terms } = limit;
@@ -274,8 +268,8 @@ describe.each([157, 178, 193])("@stoqey/ib at %i asks", (version) => {
   });
 
   test("nothing that could not be read", () => {
-    expect(server.malformed.all).toEqual([]);
-    expect(server.messages.all.filter((message) => message.type === "unknown")).toEqual([]);
-    expect(client.errors).toEqual([]);
+    expect(real.server.malformed.all).toEqual([]);
+    expect(real.server.messages.all.filter((message) => message.type === "unknown")).toEqual([]);
+    expect(real.client.errors).toEqual([]);
   });
 });

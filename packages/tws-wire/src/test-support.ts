@@ -2,12 +2,14 @@ import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 import { EventName, IBApi } from "@stoqey/ib";
 import { assert } from "@bowline/kernel";
+import { afterAll, beforeAll } from "vitest";
 import {
   type ClientMessage,
   connectionTime,
   createWireServer,
   type DecodeError,
   encode,
+  stockContract,
   type WireFrame,
   type WireNotice,
   type WireServer,
@@ -156,3 +158,41 @@ export async function connectReal(test: TestServer, clientId = 5): Promise<RealC
   await eventOf(EventName.nextValidId, () => ib.connect(clientId));
   return { ib, session: await test.sessions.next(), errors, eventOf };
 }
+
+/** A server that speaks up to this version, and the real client on it, for the tests of one `describe`. */
+export function realClientAt(maxVersion: number): { readonly server: TestServer; readonly client: RealClient } {
+  let server: TestServer;
+  let client: RealClient;
+  beforeAll(async () => {
+    server = await startTestServer({ maxVersion });
+    client = await connectReal(server);
+  });
+  afterAll(async () => {
+    client.ib.disconnect();
+    await server.server.close();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    get client() {
+      return client;
+    },
+  };
+}
+
+/** A share as the server tells of it, and as the real client reads it. */
+export const AAPL = stockContract({ conId: 265_598, symbol: "AAPL", primaryExch: "NASDAQ" });
+export const AAPL_READ = {
+  conId: 265_598,
+  symbol: "AAPL",
+  secType: "STK",
+  lastTradeDateOrContractMonth: "",
+  strike: 0,
+  right: undefined,
+  multiplier: 0,
+  exchange: "SMART",
+  currency: "USD",
+  localSymbol: "AAPL",
+  tradingClass: "AAPL",
+};
