@@ -21,7 +21,7 @@ export const FLOORS = {
   twsScenarios: 50,
   /** Of the rule language: packages/rules/src/counts. */
   conditions: 44,
-  actions: 16,
+  actions: 19,
   lints: 23,
   badStrategyFiles: 62,
   /** Strategies to start from, each with page, scenarios and a kept backtest: packages/cli/src/templates. */

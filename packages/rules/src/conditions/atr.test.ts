@@ -1,20 +1,25 @@
 import { expect, test } from "vitest";
-import { NOTHING_KNOWN, shown, someFacts, truthsOf } from "../testing/facts.ts";
+import { testCondition } from "../testing/condition-test.ts";
+import { NOTHING_KNOWN, shown, someFacts } from "../testing/facts.ts";
 
 // 0.20 dollars at a mid of 100: 0.002 of the price.
-test.each([
-  ["{ minFraction: 0.002 }", "TRUE"],
-  ["{ minFraction: 0.002001 }", "FALSE"],
-  ["{ maxFraction: 0.002 }", "TRUE"],
-  ["{ maxFraction: 0.001999 }", "FALSE"],
-  ["{ minFraction: 0.001, maxFraction: 0.003 }", "TRUE"],
-])("0.002 against %s is %s", (params, truth) => {
-  expect(truthsOf(`atr: ${params}`, someFacts())).toEqual([truth]);
+testCondition("atr", {
+  holds: [
+    ["{ minFraction: 0.002 }", someFacts()],
+    ["{ maxFraction: 0.002 }", someFacts()],
+    ["{ minFraction: 0.001, maxFraction: 0.003 }", someFacts()],
+  ],
+  fails: [
+    ["{ minFraction: 0.002001 }", someFacts()],
+    ["{ maxFraction: 0.001999 }", someFacts()],
+  ],
+  unknown: [
+    ["{ minFraction: 0 }", someFacts({ atr: undefined })],
+    ["{ minFraction: 0 }", someFacts({ quote: undefined })],
+  ],
 });
 
-test("is UNKNOWN while it warms up, and without a quote to hold it against", () => {
-  expect(truthsOf("atr: { minFraction: 0 }", someFacts({ atr: undefined }))).toEqual(["UNKNOWN"]);
-  expect(truthsOf("atr: { minFraction: 0 }", someFacts({ quote: undefined }))).toEqual(["UNKNOWN"]);
+test("names what is unknown", () => {
   expect(shown("atr: { minFraction: 0 }", NOTHING_KNOWN)).toBe(
     "atr: UNKNOWN: market.atr_fraction [≥ 0 of price] UNKNOWN",
   );

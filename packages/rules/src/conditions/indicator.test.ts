@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { IndicatorFact } from "../facts.ts";
+import { testCondition } from "../testing/condition-test.ts";
 import { shown, someFacts, truthsOf } from "../testing/facts.ts";
 
 /** `fast` and `slow` are prices, `rsi` is a percentage. */
@@ -13,30 +14,38 @@ const facts = (indicators: Readonly<Record<string, IndicatorFact>>) => someFacts
 const truths = (condition: string, indicators: Readonly<Record<string, IndicatorFact>>) =>
   truthsOf(`indicator: ${condition}`, facts(indicators), DECLARED);
 
-test.each([
-  ["{ value: ind.fast, above: ind.slow }", 10.01, 10, "TRUE"],
-  ["{ value: ind.fast, above: ind.slow }", 10, 10, "FALSE"],
-  ["{ value: ind.fast, min: ind.slow }", 10, 10, "TRUE"],
-  ["{ value: ind.fast, below: ind.slow }", 9.99, 10, "TRUE"],
-  ["{ value: ind.fast, below: ind.slow }", 10, 10, "FALSE"],
-  ["{ value: ind.fast, max: ind.slow }", 10, 10, "TRUE"],
-  ["{ value: ind.fast, min: 12.34 }", 12.34, 10, "TRUE"],
-  ["{ value: ind.fast, above: 12.34 }", 12.34, 10, "FALSE"],
-])("%s with %d and %d is %s", (condition, fast, slow, truth) => {
-  expect(truths(condition, { fast: price(fast), slow: price(slow) })).toEqual([truth]);
-});
+const fastAndSlow = (fast: number | undefined, slow: number | undefined) =>
+  facts({ fast: price(fast), slow: price(slow) });
+
+// UNKNOWN while either warms up, and where it is not there.
+testCondition(
+  "indicator",
+  {
+    holds: [
+      ["{ value: ind.fast, above: ind.slow }", fastAndSlow(10.01, 10)],
+      ["{ value: ind.fast, min: ind.slow }", fastAndSlow(10, 10)],
+      ["{ value: ind.fast, below: ind.slow }", fastAndSlow(9.99, 10)],
+      ["{ value: ind.fast, max: ind.slow }", fastAndSlow(10, 10)],
+      ["{ value: ind.fast, min: 12.34 }", fastAndSlow(12.34, 10)],
+    ],
+    fails: [
+      ["{ value: ind.fast, above: ind.slow }", fastAndSlow(10, 10)],
+      ["{ value: ind.fast, below: ind.slow }", fastAndSlow(10, 10)],
+      ["{ value: ind.fast, above: 12.34 }", fastAndSlow(12.34, 10)],
+    ],
+    unknown: [
+      ["{ value: ind.fast, above: ind.slow }", fastAndSlow(undefined, 10)],
+      ["{ value: ind.fast, above: ind.slow }", fastAndSlow(10, undefined)],
+      ["{ value: ind.fast, above: ind.slow }", facts({})],
+    ],
+  },
+  DECLARED,
+);
 
 test("a percentage is compared as it is, between bounds with both", () => {
   const rsi = (value: number) => ({ rsi: { value, scale: 1 } });
   expect(truths("{ value: ind.rsi, above: 30, below: 70 }", rsi(50))).toEqual(["TRUE", "TRUE"]);
   expect(truths("{ value: ind.rsi, above: 30, below: 70 }", rsi(75))).toEqual(["TRUE", "FALSE"]);
-});
-
-test("is UNKNOWN while either warms up, and where it is not there", () => {
-  const condition = "{ value: ind.fast, above: ind.slow }";
-  expect(truths(condition, { fast: price(undefined), slow: price(10) })).toEqual(["UNKNOWN"]);
-  expect(truths(condition, { fast: price(10), slow: price(undefined) })).toEqual(["UNKNOWN"]);
-  expect(truths(condition, {})).toEqual(["UNKNOWN"]);
 });
 
 test("shows what was compared", () => {

@@ -1,20 +1,33 @@
 import { shares } from "@bowline/kernel";
 import { at } from "@bowline/testkit";
 import { expect, test } from "vitest";
+import { testCondition } from "../testing/condition-test.ts";
 import { NOTHING_KNOWN, shown, someFacts, truthsOf } from "../testing/facts.ts";
 
 const held = (quantity: number, enteredAt = 1) =>
   someFacts({ position: { quantity: shares(quantity), enteredUs: quantity === 0 ? undefined : at(enteredAt) } });
 
-test.each([
-  ["flat", [0], [100, -100]],
-  ["long", [100], [0, -100]],
-  ["short", [-100], [0, 100]],
-  ["open", [100, -100], [0]],
-  ["[flat, long]", [0, 100], [-100]],
-])("`is: %s` holds for %j and not for %j", (is, yes, no) => {
-  for (const quantity of yes) expect(truthsOf(`position: { is: ${is} }`, held(quantity))).toEqual(["TRUE"]);
-  for (const quantity of no) expect(truthsOf(`position: { is: ${is} }`, held(quantity))).toEqual(["FALSE"]);
+testCondition("position", {
+  holds: [
+    ["{ is: flat }", held(0)],
+    ["{ is: long }", held(100)],
+    ["{ is: short }", held(-100)],
+    ["{ is: open }", held(100)],
+    ["{ is: open }", held(-100)],
+    ["{ is: [flat, long] }", held(0)],
+    ["{ is: [flat, long] }", held(100)],
+  ],
+  fails: [
+    ["{ is: flat }", held(100)],
+    ["{ is: flat }", held(-100)],
+    ["{ is: long }", held(0)],
+    ["{ is: long }", held(-100)],
+    ["{ is: short }", held(0)],
+    ["{ is: short }", held(100)],
+    ["{ is: open }", held(0)],
+    ["{ is: [flat, long] }", held(-100)],
+  ],
+  unknown: [["{ is: [flat, open] }", NOTHING_KNOWN]],
 });
 
 test("the age counts whole minutes since the entry", () => {
@@ -29,7 +42,7 @@ test("a flat position has no age: false, not unknown", () => {
   expect(shown("position: { minAgeMinutes: 5 }", held(0))).toBe("position.age: flat [≥ 5 min] FALSE");
 });
 
-test("a position in doubt is UNKNOWN", () => {
+test("a position in doubt is UNKNOWN, and so is its age", () => {
   expect(truthsOf("position: { is: [flat, open], minAgeMinutes: 0 }", NOTHING_KNOWN)).toEqual(["UNKNOWN", "UNKNOWN"]);
 });
 

@@ -1,19 +1,38 @@
 import { micros, shares } from "@bowline/kernel";
 import { aSignal, at } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
+import { testCondition } from "../testing/condition-test.ts";
 import { NOTHING_KNOWN, shown, someFacts, truthsOf } from "../testing/facts.ts";
 
 const of = (direction: "LONG" | "SHORT" | "FLAT") => someFacts({ prediction: aSignal({ direction }) });
 const held = (quantity: number, direction: "LONG" | "SHORT" | "FLAT") =>
   someFacts({ prediction: aSignal({ direction }), position: { quantity: shares(quantity), enteredUs: at(1) } });
 
-describe("direction", () => {
-  test("holds for one of those wanted", () => {
-    expect(truthsOf("prediction: { direction: LONG }", of("LONG"))).toEqual(["TRUE"]);
-    expect(truthsOf("prediction: { direction: [SHORT, FLAT] }", of("LONG"))).toEqual(["FALSE"]);
-    expect(truthsOf("prediction: { direction: [SHORT, FLAT] }", of("FLAT"))).toEqual(["TRUE"]);
-  });
+const at70 = someFacts({ prediction: aSignal({ confidence: micros("0.7") }) });
 
+testCondition("prediction", {
+  holds: [
+    ["{ direction: LONG }", of("LONG")],
+    ["{ direction: [SHORT, FLAT] }", of("FLAT")],
+    ["{ minConfidence: 0.7 }", at70],
+    ["{ maxConfidence: 0.7 }", at70],
+    ["{ minConfidence: 0.6, maxConfidence: 0.8 }", at70],
+    ["{ model: demo }", at70],
+  ],
+  fails: [
+    ["{ direction: [SHORT, FLAT] }", of("LONG")],
+    ["{ minConfidence: 0.700001 }", at70],
+    ["{ maxConfidence: 0.699999 }", at70],
+    ["{ model: [a, b] }", at70],
+  ],
+  unknown: [
+    ["{ direction: LONG }", NOTHING_KNOWN],
+    ["{ minConfidence: 0 }", NOTHING_KNOWN],
+    ["{ model: demo }", NOTHING_KNOWN],
+  ],
+});
+
+describe("direction", () => {
   test.each([
     [100, "LONG", "FALSE"],
     [100, "SHORT", "TRUE"],
@@ -38,17 +57,6 @@ describe("direction", () => {
 });
 
 describe("confidence", () => {
-  const at70 = someFacts({ prediction: aSignal({ confidence: micros("0.7") }) });
-  test.each([
-    ["{ minConfidence: 0.7 }", "TRUE"],
-    ["{ minConfidence: 0.700001 }", "FALSE"],
-    ["{ maxConfidence: 0.7 }", "TRUE"],
-    ["{ maxConfidence: 0.699999 }", "FALSE"],
-    ["{ minConfidence: 0.6, maxConfidence: 0.8 }", "TRUE"],
-  ])("0.7 against %s is %s", (params, truth) => {
-    expect(truthsOf(`prediction: ${params}`, at70)).toEqual([truth]);
-  });
-
   test("is shown with its threshold", () => {
     expect(shown("prediction: { minConfidence: 0.6 }", at70)).toBe("prediction.confidence: 0.7 [≥ 0.6] TRUE");
     expect(shown("prediction: { minConfidence: 0.6, maxConfidence: 0.65 }", at70)).toBe(
@@ -57,9 +65,7 @@ describe("confidence", () => {
   });
 });
 
-test("model holds for one of those named", () => {
-  expect(truthsOf("prediction: { model: demo }", someFacts())).toEqual(["TRUE"]);
-  expect(truthsOf("prediction: { model: [a, b] }", someFacts())).toEqual(["FALSE"]);
+test("the model is shown beside those named", () => {
   expect(shown("prediction: { model: [a, b] }", someFacts())).toBe("prediction.model: demo [a or b] FALSE");
 });
 

@@ -1,21 +1,19 @@
 import { dollars } from "@bowline/testkit";
 import { expect, test } from "vitest";
-import { NOTHING_KNOWN, shown, someFacts, truthsOf } from "../testing/facts.ts";
+import { testCondition } from "../testing/condition-test.ts";
+import { NOTHING_KNOWN, shown, someFacts } from "../testing/facts.ts";
 
 const quoted = (bid: string, ask: string) =>
   someFacts({ quote: { bidPx: dollars(bid), askPx: dollars(ask), halted: false } });
 
-test("the limit itself still holds", () => {
-  expect(truthsOf("spread: { maxBps: 2 }", quoted("99.99", "100.01"))).toEqual(["TRUE"]);
-  expect(truthsOf("spread: { maxBps: 1.999999 }", quoted("99.99", "100.01"))).toEqual(["FALSE"]);
-});
-
-test("a locked market has no spread", () => {
-  expect(truthsOf("spread: { maxBps: 0 }", quoted("100", "100"))).toEqual(["TRUE"]);
-});
-
-test("is UNKNOWN without both sides", () => {
-  expect(truthsOf("spread: { maxBps: 10000 }", NOTHING_KNOWN)).toEqual(["UNKNOWN"]);
+// The limit itself still holds, and a locked market has no spread.
+testCondition("spread", {
+  holds: [
+    ["{ maxBps: 2 }", quoted("99.99", "100.01")],
+    ["{ maxBps: 0 }", quoted("100", "100")],
+  ],
+  fails: [["{ maxBps: 1.999999 }", quoted("99.99", "100.01")]],
+  unknown: [["{ maxBps: 10000 }", NOTHING_KNOWN]],
 });
 
 test("is shown in basis points", () => {

@@ -1,22 +1,36 @@
 import { addSeconds } from "@bowline/kernel";
 import { T0, T0_CLOSE, at } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
+import { testCondition } from "../testing/condition-test.ts";
 import { NOTHING_KNOWN, shown, someFacts, truthsOf } from "../testing/facts.ts";
 
 const minute = (number: number) => someFacts({ nowUs: at(number * 60) });
 
-describe("exchange time", () => {
-  test.each([
-    ['{ after: "10:00" }', 30, "TRUE"],
-    ['{ after: "10:00" }', 29, "FALSE"],
-    ['{ before: "10:00" }', 29, "TRUE"],
-    ['{ before: "10:00" }', 30, "FALSE"],
-    ['{ after: "09:45", before: "15:30" }', 100, "TRUE"],
-    ['{ after: "09:45", before: "15:30" }', 360, "FALSE"],
-  ])("%s at minute %i is %s", (params, number, truth) => {
-    expect(truthsOf(`time: ${params}`, minute(number))).toEqual([truth]);
-  });
+testCondition("time", {
+  holds: [
+    ['{ after: "10:00" }', minute(30)],
+    ['{ before: "10:00" }', minute(29)],
+    ['{ after: "09:45", before: "15:30" }', minute(100)],
+    ["{ minutesSinceOpen: { min: 5 } }", minute(5)],
+    ["{ minutesToClose: { min: 20 } }", minute(370)],
+    ["{ minutesToClose: { max: 10 } }", minute(380)],
+  ],
+  fails: [
+    ['{ after: "10:00" }', minute(29)],
+    ['{ before: "10:00" }', minute(30)],
+    ['{ after: "09:45", before: "15:30" }', minute(360)],
+    ["{ minutesSinceOpen: { min: 5 } }", minute(4.9)],
+    ["{ minutesSinceOpen: { max: 5 } }", minute(6)],
+    ["{ minutesToClose: { min: 20 } }", minute(370.1)],
+    ["{ minutesToClose: { min: 5, max: 10 } }", minute(386)],
+  ],
+  unknown: [
+    ['{ before: "16:00" }', NOTHING_KNOWN],
+    ["{ minutesSinceOpen: { min: 0 } }", NOTHING_KNOWN],
+  ],
+});
 
+describe("exchange time", () => {
   test("is shown as a time of day", () => {
     expect(shown('time: { after: "09:45", before: "15:30" }', minute(5))).toBe(
       "time.ofDay: 09:35 [from 09:45 before 15:30] FALSE",
@@ -25,18 +39,6 @@ describe("exchange time", () => {
 });
 
 describe("minutes of the session", () => {
-  test.each([
-    ["{ minutesSinceOpen: { min: 5 } }", 5, "TRUE"],
-    ["{ minutesSinceOpen: { min: 5 } }", 4.9, "FALSE"],
-    ["{ minutesSinceOpen: { max: 5 } }", 6, "FALSE"],
-    ["{ minutesToClose: { min: 20 } }", 370, "TRUE"],
-    ["{ minutesToClose: { min: 20 } }", 370.1, "FALSE"],
-    ["{ minutesToClose: { max: 10 } }", 380, "TRUE"],
-    ["{ minutesToClose: { min: 5, max: 10 } }", 386, "FALSE"],
-  ])("%s at minute %d is %s", (params, number, truth) => {
-    expect(truthsOf(`time: ${params}`, minute(number))).toEqual([truth]);
-  });
-
   test("an early close moves the end and nothing else", () => {
     const early = someFacts({ nowUs: at(200 * 60), session: { regular: true, openUs: T0, closeUs: at(210 * 60) } });
     expect(truthsOf('time: { minutesToClose: { max: 10 }, after: "12:50" }', early)).toEqual(["TRUE", "TRUE"]);

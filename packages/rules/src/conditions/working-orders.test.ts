@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { shown, someFacts, truthsOf } from "../testing/facts.ts";
+import { testCondition } from "../testing/condition-test.ts";
+import { shown, someFacts } from "../testing/facts.ts";
 
-test("holds only when there is none", () => {
-  expect(truthsOf("workingOrders: none", someFacts())).toEqual(["TRUE"]);
-  expect(truthsOf("workingOrders: none", someFacts({ liveOrders: 1 }))).toEqual(["FALSE"]);
+testCondition("workingOrders", {
+  holds: [["none", someFacts()]],
+  fails: [["none", someFacts({ liveOrders: 1 })]],
+  unknown: "never",
 });
 
-test("own orders are always known: it is never UNKNOWN", () => {
+test("shows how many there are", () => {
   expect(shown("workingOrders: none", someFacts({ liveOrders: 3 }))).toBe("workingOrders: 3 [none] FALSE");
 });

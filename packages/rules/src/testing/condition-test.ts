@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Facts } from "../facts.ts";
 import type { Truth } from "../truth.ts";
-import { truthsOf } from "./facts.ts";
+import { NOTHING_KNOWN, truthsOf } from "./facts.ts";
 
 /** Parameters as a rule file writes them, and the facts that they are held against. */
 type Case = readonly [string, Facts];
@@ -14,16 +14,22 @@ export type ConditionCases = {
   readonly unknown: readonly [Case, ...Case[]] | "never";
 };
 
-export function testCondition(name: string, { holds, fails, unknown }: ConditionCases): void {
+/** Tests of a condition; `indicators` as they would stand in the file. */
+export function testCondition(name: string, { holds, fails, unknown }: ConditionCases, indicators = "{}"): void {
   const says = (truth: Truth, cases: readonly Case[]): void => {
+    // A table without rows is no test at all, and nobody would see it.
+    if (cases.length === 0) throw new Error(`${name} has no case that is ${truth}`);
     test.each(cases.map(([params, facts], index) => ({ params, facts, index })))(
       `${name}: $params is ${truth} of case $index`,
       ({ params, facts }) => {
-        expect(truthsOf(`${name}: ${params}`, facts)).toEqual([truth]);
+        expect(truthsOf(`${name}: ${params}`, facts, indicators)).toEqual([truth]);
       },
     );
   };
   says("TRUE", holds);
   says("FALSE", fails);
-  if (unknown !== "never") says("UNKNOWN", unknown);
+  if (unknown !== "never") return says("UNKNOWN", unknown);
+  test.each([...holds, ...fails].map(([params]) => params))(`${name}: %s is known where nothing else is`, (params) => {
+    expect(truthsOf(`${name}: ${params}`, NOTHING_KNOWN, indicators)).not.toContain("UNKNOWN");
+  });
 }
