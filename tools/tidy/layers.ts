@@ -4,6 +4,7 @@ export const PACKAGES = [
   "config",
   "calendar",
   "contracts",
+  "signing",
   "rehearsal",
   "indicators",
   "rules",

@@ -1,4 +1,5 @@
-import { DeliverPolicy, JetStreamApiError } from "@nats-io/jetstream";
+import { DeliverPolicy, type JsMsg, JetStreamApiError } from "@nats-io/jetstream";
+import { headers } from "@nats-io/transport-node";
 import { type Result, err, ok } from "@bowline/kernel";
 import type { Bus } from "./connection.ts";
 import { DEADLETTER, JOURNAL } from "./streams.ts";
@@ -6,11 +7,22 @@ import { DEADLETTER, JOURNAL } from "./streams.ts";
 /** A stored message as it is: decoding is the reader's business. */
 export type RawEntry = { readonly seq: number; readonly subject: string; readonly bytes: Uint8Array };
 
+/** What came with a stored message, beside it. Asked only of those that need it: it has to be taken out of the message first. */
+export type Proof = {
+  /** As `PublishRequest.signature` gave it. */
+  readonly signature: string | undefined;
+  /** When the server stored it: milliseconds of wall time. */
+  readonly storedMs: number;
+};
+export type ReadEntry = RawEntry & { proof(): Proof };
+
 export type PublishRequest = {
   readonly subject: string;
   readonly bytes: Uint8Array;
   /** Repeats with this id are dropped by the server inside its window. */
   readonly msgId: string;
+  /** Stands in a header, so that neither the id nor the stored bytes change. */
+  readonly signature?: string;
   /** Refused when another entry on this subject came after this sequence: a fence against a second writer. */
   readonly expectLastSubjectSeq?: number;
 };
@@ -25,6 +37,7 @@ export type PublishError =
 
 const PUBLISH_TIMEOUT_MS = 2000;
 const WRONG_LAST_SEQUENCE = 10071;
+const SIGNATURE_HEADER = "Bowline-Signature";
 
 /** Publishes one message and waits for its acknowledgement. A time-out is not an answer: `unknown`. */
 export async function publishAcked(
@@ -39,6 +52,7 @@ export async function publishAcked(
       timeout: PUBLISH_TIMEOUT_MS,
       retries: 0,
       ...expect,
+      ...(request.signature === undefined ? {} : { headers: signedHeaders(request.signature) }),
     });
     return ok({ seq: ack.seq, duplicate: ack.duplicate });
   } catch (failure) {
@@ -51,6 +65,20 @@ export async function publishAcked(
     }
     return err({ type: "unknown", message });
   }
+}
+
+function signedHeaders(signature: string) {
+  const signed = headers();
+  signed.set(SIGNATURE_HEADER, signature);
+  return signed;
+}
+
+function proofOf(message: JsMsg): Proof {
+  const signature = message.headers?.get(SIGNATURE_HEADER);
+  return {
+    signature: signature === undefined || signature === "" ? undefined : signature,
+    storedMs: Number(message.timestampNanos / 1_000_000n),
+  };
 }
 
 /** Sequence of the newest entry; 0 for an empty stream. */
@@ -82,8 +110,8 @@ export async function storedAtUs(bus: Bus, subject: string, stream: string = JOU
   return message === null ? undefined : Number(Temporal.Instant.from(message.timestamp).epochNanoseconds / 1000n);
 }
 
-/** Puts an unreadable entry aside, once, with the reason. */
-export async function deadLetter(bus: Bus, entry: RawEntry, reason: string): Promise<void> {
+/** Puts an entry aside that is unreadable or not believed, once, with the reason. Returns false where it had been put there before. */
+export async function deadLetter(bus: Bus, entry: RawEntry, reason: string): Promise<boolean> {
   const bytes = new TextEncoder().encode(
     JSON.stringify({
       seq: entry.seq,
@@ -92,12 +120,13 @@ export async function deadLetter(bus: Bus, entry: RawEntry, reason: string): Pro
       base64: Buffer.from(entry.bytes).toString("base64"),
     }),
   );
-  await publishAcked(bus, {
+  const written = await publishAcked(bus, {
     subject: `deadletter.${entry.seq}`,
     bytes,
     msgId: `deadletter.${entry.seq}`,
     expectLastSubjectSeq: 0,
   });
+  return written.ok ? !written.value.duplicate : written.error.type !== "fenced";
 }
 
 export const deadLetterCount = async (bus: Bus): Promise<number> =>
@@ -115,7 +144,7 @@ export type ReadOptions = {
   readonly fromSeq: number;
   /** Without a filter every sequence must come, and a missing one is an error. */
   readonly filter?: string | readonly string[];
-  onEntry(entry: RawEntry): void;
+  onEntry(entry: ReadEntry): void;
   /** A hole in the sequence that is no clean-up at the head: the process cannot go on. */
   onGap(expected: number, got: number): void;
 };
@@ -207,7 +236,12 @@ async function subscribe(bus: Bus, options: ReadOptions, { state, onLost }: Watc
       state.first = false;
       state.position = message.seq;
       state.heardMs = performance.now();
-      options.onEntry({ seq: message.seq, subject: message.subject, bytes: message.data });
+      options.onEntry({
+        seq: message.seq,
+        subject: message.subject,
+        bytes: message.data,
+        proof: () => proofOf(message),
+      });
     },
   });
   void (async () => {
@@ -225,7 +259,7 @@ async function subscribe(bus: Bus, options: ReadOptions, { state, onLost }: Watc
 /** Reads what is stored now, to the last sequence as of the call, and ends. */
 export async function readAll(
   bus: Bus,
-  options: { stream?: string; fromSeq?: number; filter?: string; onEntry(entry: RawEntry): void },
+  options: { stream?: string; fromSeq?: number; filter?: string; onEntry(entry: ReadEntry): void },
 ): Promise<number> {
   const stream = options.stream ?? JOURNAL;
   const target =

@@ -5,6 +5,7 @@ export * from "./header.ts";
 export * from "./ids.ts";
 export * from "./machine.ts";
 export { type EventDefinition, type Writer } from "./schema/index.ts";
+export * from "./signed-kinds.ts";
 export * from "./subjects.ts";
 export * from "./service-contract.ts";
 export * from "./core-messages.ts";

@@ -10,6 +10,10 @@ const baseShape = {
   BOWLINE_NATS_USER: z.string().optional(),
   /** File with that user's password. */
   BOWLINE_NATS_PASSWORD_FILE: z.string().optional(),
+  /** File with the private ed25519 key that this service signs with. */
+  BOWLINE_SIGNING_KEY_FILE: z.string().optional(),
+  /** File with the public keys that this service believes; without one it looks at no signature. */
+  BOWLINE_TRUSTED_KEYS: z.string().optional(),
   /** Where /healthz, /readyz and /metrics are served. */
   BOWLINE_HTTP_HOST: z.string().default("127.0.0.1"),
   /** 0 takes a free port; the log line `listening` names it. */

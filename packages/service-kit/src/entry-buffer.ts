@@ -6,8 +6,9 @@ import {
   decodeEvent,
   kindOfSubject,
 } from "@bowline/contracts";
-import { type Bus, type RawEntry, type Reader, deadLetter, readFrom } from "@bowline/bus";
+import { type Bus, type RawEntry, type ReadEntry, type Reader, deadLetter, readFrom } from "@bowline/bus";
 import { assert, us } from "@bowline/kernel";
+import type { Admit } from "./admission.ts";
 
 /** The journal as this process has read it: entries by sequence, `undefined` where nobody here consumes the kind. */
 export type EntryBuffer = {
@@ -32,8 +33,16 @@ const TRIM_AT = 8192;
 export function makeEntryBuffer(
   bus: Bus,
   contract: ServiceContract,
-  onUnreadable: (raw: RawEntry, reason: string) => void,
-  onGap: (expected: number, got: number) => void,
+  {
+    onUnreadable,
+    onGap,
+    admit = (_, entry) => entry,
+  }: {
+    onUnreadable(raw: RawEntry, reason: string): void;
+    onGap(expected: number, got: number): void;
+    /** Asked of each entry, once; every one is let in where it is left out. */
+    readonly admit?: Admit | undefined;
+  },
 ): EntryBuffer {
   const wanted = makeFilter(contract);
   let entries: (Entry | undefined)[] = [];
@@ -43,7 +52,7 @@ export function makeEntryBuffer(
   const callbacks: ((entry: Entry | undefined) => void)[] = [];
   let waiters: { seq: number; resolve: () => void }[] = [];
 
-  const push = (raw: RawEntry): void => {
+  const push = (raw: ReadEntry): void => {
     if (entries.length === 0) firstSeq = raw.seq;
     const entry = wanted(raw.subject) ? decodeOrMark(raw) : undefined;
     entries.push(entry);
@@ -54,9 +63,9 @@ export function makeEntryBuffer(
     }
     for (const callback of callbacks) callback(entry);
   };
-  const decodeOrMark = (raw: RawEntry): Entry | undefined => {
+  const decodeOrMark = (raw: ReadEntry): Entry | undefined => {
     const decoded = decodeEvent(raw.subject, raw.bytes);
-    if (decoded.ok) return { seq: raw.seq, subject: raw.subject, ...decoded.value };
+    if (decoded.ok) return admit(raw, { seq: raw.seq, subject: raw.subject, ...decoded.value });
     const reason = decoded.error.type === "malformed" ? decoded.error.message : "unknown subject";
     onUnreadable(raw, reason);
     void deadLetter(bus, raw, reason);

@@ -7,6 +7,7 @@ export type Metrics = {
   readonly published: Counter;
   readonly publishRetries: Counter;
   readonly unreadable: Counter;
+  readonly signaturesRefused: Counter<"code">;
   readonly lag: Gauge;
   readonly active: Gauge<"participant">;
 };
@@ -32,6 +33,12 @@ export function makeMetrics(service: string): Metrics {
     unreadable: new Counter({
       name: "bowline_unreadable_entries_total",
       help: "Entries that could not be decoded.",
+      registers,
+    }),
+    signaturesRefused: new Counter({
+      name: "bowline_signatures_refused_total",
+      help: "Entries whose signature was not believed, each time they are read.",
+      labelNames: ["code"] as const,
       registers,
     }),
     lag: new Gauge({

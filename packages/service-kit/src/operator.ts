@@ -10,6 +10,7 @@ import {
 } from "@bowline/contracts";
 import { type Bus, lastEntryOn, publishAcked } from "@bowline/bus";
 import { type Us, us } from "@bowline/kernel";
+import type { SignEntry } from "@bowline/signing";
 import { readGeneration } from "./journal-setup.ts";
 
 /** What an operator may say. */
@@ -17,6 +18,7 @@ export type OperatorCommand = EventByKind<
   | "control.kill"
   | "control.resume"
   | "control.strategy"
+  | "control.limits"
   | "order.parent-intent"
   | "order.replace-intent"
   | "order.cancel-intent"
@@ -26,9 +28,10 @@ const ATTEMPTS = 5;
 
 /**
  * Journals an operator's command and returns its entry. Its time is the journal's own last clock, so that a command during
- * simulated time does not move that time; without a clock, the wall's. Throws where the server does not acknowledge.
+ * simulated time does not move that time; without a clock, the wall's. Unsigned without a key. Throws where the server does not acknowledge.
  */
-export const journalCommand = (bus: Bus, event: OperatorCommand): Promise<Entry> => journalAs(bus, "operator", event);
+export const journalCommand = (bus: Bus, event: OperatorCommand, sign?: SignEntry): Promise<Entry> =>
+  journalAs(bus, "operator", event, sign);
 
 /** Journals what a tool that is no service has to say to a person. Throws where the server does not acknowledge. */
 export const journalAlert = (bus: Bus, event: EventByKind<"control.alert">): Promise<Entry> =>
@@ -38,6 +41,7 @@ async function journalAs(
   bus: Bus,
   writer: string,
   event: OperatorCommand | EventByKind<"control.alert">,
+  sign?: SignEntry,
 ): Promise<Entry> {
   const generation = await readGeneration(bus);
   if (generation === undefined) throw new Error("there is no journal: `bowline streams apply` makes one");
@@ -61,7 +65,14 @@ async function journalAs(
   const subject = subjectOf(event);
   let why = "";
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const written = await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: id });
+    const bytes = encodeEvent(header, event);
+    const signature = sign?.(event.kind, subject, bytes);
+    const written = await publishAcked(bus, {
+      subject,
+      bytes,
+      msgId: id,
+      ...(signature === undefined ? {} : { signature }),
+    });
     if (written.ok) return { seq: written.value.seq, subject, header, event };
     why = written.error.message;
     if (written.error.type !== "unknown") break;

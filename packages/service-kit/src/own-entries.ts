@@ -1,12 +1,21 @@
 import { type Event, SCHEMA_VERSION, edgeId } from "@bowline/contracts";
 import type { Bus } from "@bowline/bus";
+import type { SignEntry } from "@bowline/signing";
 import type { Clock } from "./clock.ts";
 import type { Identity } from "./machine-host/index.ts";
 import { publishOutputs } from "./publisher.ts";
 
 type OwnEvent = Extract<
   Event,
-  { kind: "control.lease" | "control.config" | "control.strategy" | "control.quarantine" | "control.alert" }
+  {
+    kind:
+      | "control.lease"
+      | "control.config"
+      | "control.strategy"
+      | "control.limits"
+      | "control.quarantine"
+      | "control.alert";
+  }
 >;
 
 /** Writes what belongs to the loop itself and is no output of any machine. */
@@ -24,6 +33,7 @@ export function makeOwnWriter(options: {
   generation: string;
   clock: Clock;
   onRetry(message: string): void;
+  readonly sign?: SignEntry;
 }): OwnWriter {
   return async (event, writer, serial, { epoch = 0, ...fence } = {}) => {
     const id = edgeId(writer, options.generation, serial, 0);
@@ -43,6 +53,7 @@ export function makeOwnWriter(options: {
     await publishOutputs(options.bus, [{ header, event, ...fence }], epoch, {
       mayPublish: async () => undefined,
       onRetry: options.onRetry,
+      ...(options.sign === undefined ? {} : { sign: options.sign }),
     });
   };
 }

@@ -1,5 +1,6 @@
 import { isRecord } from "@bowline/contracts";
 import { type Bus, type CrashBook, type SnapshotStore, openCrashes, openSnapshots } from "@bowline/bus";
+import { makeAdmission, readTrust, type Trust } from "./admission.ts";
 import { type Alerts, makeAlerts } from "./alerts.ts";
 import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
 import { type EntryBuffer, makeEntryBuffer } from "./entry-buffer.ts";
@@ -42,6 +43,7 @@ export type Running = {
   /** Entries of the loop itself. */
   readonly write: OwnWriter;
   readonly alerts: Alerts;
+  readonly trust: Trust;
   readonly fail: Fail;
   readonly delay: () => Promise<void>;
 };
@@ -62,7 +64,8 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
       : makeFreeClock();
   const identity = { build: config.BOWLINE_BUILD, configVersion: options.configHash };
   const onRetry = (err: string): void => log.warn({ err }, "publish repeated");
-  const write = makeOwnWriter({ bus, identity, generation, clock, onRetry });
+  const trust = readTrust(contract.service, config);
+  const write = makeOwnWriter({ bus, identity, generation, clock, onRetry, ...trust });
   const alerts = makeAlerts({ source: contract.service, write, log, nowMs: () => performance.now() });
   told.alerts = alerts;
   const keeper = await makeLeaseKeeper(bus, {
@@ -72,15 +75,16 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
     onTrouble: (failure) => log.warn({ err: String(failure) }, "leases"),
     onLost: (name) => fail(new FencedError(`${name}: lease lost`)),
   });
-  const buffer = makeEntryBuffer(
-    bus,
-    contract,
-    (raw, reason) => {
+  const { guard } = trust;
+  const admit = guard === undefined ? undefined : makeAdmission({ guard, bus, alerts, metrics, log });
+  const buffer = makeEntryBuffer(bus, contract, {
+    onUnreadable: (raw, reason) => {
       metrics.unreadable.inc();
       log.error({ seq: raw.seq, subject: raw.subject, reason }, "unreadable entry");
     },
-    (expected, got) => fail(new Error(`JOURNAL: expected sequence ${expected}, got ${got}`)),
-  );
+    onGap: (expected, got) => fail(new Error(`JOURNAL: expected sequence ${expected}, got ${got}`)),
+    admit,
+  });
   buffer.onArrival(() => metrics.entriesRead.inc());
   const delayMs = config.BOWLINE_TEST_DELAY_MS;
   const delay = (): Promise<void> =>
@@ -95,6 +99,7 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
     buffer,
     write,
     alerts,
+    trust,
     fail,
     delay,
     identity,
@@ -105,13 +110,14 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
 }
 
 export function makePublishAs(
-  { options, keeper, metrics, delay }: Running,
+  { options, keeper, metrics, delay, trust: { sign } }: Running,
   written: { newest: number },
 ): (name: string) => Publish {
   return (name) => async (outputs) => {
     await delay();
     const published = await publishOutputs(options.bus, outputs, keeper.epochOf(name) ?? 0, {
       mayPublish: () => keeper.mayPublish(name),
+      ...(sign === undefined ? {} : { sign }),
       onRetry: (message) => {
         metrics.publishRetries.inc();
         options.log.warn({ participant: name, err: message }, "publish repeated");

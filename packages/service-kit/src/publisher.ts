@@ -1,6 +1,7 @@
 import { type Event, type Header, encodeEvent, isRecord, subjectOf } from "@bowline/contracts";
 import { type Bus, type PublishRequest, publishAcked } from "@bowline/bus";
 import { assert } from "@bowline/kernel";
+import type { SignEntry } from "@bowline/signing";
 
 export type Output = { readonly header: Omit<Header, "epoch">; readonly event: Event; readonly fenceSeq?: number };
 export type Published = {
@@ -19,6 +20,8 @@ export type PublishHooks = {
   /** Checked before every attempt: a lost lease ends the process instead of writing. */
   mayPublish(): Promise<void>;
   onRetry(message: string): void;
+  /** The signature of an entry; `undefined` where it needs none. Asked at each attempt: a signature counts for a short time. */
+  readonly sign?: SignEntry;
 };
 
 const RETRY_MS = 100;
@@ -50,7 +53,8 @@ async function publishOutput(bus: Bus, output: Output, epoch: number, hooks: Pub
     ...(output.fenceSeq === undefined ? {} : { expectLastSubjectSeq: output.fenceSeq }),
   };
   for (let attempt = 0; ; attempt++) {
-    const result = await publishAcked(bus, request);
+    const signature = hooks.sign?.(output.event.kind, subject, request.bytes);
+    const result = await publishAcked(bus, signature === undefined ? request : { ...request, signature });
     if (result.ok) {
       assert(result.value.seq > 0, "acknowledged without a sequence");
       return { header, event: output.event, subject, seq: result.value.seq };

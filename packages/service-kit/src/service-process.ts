@@ -1,5 +1,6 @@
 import type { Machine } from "@bowline/contracts";
 import { lastSequence, subscribeCore } from "@bowline/bus";
+import { recall } from "./admission.ts";
 import { type EdgeHost, makeEdgeHost } from "./edge-host.ts";
 import { type FreeRun, runFree } from "./free-run.ts";
 import { followConductor } from "./lockstep/index.ts";
@@ -53,6 +54,8 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
   letGo.of = (name) => release(running, participants, name);
 
   const fromSeq = participants.length === 0 ? (await lastSequence(options.bus)) + 1 : firstNeeded(hosts, edges);
+  const { guard } = running.trust;
+  if (guard !== undefined && fromSeq > 1) await recall(guard, options.bus, fromSeq);
   await buffer.start(fromSeq);
   const stopDriving = drive(running, { hosts, participants }, takeOver, runs);
   await write(

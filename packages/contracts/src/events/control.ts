@@ -167,3 +167,19 @@ export const controlResume = defineEvent({
     ),
   },
 });
+export const controlLimits = defineEvent({
+  kind: "control.limits",
+  domain: "control",
+  name: "LimitsVersion",
+  subject: "control.limits",
+  writers: ["operator", "loop"],
+  doc: "A version of limits.yaml that the gate is asked to take. The first of a journal is what the gate started with.",
+  fields: {
+    hash: string("SHA-256 of the text, in hexadecimal: the version."),
+    replaces: text("Version that it takes the place of; empty for the first."),
+    yaml: string("The file's text: a replay needs no file."),
+    reason,
+    by: string("Who."),
+    secondSignature: optional(string("Signature of another operator over both versions: a limit is raised by two.")),
+  },
+});

@@ -1,4 +1,4 @@
-import { defineEvent, oneOf, string } from "../schema/index.ts";
+import { defineEvent, oneOf, string, text } from "../schema/index.ts";
 import { reason, reasons } from "./shared.ts";
 
 /**
@@ -46,4 +46,26 @@ export const riskResumeRefused = defineEvent({
   writers: ["risk-gate"],
   doc: "An operator's resume that was not obeyed: the reconciliation that it waited for did not come out clean.",
   fields: { scope, by: string("Who asked."), because: string("What was not clean.") },
+});
+export const riskLimits = defineEvent({
+  kind: "risk.limits",
+  domain: "risk",
+  name: "LimitsTaken",
+  subject: "risk.limits",
+  writers: ["risk-gate"],
+  doc: "A version of the limits that an operator gave holds from here on.",
+  fields: {
+    hash: string("Version."),
+    by: string("Who gave it."),
+    looser: text("Limits that are looser than before, by commas; empty where none is."),
+  },
+});
+export const riskLimitsRefused = defineEvent({
+  kind: "risk.limits-refused",
+  domain: "risk",
+  name: "LimitsRefused",
+  subject: "risk.limits-refused",
+  writers: ["risk-gate"],
+  doc: "A version of the limits that was not taken: those before it hold.",
+  fields: { hash: string("Version."), by: string("Who gave it."), because: string("Why not.") },
 });

@@ -22808,6 +22808,392 @@ export const bowline = $root.bowline = (() => {
                 return ResumeRefused;
             })();
 
+            v1.LimitsTaken = (function() {
+
+                /**
+                 * Properties of a LimitsTaken.
+                 * @typedef {Object} bowline.risk.v1.LimitsTaken.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] LimitsTaken header
+                 * @property {string|null} [hash] LimitsTaken hash
+                 * @property {string|null} [by] LimitsTaken by
+                 * @property {string|null} [looser] LimitsTaken looser
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LimitsTaken.
+                 * @memberof bowline.risk.v1
+                 * @interface ILimitsTaken
+                 * @augments bowline.risk.v1.LimitsTaken.$Properties
+                 * @deprecated Use bowline.risk.v1.LimitsTaken.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LimitsTaken.
+                 * @typedef {bowline.risk.v1.LimitsTaken.$Properties} bowline.risk.v1.LimitsTaken.$Shape
+                 */
+
+                /**
+                 * Constructs a new LimitsTaken.
+                 * @memberof bowline.risk.v1
+                 * @classdesc Represents a LimitsTaken.
+                 * @constructor
+                 * @param {bowline.risk.v1.LimitsTaken.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LimitsTaken = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LimitsTaken header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.risk.v1.LimitsTaken
+                 * @instance
+                 */
+                LimitsTaken.prototype.header = null;
+
+                /**
+                 * LimitsTaken hash.
+                 * @member {string} hash
+                 * @memberof bowline.risk.v1.LimitsTaken
+                 * @instance
+                 */
+                LimitsTaken.prototype.hash = "";
+
+                /**
+                 * LimitsTaken by.
+                 * @member {string} by
+                 * @memberof bowline.risk.v1.LimitsTaken
+                 * @instance
+                 */
+                LimitsTaken.prototype.by = "";
+
+                /**
+                 * LimitsTaken looser.
+                 * @member {string} looser
+                 * @memberof bowline.risk.v1.LimitsTaken
+                 * @instance
+                 */
+                LimitsTaken.prototype.looser = "";
+
+                /**
+                 * Encodes the specified LimitsTaken message. Does not implicitly {@link bowline.risk.v1.LimitsTaken.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.risk.v1.LimitsTaken
+                 * @static
+                 * @param {bowline.risk.v1.LimitsTaken.$Properties} message LimitsTaken message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LimitsTaken.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.hash);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.by);
+                    if (message.looser != null && $Object.hasOwnProperty.call(message, "looser") && message.looser !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.looser);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LimitsTaken message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.risk.v1.LimitsTaken
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.risk.v1.LimitsTaken & bowline.risk.v1.LimitsTaken.$Shape} LimitsTaken
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LimitsTaken.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.risk.v1.LimitsTaken();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.by = value;
+                                else
+                                    delete message.by;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.looser = value;
+                                else
+                                    delete message.looser;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LimitsTaken;
+            })();
+
+            v1.LimitsRefused = (function() {
+
+                /**
+                 * Properties of a LimitsRefused.
+                 * @typedef {Object} bowline.risk.v1.LimitsRefused.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] LimitsRefused header
+                 * @property {string|null} [hash] LimitsRefused hash
+                 * @property {string|null} [by] LimitsRefused by
+                 * @property {string|null} [because] LimitsRefused because
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LimitsRefused.
+                 * @memberof bowline.risk.v1
+                 * @interface ILimitsRefused
+                 * @augments bowline.risk.v1.LimitsRefused.$Properties
+                 * @deprecated Use bowline.risk.v1.LimitsRefused.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LimitsRefused.
+                 * @typedef {bowline.risk.v1.LimitsRefused.$Properties} bowline.risk.v1.LimitsRefused.$Shape
+                 */
+
+                /**
+                 * Constructs a new LimitsRefused.
+                 * @memberof bowline.risk.v1
+                 * @classdesc Represents a LimitsRefused.
+                 * @constructor
+                 * @param {bowline.risk.v1.LimitsRefused.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LimitsRefused = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LimitsRefused header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.risk.v1.LimitsRefused
+                 * @instance
+                 */
+                LimitsRefused.prototype.header = null;
+
+                /**
+                 * LimitsRefused hash.
+                 * @member {string} hash
+                 * @memberof bowline.risk.v1.LimitsRefused
+                 * @instance
+                 */
+                LimitsRefused.prototype.hash = "";
+
+                /**
+                 * LimitsRefused by.
+                 * @member {string} by
+                 * @memberof bowline.risk.v1.LimitsRefused
+                 * @instance
+                 */
+                LimitsRefused.prototype.by = "";
+
+                /**
+                 * LimitsRefused because.
+                 * @member {string} because
+                 * @memberof bowline.risk.v1.LimitsRefused
+                 * @instance
+                 */
+                LimitsRefused.prototype.because = "";
+
+                /**
+                 * Encodes the specified LimitsRefused message. Does not implicitly {@link bowline.risk.v1.LimitsRefused.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.risk.v1.LimitsRefused
+                 * @static
+                 * @param {bowline.risk.v1.LimitsRefused.$Properties} message LimitsRefused message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LimitsRefused.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.hash);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.by);
+                    if (message.because != null && $Object.hasOwnProperty.call(message, "because") && message.because !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.because);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LimitsRefused message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.risk.v1.LimitsRefused
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.risk.v1.LimitsRefused & bowline.risk.v1.LimitsRefused.$Shape} LimitsRefused
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LimitsRefused.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.risk.v1.LimitsRefused();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.by = value;
+                                else
+                                    delete message.by;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.because = value;
+                                else
+                                    delete message.because;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LimitsRefused;
+            })();
+
             return v1;
         })();
 
@@ -24893,6 +25279,266 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return Resume;
+            })();
+
+            v1.LimitsVersion = (function() {
+
+                /**
+                 * Properties of a LimitsVersion.
+                 * @typedef {Object} bowline.control.v1.LimitsVersion.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] LimitsVersion header
+                 * @property {string|null} [hash] LimitsVersion hash
+                 * @property {string|null} [replaces] LimitsVersion replaces
+                 * @property {string|null} [yaml] LimitsVersion yaml
+                 * @property {string|null} [reason] LimitsVersion reason
+                 * @property {string|null} [by] LimitsVersion by
+                 * @property {string|null} [secondSignature] LimitsVersion secondSignature
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LimitsVersion.
+                 * @memberof bowline.control.v1
+                 * @interface ILimitsVersion
+                 * @augments bowline.control.v1.LimitsVersion.$Properties
+                 * @deprecated Use bowline.control.v1.LimitsVersion.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LimitsVersion.
+                 * @typedef {bowline.control.v1.LimitsVersion.$Properties} bowline.control.v1.LimitsVersion.$Shape
+                 */
+
+                /**
+                 * Constructs a new LimitsVersion.
+                 * @memberof bowline.control.v1
+                 * @classdesc Represents a LimitsVersion.
+                 * @constructor
+                 * @param {bowline.control.v1.LimitsVersion.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LimitsVersion = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LimitsVersion header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.header = null;
+
+                /**
+                 * LimitsVersion hash.
+                 * @member {string} hash
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.hash = "";
+
+                /**
+                 * LimitsVersion replaces.
+                 * @member {string} replaces
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.replaces = "";
+
+                /**
+                 * LimitsVersion yaml.
+                 * @member {string} yaml
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.yaml = "";
+
+                /**
+                 * LimitsVersion reason.
+                 * @member {string} reason
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.reason = "";
+
+                /**
+                 * LimitsVersion by.
+                 * @member {string} by
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.by = "";
+
+                /**
+                 * LimitsVersion secondSignature.
+                 * @member {string|null|undefined} secondSignature
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @instance
+                 */
+                LimitsVersion.prototype.secondSignature = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(LimitsVersion.prototype, "_secondSignature", {
+                    get: $util.oneOfGetter($oneOfFields = ["secondSignature"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified LimitsVersion message. Does not implicitly {@link bowline.control.v1.LimitsVersion.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @static
+                 * @param {bowline.control.v1.LimitsVersion.$Properties} message LimitsVersion message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LimitsVersion.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.hash);
+                    if (message.replaces != null && $Object.hasOwnProperty.call(message, "replaces") && message.replaces !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.replaces);
+                    if (message.yaml != null && $Object.hasOwnProperty.call(message, "yaml") && message.yaml !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.yaml);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.by);
+                    if (message.secondSignature != null && $Object.hasOwnProperty.call(message, "secondSignature"))
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.secondSignature);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LimitsVersion message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.control.v1.LimitsVersion
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.control.v1.LimitsVersion & bowline.control.v1.LimitsVersion.$Shape} LimitsVersion
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LimitsVersion.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.control.v1.LimitsVersion();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.hash = value;
+                                else
+                                    delete message.hash;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.replaces = value;
+                                else
+                                    delete message.replaces;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.yaml = value;
+                                else
+                                    delete message.yaml;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.by = value;
+                                else
+                                    delete message.by;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.secondSignature = reader.stringVerify();
+                                message._secondSignature = "secondSignature";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LimitsVersion;
             })();
 
             v1.Alert = (function() {

@@ -1,0 +1,5 @@
+export * from "./guard.ts";
+export * from "./key-files.ts";
+export * from "./signature.ts";
+export * from "./signer.ts";
+export * from "./trusted-keys.ts";
