@@ -1,6 +1,7 @@
 export * from "./broker-hours.ts";
 export * from "./clock.ts";
 export * from "./gap-request.ts";
+export * from "./judged-predictions.ts";
 export * from "./line-budget.ts";
 export * from "./divergence.ts";
 export * from "./minute-bars.ts";

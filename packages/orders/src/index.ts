@@ -14,7 +14,7 @@ export * from "./life-cycle.ts";
 export { type Applied, type OrderBook, type ReplaceChange, makeOrderBook } from "./order-book.ts";
 export { type Group } from "./groups/group.ts";
 export { isReduction, reductionId } from "./groups/reduction.ts";
-export { type GroupNeed, type Groups, watchGroups } from "./groups/watch-groups.ts";
+export { closeGroups, type GroupNeed, type Groups, watchGroups } from "./groups/watch-groups.ts";
 export { FLIP_REASONS, type FlipReason, describeFlip, flipReason } from "./reduce-only.ts";
 export { type ExternalOrder, externalLeavesQty } from "./external-orders.ts";
 export { type OrderFault, orderFaults } from "./terms/order-faults.ts";

@@ -14,6 +14,7 @@ export * from "./facts/crossing.ts";
 export * from "./facts/equity-marks.ts";
 export * from "./facts/fill-quality.ts";
 export * from "./facts/exposure-table.ts";
+export * from "./facts/model-record.ts";
 export * from "./facts/price-path.ts";
 export * from "./facts/returns.ts";
 export * from "./facts/round-trips.ts";

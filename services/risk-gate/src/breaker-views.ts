@@ -1,12 +1,15 @@
-import { MICROS, mulDiv, type Us, US_PER_MS, US_PER_MINUTE } from "@bowline/kernel";
+import { MICROS, type Money, money, mulDiv, type Qty, qty, type Us, US_PER_MS, US_PER_MINUTE } from "@bowline/kernel";
 import {
   dayMoveOf,
   equityOf,
   fiveMinuteMove,
   haltLossOf,
   lossOf,
+  markoutOf,
   middleOf,
   minuteSigmas,
+  modelsOf,
+  positionOf,
   recentLoss,
   refusalsOf,
   slippageOf,
@@ -47,6 +50,7 @@ export function symbolView({ state }: Gate, symbol: string): SymbolView {
     fiveMinuteMove: () => fiveMinuteMove(prices, symbol, nowUs),
     minuteSigmas: () => minuteSigmas(prices, symbol),
     oddFills: fillQuality.odd.get(symbol) ?? [],
+    nakedQty: nakedQtyOf(state, symbol),
     unansweredMs: unansweredFor(reservations, symbol, nowUs) / US_PER_MS,
   };
 }
@@ -56,6 +60,8 @@ export const strategyView = ({ state }: Gate, strategy: string): StrategyView =>
   streak: streakOf(state.trips.byStrategy, strategy),
   refusals: refusalsOf(state.activity, strategy, state.nowUs),
   slippage: slippageOf(state.fillQuality, strategy, state.nowUs),
+  markout: markoutOf(state.fillQuality, strategy, state.nowUs),
+  models: () => modelsOf(state.models, strategy, state.predictions),
 });
 
 export function systemView(gate: Gate): SystemView {
@@ -71,6 +77,8 @@ export function systemView(gate: Gate): SystemView {
     heartbeatAgesMs: Object.fromEntries(DEPENDENCIES.map((service) => [service, heartbeatAgeMs(state, service)])),
     differsMs: Math.max(ms(state.differsUs), ms(state.booksDifferUs)),
     equityGap: equityGapOf(state),
+    cashGap: cashGapOf(state),
+    messages: state.activity.ofSession,
     decisions: decisionsOf(state),
     otherBuilds:
       state.ownBuild === undefined
@@ -96,6 +104,16 @@ function equityGapOf({ equityTold, equityTaken }: GateState): number | undefined
   if (equityTold === undefined || equityTold.theirs <= 0) return undefined;
   const { ours, theirs } = equityTold;
   return mulDiv(Math.abs(ours + equityTaken - theirs), MICROS, theirs);
+}
+
+const cashGapOf = ({ cashTold, cashTaken }: GateState): Money | undefined =>
+  cashTold && money(Math.min(Math.abs(cashTold.gap - cashTaken), Math.abs(cashTold.before - cashTaken)));
+
+/** Never more than the position: what an exit of no group closed is protected by nobody, and needs none. */
+function nakedQtyOf({ groups, holdings }: GateState, symbol: string): Qty {
+  let naked = 0;
+  for (const group of groups.values()) if (group.symbol === symbol) naked += group.toldNaked;
+  return qty(Math.min(naked, Math.abs(positionOf(holdings, symbol))));
 }
 
 function silentMs(state: GateState, symbol: string): number {

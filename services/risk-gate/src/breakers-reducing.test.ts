@@ -1,7 +1,8 @@
 import type { Event } from "@bowline/contracts";
 import type { BreakerCode } from "@bowline/risk";
-import { aQuote, at } from "@bowline/testkit";
+import { aFill, aQuote, at } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
+import { shares } from "@bowline/kernel";
 import { about, account, cash, NOW, session } from "./test-gate.ts";
 import {
   beat,
@@ -16,7 +17,10 @@ import {
   flat,
   sent,
   holding,
+  predictions,
+  protectedEntry,
   slipping,
+  wanted,
   books,
   rows,
 } from "./test-breakers.ts";
@@ -109,6 +113,47 @@ const RECOVERING: Readonly<Partial<Record<BreakerCode, Row>>> = {
     below: [...beat(AT, "95")],
     trips: [...beat(AT, "94.99")],
   },
+  NAKED_POSITION_BREAKER: {
+    limits: { breakerNakedPosition: "enforced" },
+    scope: "AAPL",
+    below: [...protectedEntry(), ...beat(AT)],
+    trips: [
+      ...protectedEntry(),
+      { kind: "order.canceled", ...about, clOrdId: "STOP", cumQty: shares(0), reason: "" },
+      ...beat(AT),
+    ],
+    calms: [aFill({ clOrdId: "EXIT", execId: "exit", side: "SELL", leavesQty: shares(0) })],
+  },
+  CASH_GAP_BREAKER: {
+    limits: { breakerCashGap: cash("500") },
+    scope: "global",
+    below: beat(AT, "100", account("99000"), account("99501")),
+    trips: beat(AT, "100", account("99000"), account("99500")),
+    calms: [flat],
+  },
+  MESSAGE_RATIO_BREAKER: {
+    limits: { breakerMessagesPerFill: 3, breakerFreeMessages: 3 },
+    scope: "global",
+    below: [...wanted(2), ...beat(AT)],
+    trips: [...wanted(3), ...beat(AT)],
+    calms: [1, 2].map((index) =>
+      aFill({ clOrdId: `WANTED${index - 1}`, execId: `w${index}`, lastQty: shares(10), leavesQty: shares(0) }),
+    ),
+  },
+  MODEL_DRIFT_BREAKER: {
+    limits: { breakerModelJudged: 2, breakerModelBrier: 500_000, breakerModelMisses: 900_000 },
+    scope: "strategy:demo",
+    below: [...wanted(1), ...predictions(1, "99"), ...beat(AT)],
+    trips: [...wanted(1), ...predictions(2, "99"), ...beat(AT)],
+    calms: predictions(4, "101"),
+  },
+  MARKOUT_BREAKER: {
+    limits: { breakerMarkout: 50_000 },
+    scope: "strategy:demo",
+    below: [...slipping(4), minute("90", AT + 5), ...beat(AT + 5)],
+    trips: [...slipping(5), minute("90", AT + 5), ...beat(AT + 5)],
+    calms: beat(AT + 3700),
+  },
   SLIPPAGE_BREAKER: {
     limits: { breakerSlippage: 2000 },
     scope: "strategy:demo",
@@ -123,7 +168,7 @@ describe("a breaker that takes its scope to REDUCING", () => {
     expect(story(code, row, row.below)).toEqual([]);
     const tripped = [`${row.scope} TRIPPED REDUCING`, `${row.scope} REDUCING`];
     expect(story(code, row, row.trips)).toEqual(tripped);
-    const from = code === "SLIPPAGE_BREAKER" ? AT + 3700 : AT + 331;
+    const from = code === "SLIPPAGE_BREAKER" || code === "MARKOUT_BREAKER" ? AT + 3700 : AT + 331;
     const quiet = [...row.trips, ...(row.calms ?? [])];
     const calm = (minutes: number) =>
       story(code, row, [...quiet, ...calmFor(from, minutes, code === "LOSS_VELOCITY_BREAKER" ? row.px : undefined)]);

@@ -70,8 +70,14 @@ const symbols = (gate: Gate): readonly Subject[] =>
 
 /** Every strategy of which anything is known. */
 function strategies(gate: Gate): readonly Subject[] {
-  const { trips, activity, fillQuality, tripped } = gate.state;
-  const names = new Set([...trips.byStrategy.keys(), ...activity.refusals.keys(), ...fillQuality.slips.keys()]);
+  const { trips, activity, fillQuality, models, tripped } = gate.state;
+  const names = new Set([
+    ...trips.byStrategy.keys(),
+    ...activity.refusals.keys(),
+    ...fillQuality.slips.keys(),
+    ...fillQuality.markouts.keys(),
+    ...models.followed.keys(),
+  ]);
   for (const { scope } of tripped.values()) {
     const name = strategyOf(scope);
     if (name !== undefined) names.add(name);

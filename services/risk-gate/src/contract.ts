@@ -34,6 +34,7 @@ export const contract = defineContract({
     "md.availability",
     "md.history",
     "signal.accepted",
+    "signal.refused",
     "broker.session",
     "broker.account",
     "account.reconciliation",

@@ -1,7 +1,9 @@
 import type { EventByKind } from "@bowline/contracts";
 import { addQty, assert, formatMicros, subQty } from "@bowline/kernel";
+import { watchGroups } from "@bowline/orders";
 import {
   countApproval,
+  countFollowed,
   countRefusal,
   cutOrder,
   evaluateChecks,
@@ -34,6 +36,7 @@ export function decide(gate: Gate, wanted: Order): void {
   const view = viewOf(gate, state, order, entry.header);
   const reasons = evaluateChecks(view, limits);
   if (cut === undefined && tier !== undefined) reasons.push(reasonOf(tier.code, { size: formatMicros(tier.size) }));
+  if (wanted.triggerKey.startsWith("prediction:")) countFollowed(state.models, wanted.strategy, wanted.symbol);
   state.decided.set(order.clOrdId, state.nowUs);
   if (reasons.length > 0) {
     const { clOrdId, group, symbol, strategy, rule, side, orderQty } = wanted;
@@ -47,7 +50,14 @@ export function decide(gate: Gate, wanted: Order): void {
   if (parent !== undefined) parent.partsQty = addQty(parent.partsQty, order.orderQty);
   countApproval(state.activity, order, state.nowUs);
   const { orderQty: wantedQty } = wanted;
-  emit({ kind: "order.approved", order, refPx: view.refPx, ...(order === wanted ? {} : { wantedQty }) });
+  const approved = {
+    kind: "order.approved",
+    order,
+    refPx: view.refPx,
+    ...(order === wanted ? {} : { wantedQty }),
+  } as const;
+  watchGroups(state.groups, approved);
+  emit(approved);
 }
 
 /** The order ended: what it did not fill is free again, in the limits and for its parent. */

@@ -1,5 +1,5 @@
 import { type EventByKind, type EventKind, GLOBAL_SCOPE } from "@bowline/contracts";
-import { addMoney, ZERO_QTY } from "@bowline/kernel";
+import { addMoney, type Money, subMoney, ZERO_QTY } from "@bowline/kernel";
 import {
   agreesWithBroker,
   countFill,
@@ -21,6 +21,7 @@ import {
   restateFill,
   seeFillQuality,
   seeHistory,
+  seeMarkouts,
   seeMinute,
   seeQuote,
   settleReplaced,
@@ -29,10 +30,12 @@ import {
 import { type Executed, executedChange } from "@bowline/orders";
 import { decide, endOrder } from "./decide.ts";
 import type { Gate } from "./gate.ts";
+import type { GateState } from "./machine-state.ts";
 import { keepTime } from "./keep-time.ts";
 import { askResume, settleResumes } from "./resume.ts";
 import { decideReplace } from "./replace.ts";
 import { lowerState } from "./trading.ts";
+import { releaseClosed } from "./watch.ts";
 
 export type Folds = { readonly [K in EventKind]?: (gate: Gate, event: EventByKind<K>) => void };
 
@@ -43,7 +46,10 @@ export const FOLDS: Folds = {
     holdQuote(state.holdings, quote);
   },
   "md.bar": ({ state }, bar) => {
-    if (bar.timeframe === "1m") seeMinute(state.prices, bar);
+    if (bar.timeframe !== "1m") return;
+    seeMinute(state.prices, bar);
+    const { symbol, closePx, closeUs } = bar;
+    if (closePx !== undefined) seeMarkouts(state.fillQuality, { symbol, closePx, closeUs });
   },
   "md.history": (gate, history) => {
     seeHistory(gate.state.prices, history);
@@ -150,6 +156,7 @@ export const FOLDS: Folds = {
     const differs = (symbol: string): boolean => !agreesWithBroker(state.holdings, account, symbol);
     state.differing = new Set(symbols.filter(differs).sort());
     state.differsUs = state.differing.size === 0 ? undefined : (state.differsUs ?? state.nowUs);
+    seeCash(state, account.cash);
     const ours = equityOf(state.holdings);
     state.equityTold = ours === undefined ? undefined : { ours, theirs: account.equity };
     settleResumes(gate);
@@ -180,9 +187,18 @@ export const FOLDS: Folds = {
   "control.resume": (gate, resume) => askResume(gate, resume),
 };
 
+function seeCash(state: GateState, theirs: Money): void {
+  const { startCash, cashFlow } = state.holdings;
+  if (startCash === undefined) return;
+  const gap = subMoney(theirs, addMoney(startCash, cashFlow));
+  state.cashTold = { gap, before: state.cashTold?.gap ?? gap };
+}
+
 /** Whatever moves a position moves the holdings, the round trips of whoever ordered it, and the cash of the day. */
-function moved({ state }: Gate, event: Executed, strategy: string): void {
+function moved(gate: Gate, event: Executed, strategy: string): void {
+  const { state } = gate;
   holdExecuted(state.holdings, event);
+  releaseClosed(gate, event.symbol);
   if ("policy" in event && event.policy === "IGNORE") return;
   const { symbol, quantity, cash } = executedChange(event);
   if (quantity < 0) state.soldToday = addMoney(state.soldToday, cash);

@@ -1,14 +1,18 @@
 import type { Availability, BrokerState, EventByKind, TradingState } from "@bowline/contracts";
+import { makeOpenPredictions, type OpenPredictions } from "@bowline/market";
+import type { Groups as OrderGroups } from "@bowline/orders";
 import { type JsonValue, type Money, type Px, type Qty, us, type Us, ZERO_MONEY } from "@bowline/kernel";
 import {
   type Activity,
   type EquityMarks,
   type FillQuality,
   type Holdings,
+  type ModelRecords,
   makeActivity,
   makeEquityMarks,
   makeFillQuality,
   makeHoldings,
+  makeModelRecords,
   makePricePaths,
   makeRoundTrips,
   type PricePaths,
@@ -49,6 +53,9 @@ export type GateState = {
   equityTold: { readonly ours: Money; readonly theirs: Money } | undefined;
   /** What the broker had more than we know of, and a person has let pass: a deposit, a fee. */
   equityTaken: Money;
+  /** How far our cash was from the broker's when it last told, and the time before; a person may have let a distance pass. */
+  cashTold: { readonly gap: Money; readonly before: Money } | undefined;
+  cashTaken: Money;
   /** When the broker last told of the account. */
   accountUs: Us | undefined;
   /** What the account holds, as the broker last told. */
@@ -85,6 +92,11 @@ export type GateState = {
   readonly divergences: Map<string, EventByKind<"md.divergence">>;
   readonly availability: Map<string, Availability>;
   readonly predictions: Map<string, EventByKind<"signal.accepted">>;
+  /** Predictions whose time has not come, and what became of the others. */
+  readonly openPredictions: OpenPredictions;
+  readonly models: ModelRecords;
+  /** Orders that protect a position, with it: a watch of its own, which lives where the strategy does not. */
+  readonly groups: OrderGroups;
 };
 
 export const makeGateState = (): GateState => ({
@@ -102,6 +114,8 @@ export const makeGateState = (): GateState => ({
   booksDifferUs: undefined,
   equityTold: undefined,
   equityTaken: ZERO_MONEY,
+  cashTold: undefined,
+  cashTaken: ZERO_MONEY,
   accountUs: undefined,
   positionsTold: [],
   differing: undefined,
@@ -126,6 +140,9 @@ export const makeGateState = (): GateState => ({
   divergences: new Map(),
   availability: new Map(),
   predictions: new Map(),
+  openPredictions: makeOpenPredictions(),
+  models: makeModelRecords(),
+  groups: new Map(),
 });
 
 export const snapshotGate = (state: GateState): JsonValue => pack(state);

@@ -8,6 +8,7 @@ import {
   crossedBy,
   dayMoveOf,
   dayTradesWith,
+  driftOf,
   externalQty,
   fiveMinuteMove,
   isReducing,
@@ -99,7 +100,7 @@ function marketView({ groups }: Gate, { prices, instruments, nowUs, clock, ...st
     shortableQty: quote?.shortableQty ?? told,
     shortSaleRestricted: undefined,
     prediction: state.predictions.get(symbol),
-    predictionDrift: undefined,
+    predictionDrift: driftOf(state.models, state.predictions.get(symbol)),
   };
 }
 

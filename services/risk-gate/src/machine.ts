@@ -5,6 +5,7 @@ import { FOLDS } from "./folds.ts";
 import { type Gate, makeGate, type RiskGateOptions } from "./gate.ts";
 import { type GateState, restoreGate, snapshotGate } from "./machine-state.ts";
 import { viewOf } from "./machine-view.ts";
+import { watch } from "./watch.ts";
 
 export type { GateState, RiskGateOptions };
 
@@ -25,7 +26,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
   const gate = makeGate(options);
   return {
     name: "risk-gate",
-    version: 8,
+    version: 9,
     apply: (entry, emit) => apply(gate, entry, emit),
     snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {
@@ -45,6 +46,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
 
 function apply(gate: Gate, entry: Entry, emit: Gate["emit"]): void {
   if (entry.header.seenUs > gate.state.nowUs) gate.state.nowUs = entry.header.seenUs;
+  watch(gate, entry.event);
   const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;
   if (fold === undefined) return;
   gate.emit = emit;

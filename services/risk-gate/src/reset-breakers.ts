@@ -1,5 +1,5 @@
 import { isStricter, type TradingState } from "@bowline/contracts";
-import { type BreakerCode, equityOf, resumeDrawdown, resumeLoss } from "@bowline/risk";
+import { type BreakerCode, equityOf, forgetModels, resumeDrawdown, resumeLoss } from "@bowline/risk";
 import { strategyOf } from "./breakers.ts";
 import { subMoney } from "@bowline/kernel";
 import type { Gate } from "./gate.ts";
@@ -10,6 +10,10 @@ const BEGIN_ANEW: { readonly [K in BreakerCode]?: (gate: Gate, scope: string) =>
   LOSS_STREAK_BREAKER: ({ state }, scope) => void state.trips.byStrategy.delete(strategyOf(scope) ?? ""),
   REJECT_STORM_BREAKER: ({ state }, scope) => void state.activity.refusals.delete(strategyOf(scope) ?? ""),
   SLIPPAGE_BREAKER: ({ state }, scope) => void state.fillQuality.slips.delete(strategyOf(scope) ?? ""),
+  MARKOUT_BREAKER: ({ state }, scope) => void state.fillQuality.markouts.delete(strategyOf(scope) ?? ""),
+  MODEL_DRIFT_BREAKER: ({ state }, scope) => forgetModels(state.models, strategyOf(scope) ?? "", state.predictions),
+  CASH_GAP_BREAKER: ({ state }) => void (state.cashTaken = state.cashTold?.gap ?? state.cashTaken),
+  MESSAGE_RATIO_BREAKER: ({ state }) => void Object.assign(state.activity.ofSession, { sent: 0, fills: 0 }),
   EQUITY_GAP_BREAKER: ({ state }) => {
     if (state.equityTold !== undefined) state.equityTaken = subMoney(state.equityTold.theirs, state.equityTold.ours);
   },

@@ -1,8 +1,8 @@
 import type { Event } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import type { BreakerCode, RiskLimits } from "@bowline/risk";
-import { aBar, aClock, aFill, anEntry, aQuote, at, dollars, machineTest } from "@bowline/testkit";
-import { about, account, accountId, gate, intentOf, NOW, order, ready } from "./test-gate.ts";
+import { aBar, aClock, aFill, anEntry, aQuote, aSignal, at, dollars, machineTest } from "@bowline/testkit";
+import { about, account, accountId, gate, intentOf, NOW, order, ready, submitted } from "./test-gate.ts";
 
 type When = Event | ReturnType<typeof anEntry>;
 /** A clock with fresh quotes of every symbol at `px`, and what happened just before it. */
@@ -132,6 +132,45 @@ export function slipping(count: number): When[] {
     ];
   }).flat();
 }
+/** Orders that are approved because of a prediction, and sent. */
+export const wanted = (count: number): When[] =>
+  Array.from({ length: count }, (_, index) =>
+    intentOf(
+      order({ clOrdId: `WANTED${index}`, triggerKey: "prediction:p:0", orderQty: shares(10), expiresUs: at(AT) }),
+      {
+        seconds: NOW + 1,
+      },
+    ),
+  );
+
+/** An entry that is filled, and its stop, which works. */
+export function protectedEntry(): When[] {
+  const entry = order({ clOrdId: "ENTRY", ordType: "MKT", lmtPx: undefined, bracket: BRACKET, expiresUs: at(AT) });
+  return [
+    intentOf(entry, { seconds: NOW + 1 }),
+    submitted({ clOrdId: "STOP", leg: "STOP", side: "SELL", ordType: "STP", lmtPx: undefined, stopPx: BRACKET.stopPx }),
+    aFill({ clOrdId: "ENTRY", execId: "entry", leavesQty: shares(0) }),
+  ];
+}
+const BRACKET = {
+  stopClOrdId: "STOP",
+  stopPx: dollars("98"),
+  targetClOrdId: "TARGET",
+  targetLmtPx: dollars("105"),
+};
+
+/** Predictions that AAPL rises from 100, nearly sure, and what came of it. */
+export function predictions(count: number, px: string): When[] {
+  const ids = Array.from({ length: count }, (_, index) => `${px}-${index}`);
+  return [
+    minute("100", NOW),
+    ...ids.map((predictionId) =>
+      aSignal({ predictionId, confidence: 900_000, producedUs: at(NOW), horizonMs: 30_000, validUntilUs: at(NOW + 1) }),
+    ),
+    minute(px, NOW + 30),
+  ];
+}
+
 export function books(clean: boolean): Event {
   return {
     kind: "account.reconciliation",

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { BRACKET, dollarsPx } from "../test-support.ts";
 import { allowedQty, exposureOf, leaves, nakedQty } from "./group.ts";
 import { reductionId } from "./reduction.ts";
-import { type GroupNeed, type Groups, watchGroups } from "./watch-groups.ts";
+import { closeGroups, type GroupNeed, type Groups, watchGroups } from "./watch-groups.ts";
 
 const [ENTRY, STOP, TARGET] = ["ORDER000000000000001", BRACKET.stopClOrdId, BRACKET.targetClOrdId];
 const about = (clOrdId: string) => ({ clOrdId, group: "tech", symbol: "AAPL" });
@@ -238,4 +238,20 @@ describe("for any sequence of events, a group", () => {
         for (const group of groups.values()) expect(exposureOf(group)).toBeGreaterThanOrEqual(0);
       }),
     ));
+});
+
+it("a position that is closed leaves nothing to protect, for as long as no entry brings more", () => {
+  const groups: Groups = new Map();
+  const see = (...events: readonly Event[]) => events.flatMap((event) => watchGroups(groups, event).map(textOf));
+  const naked = () => [...groups.values()].map((group) => formatMicros(nakedQty(group)));
+  expect(see(...START, filled(ENTRY, 40), canceled(STOP), clock)).toEqual(["ALARM 40"]);
+  closeGroups(groups, "IBM");
+  expect(naked()).toEqual(["40"]);
+  closeGroups(groups, "AAPL");
+  expect(naked()).toEqual(["0"]);
+  expect(see(clock, clock)).not.toContain("ALARM 40");
+  expect(see(filled(ENTRY, 100), clock)).toContain("ALARM 60");
+  see(canceled(TARGET));
+  closeGroups(groups, "AAPL");
+  expect(groups.size).toBe(0);
 });

@@ -88,6 +88,17 @@ function forget(
   return [];
 }
 
+/** The position of a symbol is closed, by whatever order: nothing of its groups is left to protect. For who sees no position entries. */
+export function closeGroups(groups: Groups, symbol: string): void {
+  for (const [id, group] of groups) {
+    if (group.symbol !== symbol) continue;
+    group.reducedQty = addQty(group.reducedQty ?? ZERO_QTY, exposureOf(group));
+    group.toldNaked = ZERO_QTY;
+    group.isSuspect = false;
+    if (isOver(group)) groups.delete(id);
+  }
+}
+
 /** Whether the event changed anything. */
 function take(group: Group, order: GroupOrder, event: Event): boolean {
   if (event.kind in STATUSES) {

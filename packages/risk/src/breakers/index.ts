@@ -1,4 +1,5 @@
 import { brokerOutageBreaker } from "./broker-outage-breaker.ts";
+import { cashGapBreaker } from "./cash-gap-breaker.ts";
 import { dailyLossBreaker } from "./daily-loss-breaker.ts";
 import { dailyLossHaltBreaker } from "./daily-loss-halt-breaker.ts";
 import { dataOutageBreaker } from "./data-outage-breaker.ts";
@@ -11,7 +12,11 @@ import { lossStreakBreaker } from "./loss-streak-breaker.ts";
 import { lossVelocityBreaker } from "./loss-velocity-breaker.ts";
 import { marketCrashBreaker } from "./market-crash-breaker.ts";
 import { marketStressBreaker } from "./market-stress-breaker.ts";
+import { markoutBreaker } from "./markout-breaker.ts";
+import { messageRatioBreaker } from "./message-ratio-breaker.ts";
+import { modelDriftBreaker } from "./model-drift-breaker.ts";
 import { monthlyLossBreaker } from "./monthly-loss-breaker.ts";
+import { nakedPositionBreaker } from "./naked-position-breaker.ts";
 import { orderRunawayBreaker } from "./order-runaway-breaker.ts";
 import { orderStuckBreaker } from "./order-stuck-breaker.ts";
 import { priceMoveBreaker } from "./price-move-breaker.ts";
@@ -33,9 +38,12 @@ export const BREAKERS = [
   staleDataBreaker,
   fillUnexpectedBreaker,
   orderStuckBreaker,
+  nakedPositionBreaker,
   lossStreakBreaker,
   rejectStormBreaker,
   slippageBreaker,
+  markoutBreaker,
+  modelDriftBreaker,
   marketStressBreaker,
   marketCrashBreaker,
   dataOutageBreaker,
@@ -43,7 +51,9 @@ export const BREAKERS = [
   heartbeatBreaker,
   reconciliationBreaker,
   equityGapBreaker,
+  cashGapBreaker,
   orderRunawayBreaker,
+  messageRatioBreaker,
   versionMismatchBreaker,
   lossVelocityBreaker,
   dailyLossBreaker,

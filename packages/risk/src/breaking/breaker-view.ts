@@ -1,5 +1,6 @@
 import type { EventByKind } from "@bowline/contracts";
-import type { Money, Us } from "@bowline/kernel";
+import type { Money, Qty, Us } from "@bowline/kernel";
+import type { ModelScore } from "../facts/model-record.ts";
 import type { Streak } from "../facts/round-trips.ts";
 
 /** What every breaker sees. What may be missing is `undefined`, and counts as too far. */
@@ -25,6 +26,8 @@ export type SymbolView = BreakerTime & {
   readonly oddFills: readonly OddFill[];
   /** How long the broker has left the oldest order or cancel without an answer; 0 where it answered all. */
   readonly unansweredMs: number;
+  /** Part of the position that was to have a stop, has none that works, and no exit follows. */
+  readonly nakedQty: Qty;
 };
 
 /** How a fill goes beyond what was approved. */
@@ -43,6 +46,10 @@ export type StrategyView = BreakerTime & {
   readonly refusals: number;
   /** Average slippage of the last fills against the price of their approval, in micros of 1; `undefined` while there are too few. */
   readonly slippage: number | undefined;
+  /** Average move against the last fills a minute later, in micros of 1; `undefined` while there are too few. */
+  readonly markout: number | undefined;
+  /** How the models did whose predictions it follows. */
+  models(): readonly ModelScore[];
 };
 
 export type SystemView = BreakerTime & {
@@ -58,6 +65,10 @@ export type SystemView = BreakerTime & {
   readonly differsMs: number;
   /** Distance of our equity from the broker's, as a part of the broker's, in micros of 1, when it last told. */
   readonly equityGap: number | undefined;
+  /** Distance of our cash from the broker's, the smaller of the last two that it told; `undefined` before the first. */
+  readonly cashGap: Money | undefined;
+  /** Of the session: orders, changes and cancels that were sent, and fills. */
+  readonly messages: { readonly sent: number; readonly fills: number };
   /** Approvals, denials and rejects of the last minute, of all strategies. */
   readonly decisions: number;
   /** Machines whose process runs another build than the gate's; `undefined` before the gate's own is known. */

@@ -1,4 +1,4 @@
-import { micros, money, us } from "@bowline/kernel";
+import { micros, money, us, ZERO_QTY } from "@bowline/kernel";
 import { aQuote, at } from "@bowline/testkit";
 import { expect, it } from "vitest";
 import type { LimitValues, Limits } from "../limits/limit.ts";
@@ -21,8 +21,16 @@ const VIEWS: { readonly SYMBOL: SymbolView; readonly STRATEGY: StrategyView; rea
     minuteSigmas: () => 0,
     oddFills: [],
     unansweredMs: 0,
+    nakedQty: ZERO_QTY,
   },
-  STRATEGY: { ...time, streak: { losses: 0, lastUs: undefined }, refusals: 0, slippage: 0 },
+  STRATEGY: {
+    ...time,
+    streak: { losses: 0, lastUs: undefined },
+    refusals: 0,
+    slippage: 0,
+    markout: 0,
+    models: () => [],
+  },
   SYSTEM: {
     ...time,
     dayMoveOf: () => 0,
@@ -31,6 +39,8 @@ const VIEWS: { readonly SYMBOL: SymbolView; readonly STRATEGY: StrategyView; rea
     heartbeatAgesMs: { "market-data": 0 },
     differsMs: 0,
     equityGap: 0,
+    cashGap: nothingLost,
+    messages: { sent: 0, fills: 0 },
     decisions: 0,
     otherBuilds: [],
     fiveMinuteLoss: nothingLost,

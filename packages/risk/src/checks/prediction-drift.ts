@@ -11,7 +11,10 @@ export const predictionDrift = defineCheck({
   limits: {
     maxPredictionDrift: {
       ...ratioLimit("Distance of the hit rate from the confidence.", { careful: "0.15", normal: "0.25" }),
-      suggest: () => waived("nobody measures the hit rate of the model yet"),
+      suggest: () =>
+        waived(
+          "a model of which fewer than twenty predictions were judged could not trade; breakerModelBrier watches it",
+        ),
     },
   },
   check: ({ order, predictionDrift }, { maxPredictionDrift }) =>

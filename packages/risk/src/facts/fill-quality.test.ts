@@ -3,7 +3,7 @@ import { aFill, anOrder, at } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { reserve, type Reservations } from "../reservations.ts";
 import { dollarsPx, ratio } from "../test-view.ts";
-import { makeFillQuality, seeFillQuality, slippageOf } from "./fill-quality.ts";
+import { makeFillQuality, markoutOf, seeFillQuality, seeMarkouts, slippageOf } from "./fill-quality.ts";
 
 type Fill = Parameters<typeof aFill>[0];
 /** What is seen of fills of an order that was approved at 100. */
@@ -57,4 +57,22 @@ describe("the slippage of a strategy", () => {
     const got = { side: "SELL" as const, lastQty: shares(1), lastPx: dollarsPx("99") };
     expect(slippageOf(seen(sells, got, got, got, got, got), "demo", at(600))).toBe(ratio("0.01"));
   });
+});
+
+it("is held against the first minute that closes at least a minute later, and not before", () => {
+  const quality = seen(MKT, ...[1, 2, 3, 4, 5].map((index) => ({ execId: `e${index}`, lastPx: dollarsPx("100") })));
+  const close = (second: number, px: string) =>
+    seeMarkouts(quality, { symbol: "AAPL", closePx: dollarsPx(px), closeUs: at(second) });
+  close(659, "50");
+  expect(markoutOf(quality, "demo", at(660))).toBeUndefined();
+  close(660, "98");
+  close(720, "50");
+  expect(markoutOf(quality, "demo", at(720))).toBe(ratio("0.02"));
+  expect(markoutOf(quality, "demo", at(4260))).toBeUndefined();
+  const sold = seen(
+    { ...MKT, side: "SELL" },
+    ...[1, 2, 3, 4, 5].map((index) => ({ execId: `e${index}`, side: "SELL" as const, lastPx: dollarsPx("100") })),
+  );
+  seeMarkouts(sold, { symbol: "AAPL", closePx: dollarsPx("98"), closeUs: at(660) });
+  expect(markoutOf(sold, "demo", at(660))).toBe(-ratio("0.02"));
 });

@@ -3,15 +3,27 @@ import { MICROS, mulDiv, type Px, type Us, US_PER_MINUTE } from "@bowline/kernel
 import type { OddFill } from "../breaking/breaker-view.ts";
 import type { Reservation } from "../reservations.ts";
 
+type Slip = { readonly atUs: Us; readonly slip: number };
+type Awaiting = { readonly strategy: string; readonly lastPx: Px; readonly buys: boolean; readonly dueUs: number };
+
 /** How fills compare with what was approved. Private state of a machine, changed by the functions below only. */
 export type FillQuality = {
   /** Slippage of the last fills, in micros of 1, by strategy, oldest first. */
-  readonly slips: Map<string, { readonly atUs: Us; readonly slip: number }[]>;
+  readonly slips: Map<string, Slip[]>;
+  /** Fills whose next minute is not over, by symbol. */
+  readonly awaiting: Map<string, Awaiting[]>;
+  /** How far the market went against the last fills a minute later, in micros of 1, by strategy, oldest first. */
+  readonly markouts: Map<string, Slip[]>;
   /** Fills worse than their limit or approval, or against it, by symbol, since the last resume of it. */
   readonly odd: Map<string, OddFill[]>;
 };
 
-export const makeFillQuality = (): FillQuality => ({ slips: new Map(), odd: new Map() });
+export const makeFillQuality = (): FillQuality => ({
+  slips: new Map(),
+  awaiting: new Map(),
+  markouts: new Map(),
+  odd: new Map(),
+});
 
 const SLIPS_KEPT = 50;
 const SLIPS_LAST_US = 60 * US_PER_MINUTE;
@@ -46,14 +58,40 @@ export function seeFillQuality(
   const { symbol, strategy, lastPx } = fill;
   const odd = oddityOf(fill, held);
   if (odd !== undefined) quality.odd.set(symbol, [...(quality.odd.get(symbol) ?? []), odd].slice(-ODD_KEPT));
+  const waiting = { strategy, lastPx, buys: held.buys, dueUs: nowUs + US_PER_MINUTE };
+  quality.awaiting.set(symbol, [...(quality.awaiting.get(symbol) ?? []), waiting].slice(-SLIPS_KEPT));
   if (held.refPx === undefined || !hasPrice(held)) return;
-  const recent = { atUs: nowUs, slip: slipFrom(held.refPx, lastPx, held.buys) };
-  quality.slips.set(strategy, [...(quality.slips.get(strategy) ?? []), recent].slice(-SLIPS_KEPT));
+  addSlip(quality.slips, strategy, { atUs: nowUs, slip: slipFrom(held.refPx, lastPx, held.buys) });
 }
 
-/** Average of the last hour's fills; `undefined` with fewer than five. */
-export function slippageOf({ slips }: FillQuality, strategy: string, nowUs: Us): number | undefined {
-  const recent = (slips.get(strategy) ?? []).filter(({ atUs }) => nowUs - atUs < SLIPS_LAST_US);
+function addSlip(slips: Map<string, Slip[]>, strategy: string, slip: Slip): void {
+  slips.set(strategy, [...(slips.get(strategy) ?? []), slip].slice(-SLIPS_KEPT));
+}
+
+/** A minute closed: fills of at least a minute before are held against it. */
+export function seeMarkouts(
+  { awaiting, markouts }: FillQuality,
+  { symbol, closePx, closeUs }: { readonly symbol: string; readonly closePx: Px; readonly closeUs: Us },
+): void {
+  const waiting = awaiting.get(symbol);
+  if (waiting === undefined) return;
+  for (const { strategy, lastPx, buys, dueUs } of waiting)
+    if (closeUs >= dueUs) addSlip(markouts, strategy, { atUs: closeUs, slip: slipFrom(lastPx, closePx, !buys) });
+  const left = waiting.filter(({ dueUs }) => closeUs < dueUs);
+  if (left.length === 0) awaiting.delete(symbol);
+  else awaiting.set(symbol, left);
+}
+
+/** Average slippage of the last hour's fills; `undefined` with fewer than five. */
+export const slippageOf = ({ slips }: FillQuality, strategy: string, nowUs: Us): number | undefined =>
+  averageOf(slips.get(strategy), nowUs);
+
+/** Average move against the last hour's fills; `undefined` with fewer than five. */
+export const markoutOf = ({ markouts }: FillQuality, strategy: string, nowUs: Us): number | undefined =>
+  averageOf(markouts.get(strategy), nowUs);
+
+function averageOf(slips: readonly Slip[] | undefined, nowUs: Us): number | undefined {
+  const recent = (slips ?? []).filter(({ atUs }) => nowUs - atUs < SLIPS_LAST_US);
   if (recent.length < LEAST_SLIPS) return undefined;
   return Math.round(recent.reduce((sum, { slip }) => sum + slip, 0) / recent.length);
 }
