@@ -1,4 +1,4 @@
-import { formatMicros, micros, type Px, px, shares, us, type Us } from "@bowline/kernel";
+import { formatMicros, micros, type Money, money, type Px, px, shares, us, type Us } from "@bowline/kernel";
 import { type Broker, type BrokerOptions, makeBroker } from "./broker.ts";
 import type { BrokerEvent, OrderRequest } from "./broker-types.ts";
 import type { SymbolStep } from "./market.ts";
@@ -101,5 +101,14 @@ export const fillsOf = (events: readonly BrokerEvent[]): string[] =>
 export function anOpenBroker(options: Partial<BrokerOptions> = {}): Broker {
   const broker = makeBroker({ symbols: ["IBM"], ...options });
   broker.step([aStep()], atStep(1));
+  return broker;
+}
+
+export const dollars = (text: string): Money => money(micros(text));
+
+/** A broker with 100,000 dollars, AIG beside IBM, whose session is open. */
+export function aBrokerOfTwo(options: Partial<BrokerOptions> = {}): Broker {
+  const broker = makeBroker({ symbols: ["AIG", "IBM"], cash: dollars("100000"), ...options });
+  broker.step([aStep({ symbol: "AIG", bid: "49.99", ask: "50.01", last: "50" }), aStep()], atStep(1));
   return broker;
 }
