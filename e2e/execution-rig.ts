@@ -7,7 +7,7 @@ import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
 import { decodeEvent, encodeEvent, type Entry, type Event, type EventKind, type Order } from "@bowline/contracts";
 import { type Us, us } from "@bowline/kernel";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
-import { anEntry, anOrder, dollars, type NatsServer, startNatsServer } from "@bowline/testkit";
+import { anEntry, anOrder, dollars, makeTestKeys, type NatsServer, startNatsServer } from "@bowline/testkit";
 import { ROOT } from "./demo-process.ts";
 
 /** A process of the rig, with what it said. */
@@ -100,6 +100,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
   await setUpJournal(bus, { ticks: false });
   const groups = join(home, "groups.yaml");
   writeFileSync(groups, GROUPS);
+  const keys = makeTestKeys(join(home, "keys"));
   const wireLog = join(home, "wire.jsonl");
   const switches = join(home, "switches.yaml");
   writeFileSync(switches, "realTimeBarsPerTenMinutes: 0\n");
@@ -137,7 +138,10 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
       eventUs: us(nowUs()),
       seenUs: us(nowUs()),
     });
-    await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: header.id });
+    const bytes = encodeEvent(header, event);
+    const signature = keys.sign(event.kind, subject, bytes);
+    const message = { subject, bytes, msgId: header.id };
+    await publishAcked(bus, signature === undefined ? message : { ...message, signature });
   };
   let beat: NodeJS.Timeout | undefined;
   const beating = (on: boolean): void => {
@@ -176,7 +180,13 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
       const dataDir = options.dataDir ?? mkdtempSync(join(home, "execution-"));
       const started = await spawnRigProcess("services/execution/src/main.ts", dataDir, {
         ...options,
-        env: { ...common, BOWLINE_TWS: `127.0.0.1:${sim.twsPort}`, BOWLINE_ACCOUNT: "DU1234567", ...options.env },
+        env: {
+          ...common,
+          ...keys.env("execution"),
+          BOWLINE_TWS: `127.0.0.1:${sim.twsPort}`,
+          BOWLINE_ACCOUNT: "DU1234567",
+          ...options.env,
+        },
       });
       processes.push(started.process);
       return started.process;

@@ -3,8 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keyIdOf, publicKeyText, readSigningKey, readTrustedKeys } from "../packages/signing/src/index.ts";
 
-const FOLDERS = ["nats", "operator", "risk-gate", "monitor", "demo-predictor", "prediction-ingest"];
+const FOLDERS = ["nats", "operator", "risk-gate", "execution", "monitor", "demo-predictor", "prediction-ingest"];
 let folder: string;
 
 beforeEach(() => {
@@ -36,7 +37,7 @@ describe("compose-keys", () => {
     make();
     expect(read("demo-predictor/predictions-token")).toBe(read("prediction-ingest/predictions-token"));
     expect(read("operator/monitor-token")).toBe(read("monitor/monitor-token"));
-    expect(readdirSync(join(folder, "risk-gate"))).toStrictEqual(["nats-password"]);
+    expect(readdirSync(join(folder, "demo-predictor"))).toStrictEqual(["nats-password", "predictions-token"]);
   });
   it("writes the operator's context with the password", () => {
     make();
@@ -44,6 +45,19 @@ describe("compose-keys", () => {
       user: "operator",
       password: read("operator/nats-password"),
     });
+  });
+  it("gives each signer a key of its own, and trusts all of them where it is verified", () => {
+    make();
+    const { byId } = readTrustedKeys(join(folder, "execution/trusted-keys.yaml"));
+    expect(read("risk-gate/trusted-keys.yaml")).toBe(read("execution/trusted-keys.yaml"));
+    const signers = ["risk-gate", "execution", "monitor", "operator"];
+    expect([...byId.values()].map(({ signer }) => signer)).toEqual(signers);
+    for (const signer of signers) {
+      const file = join(folder, signer, "signing.key");
+      expect(statSync(file).mode & 0o777).toBe(0o400);
+      expect(byId.get(keyIdOf(publicKeyText(readSigningKey(file))))?.signer).toBe(signer);
+    }
+    expect(readdirSync(join(folder, "operator"))).not.toContain("trusted-keys.yaml");
   });
   it("changes nothing the second time", () => {
     make();

@@ -1,11 +1,14 @@
 /**
  * Makes what the containers of docker-compose.yml prove themselves with: a NATS password for each folder of the one that
  * is named (a volume that only that service mounts), all of them for the server, a context of the `nats` command line for
- * the operator, and the bearer tokens of the two HTTP interfaces. What is there stays, so that a restart changes nothing.
+ * the operator, the bearer tokens of the two HTTP interfaces, and the keys that approvals and commands are signed with. What is there
+ * stays, so that a restart changes nothing.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SIGNERS } from "../packages/contracts/src/index.ts";
+import { ensureKey, renderTrustedKeys } from "../packages/signing/src/index.ts";
 import { passwordVariable } from "./nats-permissions/password.ts";
 
 const SERVER = "nats";
@@ -43,4 +46,15 @@ writeFileSync(
   },
 );
 for (const [token, holders] of Object.entries(TOKENS)) share(token, holders);
+/** Who verifies what the others signed. */
+const VERIFIERS = ["execution", "risk-gate"];
+const keys = SIGNERS.filter((signer) => users.includes(signer)).map((signer) => ({
+  signer,
+  name: signer,
+  key: ensureKey(join(folder, signer, "signing.key")),
+}));
+const trusted = VERIFIERS.filter((name) => users.includes(name)).map((name) => join(folder, name, "trusted-keys.yaml"));
+const known = trusted.find((path) => existsSync(path));
+const text = known === undefined ? renderTrustedKeys(keys) : readFileSync(known, "utf8");
+for (const path of trusted) if (!existsSync(path)) writeFileSync(path, text, { mode: 0o444 });
 process.stdout.write(`keys of ${users.join(", ")}\n`);

@@ -11,3 +11,4 @@ export * from "./nats-server.ts";
 export * from "./small-disk.ts";
 export * from "./spawned-service.ts";
 export * from "./times.ts";
+export * from "./signing-keys.ts";

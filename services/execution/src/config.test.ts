@@ -6,12 +6,19 @@ import { makeRehearsal, parseCrashPoint } from "./crash-point.ts";
 
 const read = (env: Record<string, string>) =>
   readServiceConfig(
-    { BOWLINE_NATS_URL: "nats://127.0.0.1:4222", BOWLINE_TWS: "127.0.0.1:7497", BOWLINE_DATA_DIR: "/data", ...env },
+    {
+      BOWLINE_NATS_URL: "nats://127.0.0.1:4222",
+      BOWLINE_TWS: "127.0.0.1:7497",
+      BOWLINE_DATA_DIR: "/data",
+      BOWLINE_SIGNING_KEY_FILE: "/keys/execution.key",
+      BOWLINE_TRUSTED_KEYS: "/keys/trusted-keys.yaml",
+      ...env,
+    },
     configShape,
   );
 
 describe("configuration of execution", () => {
-  it("needs an address, a place for its log, and no more", () => {
+  it("needs an address, a place for its log, its keys, and no more", () => {
     expect(read({})).toMatchObject({
       BOWLINE_TWS: { host: "127.0.0.1", port: 7497 },
       BOWLINE_CLIENT_ID: 17,

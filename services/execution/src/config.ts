@@ -15,6 +15,10 @@ const address = z
 
 /** What execution takes from its environment, next to what every service does. */
 export const configShape = {
+  /** File with the private key that it signs kills with which came to it past the journal. */
+  BOWLINE_SIGNING_KEY_FILE: z.string().min(1),
+  /** File with the public keys that it believes: the gate's, and the operators'. */
+  BOWLINE_TRUSTED_KEYS: z.string().min(1),
   /** Host and port of TWS, IB Gateway or the simulator. */
   BOWLINE_TWS: address,
   /** Fixed: TWS shows a client its orders under the id that placed them. */

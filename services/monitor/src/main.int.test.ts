@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
+import { type Bus, connectBus, publishAcked, readFrom, type ReadEntry } from "@bowline/bus";
 import { encodeEvent } from "@bowline/contracts";
 import { setUpJournal } from "@bowline/service-kit";
+import { makeGuard, makeKeyFiles, readTrustedKeys } from "@bowline/signing";
 import { type EntryLog, makeEntryLog, type SpawnedService, spawnService, withNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { OrderRow } from "./views/orders.ts";
@@ -12,8 +13,10 @@ import { ACCOUNT, aDay } from "./test-day.ts";
 
 const nats = withNatsServer();
 const folder = mkdtempSync(join(tmpdir(), "bowline-monitor-"));
+const keys = makeKeyFiles(join(folder, "keys"));
 let bus: Bus;
 let log: EntryLog;
+const refused: string[] = [];
 let monitor: SpawnedService;
 
 const get = async <T>(path: string): Promise<T> =>
@@ -36,11 +39,19 @@ beforeAll(async () => {
     if (!written.ok) throw new Error(written.error.message);
   }
   log = makeEntryLog();
-  await readFrom(bus, { fromSeq: 1, onEntry: log.add, onGap: () => undefined });
+  const guard = makeGuard(readTrustedKeys(keys.trusted));
+  const onEntry = (raw: ReadEntry): void => {
+    log.add(raw);
+    const event = log.entries.at(-1)?.event;
+    const refusal = event === undefined ? undefined : guard.judge({ ...raw, ...raw.proof() }, event);
+    if (event !== undefined && refusal !== undefined) refused.push(event.kind);
+  };
+  await readFrom(bus, { fromSeq: 1, onEntry, onGap: () => undefined });
   monitor = await spawnService(join(import.meta.dirname, "main.ts"), {
     BOWLINE_NATS_URL: nats.url,
     BOWLINE_ACCOUNT: ACCOUNT,
     BOWLINE_MONITOR_TOKEN_FILE: join(folder, "token"),
+    BOWLINE_SIGNING_KEY_FILE: keys.signing.monitor,
   });
   await log.until(({ event }) => event.kind === "control.lease" && event.machineName === "monitor");
 });
@@ -52,7 +63,11 @@ afterAll(async () => {
 
 describe("the monitor as a process", () => {
   it("answers from what the journal held before it started", async () => {
-    await expect.poll(async () => (await get<{ counts: { fills: number } }>("/api/status")).counts.fills).toBe(2);
+    await expect
+      .poll(async () => (await get<{ counts: { fills: number } }>("/api/status")).counts.fills, {
+        timeout: 10_000,
+      })
+      .toBe(2);
     expect((await get<{ positions: PositionRow[] }>("/api/positions")).positions).toMatchObject([
       { symbol: "AAPL", quantity: "100", unrealizedPnl: "50" },
     ]);
@@ -60,7 +75,7 @@ describe("the monitor as a process", () => {
     expect(await get("/api/models")).toEqual({ models: [] });
     expect(await get("/api/pnl")).toMatchObject({ equity: "1000049", commissions: "1" });
   });
-  it("journals a kill and a resume, with scope, reason and who", async () => {
+  it("journals a kill and a resume, with scope, reason and who, and signs both", async () => {
     const answer = await post("/api/kill", { reason: "drill", by: "ann", level: "CANCEL" });
     expect(answer.status).toBe(200);
     const kill = await log.until(({ event }) => event.kind === "control.kill");
@@ -75,6 +90,7 @@ describe("the monitor as a process", () => {
     expect((await post("/api/resume", { reason: "done", scope: "AAPL" })).status).toBe(200);
     const resume = await log.until(({ event }) => event.kind === "control.resume");
     expect(resume.event).toMatchObject({ scope: "AAPL", reason: "done", by: "monitor" });
+    expect(refused.filter((kind) => kind.startsWith("control."))).toEqual([]);
   });
   it("does nothing for who has no token, or says no reason, or something unknown", async () => {
     const before = commands().length;

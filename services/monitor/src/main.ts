@@ -2,6 +2,7 @@ import { deadLetterCount } from "@bowline/bus";
 import { readTextFile } from "@bowline/config";
 import { connectService, main, readServiceConfig, runService } from "@bowline/service-kit";
 import { journalCommand } from "@bowline/service-kit/operator";
+import { makeSigner } from "@bowline/signing";
 import { configShape } from "./config.ts";
 import { contract } from "./contract.ts";
 import { makeReadModel } from "./read-model.ts";
@@ -11,6 +12,7 @@ import { addRoutes } from "./routes.ts";
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
   const token = readTextFile(config.BOWLINE_MONITOR_TOKEN_FILE, "a file with the bearer token of commands").trim();
+  const sign = makeSigner("monitor", config.BOWLINE_SIGNING_KEY_FILE);
   const model = makeReadModel({ accountId: config.BOWLINE_ACCOUNT });
   // A connection of its own: a kill does not queue behind what is read.
   const bus = await connectService(config, "monitor-commands");
@@ -23,7 +25,7 @@ await main(async () => {
         model,
         token,
         deadLetters: () => deadLetterCount(bus),
-        journal: (command) => journalCommand(bus, command),
+        journal: (command) => journalCommand(bus, command, sign),
       }),
   });
 });

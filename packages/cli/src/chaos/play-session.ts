@@ -14,6 +14,7 @@ import type { Entry } from "@bowline/contracts";
 import type { ExecutionFact } from "@bowline/rehearsal";
 import { journalCommand } from "@bowline/service-kit/operator";
 import { followJournal, type JournalFollower } from "../rehearse/journal-follower.ts";
+import { operatorSign } from "../operator-key.ts";
 import { askProgress } from "../sim-progress.ts";
 import { becomesReady, type ChaosSystem, startChaosSystem } from "./chaos-system.ts";
 import { letLoose } from "./let-loose.ts";
@@ -114,7 +115,7 @@ function changeOrders({ bus }: ChaosSystem, seed: string, lastDay: number) {
 }
 
 /** Kills trading as soon as the last day sends an order; known to everybody when the clock has struck twice after it. */
-function killAt({ bus }: ChaosSystem, lastDay: number) {
+function killAt({ bus, system }: ChaosSystem, lastDay: number) {
   let begun = false;
   let killSeq: number | undefined;
   let beats = 0;
@@ -130,7 +131,7 @@ function killAt({ bus }: ChaosSystem, lastDay: number) {
       if (begun || day < lastDay || event.kind !== "order.submitted") return;
       begun = true;
       const command = { kind: "control.kill", scope: "global", reason: "chaos", by: "chaos" } as const;
-      run(journalCommand(bus, command).then(() => undefined));
+      run(journalCommand(bus, command, operatorSign(system)).then(() => undefined));
     },
   };
 }

@@ -2,8 +2,10 @@ import type { Command } from "commander";
 import { GLOBAL_SCOPE, type TradingState } from "@bowline/contracts";
 import { parseMicros, type Qty, qty } from "@bowline/kernel";
 import { journalCommand } from "@bowline/service-kit/operator";
+import { makeSigner } from "@bowline/signing";
 import { CommandFailure, printJson, printLine } from "../command.ts";
 import { withRunning } from "../connection.ts";
+import { needOperatorKey } from "../operator-key.ts";
 import { addOperatorFlags, notJournaled, type OperatorFlags, scopeOf, stateOf } from "../operator-flags.ts";
 
 type Flags = OperatorFlags & { readonly position?: string; readonly to: string };
@@ -22,11 +24,11 @@ export function configure(command: Command): void {
     const state = stateOf(to, OFFERED_STATES);
     const kind = "control.resume" as const;
     const taken = position === undefined ? {} : { positionQty: positionOf(position, scope) };
-    const entry = await withRunning(flags, kind, async ({ bus }) =>
-      journalCommand(bus, { kind, scope, reason, by, ...(state === "ACTIVE" ? {} : { state }), ...taken }).catch(
-        notJournaled,
-      ),
-    );
+    const entry = await withRunning(flags, kind, async ({ bus, run }) => {
+      const sign = makeSigner("operator", needOperatorKey(run));
+      const resume = { kind, scope, reason, by, ...(state === "ACTIVE" ? {} : { state }), ...taken };
+      return journalCommand(bus, resume, sign).catch(notJournaled);
+    });
     if (json === true) printJson({ seq: entry.seq, ...entry.event });
     else
       printLine(

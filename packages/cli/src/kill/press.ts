@@ -1,7 +1,9 @@
 import type { KillLevel, TradingState } from "@bowline/contracts";
 import { journalCommand } from "@bowline/service-kit/operator";
+import type { SignEntry } from "@bowline/signing";
 import { CommandFailure } from "../command.ts";
 import { type ConnectionFlags, withRunning } from "../connection.ts";
+import { operatorSign } from "../operator-key.ts";
 import { executionFolders } from "./execution-folders.ts";
 import { knock } from "./knock.ts";
 
@@ -56,12 +58,21 @@ const LATE: WayTaken = { way: "journal", done: false, detail: "NATS did not ackn
 
 async function byJournal(kill: Kill, flags: ConnectionFlags): Promise<WayTaken> {
   try {
-    const entry = await withRunning({ connectMs: CONNECT_MS, ...flags }, "kill", async ({ bus }) =>
-      journalCommand(bus, { kind: "control.kill", ...kill }),
+    const entry = await withRunning({ connectMs: CONNECT_MS, ...flags }, "kill", async ({ bus, run }) =>
+      journalCommand(bus, { kind: "control.kill", ...kill }, signIfAble(run)),
     );
     return { way: "journal", done: true, detail: `entry ${entry.seq}` };
   } catch (failure) {
     return { way: "journal", done: false, detail: failure instanceof Error ? failure.message : String(failure) };
+  }
+}
+
+/** A key that cannot be read must not stand in the way of a kill. */
+function signIfAble(run: { readonly runDir: string } | undefined): SignEntry | undefined {
+  try {
+    return operatorSign(run);
+  } catch {
+    return undefined;
   }
 }
 

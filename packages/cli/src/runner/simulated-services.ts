@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type KeyFiles, makeKeyFiles } from "@bowline/signing";
 import type { RunInputs } from "../run-inputs.ts";
 import { secretFile } from "./secret-file.ts";
 import type { ServiceSpec } from "./system.ts";
@@ -123,15 +124,19 @@ export function tradingServices(options: TradingServices): readonly ServiceSpec[
   const workers = Array.from({ length: options.workers }, (_, index) =>
     index === 0 ? "strategy" : `strategy-${index + 1}`,
   );
+  const keys = makeKeyFiles(join(options.stateDir, "keys"));
   return [
-    ...executions(service, options),
+    ...executions(service, { ...options, keys }),
     service("market-data", { BOWLINE_STRATEGY: inputs.strategyFile }),
     service("prediction-ingest", { BOWLINE_PREDICTIONS: options.predictions }),
     ...workers.map((as) => service("strategy", { BOWLINE_STRATEGY: inputs.strategyFile }, as)),
     ...shadows(service, options),
-    service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile }),
+    service("risk-gate", { BOWLINE_LIMITS: inputs.limitsFile, ...trustEnv(keys, "risk-gate") }),
     service("portfolio"),
-    service("monitor", { BOWLINE_MONITOR_TOKEN_FILE: secretFile(join(options.stateDir, "monitor-token")) }),
+    service("monitor", {
+      BOWLINE_MONITOR_TOKEN_FILE: secretFile(join(options.stateDir, "monitor-token")),
+      BOWLINE_SIGNING_KEY_FILE: keys.signing.monitor,
+    }),
   ];
 }
 
@@ -141,15 +146,25 @@ function shadows(service: MakeService, { inputs, shadow }: TradingServices): rea
   return [{ ...service("strategy", env, "strategy-shadow"), script: "services/strategy/src/shadow-main.ts" }];
 }
 
+/** What a service signs with, and whom it believes. */
+const trustEnv = ({ signing, trusted }: KeyFiles, signer: "execution" | "risk-gate"): Record<string, string> => ({
+  BOWLINE_SIGNING_KEY_FILE: signing[signer],
+  BOWLINE_TRUSTED_KEYS: trusted,
+});
+
 type MakeService = (name: string, own: Record<string, string>, as?: string) => ServiceSpec;
 
 /** The first to win the lease trades, the others wait: each with a write-ahead log of its own, and never ready while it waits. */
-function executions(service: MakeService, { tws, stateDir, standbys = 0 }: TradingServices): readonly ServiceSpec[] {
+function executions(
+  service: MakeService,
+  { tws, stateDir, standbys = 0, keys }: TradingServices & { readonly keys: KeyFiles },
+): readonly ServiceSpec[] {
   const names = Array.from({ length: 1 + standbys }, (_, index) =>
     index === 0 ? "execution" : `execution-${index + 1}`,
   );
   return names.map((as) => {
-    const spec = service("execution", { BOWLINE_TWS: tws, BOWLINE_DATA_DIR: join(stateDir, as) }, as);
+    const env = { BOWLINE_TWS: tws, BOWLINE_DATA_DIR: join(stateDir, as), ...trustEnv(keys, "execution") };
+    const spec = service("execution", env, as);
     return standbys === 0 ? spec : { ...spec, readyPath: "/healthz" };
   });
 }

@@ -142,6 +142,8 @@ function environmentOf(natsUrl: string, own: Readonly<Record<string, string>>): 
     BOWLINE_HTTP_PORT: _port,
     BOWLINE_HTTP_HOST: _host,
     BOWLINE_SIMULATED: _simulated,
+    BOWLINE_SIGNING_KEY_FILE: _operatorKey,
+    BOWLINE_TRUSTED_KEYS: _trusted,
     ...inherited
   } = process.env;
   return { ...inherited, BOWLINE_NATS_URL: natsUrl, ...own };
