@@ -70,6 +70,7 @@ export function openDesk(options: StrategyMachineOptions): { readonly desk: Desk
       apply(desk, entry);
       out = silent;
     },
+    strategy: () => desk.strategy,
     inspect: (symbol) => inspect(desk, symbol),
     snapshot: () => JSON.parse(JSON.stringify(desk.state)) as JsonValue,
     restore: (snapshot) => restoreDesk(desk, strategy, snapshot),

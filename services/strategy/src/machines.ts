@@ -4,7 +4,7 @@ import type { CompiledStrategy } from "@bowline/rules";
 import { makeDeskMachine } from "./desk/machine.ts";
 import { makeStrategyMachine } from "./machine.ts";
 
-export type { InspectedRule } from "./machine/inspect.ts";
+export type { InspectedRule, StrategyMachine } from "./machine/inspect.ts";
 export type { Asked, Decision } from "./machine/records.ts";
 export { makeStrategyMachine } from "./machine.ts";
 export { makeShadowMachine } from "./shadow/machine.ts";

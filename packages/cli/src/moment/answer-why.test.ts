@@ -8,7 +8,7 @@ const record = recordMinutes(12);
 test("answers for one rule, and shows the leaves that it looked at", async () => {
   const answer = await answerWhy("AAPL", { record, at: "09:41", rule: "leave-after-holding" });
   expect(renderWhy(answer)).toMatch(
-    /^AAPL \(tech\), strategy prediction-follow, at 2024-03-04 09:41:00 .*\n\nleave-after-holding \(on clock\): BLOCKED by position\.is, asked at 2024-03-04 09:41:00 by clock:2024-03-04:11 .*\n {2}FALSE {3}position\.is: flat, wanted open/,
+    /^AAPL \(tech\), strategy prediction-follow [0-9a-f]{12}, at 2024-03-04 09:41:00 .*\n\nleave-after-holding \(on clock\): BLOCKED by position\.is, asked at 2024-03-04 09:41:00 by clock:2024-03-04:11 .*\n {2}FALSE {3}position\.is: flat, wanted open/,
   );
 });
 

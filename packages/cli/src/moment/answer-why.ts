@@ -41,14 +41,10 @@ export async function withSession<T>(
   }
 }
 
-function groupOf({ groups, strategy }: Session, symbol: string): string {
+function groupOf({ groups }: Session, symbol: string): string {
   const group = groups.groupOf(symbol);
   if (group === undefined)
     throw usageFailure(`no symbol \`${symbol}\` in any group; ${adviceFor(symbol, groups.symbols)}`);
-  if (strategy.groups !== undefined && !strategy.groups.includes(group))
-    throw usageFailure(
-      `strategy ${strategy.name} does not trade ${symbol}: its group ${group} is none of ${strategy.groups.join(", ")}`,
-    );
   return group;
 }
 

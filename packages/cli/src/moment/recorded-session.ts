@@ -2,9 +2,11 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type SnapshotPlace, parseSnapshotName, snapshotName } from "@bowline/bus";
 import { readGroups } from "@bowline/config";
-import { readStrategy } from "@bowline/rules";
+import type { Entry } from "@bowline/contracts";
+import { type CompiledStrategy, readStrategy } from "@bowline/rules";
 import { PAPER_ACCOUNT } from "../runner/simulated-services.ts";
-import { openExportLines } from "./export-lines.ts";
+import { type ExportLines, openExportLines } from "./export-lines.ts";
+import { strategyOfVersion } from "./first-version.ts";
 import { type ReplaySnapshot, type Session, isRead, isWithin } from "./session.ts";
 import { recordExport } from "../record-export.ts";
 
@@ -15,8 +17,8 @@ export const SNAPSHOTS_FOLDER = "snapshots";
 export function openRecordedSession(folder: string): Session & { close(): void } {
   const file = recordExport(folder);
   const groups = readGroups(join(folder, "groups.yaml"));
-  const strategy = readStrategy(join(folder, "strategy.yaml"), groups);
   const lines = openExportLines(file);
+  const strategy = firstVersion(lines) ?? readStrategy(join(folder, "strategy.yaml"), groups);
   const { first, last } = lines;
   const places = placesIn(join(folder, SNAPSHOTS_FOLDER));
   return {
@@ -43,6 +45,16 @@ export function openRecordedSession(folder: string): Session & { close(): void }
       }),
     close: lines.close,
   };
+}
+
+/** What the machines began with, where they journaled it: they do so before the clock begins. */
+function firstVersion({ read }: ExportLines): CompiledStrategy | undefined {
+  let version: Entry | undefined;
+  read(0, (line) => {
+    if (line.subject.startsWith("bw.control.strategy.")) version = line.entry();
+    return version === undefined && line.subject !== "bw.control.clock";
+  });
+  return strategyOfVersion(version?.event);
 }
 
 /** The snapshots of a folder, oldest first. */

@@ -5,14 +5,17 @@ import type { Why, WhyRule } from "./why.ts";
 type Decision = WhyRule["now"];
 
 /** An answer as a person reads it: a paragraph for each rule. */
-export function renderWhy({ strategy, symbol, group, seq, atUs, rules, replayed }: Why): string {
-  const head = `${symbol} (${group}), strategy ${strategy}, at ${exchangeTextOf(atUs)} of the exchange's clock, entry ${seq}; ${replayed} entries replayed`;
+export function renderWhy({ strategy, version, symbol, group, seq, atUs, rules, replayed }: Why): string {
+  const head = `${symbol} (${group}), strategy ${strategy} ${version.slice(0, 12)}, at ${exchangeTextOf(atUs)} of the exchange's clock, entry ${seq}; ${replayed} entries replayed`;
   return [head, ...rules.flatMap((rule) => ["", ...ruleLines(rule, atUs)])].join("\n");
 }
 
 function ruleLines({ rule, on, asked, now }: WhyRule, atUs: number): readonly string[] {
   if (asked === undefined)
-    return [`${rule} (on ${on}): never asked so far. Had it been: ${outcomeText(now)}`, ...detailLines(now)];
+    return [
+      `${rule} (on ${on}): never asked so far in this version. Had it been: ${outcomeText(now)}`,
+      ...detailLines(now),
+    ];
   const { decision } = asked;
   const when = `asked at ${exchangeTextOf(asked.atUs)} by ${decision.triggerKey} [${asked.seq}]`;
   const own = [`${rule} (on ${on}): ${outcomeText(decision)}, ${when}`, ...detailLines(decision)];

@@ -13,10 +13,11 @@ import {
 import { readGroups } from "@bowline/config";
 import type { Entry } from "@bowline/contracts";
 import type { Us } from "@bowline/kernel";
-import { type CompiledStrategy, checkRules, readStrategy } from "@bowline/rules";
+import { type CompiledStrategy, readStrategy } from "@bowline/rules";
 import { CommandFailure } from "../command.ts";
 import { entryOf } from "../journal-reading.ts";
 import { type ServiceSettings, settingsOf } from "../service-settings.ts";
+import { strategyOfVersion } from "./first-version.ts";
 import { type ReplaySnapshot, type Session, type Until, isRead, isWithin } from "./session.ts";
 
 const BATCH = 2000;
@@ -47,12 +48,11 @@ export async function openRunningSession(bus: Bus, files: SessionFiles): Promise
   };
 }
 
-/** The text that the journal began with: later ones are entries that a replay comes across. */
+/** The first version of the strategy that runs: others may have run on this journal before it. */
 async function firstVersion(bus: Bus): Promise<CompiledStrategy | undefined> {
-  const raw = await firstEntryOn(bus, "bw.control.strategy.*").catch(() => undefined);
-  const event = raw === undefined ? undefined : entryOf(raw)?.event;
-  const checked = event?.kind === "control.strategy" ? checkRules(event.yaml, `${event.strategy}.yaml`) : undefined;
-  return checked?.ok === true ? checked.value : undefined;
+  const newest = await lastEntryOn(bus, "bw.control.strategy.*").catch(() => undefined);
+  const raw = newest === undefined ? undefined : await firstEntryOn(bus, newest.subject);
+  return strategyOfVersion(raw === undefined ? undefined : entryOf(raw)?.event);
 }
 
 /** What the strategy service started with, as its process journaled it. */

@@ -17,6 +17,7 @@ export type Span = { readonly firstUs: Us; readonly lastUs: Us; readonly lastSeq
 /** A session that can be replayed, recorded in a folder or running. */
 export type Session = {
   readonly groups: Groups;
+  /** The version that the session began with; others are entries of it. */
   readonly strategy: CompiledStrategy;
   readonly accountId: string;
   readonly span: Span;

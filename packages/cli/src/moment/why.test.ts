@@ -63,5 +63,5 @@ test("a rule that was asked long before is answered from then, and from now", as
 test("a rule that was never asked says what would have held it back", async () => {
   const answer = await why(session, { symbol: "AAPL", group: GROUP, until: { us: session.span.firstUs } });
   expect(answer.rules.every(({ asked }) => asked === undefined)).toBe(true);
-  expect(renderWhy(answer)).toMatch(/never asked so far\. Had it been: BLOCKED by /);
+  expect(renderWhy(answer)).toMatch(/never asked so far in this version\. Had it been: BLOCKED by /);
 });

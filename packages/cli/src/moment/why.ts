@@ -1,6 +1,7 @@
 import type { Entry } from "@bowline/contracts";
 import { adviceFor } from "@bowline/config";
 import { type Us, us } from "@bowline/kernel";
+import { type CompiledStrategy, tradesGroup } from "@bowline/rules";
 import { type Decision, makeStrategyMachine } from "@bowline/strategy/machine";
 import { usageFailure } from "../command.ts";
 import { makeReplay } from "./replay.ts";
@@ -13,7 +14,7 @@ export type WhyRule = {
   readonly rule: string;
   /** The word of its trigger. */
   readonly on: string;
-  /** When it was asked last, with the whole record; absent where it was never asked. */
+  /** When it was asked last, with the whole record; absent where it was never asked in this version. */
   readonly asked: AskedAt | undefined;
   /** What it would have come to, had it been asked by itself at that moment. */
   readonly now: Decision;
@@ -21,6 +22,8 @@ export type WhyRule = {
 
 export type Why = {
   readonly strategy: string;
+  /** The hash of the version that was in force. */
+  readonly version: string;
   readonly symbol: string;
   readonly group: string;
   /** The last entry that counts. */
@@ -41,10 +44,15 @@ export type Question = {
 /** Why each rule did or did not fire for a symbol at a moment: the strategy replayed from the nearest snapshot before. Throws with the rules that there were. */
 export async function why(session: Session, { symbol, group, rule, until }: Question): Promise<Why> {
   const here = await standAt(session, { symbol, group }, until);
-  const ids = here.inspected.map((inspected) => inspected.rule);
-  // Of the version of the file that was in force then.
+  const { strategy } = here;
+  const then = `strategy ${strategy.name}, version ${strategy.hash.slice(0, 12)} of then,`;
+  const ids = strategy.rules.map(({ id }) => id);
+  if (!tradesGroup(strategy, group))
+    throw usageFailure(
+      `${then} does not trade ${symbol}: its group ${group} is none of ${strategy.groups?.join(", ")}`,
+    );
   if (rule !== undefined && !ids.includes(rule))
-    throw usageFailure(`no rule \`${rule}\` in strategy ${session.strategy.name} then; ${adviceFor(rule, ids)}`);
+    throw usageFailure(`${then} has no rule \`${rule}\`; ${adviceFor(rule, ids)}`);
   let replayed = here.entries;
   const past = new Map<number, Stand>();
   const rules: WhyRule[] = [];
@@ -60,10 +68,13 @@ export async function why(session: Session, { symbol, group, rule, until }: Ques
     }
     rules.push({ rule: inspected.rule, on: inspected.on, asked, now: inspected.now });
   }
-  return { strategy: session.strategy.name, symbol, group, seq: here.seq, atUs: here.atUs, rules, replayed };
+  const { seq, atUs } = here;
+  return { strategy: strategy.name, version: strategy.hash, symbol, group, seq, atUs, rules, replayed };
 }
 
 type Stand = {
+  /** The version in force. */
+  readonly strategy: CompiledStrategy;
   readonly seq: number;
   readonly atUs: Us;
   readonly entries: number;
@@ -94,7 +105,17 @@ async function standAt(session: Session, { symbol, group }: About, until: Until)
   await session.read(group, replay.position(), until, (entry) => {
     at = entry;
     entries += 1;
+    const before = machine.strategy();
     replay.apply(entry);
+    // What another version was asked says nothing of this one's rules.
+    if (machine.strategy() !== before) asked.clear();
   });
-  return { seq: replay.position(), atUs: us(replay.nowUs()), entries, asked, inspected: machine.inspect(symbol) };
+  return {
+    strategy: machine.strategy(),
+    seq: replay.position(),
+    atUs: us(replay.nowUs()),
+    entries,
+    asked,
+    inspected: machine.inspect(symbol),
+  };
 }

@@ -1,4 +1,5 @@
-import { type Asked, type Decision, makeStrategyMachine } from "@bowline/strategy/machine";
+import { type Asked, type Decision, type StrategyMachine, makeStrategyMachine } from "@bowline/strategy/machine";
+import { assert } from "@bowline/kernel";
 import { makeReplay } from "../moment/replay.ts";
 import type { Session } from "../moment/session.ts";
 
@@ -8,6 +9,8 @@ export type LeafCoverage = { readonly name: string; TRUE: number; FALSE: number;
 export type RuleCoverage = {
   readonly rule: string;
   readonly on: string;
+  /** The hash of the first version of the strategy in which it stands like this. */
+  readonly version: string;
   asked: number;
   fired: number;
   /** Why it did not fire, by the first condition that was not true, with how often. */
@@ -19,6 +22,8 @@ export type RuleCoverage = {
 
 export type Coverage = {
   readonly strategy: string;
+  /** The hashes of the versions that were in force, in their order. */
+  readonly versions: readonly string[];
   /** The sessions of the journal, and the one that was asked for. */
   readonly dates: readonly string[];
   readonly date: string | undefined;
@@ -31,25 +36,31 @@ export type Coverage = {
 
 /** Replays the strategies of all groups over a session, and counts what each leaf came to. `date` takes one session of several. */
 export async function coverageOf(session: Session, date?: string): Promise<Coverage> {
-  const rules = new Map<string, RuleCoverage>();
+  const versions = new Map<string, VersionCoverage>();
   const dates = new Set<string>();
   for (const [group, symbols] of session.groups.byName) {
     let today = "";
     const { strategy, accountId } = session;
+    const isMeant = (): boolean => date === undefined || today === date;
     const onAsked = (asked: Asked): void => {
-      if (date === undefined || today === date) count(rules, asked);
+      if (isMeant()) count(rulesNow, asked);
     };
     const machine = makeStrategyMachine({ group, symbols, strategy, accountId, onAsked });
-    declare(rules, machine.inspect(symbols[0] ?? ""), session);
+    let rulesNow = declare(versions, machine, symbols[0] ?? "");
     const replay = makeReplay(machine, await session.skipped(machine.name));
     await session.read(group, 0, { seq: session.span.lastSeq }, (entry) => {
       if (entry.event.kind === "control.clock") dates.add((today = entry.event.sessionDate));
       replay.apply(entry);
+      if (entry.event.kind === "control.strategy") rulesNow = declare(versions, machine, symbols[0] ?? "", rulesNow);
+      const version = versions.get(machine.strategy().hash);
+      if (version !== undefined && isMeant()) version.isMeant = true;
     });
   }
-  const all = [...rules.values()];
+  const meant = [...versions].filter(([, { isMeant }]) => isMeant);
+  const all = [...new Set(meant.flatMap(([, { rules }]) => [...rules.values()]))];
   return {
     strategy: session.strategy.name,
+    versions: meant.map(([hash]) => hash),
     dates: [...dates].filter((one) => one !== "").sort(),
     date,
     rules: all,
@@ -63,20 +74,46 @@ export async function coverageOf(session: Session, date?: string): Promise<Cover
   };
 }
 
-type Inspected = ReturnType<ReturnType<typeof makeStrategyMachine>["inspect"]>;
+type RuleTable = Map<string, RuleCoverage>;
+type VersionCoverage = { readonly rules: RuleTable; isMeant: boolean };
 
-/** Every rule stands there, whether or not anything asked it. */
-function declare(rules: Map<string, RuleCoverage>, inspected: Inspected, { strategy }: Session): void {
-  for (const { rule, on, now } of inspected) {
-    if (rules.has(rule)) continue;
-    const names = strategy.rules.find(({ id }) => id === rule)?.actions.map(({ name }) => name) ?? [];
-    rules.set(rule, { ...blank(rule, on), leaves: now.leaves.map(({ name }) => leafOf(name)), actions: zeroOf(names) });
+/**
+ * The rules of the version in force: every one stands there, whether or not anything asks it. One that is as it was in the version
+ * before goes on being counted; one that was changed is counted by itself.
+ */
+function declare(
+  versions: Map<string, VersionCoverage>,
+  machine: StrategyMachine,
+  symbol: string,
+  before?: RuleTable,
+): RuleTable {
+  const { hash, rules } = machine.strategy();
+  const version = versions.get(hash) ?? { rules: new Map(), isMeant: false };
+  versions.set(hash, version);
+  for (const { rule, on, now } of machine.inspect(symbol)) {
+    if (version.rules.has(rule)) continue;
+    const names = rules.find(({ id }) => id === rule)?.actions.map(({ name }) => name) ?? [];
+    const own = {
+      ...blank(rule, on, hash),
+      leaves: now.leaves.map(({ name }) => leafOf(name)),
+      actions: zeroOf(names),
+    };
+    const old = before?.get(rule);
+    version.rules.set(rule, old !== undefined && isAlike(old, own) ? old : own);
   }
+  return version.rules;
 }
 
-const blank = (rule: string, on: string): RuleCoverage => ({
+/** Leaves that come and go, such as a conflict, stand behind those that are always there. */
+const isAlike = (old: RuleCoverage, own: RuleCoverage): boolean =>
+  old.on === own.on &&
+  Object.keys(old.actions).join() === Object.keys(own.actions).join() &&
+  own.leaves.every(({ name }, index) => old.leaves[index]?.name === name);
+
+const blank = (rule: string, on: string, version: string): RuleCoverage => ({
   rule,
   on,
+  version,
   asked: 0,
   fired: 0,
   blockers: {},
@@ -86,11 +123,11 @@ const blank = (rule: string, on: string): RuleCoverage => ({
 const leafOf = (name: string): LeafCoverage => ({ name, TRUE: 0, FALSE: 0, UNKNOWN: 0 });
 const zeroOf = (names: readonly string[]): Record<string, number> => Object.fromEntries(names.map((name) => [name, 0]));
 
-function count(rules: Map<string, RuleCoverage>, { verdict, record }: Asked): void {
-  const { id, on, actions } = verdict.rule;
+function count(rules: RuleTable, { verdict, record }: Asked): void {
+  const { id, actions } = verdict.rule;
   const decision = record();
-  const about = rules.get(id) ?? blank(id, on.word);
-  rules.set(id, about);
+  const about = rules.get(id);
+  assert(about !== undefined, `rule ${id} is asked and not declared`);
   about.asked += 1;
   if (decision.outcome === "FIRED") {
     about.fired += 1;

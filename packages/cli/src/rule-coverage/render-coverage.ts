@@ -9,18 +9,26 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** A coverage as a person reads it: a table for each rule, then what nothing exercised. */
-export function renderCoverage({ strategy, date, dates, rules, branches, never }: Coverage): string {
+export function renderCoverage({ strategy, versions, date, dates, rules, branches, never }: Coverage): string {
   const percent = branches.all === 0 ? 0 : Math.floor((100 * branches.covered) / branches.all);
+  const head = `strategy ${strategy}, ${date ?? dates.join(", ")}`;
   return [
-    `strategy ${strategy}, ${date ?? dates.join(", ")}: ${branches.covered} of ${branches.all} branches (${percent} %)`,
-    ...rules.flatMap((rule) => ["", ...ruleLines(rule)]),
+    `${head}: ${branches.covered} of ${branches.all} branches (${percent} %)`,
+    ...(versions.length < 2 ? [] : [`versions in force: ${versions.map(shortHash).join(", ")}`]),
+    ...rules.flatMap((rule) => ["", ...ruleLines(rule, rule.version === versions[0] ? "" : shortHash(rule.version))]),
     "",
     never.length === 0 ? "everything was exercised" : `never exercised (${never.length}):`,
     ...never.map((line) => `  ${line}`),
   ].join("\n");
 }
 
-function ruleLines({ rule, on, asked, fired, blockers, actions, leaves }: RuleCoverage): readonly string[] {
+const shortHash = (hash: string): string => hash.slice(0, 12);
+
+/** `since` is the version that a rule came with, where an earlier one was in force. */
+function ruleLines(
+  { rule, on, asked, fired, blockers, actions, leaves }: RuleCoverage,
+  since: string,
+): readonly string[] {
   const listOf = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
       .map(([name, count]) => `${name} ${count}`)
@@ -32,7 +40,7 @@ function ruleLines({ rule, on, asked, fired, blockers, actions, leaves }: RuleCo
     UNKNOWN: String(leaf.UNKNOWN),
   }));
   return [
-    `${rule} (on ${on}): asked ${asked} times, fired ${fired}; actions: ${listOf(actions)}`,
+    `${rule} (on ${on}${since === "" ? "" : `, from ${since} on`}): asked ${asked} times, fired ${fired}; actions: ${listOf(actions)}`,
     ...(Object.keys(blockers).length === 0 ? [] : [`  held back by: ${listOf(blockers)}`]),
     ...renderTable(COLUMNS, rows, "no leaves")
       .split("\n")

@@ -1,5 +1,5 @@
 import type { Machine } from "@bowline/contracts";
-import { evaluate } from "@bowline/rules";
+import { type CompiledStrategy, evaluate } from "@bowline/rules";
 import { factsOf } from "./facts.ts";
 import { historyOf } from "./memory.ts";
 import { type AskedState, type Decision, decisionOf } from "./records.ts";
@@ -15,7 +15,11 @@ export type InspectedRule = {
 };
 
 /** The machine, and a look at its rules between two entries. */
-export type StrategyMachine = Machine & { inspect(symbol: string): readonly InspectedRule[] };
+export type StrategyMachine = Machine & {
+  /** The version of the strategy that is in force now. */
+  strategy(): CompiledStrategy;
+  inspect(symbol: string): readonly InspectedRule[];
+};
 
 /** All rules about one symbol, by precedence; nothing is changed. None where the machine does not trade the symbol. */
 export function inspect(desk: Desk, name: string): readonly InspectedRule[] {
