@@ -25,6 +25,11 @@ export type PublishHooks = {
 };
 
 const RETRY_MS = 100;
+/**
+ * So many wait for their acknowledgement at once. Who takes over may have tens of thousands of records to write: all at once they time
+ * out behind each other, and so does each repetition.
+ */
+const AT_ONCE = 256;
 
 /** Publishes outputs in order, all acknowledged when it returns. No answer is unknown: the same id again, until there is one. */
 export async function publishOutputs(
@@ -33,14 +38,17 @@ export async function publishOutputs(
   epoch: number,
   hooks: PublishHooks,
 ): Promise<readonly Published[]> {
-  await hooks.mayPublish();
-  return Promise.all(
-    outputs.map(async (output) => {
+  const published: Published[] = [];
+  for (let at = 0; at < outputs.length; at += AT_ONCE) {
+    await hooks.mayPublish();
+    const some = outputs.slice(at, at + AT_ONCE).map(async (output) => {
       // The longest of all, in a stream of its own, and nobody waits for it: encoded when the others are on their way.
       if (isRecord(output.event)) await Promise.resolve();
       return publishOutput(bus, output, epoch, hooks);
-    }),
-  );
+    });
+    published.push(...(await Promise.all(some)));
+  }
+  return published;
 }
 
 async function publishOutput(bus: Bus, output: Output, epoch: number, hooks: PublishHooks): Promise<Published> {

@@ -1,8 +1,8 @@
-import { type Entry, type Event, encodeEvent, SCHEMA_VERSION, isRecord, subjectOf } from "@bowline/contracts";
-import { micros, money, px, qty, us } from "@bowline/kernel";
+import { type Event, encodeEvent, SCHEMA_VERSION, isRecord, subjectOf } from "@bowline/contracts";
+import { type Us, micros, money, px, qty, us } from "@bowline/kernel";
 import { makeStrategyMachine } from "@bowline/strategy/machine";
 import { compileRules } from "./ours.ts";
-import type { Workload } from "./workload.ts";
+import type { Moment, Workload } from "./workload.ts";
 
 /** What a run over entries came to besides its speed. */
 export type EntryCounts = { entries: number; records: number };
@@ -23,9 +23,32 @@ const HEADER = {
   schemaVersion: SCHEMA_VERSION,
 };
 
+/** Far ahead of the clock on the wall, whose leases stand in a service's journal too: the present is the greatest time that is seen. */
+const BEGIN_US = 4_000_000_000_000_000;
+/** Each entry ten milliseconds after the one before. */
+const timeOf = (seq: number): Us => us(BEGIN_US + seq * 10_000);
+
+export const headerOf = (seq: number) => ({ ...HEADER, causeSeq: seq, eventUs: timeOf(seq), seenUs: timeOf(seq) });
+
 const none = money(0);
 const whole = money(micros("100000"));
-const ACCOUNT_AND_PREDICTION: readonly Event[] = [
+
+export const signal: Extract<Event, { kind: "signal.accepted" }> = {
+  kind: "signal.accepted",
+  group: "tech",
+  symbol: "AAPL",
+  predictionId: "p1",
+  revision: 0,
+  model: "bench",
+  direction: "LONG",
+  confidence: micros("0.7"),
+  horizonMs: 60_000,
+  producedUs: us(1),
+  validUntilUs: us(Number.MAX_SAFE_INTEGER),
+};
+
+/** What stands in the journal before the market. */
+export const PRELUDE: readonly Event[] = [
   {
     kind: "account",
     accountId: "DU1234567",
@@ -38,20 +61,38 @@ const ACCOUNT_AND_PREDICTION: readonly Event[] = [
     commissions: none,
     sessionDate: "",
   },
-  {
-    kind: "signal.accepted",
-    group: "tech",
-    symbol: "AAPL",
-    predictionId: "p1",
-    revision: 0,
-    model: "bench",
-    direction: "LONG",
-    confidence: micros("0.7"),
-    horizonMs: 60_000,
-    producedUs: us(1),
-    validUntilUs: us(Number.MAX_SAFE_INTEGER),
-  },
+  signal,
 ];
+
+/** A quote, which asks no rule, and the bar that asks them all; `seq` is the quote's. */
+export function moment(facts: Moment, seq: number): readonly [quote: Event, bar: Event] {
+  const closePx = px(micros(String(facts[1] ?? 100)));
+  const about = { group: "tech", symbol: "AAPL" } as const;
+  return [
+    {
+      kind: "md.quote",
+      ...about,
+      bidPx: closePx,
+      askPx: px(closePx + 20_000),
+      lastPx: closePx,
+      halted: false,
+      quoteUs: timeOf(seq),
+    },
+    {
+      kind: "md.bar",
+      ...about,
+      timeframe: "1m",
+      closeUs: timeOf(seq + 1),
+      openPx: closePx,
+      highPx: closePx,
+      lowPx: closePx,
+      closePx,
+      volume: qty(100_000_000),
+      tradeCount: 1,
+      status: "TRADED",
+    },
+  ];
+}
 
 /**
  * Entries through the strategy's machine, all rules asked at each (a quote before it asks none, and is not counted): facts read, rules
@@ -67,42 +108,16 @@ export function makeEntries({ rules, moments }: Workload, counts: EntryCounts): 
   let seq = 0;
   const apply = (event: Event): void => {
     seq += 1;
-    const at = us(seq * 10_000);
-    const header = { ...HEADER, causeSeq: seq, eventUs: at, seenUs: at };
-    const entry: Entry = { seq, subject: subjectOf(event), header, event };
-    machine.apply(entry, (output) => {
+    const header = headerOf(seq);
+    machine.apply({ seq, subject: subjectOf(event), header, event }, (output) => {
       if (!isRecord(output)) return;
       counts.records += 1;
       encodeEvent(header, output);
     });
   };
-  for (const event of ACCOUNT_AND_PREDICTION) apply(event);
+  for (const event of PRELUDE) apply(event);
   return (at) => {
-    const moment = moments[at % moments.length] ?? [];
-    const closePx = px(micros(String(moment[1] ?? 100)));
-    apply({
-      kind: "md.quote",
-      group: "tech",
-      symbol: "AAPL",
-      bidPx: closePx,
-      askPx: px(closePx + 20_000),
-      lastPx: closePx,
-      halted: false,
-      quoteUs: us((seq + 1) * 10_000),
-    } as Event);
-    apply({
-      kind: "md.bar",
-      group: "tech",
-      symbol: "AAPL",
-      timeframe: "1m",
-      closeUs: us((seq + 1) * 10_000),
-      openPx: closePx,
-      highPx: closePx,
-      lowPx: closePx,
-      closePx,
-      volume: qty(100_000_000),
-      status: "TRADED",
-    } as Event);
+    for (const event of moment(moments[at % moments.length] ?? [], seq + 1)) apply(event);
     counts.entries += 1;
     return counts.records;
   };

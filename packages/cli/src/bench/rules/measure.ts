@@ -3,6 +3,7 @@ import { ENTRIES, type EntryCounts, makeEntries } from "./entries.ts";
 import { median } from "../figures.ts";
 import { makeDecisions, makeOurs, makeRecords } from "./ours.ts";
 import { makeBare, makeJsonRules, makeZen } from "./others.ts";
+import { type ServiceLoad, type ServiceRate, measureService } from "./service.ts";
 import { type Workload, makeWorkload } from "./workload.ts";
 
 /** Asks all rules about one moment; gives how many hold. */
@@ -35,6 +36,8 @@ export type RuleFigures = {
   readonly perSecond: Readonly<Record<string, number>>;
   /** Ours as a multiple of each: the median over rounds, as all took turns in each. */
   readonly ratios: Readonly<Record<string, number>>;
+  /** The same rules in the strategy service, a process of its own on a real server. */
+  readonly service: ServiceRate;
 };
 
 export type RuleLoad = {
@@ -42,8 +45,15 @@ export type RuleLoad = {
   readonly conditions: number;
   readonly rounds: number;
   readonly turnMs: number;
+  readonly service: ServiceLoad;
 };
-const FULL_LOAD: RuleLoad = { rules: 20, conditions: 4, rounds: 9, turnMs: 150 };
+const FULL_LOAD: RuleLoad = {
+  rules: 20,
+  conditions: 4,
+  rounds: 9,
+  turnMs: 150,
+  service: { moments: 9000, rounds: 3 },
+};
 const MOMENTS = 1000;
 
 /** CPU time of the whole process: zen computes in threads of its own. */
@@ -76,6 +86,7 @@ export async function measureRules(onPhase: (phase: string) => void, load = FULL
     conditions,
     rounds,
     recordsPerEntry: counts.records / counts.entries,
+    service: await measureService(onPhase, workload, load.service),
     perSecond: Object.fromEntries([...rates].map(([name, all]) => [name, median(all)])),
     ratios: Object.fromEntries(
       Object.keys(AIMS).map((name) => [
@@ -113,6 +124,7 @@ export function renderRuleFigures({
   perSecond,
   ratios,
   recordsPerEntry,
+  service,
 }: RuleFigures): readonly string[] {
   return [
     `${rules} rules of ${conditions} conditions on one core; medians of ${rounds} interleaved rounds`,
@@ -124,6 +136,8 @@ export function renderRuleFigures({
       if (name === ENTRIES) return entriesLine(rate, perSecond["bare interpreter"] ?? rate, recordsPerEntry);
       return `${name.padEnd(24)}${Math.round(rate).toLocaleString("en-US").padStart(14)} moments/s${beside}`;
     }),
+    serviceLine("service, journal before it", service.prefilledPerSecond, service),
+    `${serviceLine("service, as they come", service.livePerSecond, service)}; ${count(service.livePerCpuSecond)} for each second of its CPU time`,
   ];
 }
 
@@ -131,5 +145,10 @@ const ENTRIES_AIM = 5000;
 
 const entriesLine = (rate: number, bare: number, records: number): string =>
   `${ENTRIES.padEnd(26)}${Math.round(rate).toLocaleString("en-US").padStart(12)} entries/s  (aim ${ENTRIES_AIM}), ${records.toFixed(2)} records each; the bare interpreter does ${Math.round(bare / rate)} × as many moments`;
+
+const count = (rate: number): string => Math.round(rate).toLocaleString("en-US");
+
+const serviceLine = (name: string, rate: number, { records, entries }: ServiceRate): string =>
+  `${name.padEnd(26)}${count(rate).padStart(12)} entries/s, ${(records / entries / 2).toFixed(2)} records each`;
 
 const showRatio = (ratio: number): string => ratio.toFixed(ratio < 10 ? 2 : 0);

@@ -12,15 +12,16 @@ import {
 import { type BenchRule, FACT_NAMES, type Moment, type Workload } from "./workload.ts";
 
 /** The rules as a strategy file. */
-export function compileRules(rules: readonly BenchRule[]): CompiledStrategy {
+export function strategyText(rules: readonly BenchRule[]): string {
   const lines = rules.map((conditions, index) => {
     const when = conditions.map(({ fact, operator, value }) => `"${FACT_NAMES[fact]} ${operator} ${value}"`);
     return `  - { id: r${index}, on: bar, when: [${when.join(", ")}], do: { exit: {} } }`;
   });
-  const checked = checkRules(
-    `strategy: bench\ndescription: For the bench.\ngroups: all\nrules:\n${lines.join("\n")}\n`,
-    "bench.yaml",
-  );
+  return `strategy: bench\ndescription: For the bench.\ngroups: all\nrules:\n${lines.join("\n")}\n`;
+}
+
+export function compileRules(rules: readonly BenchRule[]): CompiledStrategy {
+  const checked = checkRules(strategyText(rules), "bench.yaml");
   if (!checked.ok) throw new Error(checked.error.map(formatConfigError).join("\n"));
   return checked.value;
 }
