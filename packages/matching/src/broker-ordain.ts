@@ -1,5 +1,7 @@
 import {
+  addMoney,
   addQty,
+  type Money,
   money,
   notional,
   type Px,
@@ -35,6 +37,10 @@ export type Ordained =
   | { readonly type: "correct"; readonly execId: string; readonly lastPx: Px }
   /** An execution is taken back: corrected to 0 shares. */
   | { readonly type: "bust"; readonly execId: string }
+  /** Cash comes into the account, or leaves it. */
+  | { readonly type: "cash"; readonly amount: Money }
+  /** Shares come into the account, or leave it, at the last price; no cash moves. */
+  | { readonly type: "shares"; readonly symbol: string; readonly quantity: Qty }
   /** Every client's next order id is 1 again; permIds go on. */
   | { readonly type: "reset-order-ids" };
 
@@ -58,6 +64,11 @@ export function ordain(book: Book, act: Ordained): void {
       return amend(book, act.execId, (execution) => correctPx(book, execution, act.lastPx));
     case "bust":
       return amend(book, act.execId, (execution) => bust(book, execution));
+    case "cash":
+      state.cash = addMoney(state.cash, act.amount);
+      return undefined;
+    case "shares":
+      return bookShares(book, act.symbol, act.quantity);
     case "reset-order-ids":
       state.ids.nextIbOrderIds.clear();
   }
@@ -113,6 +124,14 @@ function deactivate(book: Book, request: OrderRequest): void {
   const order = makeOrder(book, request, state.ids.lastPermId, undefined);
   complete(book, order, "Inactive", { reason: "Inactive", status: "Inactive" });
   tellOrder(book, order);
+}
+
+/** What is bought for nothing, with its price in cash beside it. */
+function bookShares({ state }: Book, symbol: string, quantity: Qty): void {
+  const px = state.quotes.get(symbol)?.closePx;
+  if (px === undefined) return;
+  bookTrade(state, { symbol, signed: quantity, px, commission: ZERO_MONEY });
+  state.cash = addMoney(state.cash, notional(quantity, px));
 }
 
 /** 0000e0d5.0000001a.01.01 → 0000e0d5.0000001a.01.02 */

@@ -74,6 +74,15 @@ const messageFaults = [
     symbols: z.array(symbol).optional().describe("All where it is left out."),
   }).describe("Ticks and bars stop without a word; the connection lives."),
   strict({ fault: z.literal("resume-data") }).describe("Ends stop-data."),
+  strict({
+    fault: z.literal("distort-data"),
+    symbols: z.array(symbol).min(1),
+    how: z.enum(["crossed", "zero", "nan", "wide", "moved", "frozen", "halted"]),
+    percent: z.int().min(-99).max(1000).default(10).describe("For wide and moved."),
+  }).describe(
+    "Quotes, and for moved trades and bars too, are told otherwise than they are; orders fill at what is true.",
+  ),
+  strict({ fault: z.literal("restore-data") }).describe("Ends distort-data."),
 ] as const;
 
 const orderFaults = [
@@ -111,6 +120,12 @@ const orderFaults = [
     "The nth execution from now, and its commission, is told to nobody, ever; 1 is the next one.",
   ),
   strict({ fault: z.literal("bust-execution") }).describe("The newest execution is taken back: corrected to 0 shares."),
+  strict({ fault: z.literal("book-cash"), dollars: z.int() }).describe(
+    "Cash comes into the account, or leaves it: a deposit, a dividend, a fee.",
+  ),
+  strict({ fault: z.literal("book-shares"), symbol, quantity: z.int() }).describe(
+    "Shares come into the account, or leave it, without an order.",
+  ),
   strict({
     fault: z.literal("manual-order"),
     symbol,

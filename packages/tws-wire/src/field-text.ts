@@ -5,8 +5,11 @@ export const UNSET_DOUBLE = "1.7976931348623157E308";
 export const UNSET_INT = "2147483647";
 export const UNSET_LONG = "9223372036854775807";
 
-/** Micros as decimal text; absent as the empty field. */
-export const decimalText = (micros: number | undefined): string => (micros === undefined ? "" : formatMicros(micros));
+/** Micros as decimal text; absent as the empty field. What is no number is told as such: TWS writes doubles as they are. */
+export const decimalText = (micros: number | undefined): string => {
+  if (micros === undefined) return "";
+  return Number.isNaN(micros) ? "NaN" : formatMicros(micros);
+};
 
 /** An integer; absent as the empty field. */
 export const intText = (value: number | undefined): string => (value === undefined ? "" : String(value));

@@ -132,6 +132,31 @@ describe("faults between TWS and IB", () => {
   });
 });
 
+describe("faults of prices", () => {
+  it("tells a symbol's quote otherwise than it is, while its orders fill at what is true", async () => {
+    const { simulator, client } = await aStage();
+    client.api.reqMktData(1, stock("GS"), "", false, false);
+    await client.told();
+    const asks = async () => {
+      await simulator.world.beginStep();
+      return (await client.told())
+        .filter((text) => text.startsWith("tickPrice 1 2 "))
+        .map((text) => text.split(" ")[3]);
+    };
+    goWrong(simulator, { fault: "distort-data", symbols: ["GS"], how: "nan" });
+    expect(await asks()).toEqual(["NaN"]);
+    goWrong(simulator, { fault: "distort-data", symbols: ["GS"], how: "zero" });
+    expect(await asks()).toEqual(["0"]);
+    goWrong(simulator, { fault: "distort-data", symbols: ["GS"], how: "moved", percent: -50 });
+    expect(Number((await asks())[0])).toBeCloseTo(ask / 2, -1);
+    place(client, 1);
+    await client.told();
+    expect(simulator.exchange.broker.executions()[0]!.lastPx / 1e6).toBeCloseTo(ask, -1);
+    goWrong(simulator, { fault: "restore-data" });
+    expect(Number((await asks())[0])).toBeCloseTo(ask, -1);
+  });
+});
+
 describe("faults of messages", () => {
   const FILLED = ["openOrder", "orderStatus", "execDetails", "openOrder", "orderStatus", "openOrder", "commission"];
 
@@ -244,6 +269,19 @@ describe("faults of orders", () => {
     goWrong(simulator, { fault: "bust-execution" });
     expect(broker.account()).toMatchObject({ cash: 1_000_000_000_000, positions: [{ positionQty: 0 }] });
     expect(await client.told()).toContain("execDetails -1 GS BOT 0 " + (ask + 0.1).toFixed(2) + " order-1");
+  });
+
+  it("brings cash and shares into the account without an order, and tells them at once", async () => {
+    const { simulator, client } = await aStage();
+    client.api.reqAccountUpdates(true, "DU1234567");
+    client.api.reqPositions();
+    await client.told();
+    goWrong(simulator, { fault: "book-cash", dollars: -500 });
+    expect((await client.told()).join("\n")).toContain("999500");
+    goWrong(simulator, { fault: "book-shares", symbol: "GS", quantity: 10 });
+    expect(names(await client.told())).toContain("position");
+    const { cash, positions } = simulator.exchange.broker.account();
+    expect([cash, positions[0]?.positionQty]).toEqual([999_500_000_000, 10_000_000]);
   });
 
   it("places an order by hand, and says what cannot happen", async () => {

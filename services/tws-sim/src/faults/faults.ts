@@ -1,6 +1,7 @@
 import { type ConnectionFaults, makeConnectionFaults } from "./connection-faults.ts";
 import { type Delivery, makeDelivery } from "./delivery.ts";
 import { type HiddenExecutions, makeHiddenExecutions } from "./hidden-executions.ts";
+import { type Distortions, makeDistortions } from "./distortions.ts";
 import { makeOrderFaults, type OrderFaults } from "./order-faults.ts";
 
 /** Everything that may go wrong, by where it does. */
@@ -9,6 +10,7 @@ export type Faults = {
   readonly delivery: Delivery;
   readonly orders: OrderFaults;
   readonly hidden: HiddenExecutions;
+  readonly distortions: Distortions;
 };
 
 type FaultOptions = {
@@ -23,4 +25,5 @@ export const makeFaults = ({ clients, executions, hideNth }: FaultOptions): Faul
   delivery: makeDelivery(),
   orders: makeOrderFaults(),
   hidden: makeHiddenExecutions(executions, hideNth),
+  distortions: makeDistortions(),
 });

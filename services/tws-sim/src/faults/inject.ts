@@ -1,8 +1,10 @@
-import { err, micros, ok, px, qty, type Result } from "@bowline/kernel";
+import { err, micros, money, ok, px, qty, type Result } from "@bowline/kernel";
 import type { BrokerExecution, BrokerOrder, Ordained, OrderRequest } from "@bowline/matching";
 import type { Fault, FaultName, FaultOf } from "@bowline/rehearsal/fault";
 import { forgetSubscriptions } from "../answers/data/subscriptions.ts";
 import { MANUAL_CLIENT_ID } from "../answers/orders/order-identity.ts";
+import { tellPosition } from "../answers/accounts/position-answers.ts";
+import { tellMoved } from "../answers/accounts/tell-accounts.ts";
 import { tell } from "../answers/orders/tell-orders.ts";
 import { sendNotice } from "../clients/errors.ts";
 import type { Desk } from "../desk.ts";
@@ -131,6 +133,14 @@ const handlers: Handlers = {
     desk.faults.delivery.outage.resumeData();
     return done("all");
   },
+  "distort-data": ({ desk }, fault) => {
+    desk.faults.distortions.begin(fault);
+    return done(`${fault.how} ${fault.symbols.join()}`);
+  },
+  "restore-data": ({ desk }) => {
+    desk.faults.distortions.clear();
+    return done("all");
+  },
   "reject-orders": ({ desk }, fault) => {
     desk.faults.orders.rejectNext(fault);
     return done(`${fault.times} with ${fault.code}`);
@@ -172,12 +182,27 @@ const handlers: Handlers = {
     desk.faults.hidden.hide(nth);
     return done(`the ${nth}th from now`);
   },
+  "book-cash": (stage, { dollars }) => {
+    const done = ordain(stage, { type: "cash", amount: money(dollars * WHOLE_SHARE) }, `${dollars} dollars`);
+    tellMoved(stage.desk, stage.desk.accountId);
+    return done;
+  },
+  "book-shares": (stage, { symbol, quantity }) => {
+    const { desk } = stage;
+    if (desk.exchange.broker.quoteOf(symbol) === undefined) return err(`${symbol} has no price yet`);
+    const act = { type: "shares", symbol, quantity: qty(quantity * WHOLE_SHARE) } as const;
+    const done = ordain(stage, act, `${quantity} ${symbol}`);
+    tellPosition(desk, desk.accountId, symbol);
+    tellMoved(desk, desk.accountId);
+    return done;
+  },
   "manual-order": placeByHand,
   clear: ({ desk }) => {
     if (desk.faults.connections.isSilenced()) desk.faults.connections.unsilence();
     desk.faults.connections.refuseLogins(0, 0);
     desk.faults.delivery.clear();
     desk.faults.orders.clear();
+    desk.faults.distortions.clear();
     return done("all");
   },
 };

@@ -28,6 +28,11 @@ export function tellAccounts(desk: Desk, events: readonly BrokerEvent[]): void {
 const isDue = ({ data }: Desk, { asOfUs }: AccountView): boolean =>
   asOfUs % (data.switches().accountUpdateMinutes * US_PER_MINUTE) === 0;
 
+/** Something moved an account that was no order: told at once to who follows it. */
+export function tellMoved(desk: Desk, accountId: string): void {
+  for (const client of desk.clients.values()) tellAccount(desk, client, accountId);
+}
+
 function tellAccount(desk: Desk, client: Client, accountId: string): void {
   const { updates, multi } = client.accounts;
   if (updates?.accountId === accountId) sendAccount(desk, client, updates);

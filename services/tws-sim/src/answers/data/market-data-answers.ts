@@ -61,7 +61,8 @@ function sendFirstTicks(desk: Desk, target: TickTarget): void {
   const { symbol, isDelayed } = target.line;
   const { data, exchange } = desk;
   const endUs = data.endUs() - (isDelayed ? delayUs(desk) : 0);
-  const live = exchange.broker.quoteOf(symbol);
+  const standing = exchange.broker.quoteOf(symbol);
+  const live = standing && desk.faults.distortions.told(standing);
   const step = isDelayed ? stepAt(desk, symbol, endUs)?.step : live;
   sendHalted(target, step);
   const stats = isDelayed ? delayedStats(desk, symbol, endUs) : data.days.statsAt(symbol, endUs);
@@ -91,6 +92,8 @@ function delayedStats(desk: Desk, symbol: string, endUs: number) {
 /** What one symbol did: a step, or a part of one, and the whole step where that ends with it. */
 type Moment = {
   readonly timed: TimedStep;
+  /** What was played; a fault may have told it otherwise. */
+  readonly played: SymbolStep;
   /** Where what did not change is left out: the moment before. */
   readonly before: SymbolStep | undefined;
   readonly whole: TimedStep | undefined;
@@ -99,36 +102,49 @@ type Moment = {
 };
 
 /** Sends every client its part of a step: symbols by the alphabet, ticks before the bar. */
-export function sendStep(desk: Desk, simUs: Us, steps: readonly SymbolStep[]): void {
+export function sendStep(desk: Desk, simUs: Us, played: readonly SymbolStep[]): void {
+  const { told } = desk.faults.distortions;
+  const steps = played.map(told);
   const before = desk.data.stepsBefore(simUs, steps);
   const haltChanges = desk.data.haltChanges(steps);
-  for (const step of steps) {
-    const timed = { startUs: simUs - STEP_US, endUs: simUs, step };
+  for (const step of played) {
+    const timed = { startUs: simUs - STEP_US, endUs: simUs, step: told(step) };
     const earlier = before.get(step.symbol);
     const ticks = (): readonly TimedTick[] => desk.data.record.ticksOf(timed, earlier);
-    sendMoment(desk, { timed, before: earlier, whole: timed, isHaltNew: haltChanges.has(step.symbol), ticksOf: ticks });
+    sendMoment(desk, {
+      timed,
+      played: step,
+      before: earlier,
+      whole: timed,
+      isHaltNew: haltChanges.has(step.symbol),
+      ticksOf: ticks,
+    });
   }
 }
 
 /** As `sendStep`, of one part; the bar comes with the last. */
-export function sendPart(desk: Desk, { startUs, simUs, ticks, before, step: ended }: PlayedPart): void {
+export function sendPart(desk: Desk, { startUs, simUs, ticks: played, before, step: ended }: PlayedPart): void {
+  const { told } = desk.faults.distortions;
+  const ticks = played.map(told);
   const haltChanges = desk.data.haltChanges(ticks);
-  for (const [at, step] of ticks.entries()) {
-    const timed = { startUs, endUs: simUs, step };
+  for (const [at, step] of played.entries()) {
+    const timed = { startUs, endUs: simUs, step: told(step) };
     const of = ended?.steps[at];
+    const earlier = before.get(step.symbol);
     sendMoment(desk, {
       timed,
-      before: before.get(step.symbol),
-      whole: of === undefined ? undefined : { startUs: simUs - STEP_US, endUs: simUs, step: of },
+      played: step,
+      before: earlier && told(earlier),
+      whole: of === undefined ? undefined : { startUs: simUs - STEP_US, endUs: simUs, step: told(of) },
       isHaltNew: haltChanges.has(step.symbol),
       ticksOf: () => [timed],
     });
   }
 }
 
-function sendMoment(desk: Desk, { timed, before, whole, isHaltNew, ticksOf: told }: Moment): void {
+function sendMoment(desk: Desk, { timed, played, before, whole, isHaltNew, ticksOf: told }: Moment): void {
   const { symbol } = timed.step;
-  desk.data.days.add(timed);
+  desk.data.days.add({ ...timed, step: played });
   if (desk.faults.delivery.outage.isDataStopped(symbol)) return;
   const live = makeLiveTicks(desk, timed, whole === undefined ? before : undefined);
   for (const client of desk.clients.values()) {
