@@ -27,11 +27,15 @@ const toCent = (px: Px): Px => at(Math.round(px / CENT) * CENT);
 
 function movedStep<Step extends SymbolStep>(step: Step, percent: number): Step {
   const to = (px: Px): Px => toCent(moved(px, percent));
-  const { bidPx, askPx, openPx, highPx, lowPx, closePx, wapPx } = step;
   return {
     ...step,
-    ...{ bidPx: to(bidPx), askPx: to(askPx), openPx: to(openPx), highPx: to(highPx) },
-    ...{ lowPx: to(lowPx), closePx: to(closePx), wapPx: to(wapPx) },
+    bidPx: to(step.bidPx),
+    askPx: to(step.askPx),
+    openPx: to(step.openPx),
+    highPx: to(step.highPx),
+    lowPx: to(step.lowPx),
+    closePx: to(step.closePx),
+    wapPx: to(step.wapPx),
   };
 }
 
