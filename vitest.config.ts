@@ -36,6 +36,8 @@ export default defineConfig({
           include: ["packages/*/src/**/*.int.test.ts", "services/*/src/**/*.int.test.ts", "tools/**/*.int.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Processes that wait for one another half of the time.
+          maxWorkers: availableParallelism() + 1,
           sequence: { groupOrder: 2 },
         },
       },
@@ -58,8 +60,9 @@ export default defineConfig({
           include: ["e2e/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          // Whole systems, each with its own processes. Half of them wait for a clock most of the time: two go at once, no more.
-          maxWorkers: 2,
+          // Whole systems, each with its own processes. A third of them wait for a clock most of the time: one of those beside two that
+          // work, on two cores. What waits longest starts first.
+          maxWorkers: 3,
           sequence: { groupOrder: 4 },
         },
       },

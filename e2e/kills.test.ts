@@ -2,9 +2,9 @@ import { makePrng } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
 import { type Summary, startDemo } from "./demo-process.ts";
 
-const ARGS = ["--seed", "3", "--minutes", "20"];
-/** Steps of 5 s in the 20 minutes. */
-const STEPS = 240;
+const ARGS = ["--seed", "1", "--minutes", "12"];
+/** Steps of 5 s in the 12 minutes. */
+const STEPS = 144;
 const SERVICES = ["market-data", "prediction-ingest", "strategy", "risk-gate", "portfolio", "execution"] as const;
 const MOMENTS = 3;
 

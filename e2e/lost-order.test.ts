@@ -20,11 +20,11 @@ type Run = {
   readonly answered: ReadonlySet<string>;
 };
 
-/** Twenty simulated minutes with one crash. Whatever happened: nothing is sent twice, what is lost was never sent, and our books are the broker's. */
+/** Twelve simulated minutes with one crash. Whatever happened: nothing is sent twice, what is lost was never sent, and our books are the broker's. */
 async function runWith(crashAt: string): Promise<Run> {
   const record = makeHome();
   const wireLog = join(record, "wire.jsonl");
-  const summary = await startDemo(["--seed", "3", "--minutes", "20", "--record", record], {
+  const summary = await startDemo(["--seed", "1", "--minutes", "12", "--record", record], {
     BOWLINE_CRASH_AT: crashAt,
     BOWLINE_SIM_WIRE_LOG: wireLog,
   }).summary();

@@ -91,7 +91,7 @@ describe("a benchmark that no group has", () => {
 describe("a recorded session", () => {
   it("gives the same orders, fills and hash in the backtest", async () => {
     const [live, replayed] = [makeHome(), makeHome()];
-    const args = ["--seed", "4", "--minutes", "40"];
+    const args = ["--seed", "4", "--minutes", "25"];
     const demo = await startDemo([...args, "--record", live]).summary();
     const ran = await bowline([
       "backtest",

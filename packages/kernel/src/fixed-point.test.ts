@@ -43,6 +43,28 @@ describe("mulDiv", () => {
       ),
     );
   });
+  it("equals it where a quotient is near its rounding, or its product with the divisor near what a double has", () => {
+    const near = (limit: number) => fc.integer({ min: -3, max: 3 }).map((off) => limit + off);
+    const products = fc.oneof(fc.maxSafeInteger(), near(2 ** 52), near(Number.MAX_SAFE_INTEGER - 3), fc.integer());
+    const divisors = fc.oneof(
+      fc.integer(),
+      fc.constantFrom(1, 2, 3, 1e6, 2e6, 4e6),
+      fc.maxSafeInteger(),
+      near(2 ** 52),
+    );
+    fc.assert(
+      fc.property(products, divisors, (a, c) => {
+        fc.pre(c !== 0);
+        const exact = oracle(BigInt(a), 1n, BigInt(c));
+        fc.pre(exact <= BigInt(LIMIT_MICROS) && exact >= -BigInt(LIMIT_MICROS));
+        expect(mulDiv(a, 1, c)).toBe(Number(exact));
+        const whole = Math.trunc(a / c) * c;
+        for (const beside of [whole - 1, whole + 1].filter((value) => Number.isSafeInteger(value)))
+          expect(mulDiv(beside, 1, c)).toBe(Number(oracle(BigInt(beside), 1n, BigInt(c))));
+      }),
+      { numRuns: 5000 },
+    );
+  });
   it.each([
     [1, 1, 2, 0],
     [3, 1, 2, 2],

@@ -1,4 +1,4 @@
-import { assert } from "./assert.ts";
+import { assert, AssertionError } from "./assert.ts";
 import { MICROS, type Money, money, type Px, px, type Qty, qty } from "./brands.ts";
 
 /** Beyond this a result is refused: int64 on the wire would still hold it, a double would not. */
@@ -6,10 +6,8 @@ export const LIMIT_MICROS = 9_007_000_000_000_000;
 
 /** a × b ÷ c, exact inside, rounded half to even once. Throws where the result leaves ±9.007e15 or c is 0. */
 export function mulDiv(a: number, b: number, c: number): number {
-  assert(
-    Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(c),
-    () => `mulDiv of unsafe integers: ${a} ${b} ${c}`,
-  );
+  if (!Number.isSafeInteger(a) || !Number.isSafeInteger(b) || !Number.isSafeInteger(c))
+    throw new AssertionError(`mulDiv of unsafe integers: ${a} ${b} ${c}`);
   assert(c !== 0, "mulDiv by zero");
   const product = a * b;
   if (Math.abs(product) <= Number.MAX_SAFE_INTEGER) return roundHalfEven(product, c);
@@ -18,14 +16,20 @@ export function mulDiv(a: number, b: number, c: number): number {
   return Math.abs(exact) <= LIMIT_MICROS ? exact : mulDivWide(a, b, c);
 }
 
+/** Beyond this a quotient times its divisor may be no exact double. */
+const EXACT = 2 ** 52;
+
 function roundHalfEven(numerator: number, denominator: number): number {
-  const remainder = numerator % denominator;
-  const quotient = (numerator - remainder) / denominator;
+  const size = Math.abs(denominator);
+  if (Math.abs(numerator) > EXACT || size > EXACT)
+    return Number(divRoundHalfEven(BigInt(numerator), BigInt(denominator)));
+  // The division may round up to the next whole: then the remainder is of the other sign, and just as exact. `%` costs several times that.
+  const quotient = Math.trunc(numerator / denominator);
+  const remainder = numerator - quotient * denominator;
   if (remainder === 0) return quotient === 0 ? 0 : quotient;
-  const gap = Math.abs(denominator) - Math.abs(remainder);
-  const over = Math.abs(remainder) - gap;
+  const over = 2 * Math.abs(remainder) - size;
   const away = over > 0 || (over === 0 && quotient % 2 !== 0);
-  const rounded = away ? quotient + (numerator < 0 === denominator < 0 ? 1 : -1) : quotient;
+  const rounded = away ? quotient + (remainder < 0 === denominator < 0 ? 1 : -1) : quotient;
   return rounded === 0 ? 0 : rounded;
 }
 

@@ -3,15 +3,13 @@ import { addMoney, MICROS, type Money, money, mulDiv, notional, ZERO_MONEY } fro
 import {
   equityOf,
   exposureTable,
-  heldBy,
   type Line,
+  ownValued,
   type Reservation,
   type ReturnsModel,
   sumOf,
   type Valued,
   valued,
-  type Worst,
-  worstOf,
 } from "@bowline/risk";
 import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
@@ -19,22 +17,21 @@ import { settledCashLeft } from "./settled-cash.ts";
 
 /** The worst that can come of approving an order, in every sum that a limit bounds. */
 export function exposureView(gate: Gate, state: GateState, order: Order) {
-  const table = exposureTable(state, order);
+  const { symbol, strategy } = order;
+  const table = exposureTable(state, order, { strategy, trips: state.trips });
   const lines = [...table.values()];
-  const { symbol } = order;
-  const own = table.get(symbol);
+  const values = lines.map((line) => valued(line, state));
+  const own = lines.map((line, index) => ownValued(line, values[index] as Valued, state));
   const group = gate.groups.groupOf(symbol);
   const sector = state.instruments.get(symbol)?.sector;
-  const values = lines.map((line) => valued(line, state));
   const all = sumOf(values);
-  const of = (isCounted: (symbol: string) => boolean): Money | undefined => sumOf(values, isCounted)?.gross;
   return {
     worstGross: all?.gross,
     worstNet: all?.net,
-    worstSymbol: own === undefined ? ZERO_MONEY : worstOf([own], state)?.gross,
-    worstGroup: group === undefined ? undefined : of((other) => gate.groups.groupOf(other) === group),
+    worstSymbol: sumOf(values.filter((line) => line.symbol === symbol))?.gross,
+    worstGroup: group === undefined ? undefined : sumOf(values, (other) => gate.groups.groupOf(other) === group)?.gross,
     worstSector: sector === undefined ? undefined : sectorWorst(state, values, sector),
-    worstStrategy: strategyWorst(state, order)?.gross,
+    worstStrategy: sumOf(own)?.gross,
     clusterAt: (correlation: number) => clusterWorst(values, { symbol, correlation, returns: gate.returns() }),
     betaExposureOn: (index: string) => betaExposure(values, index, gate.returns()),
     valueAtRisk: () => valueAtRisk(values, gate.returns()),
@@ -45,38 +42,36 @@ export function exposureView(gate: Gate, state: GateState, order: Order) {
 }
 
 /** Nothing is said of a sector while a symbol in play has none. */
-function sectorWorst(state: GateState, lines: readonly Valued[], sector: string): Money | undefined {
-  const sectorOf = (symbol: string): string | undefined => state.instruments.get(symbol)?.sector;
-  if (lines.some(({ symbol }) => sectorOf(symbol) === undefined)) return undefined;
-  return sumOf(lines, (symbol) => sectorOf(symbol) === sector)?.gross;
-}
-
-/** A strategy has what its own fills brought, and what its own orders may bring. */
-function strategyWorst(state: GateState, order: Order): Worst | undefined {
-  const { strategy } = order;
-  const own = {
-    holdings: { ...state.holdings, quantities: heldBy(state.trips, strategy) },
-    reservations: state.reservations,
-  };
-  return worstOf(exposureTable(own, order, (held) => held.strategy === strategy).values(), own);
+function sectorWorst({ instruments }: GateState, lines: readonly Valued[], sector: string): Money | undefined {
+  let isKnown = true;
+  const found = sumOf(lines, (symbol) => {
+    const own = instruments.get(symbol)?.sector;
+    if (own === undefined) isKnown = false;
+    return own === sector;
+  });
+  return isKnown ? found?.gross : undefined;
 }
 
 type Cluster = { readonly symbol: string; readonly correlation: number; readonly returns: ReturnsModel };
 
-function clusterWorst(lines: readonly Valued[], { symbol, correlation, returns }: Cluster) {
-  const members = new Set<string>();
-  for (const line of lines) {
-    const found = returns.correlation(symbol, line.symbol);
+function clusterWorst(lines: readonly Valued[], { symbol, correlation, returns }: Cluster): Money | undefined {
+  const correlationWith = returns.correlationsWith(symbol);
+  let [total, isKnown] = [0, true];
+  for (const { symbol: other, dollars } of lines) {
+    const found = correlationWith(other);
     if (found === undefined) return undefined;
-    if (found * MICROS >= correlation) members.add(line.symbol);
+    if (found * MICROS < correlation) continue;
+    if (dollars === undefined) isKnown = false;
+    else total += Math.abs(dollars.farther);
   }
-  return sumOf(lines, (other) => members.has(other))?.gross;
+  return isKnown ? money(total) : undefined;
 }
 
 function betaExposure(lines: readonly Valued[], index: string, returns: ReturnsModel): Money | undefined {
+  const betaOf = returns.betasOn(index);
   let total = 0;
   for (const { symbol, dollars } of lines) {
-    const beta = symbol === index ? 1 : returns.beta(symbol, index);
+    const beta = betaOf(symbol);
     if (beta === undefined || dollars === undefined) return undefined;
     total += beta * Number(dollars.farther);
   }
@@ -84,12 +79,7 @@ function betaExposure(lines: readonly Valued[], index: string, returns: ReturnsM
 }
 
 function valueAtRisk(lines: readonly Valued[], returns: ReturnsModel): Money | undefined {
-  const bySymbol = new Map<string, number>();
-  for (const { symbol, dollars } of lines) {
-    if (dollars === undefined) return undefined;
-    bySymbol.set(symbol, dollars.farther);
-  }
-  const found = returns.valueAtRisk(bySymbol);
+  const found = returns.valueAtRisk(lines);
   return found === undefined ? undefined : money(found);
 }
 

@@ -1,44 +1,66 @@
 import type { Order } from "@bowline/contracts";
 import { addQty, type Money, money, notional, type Qty, qty, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
 import type { Exposure } from "../exposure.ts";
-import { blockGroupOf, type Reservation } from "../reservations.ts";
+import { blockGroupOf } from "../reservations.ts";
+import type { RoundTrips } from "./round-trips.ts";
 
 /** What a symbol may come to: its position, and what may still be bought and sold of it. */
 export type Line = { readonly symbol: string; position: Qty; buys: Qty; sells: Qty };
+/** A line with the part of it that is one strategy's. */
+export type SharedLine = Line & { readonly own: Line };
+/** A strategy has what its own fills brought, and what its own orders may bring. */
+export type Owner = { readonly strategy: string; readonly trips: RoundTrips };
 type Families = Map<string, { readonly line: Line; readonly buys: boolean; quantity: Qty }>;
 
 /**
- * Every symbol in play with all open orders, and one more, in a single pass. Orders that die with one another weigh as the largest
- * of them.
+ * Every symbol in play with all open orders, and one more, in a single pass, and what of it is an owner's. Orders that die with one
+ * another weigh as the largest of them.
  */
 export function exposureTable(
   { holdings, reservations }: Exposure,
   order?: Order,
-  isCounted: (held: Reservation) => boolean = () => true,
-): ReadonlyMap<string, Line> {
-  const table = new Map<string, Line>();
+  owner?: Owner,
+): ReadonlyMap<string, SharedLine> {
+  const table = new Map<string, SharedLine>();
   const families: Families = new Map();
-  for (const [symbol, position] of holdings.quantities)
-    table.set(symbol, { symbol, position, buys: ZERO_QTY, sells: ZERO_QTY });
-  for (const held of reservations.values()) {
-    const { symbol, buys, leavesQty, parent, blockGroup } = held;
-    if (leavesQty === 0 || !isCounted(held)) continue;
-    add(lineOf(table, symbol), families, { buys, quantity: leavesQty, family: parent ?? blockGroup });
+  const ownFamilies: Families = new Map();
+  for (const [symbol, position] of holdings.quantities) table.set(symbol, makeLine(symbol, position));
+  if (owner !== undefined)
+    for (const { strategy, symbol, quantity } of owner.trips.open.values())
+      if (strategy === owner.strategy) lineOf(table, symbol).own.position = quantity;
+  const take = (symbol: string, more: Open, isOwn: boolean): void => {
+    const line = lineOf(table, symbol);
+    add(line, families, more);
+    if (isOwn) add(line.own, ownFamilies, more);
+  };
+  for (const { symbol, buys, leavesQty, parent, blockGroup, strategy } of reservations.values()) {
+    if (leavesQty === 0) continue;
+    const isOwn = owner !== undefined && strategy === owner.strategy;
+    take(symbol, { buys, quantity: leavesQty, family: parent ?? blockGroup }, isOwn);
   }
   if (order !== undefined)
-    add(lineOf(table, order.symbol), families, {
-      buys: order.side === "BUY",
-      quantity: order.orderQty,
-      family: blockGroupOf(order).blockGroup,
-    });
+    take(
+      order.symbol,
+      { buys: order.side === "BUY", quantity: order.orderQty, family: blockGroupOf(order).blockGroup },
+      owner !== undefined,
+    );
   for (const { line, buys, quantity } of families.values()) open(line, buys, quantity);
+  for (const { line, buys, quantity } of ownFamilies.values()) open(line, buys, quantity);
   return table;
 }
 
-function lineOf(table: Map<string, Line>, symbol: string): Line {
+const makeLine = (symbol: string, position: Qty): SharedLine => ({
+  symbol,
+  position,
+  buys: ZERO_QTY,
+  sells: ZERO_QTY,
+  own: { symbol, position: ZERO_QTY, buys: ZERO_QTY, sells: ZERO_QTY },
+});
+
+function lineOf(table: Map<string, SharedLine>, symbol: string): SharedLine {
   const known = table.get(symbol);
   if (known !== undefined) return known;
-  const line = { symbol, position: ZERO_QTY, buys: ZERO_QTY, sells: ZERO_QTY };
+  const line = makeLine(symbol, ZERO_QTY);
   table.set(symbol, line);
   return line;
 }
@@ -75,7 +97,7 @@ export type Valued = {
 };
 const NOTHING = { high: ZERO_MONEY, low: ZERO_MONEY, farther: ZERO_MONEY };
 
-export function valued(line: Line, { holdings }: Exposure): Valued {
+export function valued(line: Line, { holdings }: Pick<Exposure, "holdings">): Valued {
   const { symbol } = line;
   const [most, least] = [highest(line), lowest(line)];
   if (most === 0 && least === 0) return { symbol, dollars: NOTHING };
@@ -86,11 +108,18 @@ export function valued(line: Line, { holdings }: Exposure): Valued {
   return { symbol, dollars: { high, low, farther: Math.abs(high) >= Math.abs(low) ? high : low } };
 }
 
+/** What of a line is its owner's, in dollars: all of it in most cases. */
+export const ownValued = (line: SharedLine, whole: Valued, exposure: Pick<Exposure, "holdings">): Valued => {
+  const { own } = line;
+  const isWhole = own.position === line.position && own.buys === line.buys && own.sells === line.sells;
+  return isWhole ? whole : valued(own, exposure);
+};
+
 /** Sums over some symbols: of the farther ends, and of the whole at its farther end; `undefined` where a price is missing. */
-export function sumOf(lines: Iterable<Valued>, isCounted: (symbol: string) => boolean = () => true): Worst | undefined {
+export function sumOf(lines: Iterable<Valued>, isCounted?: (symbol: string) => boolean): Worst | undefined {
   let [gross, high, low] = [0, 0, 0];
   for (const { symbol, dollars } of lines) {
-    if (!isCounted(symbol)) continue;
+    if (isCounted !== undefined && !isCounted(symbol)) continue;
     if (dollars === undefined) return undefined;
     gross += Math.abs(dollars.farther);
     high += dollars.high;

@@ -103,23 +103,35 @@ const FIVE_MINUTES_US = 5 * US_PER_MINUTE;
 /** The largest move from a close of the last five minutes to now, without its sign; `undefined` where no minute closed in them. */
 export function fiveMinuteMove(paths: PricePaths, symbol: string, nowUs: Us): number | undefined {
   const now = middleOf(paths.quotes.get(symbol));
-  const recent = (paths.minutes.get(symbol) ?? []).filter(({ closeUs }) => nowUs - closeUs <= FIVE_MINUTES_US);
-  if (now === undefined || recent.length === 0) return undefined;
-  return Math.max(...recent.map(({ closePx }) => Math.abs(moveOf(closePx, now))));
+  if (now === undefined) return undefined;
+  let largest: number | undefined;
+  for (const { closeUs, closePx } of paths.minutes.get(symbol) ?? [])
+    if (nowUs - closeUs <= FIVE_MINUTES_US) largest = Math.max(largest ?? 0, Math.abs(moveOf(closePx, now)));
+  return largest;
 }
 
 /** The last minute's move in standard deviations of those before it, in micros of 1; `undefined` with fewer than twenty of them. */
 export function minuteSigmas(paths: PricePaths, symbol: string): number | undefined {
-  const closes = paths.minutes.get(symbol) ?? [];
-  const returns = closes
-    .slice(1)
-    .map(({ closePx }, index) => Number(closePx) / Number(closes[index]?.closePx ?? closePx) - 1);
+  const returns = returnsOf(paths.minutes.get(symbol) ?? []);
   const last = returns.pop();
   if (last === undefined || returns.length < LEAST_RETURNS) return undefined;
-  const mean = returns.reduce((sum, value) => sum + value, 0) / returns.length;
-  const variance = returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / returns.length;
+  let [sum, squares] = [0, 0];
+  for (const value of returns) sum += value;
+  const mean = sum / returns.length;
+  for (const value of returns) squares += (value - mean) ** 2;
+  const variance = squares / returns.length;
   if (variance === 0) return last === mean ? 0 : Number.MAX_SAFE_INTEGER;
   return Math.min(Number.MAX_SAFE_INTEGER, Math.round((Math.abs(last - mean) / Math.sqrt(variance)) * MICROS));
+}
+
+function returnsOf(closes: readonly MinuteClose[]): number[] {
+  const returns: number[] = [];
+  let before: number | undefined;
+  for (const { closePx } of closes) {
+    if (before !== undefined) returns.push(closePx / before - 1);
+    before = closePx;
+  }
+  return returns;
 }
 
 const ADV_DAYS = 20;

@@ -1,6 +1,7 @@
-import { px, shares } from "@bowline/kernel";
+import { money, px, shares } from "@bowline/kernel";
 import { at } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
+import type { Valued } from "./exposure-table.ts";
 import type { DayClose } from "./price-path.ts";
 import { makeReturnsModel } from "./returns.ts";
 
@@ -25,25 +26,33 @@ const model = makeReturnsModel(
   ]),
 );
 
+const correlation = (a: string, b: string): number | undefined => model.correlationsWith(a)(b);
+
 describe("a correlation", () => {
   it("is shrunk by a tenth, and whole with itself", () => {
-    expect(model.correlation("A", "TWIN")).toBeCloseTo(0.9, 6);
-    expect(model.correlation("A", "AGAINST")).toBeCloseTo(-0.9, 3);
-    expect(Math.abs(model.correlation("A", "APART") ?? 1)).toBeLessThan(0.1);
-    expect(model.correlation("NEW", "NEW")).toBe(1);
+    expect(correlation("A", "TWIN")).toBeCloseTo(0.9, 6);
+    expect(correlation("A", "AGAINST")).toBeCloseTo(-0.9, 3);
+    expect(Math.abs(correlation("A", "APART") ?? 1)).toBeLessThan(0.1);
+    expect(correlation("NEW", "NEW")).toBe(1);
   });
   it("is not known without twenty common days, or where nothing moves", () => {
-    for (const other of ["YOUNG", "STILL", "NEW"]) expect(model.correlation("A", other), other).toBeUndefined();
+    for (const other of ["YOUNG", "STILL", "NEW"]) expect(correlation("A", other), other).toBeUndefined();
   });
 });
 
-it("a beta is the slope on the other's returns", () => {
-  expect(model.beta("DOUBLE", "A")).toBeCloseTo(2, 4);
-  expect(model.beta("A", "STILL")).toBeUndefined();
+it("a beta is the slope on the other's returns, and one on its own", () => {
+  expect(model.betasOn("NEW")("NEW")).toBe(1);
+  expect(model.betasOn("A")("DOUBLE")).toBeCloseTo(2, 4);
+  expect(model.betasOn("STILL")("A")).toBeUndefined();
 });
 
 describe("value at risk", () => {
-  const at99 = (dollars: Record<string, number>) => model.valueAtRisk(new Map(Object.entries(dollars)));
+  const lineOf = (symbol: string, value: number): Valued => {
+    const farther = money(value);
+    return { symbol, dollars: { high: farther, low: farther, farther } };
+  };
+  const at99 = (dollars: Record<string, number>) =>
+    model.valueAtRisk(Object.entries(dollars).map(([symbol, value]) => lineOf(symbol, value)));
   it("is the larger of the worst day and the parametric one", () => {
     const returns = Array.from({ length: DAYS - 1 }, (_, index) => wave(index + 1));
     const deviation = Math.sqrt(returns.reduce((sum, value) => sum + value ** 2, 0) / returns.length);
@@ -59,5 +68,6 @@ describe("value at risk", () => {
   it("is not known where returns are missing", () => {
     expect(at99({ A: 1e12, NEW: 1 })).toBeUndefined();
     expect(at99({ A: 1e12, YOUNG: 1 })).toBeUndefined();
+    expect(model.valueAtRisk([lineOf("A", 1e12), { symbol: "TWIN", dollars: undefined }])).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import type { Valued } from "./exposure-table.ts";
 import type { DayClose } from "./price-path.ts";
 
 /** Days of returns without which nothing is said of a symbol. */
@@ -7,15 +8,15 @@ const SHRINKAGE = 0.1;
 
 /** Daily returns of symbols by day, and what is told from them. Statistics: doubles in a fixed order of operations. */
 export type ReturnsModel = {
-  /** Correlation of two symbols' daily returns, shrunk; `undefined` with fewer than twenty common days. */
-  correlation(a: string, b: string): number | undefined;
-  /** Slope of a symbol's returns on another's; `undefined` likewise. */
-  beta(symbol: string, index: string): number | undefined;
+  /** Correlation of a symbol's daily returns with another's, shrunk; `undefined` with fewer than twenty common days. */
+  correlationsWith(symbol: string): (other: string) => number | undefined;
+  /** Slope of a symbol's returns on the index's; `undefined` likewise. */
+  betasOn(index: string): (symbol: string) => number | undefined;
   /**
-   * Loss that one day in a hundred exceeds, for dollars by symbol, the larger of the historical one (the worst day where there are
-   * fewer than a hundred) and the parametric one; `undefined` where a symbol's returns are missing.
+   * Loss that one day in a hundred exceeds, for the farther ends of lines, the larger of the historical one (the worst day where there
+   * are fewer than a hundred) and the parametric one; `undefined` where a symbol's price or returns are missing.
    */
-  valueAtRisk(dollars: ReadonlyMap<string, number>): number | undefined;
+  valueAtRisk(lines: readonly Valued[]): number | undefined;
 };
 
 type Returns = ReadonlyMap<number, number>;
@@ -26,28 +27,42 @@ const Z_99 = 2.326_347_874;
 export function makeReturnsModel(days: ReadonlyMap<string, readonly DayClose[]>): ReturnsModel {
   const returns = new Map([...days].map(([symbol, closes]) => [symbol, returnsOf(closes)]));
   const aligned = align(returns);
-  const pairs = new Map<string, Map<string, ReturnType<typeof momentsOf>>>();
-  const moments = (a: string, b: string): ReturnType<typeof momentsOf> => {
-    const ofA = pairs.get(a) ?? new Map<string, ReturnType<typeof momentsOf>>();
-    pairs.set(a, ofA);
-    const known = ofA.get(b);
-    if (known !== undefined || ofA.has(b)) return known;
-    const found = momentsOf(returns.get(a), returns.get(b));
-    ofA.set(b, found);
-    return found;
-  };
+  const momentsBetween = (a: string, b: string) => momentsOf(returns.get(a), returns.get(b));
   return {
-    correlation(a, b) {
-      if (a === b) return 1;
-      const found = moments(a, b);
+    correlationsWith: keptByPair((symbol, other) => {
+      if (symbol === other) return 1;
+      const found = momentsBetween(symbol, other);
       if (found === undefined || found.varianceA === 0 || found.varianceB === 0) return undefined;
       return (1 - SHRINKAGE) * (found.covariance / Math.sqrt(found.varianceA * found.varianceB));
-    },
-    beta(symbol, index) {
-      const found = moments(symbol, index);
+    }),
+    betasOn: keptByPair((index, symbol) => {
+      if (symbol === index) return 1;
+      const found = momentsBetween(symbol, index);
       return found === undefined || found.varianceB === 0 ? undefined : found.covariance / found.varianceB;
-    },
-    valueAtRisk: (dollars) => valueAtRisk(aligned, dollars),
+    }),
+    valueAtRisk: (lines) => valueAtRisk(aligned, lines),
+  };
+}
+
+type OfPair = (a: string, b: string) => number | undefined;
+
+/** Works out what two symbols are to one another when it is first asked for. */
+function keptByPair(of: OfPair): (a: string) => (b: string) => number | undefined {
+  const rows = new Map<string, (b: string) => number | undefined>();
+  const rowOf = (a: string): ((b: string) => number | undefined) => {
+    const known = new Map<string, number | undefined>();
+    return (b) => {
+      const found = known.get(b);
+      if (found !== undefined || known.has(b)) return found;
+      const made = of(a, b);
+      known.set(b, made);
+      return made;
+    };
+  };
+  return (a) => {
+    const row = rows.get(a) ?? rowOf(a);
+    rows.set(a, row);
+    return row;
   };
 }
 
@@ -86,10 +101,10 @@ function align(returns: ReadonlyMap<string, Returns>): Aligned {
   return { days: days.length, bySymbol: new Map([...returns].map(([symbol, own]) => [symbol, listOf(own)])) };
 }
 
-function valueAtRisk(aligned: Aligned, dollars: ReadonlyMap<string, number>): number | undefined {
-  const gains = gainsOf(aligned, dollars);
-  if (gains === undefined) return 0;
-  if (gains.length < LEAST_DAYS) return undefined;
+function valueAtRisk(aligned: Aligned, lines: readonly Valued[]): number | undefined {
+  const gains = gainsOf(aligned, lines);
+  if (gains === "NOTHING") return 0;
+  if (gains === undefined || gains.length < LEAST_DAYS) return undefined;
   let [sum, squares, worst] = [0, 0, Number.POSITIVE_INFINITY];
   for (const gain of gains) {
     sum += gain;
@@ -102,16 +117,24 @@ function valueAtRisk(aligned: Aligned, dollars: ReadonlyMap<string, number>): nu
   return Math.max(0, Math.round(historical), Math.round(Z_99 * Math.sqrt(squares / gains.length) - mean));
 }
 
-/** What those dollars would have gained on each day that all of the symbols have; `undefined` where nothing is held. */
-function gainsOf({ days, bySymbol }: Aligned, dollars: ReadonlyMap<string, number>): Float64Array | undefined {
+/** What those lines would have gained on each day that all of the symbols have; `undefined` where one has no price or no returns. */
+function gainsOf({ days, bySymbol }: Aligned, lines: readonly Valued[]): Float64Array | "NOTHING" | undefined {
   const gains = new Float64Array(days);
   let isAnything = false;
-  for (const [symbol, value] of dollars) {
+  for (const { symbol, dollars } of lines) {
+    if (dollars === undefined) return undefined;
+    const value = Number(dollars.farther);
     if (value === 0) continue;
-    isAnything = true;
     const returns = bySymbol.get(symbol);
-    if (returns === undefined) return new Float64Array(0);
-    for (let day = 0; day < days; day++) gains[day] = (gains[day] ?? 0) + value * (returns[day] ?? Number.NaN);
+    if (returns === undefined) return undefined;
+    isAnything = true;
+    addTimes(gains, returns, value);
   }
-  return isAnything ? gains.filter((gain) => !Number.isNaN(gain)) : undefined;
+  return isAnything ? gains.filter((gain) => !Number.isNaN(gain)) : "NOTHING";
+}
+
+/** Both of one length. On its own and bare: for every symbol and day it is most of what a decision costs. */
+function addTimes(gains: Float64Array, returns: Float64Array, value: number): void {
+  const length = Math.min(gains.length, returns.length);
+  for (let day = 0; day < length; day++) gains[day] = (gains[day] as number) + value * (returns[day] as number);
 }
