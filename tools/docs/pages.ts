@@ -17,7 +17,7 @@ import { pictureFile, renderIndicators, renderPicture } from "./indicators.ts";
 import { renderRehearsals } from "./rehearsals.ts";
 import { renderBreakers } from "./breakers.ts";
 import { renderRiskChecks } from "./risk-checks.ts";
-import { renderRules, renderStrategySchema } from "./rules.ts";
+import { renderRules, renderScenarioSchema, renderStrategySchema } from "./rules.ts";
 import { renderSaleConditions } from "./sale-conditions.ts";
 import { readContracts, renderServices } from "./services.ts";
 import { renderSimulatorSwitches } from "./simulator-switches.ts";
@@ -50,6 +50,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
     [`${FOLDER}/risk-checks.md`, renderRiskChecks()],
     [`${FOLDER}/rules.md`, renderRules()],
     [`${FOLDER}/strategy.schema.json`, renderStrategySchema()],
+    [`${FOLDER}/scenarios.schema.json`, renderScenarioSchema()],
     [`${FOLDER}/sale-conditions.md`, renderSaleConditions()],
     [`${FOLDER}/services.md`, renderServices(contracts)],
     [`${FOLDER}/simulator-switches.md`, renderSimulatorSwitches()],

@@ -10,6 +10,7 @@ import {
   UNITS,
   strategyJsonSchema,
 } from "../../packages/rules/src/index.ts";
+import { scenarioJsonSchema } from "../../packages/cli/src/scenarios/scenario-json-schema.ts";
 import { code, opening, sections, table } from "./markdown.ts";
 
 /** What may stand in a strategy file, from the same tables that read and check it. */
@@ -82,4 +83,7 @@ divided by zero, is UNKNOWN.`,
   ]);
 }
 
-export const renderStrategySchema = (): string => `${JSON.stringify(strategyJsonSchema(), null, 2)}\n`;
+export const renderStrategySchema = (): string => render(strategyJsonSchema());
+export const renderScenarioSchema = (): string => render(scenarioJsonSchema());
+
+const render = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;

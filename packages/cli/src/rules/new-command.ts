@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { nearestWord } from "@bowline/config";
 import { printLine, usageFailure } from "../command.ts";
@@ -51,7 +51,7 @@ function write(template: Template, { out = `${template.name}.yaml`, force = fals
   const taken = [out, scenarios].filter((file) => existsSync(file));
   if (taken.length > 0 && !force)
     throw usageFailure(`${taken.join(", ")}: there already; another --out, or --force to overwrite`);
-  const texts = textsOfTemplate(template, name);
+  const texts = textsOfTemplate(template, name, dirname(resolve(out)));
   writeFileSync(out, texts.strategy);
   writeFileSync(scenarios, texts.scenarios);
   printLine(`wrote ${out} and ${scenarios}\ntest it:\n  ./bowline rules test ${out}`);

@@ -38,10 +38,14 @@ it.each([
   [
     "{ fires: enter, order: { quantity: 5 } }",
     "{ fire: enter }",
-    "x.yaml:7:13: scenarios[0].steps[0].expect[0]: one of fires, blocked, order,",
+    "x.yaml:7:21: scenarios[0].steps[0].expect[0].fire: `fire`: did you mean `fires`?",
   ],
   ["fires: enter", "blocked: enter", "x.yaml:7:38: scenarios[0].steps[0].expect[0].order: unknown key `order`"],
-  ["quantity: 5", "quantity: five", "x.yaml:7:48: scenarios[0].steps[0].expect[0].order.quantity: Invalid input"],
+  [
+    "quantity: 5",
+    "quantity: five",
+    "x.yaml:7:48: scenarios[0].steps[0].expect[0].order.quantity: a whole number from 0 to",
+  ],
   [
     "quantity: 5",
     "limit: 0.0000001",

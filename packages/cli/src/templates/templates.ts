@@ -1,10 +1,11 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { readTextFile } from "@bowline/config";
 import { type CompiledStrategy, readStrategy } from "@bowline/rules";
 import { ROOT } from "../runner/home.ts";
 
 const FOLDER = join(ROOT, "packages/rules/templates");
+const SCHEMAS = join(ROOT, "docs/reference");
 const SCENARIOS = ".scenarios.yaml";
 
 /** What each of them came to in a made-up session. */
@@ -33,11 +34,21 @@ export const listTemplates = (): readonly Template[] =>
 /** The template's strategy, compiled. */
 export const strategyOfTemplate = ({ file }: Template): CompiledStrategy => readStrategy(file);
 
-/** The texts of a template under another name: what the strategy calls itself is all that changes. */
+/** The texts of a template as files of another name in a folder: what the strategy calls itself changes, and where editors find the schemas. */
 export const textsOfTemplate = (
   { name, file, scenariosFile }: Template,
   as: string,
+  folder: string,
 ): { readonly strategy: string; readonly scenarios: string } => ({
-  strategy: readTextFile(file, "a template").replace(`\nstrategy: ${name}\n`, `\nstrategy: ${as}\n`),
-  scenarios: readTextFile(scenariosFile, "scenarios").replace(`${name}.yaml`, `${as}.yaml`),
+  strategy: withSchema(readTextFile(file, "a template"), folder).replace(
+    `\nstrategy: ${name}\n`,
+    `\nstrategy: ${as}\n`,
+  ),
+  scenarios: withSchema(readTextFile(scenariosFile, "scenarios"), folder).replace(`${name}.yaml`, `${as}.yaml`),
 });
+
+const SCHEMA = /^(# yaml-language-server: \$schema=).*\/(\w+\.schema\.json)$/m;
+
+/** Editors look for it from the file on. */
+const withSchema = (text: string, folder: string): string =>
+  text.replace(SCHEMA, (_, before: string, schema: string) => `${before}${join(relative(folder, SCHEMAS), schema)}`);
