@@ -11,7 +11,6 @@ import {
 type BollingerState = { near: NearWindow; deviations: number; last: number };
 
 const isWarm = ({ near }: BollingerState): boolean => isFullNear(near);
-const middleOf = ({ near }: BollingerState): number => meanOfNear(near);
 /** From the middle to a band. */
 const widthOf = ({ near, deviations }: BollingerState): number => deviations * deviationOf(near);
 
@@ -29,27 +28,27 @@ export const bollinger = defineSeries({
   barsNeeded: ({ period: length }) => length,
   init: ({ period: length, deviations }): BollingerState => ({ near: makeNearWindow(length), deviations, last: 0 }),
   update: (state, x) => {
-    pushNear(state.near, x);
     state.last = x;
+    pushNear(state.near, x);
   },
   outputs: {
     middle: {
       unit: "input",
       doc: "the mean",
       ready: isWarm,
-      read: (state) => (isWarm(state) ? middleOf(state) : undefined),
+      read: (state) => (isWarm(state) ? meanOfNear(state.near) : undefined),
     },
     upper: {
       unit: "input",
       doc: "the upper band",
       ready: isWarm,
-      read: (state) => (isWarm(state) ? middleOf(state) + widthOf(state) : undefined),
+      read: (state) => (isWarm(state) ? meanOfNear(state.near) + widthOf(state) : undefined),
     },
     lower: {
       unit: "input",
       doc: "the lower band",
       ready: isWarm,
-      read: (state) => (isWarm(state) ? middleOf(state) - widthOf(state) : undefined),
+      read: (state) => (isWarm(state) ? meanOfNear(state.near) - widthOf(state) : undefined),
     },
     bandwidth: {
       unit: "ratio",
@@ -65,11 +64,11 @@ export const bollinger = defineSeries({
 });
 
 function bandwidthOf(state: BollingerState): number {
-  const middle = middleOf(state);
+  const middle = meanOfNear(state.near);
   return middle === 0 ? 0 : (2 * widthOf(state)) / middle;
 }
 
 function percentBOf(state: BollingerState): number | undefined {
   const width = widthOf(state);
-  return width > 0 ? (state.last - middleOf(state) + width) / (2 * width) : undefined;
+  return width > 0 ? (state.last - meanOfNear(state.near) + width) / (2 * width) : undefined;
 }

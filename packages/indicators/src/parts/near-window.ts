@@ -1,14 +1,15 @@
 import { type ExactSum, centered, slide, slideProduct, zeroSum } from "./exact-sum.ts";
-import { type Window, isFull, makeWindow, push } from "./window.ts";
 
 /**
- * A window of numbers that lie near to each other, as prices do, with the exact sums of them and of their squares, each less
- * `anchor`. While every number is whole and no further than `reach` from the anchor, nothing that a mean or a deviation needs
- * passes 2^53: `sum` and `squares` are then exact as plain doubles. Where one is not, `reach` is −1 and `far` has the sums:
- * that costs more time, and precision is the same.
+ * The last `items.length` numbers, which lie near to each other, as prices do, with the exact sums of them and of their squares,
+ * each less `anchor`. While every number is whole and no further than `reach` from the anchor, nothing that a mean or a deviation
+ * needs passes 2^53: `sum` and `squares` are then exact as plain doubles, in units of UNIT and of its square. Where one is not,
+ * `reach` is −1 and `far` has the sums: that costs more time, and precision is the same.
  */
 export type NearWindow = {
-  window: Window;
+  items: number[];
+  at: number;
+  count: number;
   anchor: number;
   reach: number;
   sum: number;
@@ -16,9 +17,18 @@ export type NearWindow = {
   far: { sum: ExactSum; squares: ExactSum } | null;
 };
 
+/**
+ * What the plain sums count in: a power of two, so they are as exact as whole micros. V8 adds doubles that were whole every time
+ * as checked 64-bit integers, there and back, which takes longer than all the rest of an update; of these most have a fraction.
+ */
+const UNIT = 2 ** 20;
+const PER_MICRO = 1 / UNIT;
+
 /** Nothing is near before the first number. */
 export const makeNearWindow = (length: number): NearWindow => ({
-  window: makeWindow(length),
+  items: Array.from({ length }, () => 0),
+  at: 0,
+  count: 0,
   anchor: 0,
   reach: -1,
   sum: 0,
@@ -27,74 +37,81 @@ export const makeNearWindow = (length: number): NearWindow => ({
 });
 
 /** (length × reach)² is the largest of the terms. */
-const reachOf = ({ window }: NearWindow): number =>
-  Math.floor(Math.sqrt(Number.MAX_SAFE_INTEGER) / window.items.length);
+const reachOf = ({ items }: NearWindow): number => Math.floor(Math.sqrt(Number.MAX_SAFE_INTEGER) / items.length);
 
 export function pushNear(state: NearWindow, x: number): void {
   const item = x - state.anchor;
-  if (Math.abs(item) <= state.reach && Math.floor(item) === item) {
-    const out = push(state.window, item);
-    const step = item - out;
-    state.sum += step;
-    state.squares += step * (item + out);
-    return;
-  }
-  if (state.window.count > 0) pushFar(state, x);
-  else begin(state, x);
+  if (Math.abs(item) > state.reach || Math.floor(item) !== item) return pushOther(state, x);
+  const { items, at } = state;
+  const out = items[at] as number;
+  items[at] = item;
+  state.at = at + 1 === items.length ? 0 : at + 1;
+  if (state.count < items.length) state.count += 1;
+  const step = (item - out) * PER_MICRO;
+  state.sum += step;
+  state.squares += step * ((item + out) * PER_MICRO);
 }
 
 /** The first number is the anchor, where it is whole: then taking it off others is exact. */
-function begin(state: NearWindow, x: number): void {
-  if (!Number.isSafeInteger(x)) return pushFar(state, x);
+function pushOther(state: NearWindow, x: number): void {
+  if (state.count > 0 || !Number.isSafeInteger(x)) return pushFar(state, x);
   state.anchor = x;
   state.reach = reachOf(state);
-  push(state.window, 0);
+  pushNear(state, x);
 }
 
 function pushFar(state: NearWindow, x: number): void {
-  const { window, anchor } = state;
+  const { items, at, anchor } = state;
   const item = x - anchor;
-  const out = push(window, item);
-  const far = (state.far ??= { sum: { hi: state.sum, lo: 0 }, squares: { hi: state.squares, lo: 0 } });
+  const out = items[at] as number;
+  items[at] = item;
+  state.at = at + 1 === items.length ? 0 : at + 1;
+  if (state.count < items.length) state.count += 1;
+  const far = (state.far ??= {
+    sum: { hi: state.sum * UNIT, lo: 0 },
+    squares: { hi: state.squares * UNIT * UNIT, lo: 0 },
+  });
   state.reach = -1;
   slide(far.sum, item, out);
   slideProduct(far.squares, item, item, out, out);
   // Once in a window at most, which leaves O(1) for each update.
-  if (window.at === 0 && anchor !== 0 && Number.isSafeInteger(x)) moveAnchor(state, x);
+  if (state.at === 0 && anchor !== 0 && Number.isSafeInteger(x)) moveAnchor(state, x);
 }
 
 /** Begins anew around `x`, where the price has gone. */
 function moveAnchor(state: NearWindow, x: number): void {
-  const { anchor, window } = state;
+  const { anchor, items } = state;
   const far = { sum: zeroSum(), squares: zeroSum() };
-  window.items = window.items.map((item) => item + (anchor - x));
-  for (const item of window.items) {
+  const reach = reachOf(state);
+  let isNear = true;
+  for (let index = 0; index < items.length; index++) {
+    const item = (items[index] as number) + (anchor - x);
+    items[index] = item;
+    isNear &&= Math.floor(item) === item && Math.abs(item) <= reach;
     slide(far.sum, item, 0);
     slideProduct(far.squares, item, item, 0, 0);
   }
-  const reach = reachOf(state);
-  const isNear = window.items.every((item) => Math.floor(item) === item && Math.abs(item) <= reach);
   state.anchor = x;
   state.reach = isNear ? reach : -1;
-  state.sum = isNear ? far.sum.hi : 0;
-  state.squares = isNear ? far.squares.hi : 0;
+  state.sum = isNear ? far.sum.hi * PER_MICRO : 0;
+  state.squares = isNear ? far.squares.hi * PER_MICRO * PER_MICRO : 0;
   state.far = isNear ? null : far;
 }
 
-export const isFullNear = (state: NearWindow): boolean => isFull(state.window);
+export function isFullNear({ count, items }: NearWindow): boolean {
+  return count === items.length;
+}
 
 /** The mean of a full window. */
-export function meanOfNear(state: NearWindow): number {
-  const n = state.window.items.length;
-  const sum = state.far === null ? state.sum : state.far.sum.hi;
-  return (sum + n * state.anchor) / n;
+export function meanOfNear({ items, anchor, sum, far }: NearWindow): number {
+  const n = items.length;
+  if (far !== null) return (far.sum.hi + n * anchor) / n;
+  return ((sum + n * (anchor * PER_MICRO)) / n) * UNIT;
 }
 
 /** Standard deviation of the population in a full window: exact sums, one rounding, then a root. */
-export function deviationOf(state: NearWindow): number {
-  const n = state.window.items.length;
-  if (state.far !== null) return rootOf(centered(n, state.far.squares, state.far.sum, state.far.sum)) / n;
-  return rootOf(n * state.squares - state.sum * state.sum) / n;
+export function deviationOf({ items, sum, squares, far }: NearWindow): number {
+  const n = items.length;
+  if (far !== null) return Math.sqrt(Math.max(0, centered(n, far.squares, far.sum, far.sum))) / n;
+  return (Math.sqrt(n * squares - sum * sum) / n) * UNIT;
 }
-
-const rootOf = (spread: number): number => Math.sqrt(Math.max(0, spread));
