@@ -7,7 +7,15 @@ import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
 import { decodeEvent, encodeEvent, type Entry, type Event, type EventKind, type Order } from "@bowline/contracts";
 import { type Us, us } from "@bowline/kernel";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
-import { anEntry, anOrder, dollars, makeTestKeys, type NatsServer, startNatsServer } from "@bowline/testkit";
+import {
+  anEntry,
+  anOrder,
+  dollars,
+  makeTestKeys,
+  type NatsServer,
+  startNatsServer,
+  type TestKeys,
+} from "@bowline/testkit";
 import { ROOT } from "./demo-process.ts";
 
 /** A process of the rig, with what it said. */
@@ -16,6 +24,8 @@ export type RigProcess = {
   readonly dataDir: string;
   /** What /readyz says; `undefined` where nobody answers. */
   notReady(): Promise<readonly string[] | undefined>;
+  /** What /metrics says of one metric, by its labels. */
+  metric(name: string): Promise<readonly string[]>;
   stderr(): string;
   /** Exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
@@ -34,6 +44,7 @@ export type ExecutionRig = {
   readonly nats: NatsServer;
   readonly bus: Bus;
   readonly home: string;
+  readonly keys: TestKeys;
   /** Starts an execution; resolves when it listens. */
   start(options?: StartOptions): Promise<RigProcess>;
   /** Journals an approval of a limit order that rests; returns its clOrdId. */
@@ -176,6 +187,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
     nats,
     bus,
     home,
+    keys,
     async start(options = {}) {
       const dataDir = options.dataDir ?? mkdtempSync(join(home, "execution-"));
       const started = await spawnRigProcess("services/execution/src/main.ts", dataDir, {
@@ -263,6 +275,10 @@ async function spawnRigProcess(script: string, dataDir: string, options: StartOp
       stderr: () => said.errors,
       ended,
       signal: (name) => void child.kill(name),
+      metric: async (name) => {
+        const text = await (await fetch(`http://127.0.0.1:${ports.httpPort}/metrics`)).text();
+        return text.split("\n").filter((line) => line.startsWith(`${name}{`));
+      },
       notReady: async () => {
         try {
           const answer = await fetch(readyz, { signal: AbortSignal.timeout(1000) });

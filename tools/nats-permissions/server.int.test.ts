@@ -83,6 +83,8 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.control.resume": ["monitor", "operator"],
   "bw.control.generation": ["streams"],
   "bw.control.strategy.demo": ["strategy", "operator"],
+  "bw.control.limits": ["risk-gate", "operator"],
+  "bw.risk.limits": ["risk-gate"],
   "bw.control.heartbeat.risk-gate": ["risk-gate"],
   "bw.control.lease.risk-gate": ["risk-gate"],
   "bw.control.lease.strategy.tech": ["strategy"],
@@ -102,6 +104,17 @@ describe("the generated permissions, on a real server", () => {
     it(`let ${allowed.join(" and ")} publish on ${subject}, and nobody else`, async () => {
       expect(await whoMay(subject)).toStrictEqual(allowed);
     });
+
+  it("[fault 54] let a strategy's password approve nothing, resume nothing and raise no limit", async () => {
+    const forbidden = [
+      "bw.order.approved.tech.AAPL",
+      "bw.risk.trading-state.global",
+      "bw.control.resume",
+      "bw.control.limits",
+    ];
+    for (const subject of forbidden)
+      expect(await publish("strategy", subject), subject).toMatch(/^Permissions Violation/);
+  });
 
   it("give a shadow no way to the gate, to the broker or into another's state", async () => {
     const subjects = Object.keys(MATRIX).filter((subject) => !subject.startsWith("bw.shadow."));

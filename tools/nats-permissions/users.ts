@@ -28,6 +28,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   execution: ["tick.*"],
   // The first version of a journal is the file that its first worker started with.
   strategy: subjectsOf("strategy", "control.strategy"),
+  "risk-gate": subjectsOf("risk-gate", "control.limits"),
 };
 
 /** A person may record, too. */
@@ -67,14 +68,16 @@ export function usersOf(contracts: readonly ServiceContract[]): readonly User[] 
     ),
     user(
       "operator",
-      "A person with the command line or the `nats` tool: reads all, may kill and resume, put a strategy file into force, and give or cancel orders by hand.",
+      "A person with the command line or the `nats` tool: reads all, may kill and resume, put a strategy file or limits into force, and give or cancel orders by hand.",
       {
         publish: [
           ...subjectsOf("operator", "control.kill"),
           ...subjectsOf("operator", "control.resume"),
           ...subjectsOf("operator", "control.strategy"),
+          ...subjectsOf("operator", "control.limits"),
           RECORDERS_ALERT,
           "bw.control.alert.rules",
+          "bw.control.alert.limits",
           ...subjectsOf("operator", "order.parent-intent"),
           ...subjectsOf("operator", "order.replace-intent"),
           ...subjectsOf("operator", "order.cancel-intent"),

@@ -19,7 +19,8 @@ const CONNECT_MS = 3000;
 
 /** Connects to the running system: --nats, else this folder's run file, else BOWLINE_NATS_URL. Throws with what to do. */
 async function connectRunning(flags: ConnectionFlags, name: string): Promise<Connected> {
-  const run = flags.nats === undefined ? readRunFile() : undefined;
+  const here = readRunFile();
+  const run = flags.nats === undefined || flags.nats === here?.natsUrl ? here : undefined;
   const url = flags.nats ?? run?.natsUrl ?? process.env["BOWLINE_NATS_URL"];
   if (url === undefined || url === "")
     throw new CommandFailure(

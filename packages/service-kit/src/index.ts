@@ -12,6 +12,7 @@ export * from "./lockstep/index.ts";
 export { type Log, makeLog, maskAccounts } from "./log.ts";
 export * from "./run-service.ts";
 export * from "./service-options.ts";
+export type { LimitsVersion } from "./limits-versions.ts";
 export type { StrategyVersion } from "./strategy-versions.ts";
 export * from "./ticks.ts";
 export { type Watchdog, startWatchdog } from "./watchdog.ts";

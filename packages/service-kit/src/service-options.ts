@@ -4,6 +4,7 @@ import type { Alerts } from "./alerts.ts";
 import type { BaseConfig } from "./config.ts";
 import type { Edge } from "./edge.ts";
 import type { GaugeReading } from "./http.ts";
+import type { LimitsVersion, LimitsVersions } from "./limits-versions.ts";
 import type { Log } from "./log.ts";
 import type { StrategyVersion, StrategyVersions } from "./strategy-versions.ts";
 import type { TickSink, TickSource } from "./ticks.ts";
@@ -28,6 +29,8 @@ export type JournalAtStart = {
   versionsOf(started: StrategyVersion): Promise<StrategyVersions>;
   /** The same for who may write none: `undefined` where there is none yet. */
   knownVersions(strategy: string): Promise<StrategyVersions | undefined>;
+  /** The versions of the limits: where there is none, this one is written as the first. */
+  limitsVersions(started: LimitsVersion | undefined): Promise<LimitsVersions | undefined>;
 };
 
 export type ServiceOptions = {

@@ -3,6 +3,7 @@ import { lastSequence, subscribeCore } from "@bowline/bus";
 import { recall } from "./admission.ts";
 import { type EdgeHost, makeEdgeHost } from "./edge-host.ts";
 import { type FreeRun, runFree } from "./free-run.ts";
+import { limitsVersions } from "./limits-versions.ts";
 import { followConductor } from "./lockstep/index.ts";
 import { type MachineHost, makeMachineHost } from "./machine-host/index.ts";
 import { type Participant, type Publish, edgeParticipant, machineParticipant } from "./participant.ts";
@@ -29,6 +30,8 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
     alerts: running.alerts,
     versionsOf: (started) => strategyVersions(options.bus, write, started),
     knownVersions: (strategy) => knownVersions(options.bus, strategy),
+    limitsVersions: (started) =>
+      limitsVersions(options.bus, { write, trusted: options.config.BOWLINE_TRUSTED_KEYS }, started),
   });
   const hosts = await restoreMachines(
     running,

@@ -45,6 +45,7 @@ export const contract = defineContract({
     "control.quarantine",
     "control.kill",
     "control.resume",
+    "control.limits",
   ],
   timeframes: ["1m"],
   publishes: [
@@ -56,6 +57,8 @@ export const contract = defineContract({
     "risk.trading-state",
     "risk.breaker",
     "risk.resume-refused",
+    "risk.limits",
+    "risk.limits-refused",
     "control.heartbeat",
   ],
 });

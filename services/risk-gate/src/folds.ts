@@ -33,6 +33,7 @@ import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
 import { keepTime } from "./keep-time.ts";
 import { askResume, settleResumes } from "./resume.ts";
+import { takeLimits } from "./take-limits.ts";
 import { decideReplace } from "./replace.ts";
 import { lowerState } from "./trading.ts";
 import { releaseClosed } from "./watch.ts";
@@ -185,6 +186,7 @@ export const FOLDS: Folds = {
   "control.kill": (gate, { scope, by, reason, state = "HALTED" }) =>
     lowerState(gate, scope, state, `killed by ${by}: ${reason}`),
   "control.resume": (gate, resume) => askResume(gate, resume),
+  "control.limits": (gate, version) => takeLimits(gate, version),
 };
 
 function seeCash(state: GateState, theirs: Money): void {

@@ -64,6 +64,8 @@ export type GateState = {
   differing: Set<string> | undefined;
   /** Brought by sales of this session. */
   soldToday: Money;
+  /** The limits in force, where an operator gave them; `undefined` where they are those that the gate was made with. */
+  limits: { readonly hash: string; readonly yaml: string } | undefined;
   /** The limits that this session began with. */
   sessionLimits: { readonly sessionDate: string; readonly limits: Readonly<Record<string, unknown>> } | undefined;
   readonly equity: EquityMarks;
@@ -120,6 +122,7 @@ export const makeGateState = (): GateState => ({
   positionsTold: [],
   differing: undefined,
   soldToday: ZERO_MONEY,
+  limits: undefined,
   sessionLimits: undefined,
   equity: makeEquityMarks(),
   tradingStates: new Map(),

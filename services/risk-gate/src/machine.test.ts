@@ -350,5 +350,7 @@ it("is a lawful machine that publishes what its contract says", () => {
   const machine = watched();
   const kinds = new Set<string>();
   for (const entry of journal) machine.apply(entry, (event) => kinds.add(event.kind));
-  expect([...kinds].sort()).toEqual([...contract.publishes].sort());
+  // What an operator's limits come to is told in take-limits.test.ts: this gate's are fixed.
+  const others = contract.publishes.filter((kind) => !kind.startsWith("risk.limits"));
+  expect([...kinds].sort()).toEqual(others.sort());
 });

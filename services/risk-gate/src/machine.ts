@@ -1,9 +1,17 @@
 import type { Entry, Header, Machine, Order } from "@bowline/contracts";
-import { evaluateChecks, explainChecks, type Finding, type RiskLimits, type RiskView } from "@bowline/risk";
+import {
+  evaluateChecks,
+  explainChecks,
+  type Finding,
+  type LimitBook,
+  type RiskLimits,
+  type RiskView,
+} from "@bowline/risk";
 import { scopeOf } from "./decide.ts";
 import { FOLDS } from "./folds.ts";
 import { type Gate, makeGate, type RiskGateOptions } from "./gate.ts";
 import { type GateState, restoreGate, snapshotGate } from "./machine-state.ts";
+import { restoreLimits } from "./take-limits.ts";
 import { viewOf } from "./machine-view.ts";
 import { watch } from "./watch.ts";
 
@@ -15,6 +23,7 @@ export type Answer = { readonly view: RiskView; readonly limits: RiskLimits; rea
 /** The gate with what a person may ask of it besides: neither changes anything. */
 export type RiskGate = Machine & {
   state(): Readonly<GateState>;
+  limitsInForce(): LimitBook;
   /** What every check says of an order that would come now, under a header. */
   ask(order: Order, header: Header): Answer;
   /** How many reasons speak against it: the whole of a decision, without its consequences. */
@@ -31,9 +40,10 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
     snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {
       gate.state = restoreGate(snapshot);
-      gate.forget();
+      restoreLimits(gate);
     },
     state: () => gate.state,
+    limitsInForce: () => gate.limits,
     ask(order, header) {
       const view = viewOf(gate, gate.state, order, header);
       const limits = gate.limits.limitsFor(scopeOf(gate, order));

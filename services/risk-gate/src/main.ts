@@ -1,17 +1,22 @@
 import { readGroups } from "@bowline/config";
-import { readLimits } from "@bowline/risk";
+import { assert } from "@bowline/kernel";
 import { main, readServiceConfig, runService } from "@bowline/service-kit";
 import { configShape } from "./config.ts";
 import { contract } from "./contract.ts";
+import { type FirstLimits, firstLimits } from "./first-limits.ts";
 import { makeRiskGate } from "./machine.ts";
 
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
-  const limits = readLimits(config.BOWLINE_LIMITS);
   const groups = readGroups(config.BOWLINE_GROUPS);
+  let first: FirstLimits | undefined;
   await runService({
     contract,
     config,
-    machines: () => [makeRiskGate({ limits, groups, accountId: config.BOWLINE_ACCOUNT })],
+    prepare: async (journal) => void (first = await firstLimits(config.BOWLINE_LIMITS, journal)),
+    machines: () => {
+      assert(first !== undefined, "machines before their limits");
+      return [makeRiskGate({ ...first, groups, accountId: config.BOWLINE_ACCOUNT })];
+    },
   });
 });

@@ -19,6 +19,7 @@ async function startOn(...versions: readonly StrategyVersion[]) {
   const alerts: string[] = [];
   const journal: JournalAtStart = {
     alerts: { raise: ({ code, detail }) => void alerts.push(`${code}: ${detail}`), settled: async () => undefined },
+    limitsVersions: async () => undefined,
     knownVersions: async () => undefined,
     versionsOf: async (started) => ({ first: versions[0] ?? started, newest: versions.at(-1) ?? started }),
   };

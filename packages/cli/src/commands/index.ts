@@ -46,7 +46,12 @@ export const COMMANDS: readonly Listed[] = [
     summary: "limits as used and allowed, what is reserved, and what the gate would say of an order",
     load: () => import("./risk.ts"),
   },
-  { name: "limits", summary: "write or check risk limits", load: () => import("./limits.ts") },
+  { name: "limits", summary: "write, check or change risk limits", load: () => import("./limits.ts") },
+  {
+    name: "keys",
+    summary: "make a key that an operator signs with",
+    load: () => import("./keys.ts"),
+  },
   { name: "groups", summary: "owner, epoch and lag of every ticker group", load: () => import("./groups.ts") },
   {
     name: "calendar",

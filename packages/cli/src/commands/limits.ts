@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { money, parseMicros } from "@bowline/kernel";
 import { type Profile, PROFILES, readLimits, renderLimits } from "@bowline/risk";
 import { printJson, printLine, usageFailure } from "../command.ts";
+import { addChangeCommands } from "../limits/change-commands.ts";
 
 type NewFlags = {
   readonly equity: number;
@@ -13,6 +14,7 @@ type NewFlags = {
 };
 
 export function configure(command: Command): void {
+  addChangeCommands(command);
   command
     .command("new")
     .description("write every risk limit explicitly, each with a comment, for an account of a size")

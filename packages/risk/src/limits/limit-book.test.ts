@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { us } from "@bowline/kernel";
-import { loosened, stricterOf } from "./limit-book.ts";
+import { loosened, loosenedBook, makeLimitBook, stricterOf } from "./limit-book.ts";
 
 it("takes the stricter of two by what the limit is, and a waiver for the loosest", () => {
   expect(stricterOf("maxOrderQty", 3, 5)).toBe(3);
@@ -29,4 +29,16 @@ it("names limits that became looser, and none that became tighter or changed the
     }).toSorted(),
   ).toEqual(["eventBlackouts", "maxOrderQty", "openBlackoutMinutes", "restrictedSymbols"]);
   expect(loosened(before, { ...before, maxOrderQty: "waived" })).toEqual(["maxOrderQty"]);
+});
+
+it("names what became looser in a whole book, for everything or for a part of it", () => {
+  const book = (maxOrderQty: number, symbols: Record<string, Record<string, number>> = {}) =>
+    makeLimitBook({ everywhere: { maxOrderQty, maxOpenOrders: 9 }, narrower: { symbols } });
+  const before = book(10, { GME: { maxOrderQty: 3 }, AMC: { maxOrderQty: 20 } });
+  expect(loosenedBook(before, before)).toEqual([]);
+  expect(loosenedBook(before, book(9, { GME: { maxOrderQty: 2 } }))).toEqual([]);
+  expect(loosenedBook(before, book(10))).toEqual(["symbols.GME.maxOrderQty"]);
+  expect(loosenedBook(before, book(10, { GME: { maxOrderQty: 4 } }))).toEqual(["symbols.GME.maxOrderQty"]);
+  expect(loosenedBook(before, book(11, { GME: { maxOrderQty: 3 } }))).toEqual(["maxOrderQty"]);
+  expect(loosenedBook(before, book(10, { GME: { maxOrderQty: 3, maxOpenOrders: 1 } }))).toEqual([]);
 });

@@ -82,6 +82,29 @@ export function loosened(before: Named, now: Named): readonly string[] {
   });
 }
 
+/** Limits that are looser in the second book than in the first, for everything or for a part: `maxOrderQty`, `symbols.GME.maxOrderQty`. */
+export function loosenedBook(before: LimitBook, now: LimitBook): readonly string[] {
+  const parts = SCOPE_KINDS.flatMap((kind) => {
+    const names = new Set([...Object.keys(before.narrower[kind] ?? {}), ...Object.keys(now.narrower[kind] ?? {})]);
+    return [...names]
+      .sort()
+      .flatMap((name) =>
+        loosened(partOf(before, kind, name), partOf(now, kind, name)).map((limit) => `${kind}.${name}.${limit}`),
+      );
+  });
+  const everywhere = loosened(before.everywhere, now.everywhere);
+  // What is looser everywhere need not be named again for each part.
+  return [...everywhere, ...parts.filter((part) => !everywhere.includes(part.split(".").at(-1) ?? ""))];
+}
+
+/** What holds for a part by its own limits and those of everything. */
+function partOf({ everywhere, narrower }: LimitBook, kind: ScopeKind, name: string): Named {
+  const values: Record<string, unknown> = { ...everywhere };
+  for (const [limit, value] of Object.entries(narrower[kind]?.[name] ?? {}))
+    if (value !== undefined) values[limit] = stricterOf(limit, values[limit], value);
+  return values;
+}
+
 /** In a list of things it is the things that count, not their order. */
 const canonical = (value: unknown): string =>
   JSON.stringify(Array.isArray(value) ? value.map((item) => JSON.stringify(item)).sort() : value);
