@@ -18,7 +18,7 @@ const openIn = (date: string, timeZone: string): string =>
     .toPlainTime()
     .toString({ smallestUnit: "minute" });
 
-describe("the clock's changes", () => {
+describe("[fault 45] the clock's changes", () => {
   it.each([
     // The Uniform Time Act as amended in 1986, and from 2007 by the Energy Policy Act of 2005.
     [1990, ["1990-04-01", "1990-10-28"]],

@@ -85,6 +85,14 @@ describe("the last minute in standard deviations", () => {
     expect(walk(...calm)).toBeLessThan(ratio("1.2"));
     expect(walk(...calm, 110)).toBeGreaterThan(ratio("8"));
   });
+  it("takes no night for a minute", () => {
+    const paths = makePricePaths();
+    [...calm, ...calm].forEach((close, index) => seeMinute(paths, minute(index + 1, close)));
+    seeMinute(paths, minute(1000, 120));
+    expect(minuteSigmas(paths, "AAPL")).toBeLessThan(ratio("1.2"));
+    seeMinute(paths, minute(1001, 140));
+    expect(minuteSigmas(paths, "AAPL")).toBeGreaterThan(ratio("8"));
+  });
   it("is not known with fewer than twenty of them", () => expect(walk(...calm.slice(0, 21))).toBeUndefined());
   it("has no bound where nothing moved before", () => {
     const still = Array.from({ length: 22 }, () => 100);

@@ -126,10 +126,12 @@ export function minuteSigmas(paths: PricePaths, symbol: string): number | undefi
 
 function returnsOf(closes: readonly MinuteClose[]): number[] {
   const returns: number[] = [];
-  let before: number | undefined;
-  for (const { closePx } of closes) {
-    if (before !== undefined) returns.push(closePx / before - 1);
-    before = closePx;
+  let before: MinuteClose | undefined;
+  for (const close of closes) {
+    // A night, or an outage, between two closes is no minute.
+    if (before !== undefined && close.closeUs - before.closeUs <= US_PER_MINUTE)
+      returns.push(close.closePx / before.closePx - 1);
+    before = close;
   }
   return returns;
 }
