@@ -5,6 +5,7 @@ export { BREAKERS } from "./breakers/index.ts";
 export type { Reading } from "./breaking/measure.ts";
 export { CHECKS } from "./checks/index.ts";
 export * from "./cut-order.ts";
+export * from "./largest-fit.ts";
 export { type Check, reasonOf } from "./define-check.ts";
 export { DENIAL_CODES, type DenialCode } from "./denial-codes.ts";
 export * from "./evaluate.ts";

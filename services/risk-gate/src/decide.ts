@@ -1,4 +1,4 @@
-import type { EventByKind } from "@bowline/contracts";
+import type { EventByKind, Reason } from "@bowline/contracts";
 import { addQty, assert, formatMicros, subQty } from "@bowline/kernel";
 import { watchGroups } from "@bowline/orders";
 import {
@@ -12,6 +12,7 @@ import {
   release,
   reserve,
 } from "@bowline/risk";
+import { type Asked, fitOf } from "./fit.ts";
 import type { Gate } from "./gate.ts";
 import { viewOf } from "./machine-view.ts";
 import { tierSizeOf } from "./tier-size.ts";
@@ -25,39 +26,53 @@ export const scopeOf = ({ accountId }: Gate, { group, strategy, symbol }: Order)
   symbol,
 });
 
-/** Approves an intent that every check lets pass, cut to what a tier of the drawdown leaves of it, and holds what it may come to; denies any other with all reasons. */
+/**
+ * Approves an intent that every check lets pass, cut to what a tier of the drawdown and the limits leave of it, and holds what it may
+ * come to; denies any other with all reasons.
+ */
 export function decide(gate: Gate, wanted: Order): void {
-  const { state, emit, entry } = gate;
+  const { state, entry } = gate;
   assert(entry !== undefined, "an intent without its entry");
   const limits = gate.limits.limitsFor(scopeOf(gate, wanted));
   const tier = tierSizeOf(gate, wanted, limits);
+  const ofTier = tier && reasonOf(tier.code, { size: formatMicros(tier.size) });
   const cut = tier === undefined ? wanted : cutOrder(wanted, tier.size);
   const order = cut ?? wanted;
   const view = viewOf(gate, state, order, entry.header);
-  const reasons = evaluateChecks(view, limits);
-  if (cut === undefined && tier !== undefined) reasons.push(reasonOf(tier.code, { size: formatMicros(tier.size) }));
+  const asked: Asked = { order, view, reasons: evaluateChecks(view, limits) };
+  const passing = asked.reasons.length === 0 ? asked : fitOf(gate, asked, limits, entry.header);
   if (wanted.triggerKey.startsWith("prediction:")) countFollowed(state.models, wanted.strategy, wanted.symbol);
   state.decided.set(order.clOrdId, state.nowUs);
-  if (reasons.length > 0) {
-    const { clOrdId, group, symbol, strategy, rule, side, orderQty } = wanted;
-    countRefusal(state.activity, strategy, state.nowUs);
-    emit({ kind: "order.denied", clOrdId, group, symbol, strategy, rule, side, orderQty, reasons });
-    return;
-  }
+  if (cut === undefined && ofTier !== undefined) denied(gate, wanted, [...asked.reasons, ofTier]);
+  else if (passing === undefined) denied(gate, wanted, asked.reasons);
+  else approved(gate, wanted, { asked, passing, cutBy: asked.reasons[0] ?? ofTier });
+}
+
+function denied({ state, emit }: Gate, wanted: Order, reasons: readonly Reason[]): void {
+  const { clOrdId, group, symbol, strategy, rule, side, orderQty } = wanted;
+  countRefusal(state.activity, strategy, state.nowUs);
+  emit({ kind: "order.denied", clOrdId, group, symbol, strategy, rule, side, orderQty, reasons });
+}
+
+type Passing = { readonly asked: Asked; readonly passing: Asked; readonly cutBy: Reason | undefined };
+
+function approved({ state, emit }: Gate, wanted: Order, { asked, passing, cutBy }: Passing): void {
+  const { order, view } = passing;
   assert(view.refPx !== undefined, `${order.clOrdId}: no check missed the reference price`);
   reserve(state.reservations, order, view.refPx);
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   if (parent !== undefined) parent.partsQty = addQty(parent.partsQty, order.orderQty);
-  countApproval(state.activity, order, state.nowUs);
-  const { orderQty: wantedQty } = wanted;
-  const approved = {
+  // As it was asked for: were it asked for again, it would be a repeat, whatever would be left of it then.
+  countApproval(state.activity, asked.order, state.nowUs);
+  const event = {
     kind: "order.approved",
     order,
     refPx: view.refPx,
-    ...(order === wanted ? {} : { wantedQty }),
+    ...(order === wanted ? {} : { wantedQty: wanted.orderQty }),
+    ...(cutBy === undefined ? {} : { cutBy }),
   } as const;
-  watchGroups(state.groups, approved);
-  emit(approved);
+  watchGroups(state.groups, event);
+  emit(event);
 }
 
 /** The order ended: what it did not fill is free again, in the limits and for its parent. */

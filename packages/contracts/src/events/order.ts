@@ -20,6 +20,7 @@ import {
   orderId,
   orderMessage,
   reason,
+  reasonMessage,
   reasons,
   rule,
   side,
@@ -60,6 +61,12 @@ export const orderApproved = defineEvent({
     order: nested(orderMessage, "The order as approved."),
     refPx: pxField("Price against which it was checked."),
     wantedQty: optional(qtyField("What the intent wanted, where the gate cut it.")),
+    cutBy: optional(
+      nested(
+        reasonMessage,
+        "Why the gate cut it: the tier of the drawdown, or the first limit that all of it would have broken.",
+      ),
+    ),
   },
 });
 export const orderDenied = defineEvent({

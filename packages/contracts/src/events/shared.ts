@@ -38,7 +38,7 @@ export const detailMessage = message("Detail", "A named value, rendered `key=val
 });
 
 /** Why something was refused: a code of a closed list and the numbers behind it. */
-const reasonMessage = message("Reason", "A typed reason with its inputs.", {
+export const reasonMessage = message("Reason", "A typed reason with its inputs.", {
   code: string("Stable code, SCREAMING_SNAKE."),
   detail: list(detailMessage, "The numbers that led to it."),
 });

@@ -10099,6 +10099,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {bowline.common.v1.Order.$Properties|null} [order] Approved order
                  * @property {number|null} [refPx] Approved refPx
                  * @property {number|null} [wantedQty] Approved wantedQty
+                 * @property {bowline.common.v1.Reason.$Properties|null} [cutBy] Approved cutBy
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -10162,6 +10163,14 @@ export const bowline = $root.bowline = (() => {
                  */
                 Approved.prototype.wantedQty = null;
 
+                /**
+                 * Approved cutBy.
+                 * @member {bowline.common.v1.Reason.$Properties|null|undefined} cutBy
+                 * @memberof bowline.order.v1.Approved
+                 * @instance
+                 */
+                Approved.prototype.cutBy = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -10195,6 +10204,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 3, wireType 0 =*/24).int64(message.refPx);
                     if (message.wantedQty != null && $Object.hasOwnProperty.call(message, "wantedQty"))
                         writer.uint32(/* id 4, wireType 0 =*/32).int64(message.wantedQty);
+                    if (message.cutBy != null && $Object.hasOwnProperty.call(message, "cutBy"))
+                        $root.bowline.common.v1.Reason.encode(message.cutBy, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10265,6 +10276,12 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.wantedQty = reader.int64();
                                 message._wantedQty = "wantedQty";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.cutBy = $root.bowline.common.v1.Reason.decode(reader, reader.size(), $undefined, _depth + 1, message.cutBy);
                                 continue;
                             }
                         }

@@ -1,6 +1,7 @@
 import { BREAKERS } from "../breakers/index.ts";
 import { RECOVERY } from "../breaking/define-breaker.ts";
 import { CHECKS } from "../checks/index.ts";
+import { cutToFit } from "./cut-to-fit.ts";
 import type { AnyLimit } from "./limit.ts";
 
 type Owner = {
@@ -18,9 +19,10 @@ const recovery = {
 } as const;
 
 /** Everything that has limits, in the order of the file. */
-export const LIMIT_OWNERS: readonly Owner[] = [...CHECKS, recovery, ...BREAKERS];
+export const LIMIT_OWNERS: readonly Owner[] = [...CHECKS, cutToFit, recovery, ...BREAKERS];
 
 export type OwnedLimits =
   | (typeof CHECKS)[number]["limits"]
   | (typeof BREAKERS)[number]["limits"]
+  | (typeof cutToFit)["limits"]
   | (typeof recovery)["limits"];
