@@ -13,7 +13,7 @@ export const predictionDrift = defineCheck({
       ...ratioLimit("Distance of the hit rate from the confidence.", { careful: "0.15", normal: "0.25" }),
       suggest: () =>
         waived(
-          "a model of which fewer than twenty predictions were judged could not trade; breakerModelBrier watches it",
+          "a new model has too few judged predictions to trade; breakerModelBrier watches it",
         ),
     },
   },
