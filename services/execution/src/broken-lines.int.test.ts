@@ -95,7 +95,7 @@ describe("orders and a line that breaks", () => {
     const lost = new Set(desk.events("order.lost").map(({ clOrdId }) => clOrdId));
     const silent = burst.filter((id) => !placed.includes(id) && !lost.has(id) && reasons.get(id) === undefined);
     expect(silent).toEqual([]);
-    expect(reasons.size).toBeGreaterThan(30);
+    expect(reasons.size).toBeGreaterThan(10);
     // What was written and never arrived is in doubt first, then lost by the broker's evidence.
     const arrived = new Set([...tws.openOrders.map(({ order }) => order.orderRef), ...lost]);
     expect(burst.filter((id) => placed.includes(id) && !arrived.has(id))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { IbSession } from "@bowline/broker-ib";
 import type { Entry, EventByKind } from "@bowline/contracts";
 import { type KnownOrder, type OrderLeg, changeFlips, changedLeg, isTerminal, keepsAllButQty } from "@bowline/orders";
+import { tooOld } from "./approval-age.ts";
 import { type Core, say, tellNotSent } from "./core.ts";
 import { noneMayGo } from "./none-may-go.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
@@ -58,10 +59,10 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
 }
 
 /** A gate that was paused meanwhile may have approved it. */
-const whyNot = (core: Core, change: Change, { epoch }: Entry["header"]): string | undefined =>
-  epoch < core.gateEpoch
+const whyNot = (core: Core, change: Change, header: Entry["header"]): string | undefined =>
+  header.epoch < core.gateEpoch
     ? "approved under a lease that another gate has won since"
-    : (forbids(core, change) ?? flips(core, change));
+    : (tooOld({ header }, core.running?.port.nowUs() ?? header.seenUs) ?? forbids(core, change) ?? flips(core, change));
 
 /** Waits for room, and looks again at what may forbid it since. */
 async function forbiddenNow(

@@ -13,6 +13,7 @@ import {
   submittedEvent,
 } from "@bowline/orders";
 import type { EdgePort } from "@bowline/service-kit";
+import { tooOld } from "./approval-age.ts";
 import type { Rehearse } from "./crash-point.ts";
 import { neverWritten } from "./doubts.ts";
 import type { WriteAheadLog } from "./log/write-ahead-log.ts";
@@ -60,7 +61,9 @@ export async function sendOrder(context: SendContext, approval: Entry): Promise<
   context.rehearse("before-wal");
   const session = context.ready();
   const forbidden =
-    session === undefined ? "not READY" : (forbids(context, order) ?? (await silence(context, session)));
+    session === undefined
+      ? "not READY"
+      : (tooOld(approval, context.port.nowUs()) ?? forbids(context, order) ?? (await silence(context, session)));
   if (session === undefined || forbidden !== undefined) return notSent(forbidden ?? "not READY");
   context.sending.add(order.clOrdId);
   try {

@@ -129,7 +129,7 @@ function makeDesk(
         .filter(({ code }) => code === "ORDER_NOT_SENT")
         .map(({ subject, detail }) => ({ clOrdId: subject, reason: detail })),
     journal(event, machine = event.kind === "order.approved" ? "risk-gate" : "strategy.tech") {
-      const entry = anEntry(event, { seq: journal.length + 1, machine });
+      const entry = anEntry(event, { seq: journal.length + 1, machine, seenUs: port.nowUs() });
       journal.push(entry);
       edge.observe(entry);
       port.wake();
