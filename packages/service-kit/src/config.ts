@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { ConfigFailure, z } from "@bowline/config";
 import { canonicalJson, type JsonValue, sha256Hex } from "@bowline/kernel";
+import { parseCrashPoint } from "./crash-point.ts";
 
 /** What every service takes from its environment. */
 const baseShape = {
@@ -26,6 +27,18 @@ const baseShape = {
   BOWLINE_SNAPSHOT_SECONDS: z.coerce.number().int().min(1).max(300).default(300),
   /** Random delays up to this before every publish and report: for tests of determinism. */
   BOWLINE_TEST_DELAY_MS: z.coerce.number().int().min(0).max(1000).default(0),
+  /**
+   * For rehearsals of a crash: `before-publish:KIND` or `after-publish:KIND`, and `:n` for the n-th event of that kind. The process kills itself there, as `kill -9` would.
+   */
+  BOWLINE_TEST_CRASH_AT: z
+    .string()
+    .transform((text, context) => {
+      const point = parseCrashPoint(text);
+      if (point !== undefined) return point;
+      context.addIssue("before-publish:KIND or after-publish:KIND, with :n for the n-th time");
+      return z.NEVER;
+    })
+    .optional(),
   /** Name of the build, for the headers of entries. */
   BOWLINE_BUILD: z.string().min(1).default("dev"),
 };

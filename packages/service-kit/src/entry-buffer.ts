@@ -35,10 +35,13 @@ export function makeEntryBuffer(
   contract: ServiceContract,
   {
     onUnreadable,
+    onSetAside,
     onGap,
     admit = (_, entry) => entry,
   }: {
     onUnreadable(raw: RawEntry, reason: string): void;
+    /** It was this process that put it aside. */
+    onSetAside(raw: RawEntry, reason: string): void;
     onGap(expected: number, got: number): void;
     /** Asked of each entry, once; every one is let in where it is left out. */
     readonly admit?: Admit | undefined;
@@ -68,7 +71,8 @@ export function makeEntryBuffer(
     if (decoded.ok) return admit(raw, { seq: raw.seq, subject: raw.subject, ...decoded.value });
     const reason = decoded.error.type === "malformed" ? decoded.error.message : "unknown subject";
     onUnreadable(raw, reason);
-    void deadLetter(bus, raw, reason);
+    // Everybody who reads it comes here; who was first says so.
+    void deadLetter(bus, raw, reason).then((isFirst) => isFirst && onSetAside(raw, reason));
     return unreadableEntry(raw, reason);
   };
 
@@ -108,7 +112,8 @@ function makeFilter(contract: ServiceContract): (subject: string) => boolean {
   };
 }
 
-const HALTING = /^bw\.(order|position|risk)\./;
+/** An intent that nobody can read is an order that nobody makes: there is nothing to halt for. */
+const HALTING = /^bw\.(order\.(?!intent\.)|position\.|risk\.)/;
 
 /** What stands in for an unreadable order, position or risk entry, the same on every replay: its symbol is halted by the gate. */
 function unreadableEntry(raw: RawEntry, reason: string): Entry | undefined {

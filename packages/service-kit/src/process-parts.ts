@@ -3,6 +3,7 @@ import { type Bus, type CrashBook, type SnapshotStore, openCrashes, openSnapshot
 import { makeAdmission, readTrust, type Trust } from "./admission.ts";
 import { type Alerts, makeAlerts } from "./alerts.ts";
 import { type Clock, makeFreeClock, simulatedClock } from "./clock.ts";
+import { makeRehearsal } from "./crash-point.ts";
 import { type EntryBuffer, makeEntryBuffer } from "./entry-buffer.ts";
 import { EXIT_BUG, EXIT_FENCED } from "./exit-codes.ts";
 import { makeHolder } from "./holder.ts";
@@ -82,6 +83,8 @@ export async function connectParts(options: ProcessOptions, onSurplus: (name: st
       metrics.unreadable.inc();
       log.error({ seq: raw.seq, subject: raw.subject, reason }, "unreadable entry");
     },
+    onSetAside: ({ seq, subject }, reason) =>
+      alerts.raise({ severity: "CRITICAL", code: "ENTRY_SET_ASIDE", subject, detail: `entry ${seq}: ${reason}` }),
     onGap: (expected, got) => fail(new Error(`JOURNAL: expected sequence ${expected}, got ${got}`)),
     admit,
   });
@@ -113,8 +116,10 @@ export function makePublishAs(
   { options, keeper, metrics, delay, trust: { sign } }: Running,
   written: { newest: number },
 ): (name: string) => Publish {
+  const rehearse = makeRehearsal(options.config.BOWLINE_TEST_CRASH_AT, () => process.kill(process.pid, "SIGKILL"));
   return (name) => async (outputs) => {
     await delay();
+    rehearse("before-publish", outputs);
     const published = await publishOutputs(options.bus, outputs, keeper.epochOf(name) ?? 0, {
       mayPublish: () => keeper.mayPublish(name),
       ...(sign === undefined ? {} : { sign }),
@@ -123,6 +128,7 @@ export function makePublishAs(
         options.log.warn({ participant: name, err: message }, "publish repeated");
       },
     });
+    rehearse("after-publish", outputs);
     metrics.published.inc(published.length);
     for (const { seq, event } of published) if (!isRecord(event)) written.newest = Math.max(written.newest, seq);
     return published;

@@ -11,17 +11,21 @@ export async function recordCrash(crashes: CrashBook, name: string, seq: number,
   await crashes.put(name, { seq, count, reason: failure instanceof Error ? failure.message : String(failure) });
 }
 
-/** After three crashes at one entry the journal says that the machine skips it, and every replay honours that. */
-export async function quarantineIfNeeded(crashes: CrashBook, name: string, write: OwnWriter): Promise<boolean> {
+/** After three crashes at one entry the journal says that the machine skips it, and every replay honours that. Returns its sequence the first time. */
+export async function quarantineIfNeeded(
+  crashes: CrashBook,
+  name: string,
+  write: OwnWriter,
+): Promise<number | undefined> {
   const crash = await crashes.get(name);
-  if (crash === undefined || crash.count !== CRASHES_BEFORE_QUARANTINE) return false;
+  if (crash === undefined || crash.count !== CRASHES_BEFORE_QUARANTINE) return undefined;
   await write(
     { kind: "control.quarantine", machineName: name, entrySeq: crash.seq, reason: crash.reason },
     `loop.quarantine.${name}`,
     crash.seq,
   );
   await crashes.put(name, { ...crash, count: crash.count + 1 });
-  return true;
+  return crash.seq;
 }
 
 /** The sequences that a machine skips. */

@@ -208,7 +208,7 @@ describe("a service process in real time", () => {
     ]);
   });
 
-  it("honours the quarantine of an entry at which a machine crashed three times", async () => {
+  it("[fault 48] honours the quarantine of an entry at which a machine crashed three times, with an alert", async () => {
     await kill("poison");
     const seq = (await entries()).at(-1)?.seq ?? 0;
     await (await openCrashes(bus)).put("strategy.a", { seq, count: 3, reason: "boom" });
@@ -216,5 +216,9 @@ describe("a service process in real time", () => {
     await kill("next");
     expect(await until(heartbeats, (h) => h.length >= 1)).toStrictEqual(["strategy.a.next.1"]);
     expect((await entries()).some((e) => e.event.kind === "control.quarantine" && e.event.entrySeq === seq)).toBe(true);
+    const alerts = await until(entries, (all) => all.some(({ event }) => event.kind === "control.alert"));
+    expect(alerts.map(({ event }) => event)).toContainEqual(
+      expect.objectContaining({ code: "ENTRY_QUARANTINED", severity: "CRITICAL", subject: "strategy.a" }),
+    );
   });
 });

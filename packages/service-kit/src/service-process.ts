@@ -1,4 +1,3 @@
-import type { Machine } from "@bowline/contracts";
 import { lastSequence, subscribeCore } from "@bowline/bus";
 import { recall } from "./admission.ts";
 import { type EdgeHost, makeEdgeHost } from "./edge-host.ts";
@@ -33,10 +32,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
     limitsVersions: (started) =>
       limitsVersions(options.bus, { write, trusted: options.config.BOWLINE_TRUSTED_KEYS }, started),
   });
-  const hosts = await restoreMachines(
-    running,
-    async (machine) => void (await quarantineIfNeeded(running.crashes, machine.name, write)),
-  );
+  const hosts = await restoreMachines(running);
   const edges = await makeEdges(running);
   const participants = makeParticipants(running, { hosts, edges }, publishAs, () => written.newest);
   const runs = new Map<string, FreeRun>();
@@ -186,13 +182,22 @@ async function release(
   options.log.info({ participant: name }, "released to another worker");
 }
 
-async function restoreMachines(
-  { options, identity, generation, store }: Running,
-  beforeRestore: (machine: Machine) => Promise<void>,
-): Promise<readonly MachineHost[]> {
+async function restoreMachines({
+  options,
+  identity,
+  generation,
+  store,
+  crashes,
+  write,
+  alerts,
+}: Running): Promise<readonly MachineHost[]> {
   const hosts: MachineHost[] = [];
   for (const machine of options.machines?.() ?? []) {
-    await beforeRestore(machine);
+    const skipped = await quarantineIfNeeded(crashes, machine.name, write);
+    if (skipped !== undefined) {
+      const detail = `it crashed at entry ${skipped} three times, and skips it from now on`;
+      alerts.raise({ severity: "CRITICAL", code: "ENTRY_QUARANTINED", subject: machine.name, detail });
+    }
     const host = makeMachineHost(machine, identity, await quarantinedSequences(options.bus, machine.name));
     const snapshot = await findSnapshot(options.bus, store, host, generation);
     if (snapshot !== undefined) host.restore(snapshot);

@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 export type SpawnedService = {
   /** Where it serves /readyz and its own routes. */
   readonly port: number;
+  /** Resolves when the process is gone, for whatever reason. */
+  readonly gone: Promise<unknown>;
   /** SIGTERM; resolves when the process is gone. */
   stop(): Promise<void>;
   /** SIGKILL; resolves when the process is gone. */
@@ -46,7 +48,7 @@ export async function spawnService(script: string, env: Readonly<Record<string, 
       resolve(found);
     });
   });
-  return { port, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
+  return { port, gone, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
 }
 
 function portIn(line: string): number | undefined {
