@@ -37,6 +37,8 @@ export type WireMessage = {
   readonly atMs: number;
   readonly name: string;
   readonly orderRef: string | undefined;
+  /** Of a placeOrder and a cancelOrder. */
+  readonly orderId: number | undefined;
 };
 
 /** Real NATS, the real simulator in real time, and execution processes. The test stands in the gate's place: it beats, and approves. */
@@ -47,8 +49,8 @@ export type ExecutionRig = {
   readonly keys: TestKeys;
   /** Starts an execution; resolves when it listens. */
   start(options?: StartOptions): Promise<RigProcess>;
-  /** Journals an approval of a limit order that rests; returns its clOrdId. */
-  approve(changes?: Parameters<typeof anOrder>[0]): Promise<string>;
+  /** Journals an approval of a limit order that rests, decided so many seconds ago; returns its clOrdId. */
+  approve(changes?: Parameters<typeof anOrder>[0], secondsAgo?: number): Promise<string>;
   /** Journals anything, as somebody. */
   journal(event: Event, machine: string): Promise<void>;
   /** The simulator's time. */
@@ -140,14 +142,15 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
   let written = 0;
   const offsetUs = (await askSim<{ nowUs: number }>("/sim")).nowUs - Math.round(performance.now() * 1000);
   const nowUs = (): number => Math.round(performance.now() * 1000) + offsetUs;
-  const journal = async (event: Event, machine: string): Promise<void> => {
+  const journal = async (event: Event, machine: string, secondsAgo = 0): Promise<void> => {
     written += 1;
+    const atUs = us(nowUs() - secondsAgo * 1_000_000);
     const { header, subject } = anEntry(event, {
       machine,
       causeSeq: written,
       id: `RIG${String(written).padStart(23, "0")}`,
-      eventUs: us(nowUs()),
-      seenUs: us(nowUs()),
+      eventUs: atUs,
+      seenUs: atUs,
     });
     const bytes = encodeEvent(header, event);
     const signature = keys.sign(event.kind, subject, bytes);
@@ -178,10 +181,11 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
       const message = JSON.parse(line) as WireMessage & {
         wallMs: number;
         direction: string;
-        message?: { order?: { orderRef?: string } };
+        message?: { orderId?: number; order?: { orderRef?: string } };
       };
       if (message.direction !== "in" || (name !== undefined && message.name !== name)) return [];
-      return [{ atMs: message.wallMs, name: message.name, orderRef: message.message?.order?.orderRef }];
+      const { orderId, order } = message.message ?? {};
+      return [{ atMs: message.wallMs, name: message.name, orderRef: order?.orderRef, orderId }];
     });
   return {
     nats,
@@ -203,7 +207,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
       processes.push(started.process);
       return started.process;
     },
-    async approve(changes = {}) {
+    async approve(changes = {}, secondsAgo = 0) {
       approved += 1;
       const clOrdId = `RIG${String(approved).padStart(17, "0")}`;
       const order = anOrder({
@@ -215,7 +219,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
         expiresUs: us(nowUs() + 10_000_000),
         ...changes,
       });
-      await journal({ kind: "order.approved", order, refPx: dollars("100") }, "risk-gate");
+      await journal({ kind: "order.approved", order, refPx: dollars("100") }, "risk-gate", secondsAgo);
       return order.clOrdId;
     },
     journal,

@@ -5,6 +5,8 @@ export type Bound = Pick<Figure, "what" | "unit"> & { readonly atMost: number };
 
 const seconds = (what: string, atMost: number): Bound => ({ what, atMost, unit: "s" });
 const ONE_PLACED: Bound = { what: "placeOrder of one order at most", atMost: 1, unit: "time" };
+const ONE_DECISION: Bound = { what: "decisions of one intent at most", atMost: 1, unit: "time" };
+const NOTHING_EXPIRED: Bound = { what: "approvals of what expired that stand", atMost: 0, unit: "orders" };
 const NO_DIFFERENCE: Bound = { what: "positions that differ", atMost: 0, unit: "positions" };
 
 /**
@@ -12,6 +14,9 @@ const NO_DIFFERENCE: Bound = { what: "positions that differ", atMost: 0, unit: "
  * how long the fault itself was made to last.
  */
 export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
+  [3, [ONE_DECISION]],
+  [4, [ONE_DECISION]],
+  [5, [ONE_DECISION, NOTHING_EXPIRED, seconds("entries stop after", 3)]],
   [6, [ONE_PLACED]],
   [7, [ONE_PLACED, seconds("resolved after", 15)]],
   [8, [ONE_PLACED]],
@@ -35,6 +40,16 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
     ],
   ],
   [43, [seconds("hung for", 10)]],
+  [48, [seconds("others delayed by", 1)]],
+  [49, [NOTHING_EXPIRED, { what: "memory", atMost: 512, unit: "MiB" }]],
+  [
+    52,
+    [
+      { what: "last order after the kill", atMost: 250, unit: "ms" },
+      seconds("cancels of up to 40 orders on the wire after", 1),
+    ],
+  ],
+  [53, [seconds("cancels on the wire after", 1)]],
 ]);
 
 export type Held = {

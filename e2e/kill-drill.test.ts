@@ -1,0 +1,182 @@
+import { writeFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { KillLevel } from "@bowline/contracts";
+import { dollars, figure } from "@bowline/testkit";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  eventsOf,
+  type ExecutionRig,
+  nowMs,
+  type RigProcess,
+  startExecutionRig,
+  until,
+  untilReady,
+  type WireMessage,
+} from "./execution-rig.ts";
+
+const LAST_ORDER_WITHIN_MS = 250;
+const CANCELED_WITHIN_MS = 1000;
+const APPROVED_EVERY_MS = 10;
+
+let rig: ExecutionRig;
+let execution: RigProcess;
+beforeAll(async () => {
+  rig = await startExecutionRig();
+  execution = await rig.start();
+  await untilReady(execution);
+}, 60_000);
+afterAll(() => rig.stop());
+afterEach(() => rig.nats.thaw());
+
+const settle = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const working = async (): Promise<readonly string[]> => (await rig.openAtBroker()).map(({ orderRef }) => orderRef);
+const noneWorks = async (): Promise<true | undefined> => ((await working()).length === 0 ? true : undefined);
+const kill = (level: KillLevel): Promise<void> =>
+  rig.journal({ kind: "control.kill", scope: "global", reason: "drill", by: "e2e", level }, "operator");
+const resume = (): Promise<void> =>
+  rig.journal({ kind: "control.resume", scope: "global", reason: "over", by: "e2e" }, "operator");
+
+/** Approvals of orders that rest, a hundred a second, while something is done. */
+async function amidFlood<T>(act: () => Promise<T>): Promise<T> {
+  const flood = setInterval(() => void rig.approve(), APPROVED_EVERY_MS);
+  try {
+    return await act();
+  } finally {
+    clearInterval(flood);
+  }
+}
+
+/** Orders of this many approvals work at the broker. */
+async function untilWorking(approvals: readonly string[]): Promise<void> {
+  const all = async () => {
+    const open = new Set(await working());
+    return approvals.every((clOrdId) => open.has(clOrdId)) ? (true as const) : undefined;
+  };
+  await until(all, 20_000, `${approvals.length} working orders`);
+}
+
+const approve = (count: number): Promise<readonly string[]> =>
+  Promise.all(Array.from({ length: count }, () => rig.approve()));
+
+type Told = { readonly orders: readonly WireMessage[]; readonly cancels: readonly WireMessage[] };
+/** What came over the wire from a moment on. */
+const since = (fromMs: number): Told => {
+  const messages = rig.sent().filter(({ atMs }) => atMs >= fromMs);
+  return {
+    orders: messages.filter(({ name }) => name === "placeOrder"),
+    cancels: messages.filter(({ name }) => name === "cancelOrder"),
+  };
+};
+const lastMs = (messages: readonly WireMessage[], fromMs: number): number => (messages.at(-1)?.atMs ?? fromMs) - fromMs;
+
+describe("a kill amid a hundred approvals a second", () => {
+  /** How long after each kill the last order went, in milliseconds. */
+  const drill = async (kills: number): Promise<readonly number[]> => {
+    const lasts: number[] = [];
+    for (let n = 0; n < kills; n++) {
+      const before = rig.sent("placeOrder").length;
+      const killedMs = await amidFlood(async () => {
+        await until(() => (rig.sent("placeOrder").length > before + 2 ? true : undefined), 10_000, "orders go");
+        const atMs = nowMs();
+        await kill("CANCEL");
+        await settle(LAST_ORDER_WITHIN_MS + 100);
+        return atMs;
+      });
+      await until(noneWorks, 10_000, "nothing works any more");
+      lasts.push(lastMs(since(killedMs).orders, killedMs));
+      await resume();
+    }
+    return lasts.toSorted((a, b) => a - b);
+  };
+
+  it("[fault 52] stops the last order within 250 ms", async () => {
+    const lasts = await drill(5);
+    figure("last order after the kill", lasts.at(-1) ?? Number.NaN, "ms");
+    expect(lasts.at(-1)).toBeLessThanOrEqual(LAST_ORDER_WITHIN_MS);
+  });
+
+  it("[fault 52] stops the last order within 250 ms, 99 times of 100", { tags: ["all"] }, async () => {
+    const lasts = await drill(100);
+    figure("last order after the kill", lasts[98] ?? Number.NaN, "ms");
+    figure("last order after the slowest of 100 kills", lasts.at(-1) ?? Number.NaN, "ms");
+    expect(lasts[98]).toBeLessThanOrEqual(LAST_ORDER_WITHIN_MS);
+  });
+
+  it("[fault 52] has up to 40 cancels on the wire within a second", async () => {
+    await untilWorking(await approve(25));
+    const [killedMs, count] = await amidFlood(async () => {
+      await until(async () => ((await working()).length >= 32 ? true : undefined), 10_000, "more orders");
+      const atMs = nowMs();
+      await kill("CANCEL");
+      await settle(CANCELED_WITHIN_MS);
+      return [atMs, since(0).orders.length] as const;
+    });
+    await until(noneWorks, 10_000, "nothing works any more");
+    const { cancels } = since(killedMs);
+    expect(count).toBeGreaterThan(0);
+    figure("working orders", cancels.length, "orders");
+    figure("cancels of up to 40 orders on the wire after", lastMs(cancels, killedMs) / 1000, "s");
+    expect([cancels.length >= 32, cancels.length <= 40]).toEqual([true, true]);
+    expect(lastMs(cancels, killedMs)).toBeLessThanOrEqual(CANCELED_WITHIN_MS);
+    await resume();
+  });
+});
+
+describe("a kill without NATS", () => {
+  it("[fault 53] by the KILL file while NATS is frozen: cancels are on the wire within a second", async () => {
+    const orders = await approve(20);
+    await untilWorking(orders);
+    rig.nats.freeze();
+    const killedMs = nowMs();
+    writeFileSync(join(execution.dataDir, "KILL"), "CANCEL");
+    await until(noneWorks, 5000, "nothing works any more");
+    const { cancels, orders: placed } = since(killedMs);
+    figure("cancels on the wire after", lastMs(cancels, killedMs) / 1000, "s");
+    expect([cancels.length, placed.length]).toEqual([orders.length, 0]);
+    expect(lastMs(cancels, killedMs)).toBeLessThanOrEqual(CANCELED_WITHIN_MS);
+    rig.nats.thaw();
+    await until(() => eventsOf(rig, "control.kill").find(({ by }) => by === "file"), 10_000, "the kill in the journal");
+    rmSync(join(execution.dataDir, "KILL"));
+    const after = await rig.approve();
+    await settle(300);
+    expect(rig.placed()).not.toContain(after);
+    await resume();
+  });
+});
+
+describe("a kill of more than a second can carry", () => {
+  it("[fault 52] cancels 80 working orders at the pace of the wire, what protects last, and the account only where it is asked to", async () => {
+    const held = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        rig.approve({
+          ordType: "MKT",
+          lmtPx: undefined,
+          bracket: {
+            stopClOrdId: `DRILLSTOP${String(n).padStart(11, "0")}`,
+            stopPx: dollars("20"),
+            targetClOrdId: `DRILLTARGET${String(n).padStart(9, "0")}`,
+            targetLmtPx: dollars("2000"),
+          },
+        }),
+      ),
+    );
+    const filled = () => new Set(eventsOf(rig, "order.filled").map(({ clOrdId }) => clOrdId));
+    await until(() => (held.every((clOrdId) => filled().has(clOrdId)) ? true : undefined), 20_000, "the positions");
+    await untilWorking(await approve(60));
+    const protective = new Set((await working()).filter((ref) => ref.startsWith("DRILL")));
+    expect([(await working()).length, protective.size]).toEqual([80, 20]);
+    const refOf = new Map(rig.sent("placeOrder").map(({ orderId, orderRef }) => [orderId, orderRef ?? ""]));
+    const killedMs = nowMs();
+    await kill("CANCEL");
+    await until(noneWorks, 20_000, "nothing works any more");
+    const canceled = since(killedMs).cancels.map(({ orderId }) => refOf.get(orderId) ?? "");
+    figure("cancels of 80 orders on the wire after", lastMs(since(killedMs).cancels, killedMs) / 1000, "s");
+    expect(canceled.slice(0, 60).filter((ref) => protective.has(ref))).toEqual([]);
+    expect(new Set(canceled.slice(60))).toEqual(protective);
+    expect(lastMs(since(killedMs).cancels, killedMs)).toBeLessThanOrEqual(3000);
+    expect(rig.sent("globalCancel")).toEqual([]);
+    await kill("CANCEL_ACCOUNT");
+    await until(() => rig.sent("globalCancel")[0], 5000, "everything on the account is canceled");
+    expect(rig.sent("globalCancel")).toHaveLength(1);
+  });
+});
