@@ -14,6 +14,7 @@ import {
   aQuote,
   aSignal,
   dollars,
+  makeTestKeys,
   type NatsServer,
   type SpawnedService,
   spawnService,
@@ -71,6 +72,7 @@ export async function startGateRig(own: Readonly<Record<string, string>>): Promi
   writeFileSync(join(home, "limits.yaml"), limitsWith(own));
   const groups = workers.map((worker) => `  ${groupOf(worker)}: [${symbolsOf(worker).join(", ")}]\n`);
   writeFileSync(join(home, "groups.yaml"), `groups:\n${groups.join("")}`);
+  const keys = makeTestKeys(join(home, "keys"));
   const nats = await startNatsServer();
   const buses = await Promise.all(workers.map((worker) => connectBus({ url: nats.url, name: `worker ${worker}` })));
   const [bus] = buses;
@@ -102,6 +104,7 @@ export async function startGateRig(own: Readonly<Record<string, string>>): Promi
         BOWLINE_GROUPS: join(home, "groups.yaml"),
         BOWLINE_LIMITS: join(home, "limits.yaml"),
         BOWLINE_ACCOUNT: ACCOUNT,
+        ...keys.env("risk-gate"),
         ...env,
       });
       gates.push(gate);
