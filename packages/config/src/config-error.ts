@@ -12,6 +12,15 @@ export type ConfigError = {
 export const formatConfigError = (e: ConfigError): string =>
   `${e.file}${e.line > 0 ? `:${e.line}:${e.column}` : ""}: ${e.path === "" ? "" : `${e.path}: `}${e.message}`;
 
+/** The same with its line of the text and a caret below the column, where the finding shows none itself. */
+export function withCaret(error: ConfigError, text: string): ConfigError {
+  const line = text.split("\n")[error.line - 1];
+  if (line === undefined || error.message.includes("\n")) return error;
+  const start = line.length - line.trimStart().length;
+  const caret = " ".repeat(Math.max(0, error.column - 1 - start));
+  return { ...error, message: `${error.message}\n    ${line.trim()}\n    ${caret}^` };
+}
+
 /** A configuration that cannot be used: the program ends with these lines and no stack. */
 export class ConfigFailure extends Error {
   override name = "ConfigFailure";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { ConfigFailure, formatConfigError } from "./config-error.ts";
+import { ConfigFailure, formatConfigError, withCaret } from "./config-error.ts";
 import { parseGroups, readGroups } from "./groups.ts";
 import { readTextFile, readYamlFile } from "./read-file.ts";
 import { formatPath, parseYaml } from "./yaml-document.ts";
@@ -19,7 +19,7 @@ describe("a YAML file", () => {
     expect(formatConfigError(parsed.value.errorAt(["list", 1], "too many"))).toBe("f.yaml:4:5: list[1]: too many");
   });
   it.each([
-    ["name: x\nlist: []\nnmae: y\n", "f.yaml:3:7: nmae:"],
+    ["name: x\nlist: []\nnmae: y\n", "f.yaml:3:1: nmae:"],
     ["name: x\nlist:\n  - size: big\n", "f.yaml:3:11: list[0].size:"],
     ["name: [\n", "f.yaml:2:1:"],
     ["name: x\nname: y\nlist: []\n", "f.yaml:2:1:"],
@@ -28,6 +28,31 @@ describe("a YAML file", () => {
     const parsed = parseYaml(text, "f.yaml", schema);
     const lines = parsed.ok ? [] : parsed.error.map(formatConfigError);
     expect(lines.filter((line) => line.startsWith(start))).not.toHaveLength(0);
+  });
+  it.each([
+    ["name: x\nlist:\n  - a: 1\n    b: 2\n   c: 3\n", "f.yaml:5:1: "],
+    [
+      "name: x\nlist:\n  - a: 1\n     b: 2\n",
+      "f.yaml:3:8: this does not fit here: what belongs together is indented alike (Nested",
+    ],
+    ["name: x\nlist:\n\t- a: 1\n", "f.yaml:3:1: YAML is indented by spaces (Tabs are not allowed as indentation)"],
+    ["name: x\nlist: []\nlist: []\n", "f.yaml:3:1: Map keys must be unique"],
+  ])("says of broken YAML %j one thing, in plain words where the parser has none", (text, start) => {
+    const parsed = parseYaml(text, "f.yaml", schema);
+    const lines = parsed.ok ? [] : parsed.error.map(formatConfigError);
+    expect(lines.map((line) => line.slice(0, start.length))).toEqual([start]);
+  });
+  it("points at the key where the finding is about the key, also with its value on later lines", () => {
+    const parsed = parseYaml("name: x\nlits:\n  - size: 1\n", "f.yaml", schema);
+    expect(parsed.ok ? [] : parsed.error.map(formatConfigError)).toContainEqual(
+      expect.stringMatching(/^f\.yaml:2:1: lits: /),
+    );
+  });
+  it("shows the line with a caret, where the finding does not show one itself", () => {
+    const error = { file: "f.yaml", line: 2, column: 5, path: "a.b", message: "wrong" };
+    expect(formatConfigError(withCaret(error, "a:\n  b: c\n"))).toBe("f.yaml:2:5: a.b: wrong\n    b: c\n      ^");
+    expect(withCaret({ ...error, message: "wrong\n  there" }, "a:\n  b: c\n").message).toBe("wrong\n  there");
+    expect(withCaret({ ...error, line: 0 }, "a:\n").message).toBe("wrong");
   });
   it("writes paths as people do", () => {
     expect(formatPath(["groups", "tech", 1, "name"])).toBe("groups.tech[1].name");

@@ -1,5 +1,15 @@
 import { type Result, err, ok } from "@bowline/kernel";
-import { type Document, LineCounter, type Node, type Scalar, isNode, isScalar, parseDocument } from "yaml";
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  type Scalar,
+  type YAMLParseError,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+} from "yaml";
 import type { z } from "zod";
 import type { ConfigError } from "./config-error.ts";
 
@@ -24,9 +34,10 @@ export function parseYaml<S extends z.ZodType>(
 ): Result<ParsedYaml<z.output<S>>, readonly ConfigError[]> {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    return err(document.errors.map((e) => ({ file, ...place(counter, e.pos[0]), path: "", message: e.message })));
-  }
+  const [broken] = document.errors;
+  // What follows the first is most often its consequence.
+  if (broken !== undefined)
+    return err([{ file, ...place(counter, broken.pos[0]), path: "", message: brokenMessage(broken) }]);
   const locate: Locate = (path) => locateIn(document, counter, path);
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
@@ -34,7 +45,7 @@ export function parseYaml<S extends z.ZodType>(
       parsed.error.issues.flatMap((issue) =>
         issuePaths(issue).map((path) => ({
           file,
-          ...locate(path),
+          ...(isAtKey(issue, path) ? locateKey(document, counter, path) : locate(path)),
           path: formatPath(path),
           message: issueMessage(issue),
         })),
@@ -59,6 +70,23 @@ function issuePaths(issue: z.core.$ZodIssue): PropertyKey[][] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
   return [[...issue.path]];
 }
+
+/** An unknown key, one that breaks its own rule, or a finding that begins with the name which stands there as a key. */
+function isAtKey(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): boolean {
+  if (issue.code === "unrecognized_keys" || issue.code === "invalid_key") return true;
+  const named = /^(?:unknown [a-z]+ )?`(?:\{ )?([\w-]+)/.exec(issue.message)?.[1];
+  return issue.code === "custom" && named !== undefined && named === path.at(-1);
+}
+
+const PLAIN: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: "this does not fit here: what belongs together is indented alike",
+  MULTILINE_IMPLICIT_KEY: "a key stands on one line, with `: ` behind it",
+  TAB_AS_INDENT: "YAML is indented by spaces",
+};
+
+/** The parser's own words beside plain ones: an editor, or a search, may know the former. */
+const brokenMessage = ({ code, message }: YAMLParseError): string =>
+  code in PLAIN ? `${PLAIN[code]} (${message})` : message;
 
 /** A key that breaks its own rule says which rule. */
 const issueMessage = (issue: z.core.$ZodIssue): string =>
@@ -104,6 +132,20 @@ function locateIn(
     if (start !== undefined) return place(counter, start);
   }
   return { line: 1, column: 1 };
+}
+
+/** Where the last key of a path stands; the value, where it is no key of a map. */
+function locateKey(
+  document: Document.Parsed,
+  counter: LineCounter,
+  path: readonly PropertyKey[],
+): { line: number; column: number } {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  const key = isMap(parent)
+    ? parent.items.find((pair) => isScalar(pair.key) && pair.key.value === path.at(-1))?.key
+    : undefined;
+  const start = isNode(key) ? key.range?.[0] : undefined;
+  return start === undefined ? locateIn(document, counter, path) : place(counter, start);
 }
 
 /** ["groups", "tech", 1] → groups.tech[1]. */

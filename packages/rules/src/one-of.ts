@@ -35,14 +35,14 @@ export const oneOf = <T extends Named>(kind: string, plugIns: readonly T[]) =>
       }
       const parsed = plugIn.schema.safeParse(value[name]);
       if (parsed.success) return { plugIn, params: parsed.data };
-      for (const issue of parsed.error.issues) forward(issue, name, context);
+      for (const issue of parsed.error.issues) forward(issue, [name], context);
       return z.NEVER;
     });
 
 const namesOf = (plugIns: readonly Named[]): string[] => plugIns.map(({ name }) => name);
 
-/** An unknown key is forwarded at the key itself, once for each. */
-function forward(issue: z.core.$ZodIssue, name: string, context: z.RefinementCtx): void {
+/** A finding of another schema's, below `at`. An unknown key is forwarded at the key itself, once for each. */
+export function forward(issue: z.core.$ZodIssue, at: readonly string[], context: z.RefinementCtx): void {
   const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  for (const path of paths) context.addIssue({ code: "custom", path: [name, ...path], message: issue.message });
+  for (const path of paths) context.addIssue({ code: "custom", path: [...at, ...path], message: issue.message });
 }

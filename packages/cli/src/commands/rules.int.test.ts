@@ -19,6 +19,43 @@ const write = (by: string): void =>
 `,
   );
 
+describe("rules check", () => {
+  const file = join(folder, "bad.yaml");
+  const check = (from: string, to: string, ...flags: readonly string[]) => {
+    const text = readFileSync(STRATEGY, "utf8");
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from, to));
+    return runCommand(["rules", "check", file, ...flags]);
+  };
+
+  it.each([
+    ["rules:", "ruls:", /bad\.yaml:(\d+):1: ruls: unknown key `ruls`; did you mean `rules`\?.*\n {4}ruls:\n {4}\^\n/],
+    [
+      "on: clock",
+      "on: clok",
+      /:9: rules\[2\]\.on: `clok` is not known; did you mean `clock`\?.*\n {4}on: clok\n {8}\^\n/,
+    ],
+    ["cooldownMinutes: 5", "cooldownMinutes: -5", /:22: .*must be at least 0\n {4}cooldownMinutes: -5\n {21}\^\n/],
+    [
+      "  - id: leave-after",
+      " - id: leave-after",
+      /this does not fit here: .*\n {4}- id: leave-after-holding\n {4}\^\n/,
+    ],
+  ])("of %j as %j shows the line with a caret", async (from, to, expected) => {
+    const { code, errors } = await check(from, to);
+    expect(code).toBe(64);
+    expect(errors).toMatch(expected);
+  });
+  it("prints the findings as JSON where a program asks", async () => {
+    const { code, out } = await check("id: leave-after-holding", "id: enter-on-prediction", "--json");
+    expect(code).toBe(64);
+    expect(JSON.parse(out)).toMatchObject({
+      file,
+      errors: [{ column: 9, path: "rules[2].id", message: "the id `enter-on-prediction` is taken by an earlier rule" }],
+    });
+  });
+});
+
 describe("rules test", () => {
   it("says which scenarios passed", async () => {
     write("spread");
@@ -42,7 +79,7 @@ describe("rules test", () => {
     writeFileSync(scenarios, "scenarios:\n  - nam: x\n");
     const { code, errors } = await runCommand(["rules", "test", STRATEGY, scenarios]);
     expect(code).toBe(64);
-    expect(errors).toMatch(/s\.scenarios\.yaml:2:\d+: scenarios\[0\]\.nam: unknown key `nam`; did you mean `name`\?/);
+    expect(errors).toMatch(/s\.scenarios\.yaml:2:5: scenarios\[0\]\.nam: unknown key `nam`; did you mean `name`\?/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ConfigFailure, adviceFor, readTextFile } from "@bowline/config";
+import { ConfigFailure, adviceFor, readTextFile, withCaret } from "@bowline/config";
 import { readStrategy } from "@bowline/rules";
 import { type Difference, judgeScenario } from "./judge-scenario.ts";
 import { playScenario } from "./play-scenario.ts";
@@ -15,9 +15,10 @@ export function runScenarios(strategyFile: string, scenariosFile: string): reado
   const strategy = readStrategy(strategyFile);
   const text = readTextFile(scenariosFile, "a file with scenarios");
   const parsed = parseScenarios(text, scenariosFile);
-  if (!parsed.ok) throw new ConfigFailure(parsed.error);
+  if (!parsed.ok) throw new ConfigFailure(parsed.error.map((error) => withCaret(error, text)));
   const unknown = parsed.value.flatMap((scenario) => unknownRules(scenario, strategy.rules));
-  if (unknown.length > 0) throw new ConfigFailure(unknown.map((found) => ({ ...found, file: scenariosFile })));
+  if (unknown.length > 0)
+    throw new ConfigFailure(unknown.map((found) => withCaret({ ...found, file: scenariosFile }, text)));
   return parsed.value.map((scenario) => ({
     name: scenario.name,
     place: scenario.place,

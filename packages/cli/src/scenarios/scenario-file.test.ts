@@ -34,13 +34,13 @@ it.each([
     "x.yaml:5:13: scenarios[0].steps[0].at: is not after the step before, or lies before the open",
   ],
   ['"10:00"', '"16:00"', "x.yaml:5:13: scenarios[0].steps[0].at: lies after the close at 16:00 on 2024-03-04"],
-  ["fires: enter", "fired: enter", "x.yaml:7:22: scenarios[0].steps[0].expect[0].fired: unknown key `fired`"],
+  ["fires: enter", "fired: enter", "x.yaml:7:15: scenarios[0].steps[0].expect[0].fired: unknown key `fired`"],
   [
     "{ fires: enter, order: { quantity: 5 } }",
     "{ fire: enter }",
-    "x.yaml:7:21: scenarios[0].steps[0].expect[0].fire: `fire`: did you mean `fires`?",
+    "x.yaml:7:15: scenarios[0].steps[0].expect[0].fire: `fire`: did you mean `fires`?",
   ],
-  ["fires: enter", "blocked: enter", "x.yaml:7:38: scenarios[0].steps[0].expect[0].order: unknown key `order`"],
+  ["fires: enter", "blocked: enter", "x.yaml:7:31: scenarios[0].steps[0].expect[0].order: unknown key `order`"],
   [
     "quantity: 5",
     "quantity: five",
@@ -55,7 +55,7 @@ it.each([
   ["equity: 50000", "equity: rich", "x.yaml:1:18: given.equity: a number is needed"],
   ["equity: 50000", 'date: "2024-03-03"', "x.yaml:1:16: given.date: is no trading day of the exchange"],
   ["equity: 50000", "date: noon", "x.yaml:1:16: given.date: is no trading day of the exchange"],
-  ["equity: 50000", "equty: 50000", "x.yaml:1:17: given.equty: unknown key `equty`; did you mean `equity`?"],
+  ["equity: 50000", "equty: 50000", "x.yaml:1:10: given.equty: unknown key `equty`; did you mean `equity`?"],
   ["equity: 50000", "symbols: {}", "x.yaml:1:19: given.symbols: at least one symbol is needed"],
   [
     "\n        expect:\n          - {",
@@ -67,7 +67,7 @@ it.each([
     'at: "10:00"\n        prediction: { direction: UP }',
     "scenarios[0].steps[0].prediction[0].direction: `UP`",
   ],
-  ["scenarios:", "scenarios: [", "x.yaml:3:3: "],
+  ["scenarios:", "scenarios: [", "x.yaml:3:11: this does not fit here"],
 ])("says where %j as %j is wrong", (from, to, expected) => {
   const parsed = parseScenarios(GOOD.replace(from, to), "x.yaml");
   expect(parsed.ok ? [] : parsed.error.map(formatConfigError).join("\n")).toContain(expected);

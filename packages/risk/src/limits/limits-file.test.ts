@@ -137,7 +137,7 @@ accounts: { DU1: { allowedOrderTypes: [LMT] } }
   });
   it("are refused with their place where they are unknown or wrong", () => {
     expect(problems(`${rendered}symbols:\n  AAPL: { maxWishes: 3 }\n`)).toEqual([
-      expect.stringMatching(/^limits.yaml:\d+:22: symbols.AAPL.maxWishes: .*maxW/),
+      expect.stringMatching(/^limits.yaml:\d+:11: symbols.AAPL.maxWishes: .*maxW/),
     ]);
     expect(problems(`${rendered}groups: { tech: { maxOrderQty: few } }\n`)).toEqual([
       expect.stringMatching(/groups.tech.maxOrderQty: a whole number is needed/),

@@ -98,22 +98,28 @@ describe("a shadow", () => {
     ]);
   });
 
-  test("keeps the variables that its own rules set", () => {
-    const counting = LOOSER.replace("rules:", "vars:\n  seen: { type: number, initial: 0 }\nrules:").concat(`
+  test.each(["symbol", "group"])(
+    "keeps the variables of a %s that its own rules set, whatever comes into force beside it",
+    (scope) => {
+      const counting = LOOSER.replace("rules:", `vars:\n  seen: { type: number, initial: 0, scope: ${scope} }\nrules:`)
+        .concat(`
   - id: count
     on: prediction
     when: vars.seen < 2
     do: { setVariable: { name: seen, to: vars.seen + 1 } }
 `);
-    const { tell, journal } = aTradingDesk();
-    tell(...ready(), signal("one", WEAK), signal("two", WEAK), signal("three", WEAK));
-    const counted = decided(aShadow(counting), journal()).filter((line) => line.includes(" count "));
-    expect(counted).toEqual([
-      "prediction:one:0 count ",
-      "prediction:two:0 count ",
-      "prediction:three:0 count vars.seen < 2",
-    ]);
-  });
+      const { tell, journal } = aTradingDesk();
+      tell(...ready(), signal("one", WEAK), aVersion(STRATEGY_YAML.replace("0.6", "0.65")), signal("two", WEAK));
+      tell(signal("three", WEAK));
+      checkMachineLaws(() => aShadow(counting), journal(), [5, 6, 7]);
+      const counted = decided(aShadow(counting), journal()).filter((line) => line.includes(" count "));
+      expect(counted).toEqual([
+        "prediction:one:0 count ",
+        "prediction:two:0 count ",
+        "prediction:three:0 count vars.seen < 2",
+      ]);
+    },
+  );
 
   test("with the same file decides what the strategy does", () => {
     const journal = aStory();

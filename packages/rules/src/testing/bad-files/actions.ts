@@ -14,7 +14,7 @@ export const BAD_ACTIONS: readonly BadFile[] = [
     "an unknown action",
     "exit:",
     "exot:",
-    `s.yaml:19:17: rules[1].do.exot: unknown action \`exot\`; did you mean \`exit\`? Allowed: ${namesIn(ACTIONS)}`,
+    `s.yaml:19:11: rules[1].do.exot: unknown action \`exot\`; did you mean \`exit\`? Allowed: ${namesIn(ACTIONS)}`,
   ),
   replaced(
     "no action",
@@ -32,7 +32,7 @@ export const BAD_ACTIONS: readonly BadFile[] = [
     "a collar on a market order",
     "order: market",
     "order: market, collarBps: 5",
-    "s.yaml:14:42: rules[0].do.enter.collarBps: `collarBps` belongs to `order: marketable-limit`, which needs it",
+    "s.yaml:14:31: rules[0].do.enter.collarBps: `collarBps` belongs to `order: marketable-limit`, which needs it",
   ),
   replaced(
     "a limit without a collar",
@@ -56,7 +56,7 @@ export const BAD_ACTIONS: readonly BadFile[] = [
     "an unknown sizing",
     "riskPerTrade",
     "riskPerTrad",
-    `s.yaml:14:95: rules[0].do.enter.size.riskPerTrad: unknown sizing \`riskPerTrad\`; did you mean \`riskPerTrade\`? Allowed: ${namesIn(SIZINGS)}`,
+    `s.yaml:14:82: rules[0].do.enter.size.riskPerTrad: unknown sizing \`riskPerTrad\`; did you mean \`riskPerTrade\`? Allowed: ${namesIn(SIZINGS)}`,
   ),
   replaced(
     "a size without a cap",

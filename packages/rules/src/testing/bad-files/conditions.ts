@@ -16,7 +16,7 @@ export const BAD_CONDITIONS: readonly BadFile[] = [
     "a misspelt condition",
     "spread:",
     "spraed:",
-    `s.yaml:10:17: rules[0].when[0].spraed: unknown condition \`spraed\`; did you mean \`spread\`? ${CONDITION_NAMES}`,
+    `s.yaml:10:9: rules[0].when[0].spraed: unknown condition \`spraed\`; did you mean \`spread\`? ${CONDITION_NAMES}`,
   ),
   replaced(
     "two conditions behind one dash",
@@ -40,7 +40,7 @@ export const BAD_CONDITIONS: readonly BadFile[] = [
     "an unknown key in a condition",
     "maxBps: 10",
     "maxBsp: 10, maxBps: 1",
-    "s.yaml:10:27: rules[0].when[0].spread.maxBsp: unknown key `maxBsp`; did you mean `maxBps`? Allowed: maxBps",
+    "s.yaml:10:19: rules[0].when[0].spread.maxBsp: unknown key `maxBsp`; did you mean `maxBps`? Allowed: maxBps",
   ),
   replaced(
     "a missing threshold",
@@ -136,6 +136,6 @@ export const BAD_CONDITIONS: readonly BadFile[] = [
     "an empty any",
     "spread: { maxBps: 10 }",
     "any: []",
-    "s.yaml:10:14: rules[0].when[0].any: `any` needs a list of at least one",
+    "s.yaml:10:9: rules[0].when[0].any: `any` needs a list of at least one",
   ),
 ];

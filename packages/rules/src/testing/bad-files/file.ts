@@ -19,7 +19,7 @@ export const BAD_FILE: readonly BadFile[] = [
     "an unknown key",
     "groups:",
     "grups: 1\ngroups:",
-    "s.yaml:4:8: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, about, groups, parameters, indicators, vars, predictions, conditions, rules",
+    "s.yaml:4:1: grups: unknown key `grups`; did you mean `groups`? Allowed: strategy, description, about, groups, parameters, indicators, vars, predictions, conditions, rules",
   ),
   replaced(
     "groups that are no list",
@@ -38,6 +38,20 @@ export const BAD_FILE: readonly BadFile[] = [
     "value: 0.6",
     "value: 0.4",
     "s.yaml:5:27: parameters.confidence: `value` is outside `min` … `max`",
+  ),
+  replaced(
+    "a parameter that is no number",
+    "value: 0.6",
+    "value: high",
+    "s.yaml:5:36: parameters.confidence.value: a number is needed",
+    "s.yaml:11:64: rules[0].when[1].prediction.minConfidence: a number is needed, such as 0",
+  ),
+  replaced(
+    "a misspelt key of a parameter",
+    "step: 0.1",
+    "stp: 0.1",
+    "s.yaml:5:27: parameters.confidence.step: a number is needed",
+    "s.yaml:5:61: parameters.confidence.stp: unknown key `stp`; did you mean `step`? Allowed: value, min, max, step, doc",
   ),
   replaced(
     "broken YAML",

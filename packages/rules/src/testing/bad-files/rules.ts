@@ -41,7 +41,7 @@ export const BAD_RULES: readonly BadFile[] = [
     "something to arm a rule that is never disarmed",
     "on: bar",
     "on: bar\n    rearm: market.halted",
-    "s.yaml:18:12: rules[1].rearm: `rearm` belongs to `mode: edge`",
+    "s.yaml:18:5: rules[1].rearm: `rearm` belongs to `mode: edge`",
   ),
   replaced(
     "a trigger that its own action pulls",
