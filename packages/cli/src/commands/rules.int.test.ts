@@ -28,23 +28,10 @@ describe("rules check", () => {
     return runCommand(["rules", "check", file, ...flags]);
   };
 
-  it.each([
-    ["rules:", "ruls:", /bad\.yaml:(\d+):1: ruls: unknown key `ruls`; did you mean `rules`\?.*\n {4}ruls:\n {4}\^\n/],
-    [
-      "on: clock",
-      "on: clok",
-      /:9: rules\[2\]\.on: `clok` is not known; did you mean `clock`\?.*\n {4}on: clok\n {8}\^\n/,
-    ],
-    ["cooldownMinutes: 5", "cooldownMinutes: -5", /:22: .*must be at least 0\n {4}cooldownMinutes: -5\n {21}\^\n/],
-    [
-      "  - id: leave-after",
-      " - id: leave-after",
-      /this does not fit here: .*\n {4}- id: leave-after-holding\n {4}\^\n/,
-    ],
-  ])("of %j as %j shows the line with a caret", async (from, to, expected) => {
-    const { code, errors } = await check(from, to);
+  it("shows the line of a finding with a caret below it", async () => {
+    const { code, errors } = await check("on: clock", "on: clok");
     expect(code).toBe(64);
-    expect(errors).toMatch(expected);
+    expect(errors).toMatch(/:9: rules\[2\]\.on: `clok` is not known; did you mean `clock`\?.*\n {4}on: clok\n {8}\^\n/);
   });
   it("prints the findings as JSON where a program asks", async () => {
     const { code, out } = await check("id: leave-after-holding", "id: enter-on-prediction", "--json");
