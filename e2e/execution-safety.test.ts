@@ -208,6 +208,21 @@ describe("a kill", () => {
 const isSilent = (execution: Awaited<ReturnType<ExecutionRig["start"]>>) => async (): Promise<true | undefined> =>
   (await execution.notReady())?.includes("the risk gate is not heard") ? true : undefined;
 
+describe("a crash between the record and the wire", () => {
+  it("[fault 7] leaves an order that is looked up, found nowhere, and lost, and never sent", async () => {
+    const execution = await rig.start({ env: { BOWLINE_CRASH_AT: "after-wal" } });
+    await untilReady(execution);
+    const clOrdId = await rig.approve();
+    await execution.ended;
+    const diedMs = nowMs();
+    await rig.start({ dataDir: execution.dataDir });
+    const isLost = () => eventsOf(rig, "order.lost").find((lost) => lost.clOrdId === clOrdId);
+    await until(isLost, 20_000, "the order is lost");
+    figure("resolved after", (nowMs() - diedMs) / 1000, "s");
+    expect(rig.placed()).not.toContain(clOrdId);
+  });
+});
+
 describe("a gate that is down", () => {
   it("[fault 5] stops every order within 3 s, and none goes that it decides on late", async () => {
     const execution = await rig.start();

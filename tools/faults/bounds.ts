@@ -22,6 +22,13 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
   [8, [ONE_PLACED]],
   [9, [ONE_PLACED]],
   [10, [seconds("no difference any more after", 10)]],
+  [
+    14,
+    [
+      { what: "predictions twice", atMost: 0, unit: "predictions" },
+      { what: "answered and lost", atMost: 0, unit: "predictions" },
+    ],
+  ],
   [18, [seconds("noticed after", 3.5)]],
   [26, [seconds("entries stop after", 3)]],
   [29, [seconds("ready again after", 10)]],

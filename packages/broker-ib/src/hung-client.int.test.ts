@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { join } from "node:path";
+import { figure } from "@bowline/testkit";
 import { afterEach, expect, it } from "vitest";
 import { frameOfLength, startRawTws } from "./test-raw-tws.ts";
 
@@ -36,6 +37,7 @@ it("ends a process that a frame of negative length hangs, and says so [fault 43]
   const sentMs = performance.now();
   expect(await exit).toEqual([null, "SIGKILL"]);
   const hungMs = performance.now() - sentMs;
+  figure("hung for", hungMs / 1000, "s");
   expect(hungMs).toBeGreaterThanOrEqual(LIMIT_MS - 300);
   expect(hungMs).toBeLessThan(10_000);
   expect(heard.errors).toContain("the event loop hangs: the watchdog ends the process");

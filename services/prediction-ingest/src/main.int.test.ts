@@ -10,6 +10,7 @@ import {
   aClock,
   anEntry,
   type EntryLog,
+  figure,
   makeEntryLog,
   type SpawnedService,
   spawnService,
@@ -134,6 +135,39 @@ describe("prediction-ingest as a process, in real time", () => {
       )
       .filter((id) => id.startsWith("demo-"));
     expect(ofModel).toEqual([...new Set(ofModel)]);
+  });
+  it("[fault 14] killed amid a batch: each prediction once, and none that was answered is lost", async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `batch-${index}`);
+    const accepted = (): readonly string[] =>
+      log.entries.flatMap(({ event }) =>
+        event.kind === "signal.accepted" && event.predictionId.startsWith("batch-") ? [event.predictionId] : [],
+      );
+    const answered: string[] = [];
+    const asked = ids.map(async (id) => {
+      // A connection that breaks is no answer.
+      const text = await push(prediction(id)).then(
+        (response) => response.text(),
+        () => "",
+      );
+      if (text.includes('"accepted"')) answered.push(id);
+    });
+    await log.until(({ event }) => event.kind === "signal.accepted" && event.predictionId.startsWith("batch-"));
+    await ingest.kill();
+    await Promise.allSettled(asked);
+    const before = [...answered];
+    ingest = await startIngest();
+    const again: unknown[] = [];
+    for (const id of before) again.push(await pushed(prediction(id)));
+    for (const id of ids) await pushed(prediction(id));
+    await log.until(({ event }) => event.kind === "signal.accepted" && event.predictionId === ids.at(-1));
+    figure("predictions twice", accepted().length - new Set(accepted()).size, "predictions");
+    figure(
+      "answered and lost",
+      again.filter((told) => JSON.stringify(told).includes('"accepted"')).length,
+      "predictions",
+    );
+    expect(accepted().toSorted()).toEqual(ids.toSorted());
+    for (const told of again) expect(told).toMatchObject({ results: [{ reasons: [{ code: "DUPLICATE" }] }] });
   });
   it("takes from a subject what another maker publishes there, and answers", async () => {
     await ingest.stop();
