@@ -22,6 +22,7 @@ export type Summary = {
   readonly decisionHash: string;
   readonly unexplainedOrders: number;
   readonly lostOrders: number;
+  readonly openPositions: number;
   readonly deadLetters: number;
   readonly durationMs: number;
 };

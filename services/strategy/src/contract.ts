@@ -40,6 +40,7 @@ export const contract = defineContract({
     "account",
     "risk.trading-state",
     "control.clock",
+    "control.heartbeat",
     "control.strategy",
     "control.kill",
     "control.pause",

@@ -5,7 +5,7 @@ import { learnAccount } from "./machine/account.ts";
 import { learnGap } from "./machine/bars.ts";
 import { clockKeys } from "./machine/clock-keys.ts";
 import { type StrategyMachine, inspect } from "./machine/inspect.ts";
-import { learnTradingState } from "./machine/learn-trading-state.ts";
+import { learnGate, learnTradingState } from "./machine/learn-trading-state.ts";
 import { onBars } from "./machine/on-bars.ts";
 import { afterOrders, onOrder, tidyOrders } from "./machine/order-life.ts";
 import { forgetAlive, learnAlive } from "./machine/model-alive.ts";
@@ -115,6 +115,8 @@ function onOther(desk: Desk, event: Event): void {
       return learnAccount(desk, event);
     case "risk.trading-state":
       return learnTradingState(desk, event);
+    case "control.heartbeat":
+      return learnGate(desk, event);
     case "position.opened":
     case "position.increased":
     case "position.reduced":

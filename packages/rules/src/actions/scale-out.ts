@@ -47,7 +47,7 @@ const uses = (steps: readonly Step[], place: (typeof PLACES)[number]): boolean =
 
 export const scaleOut = defineAction({
   name: NAME,
-  doc: "Leaves the position in `steps`: each closes its `percent` of what the position was at most, at the market, once the price is `r` times the risk, so many `atr`, or `gainPercent` beyond the entry. Stop and target are made smaller first, so what is left is always protected. One firing takes all steps that the market has reached.",
+  doc: "Leaves the position in `steps`: each closes its `percent` of what the position was at most, at the market, once the price is `r` times the risk, so many `atr`, or `gainPercent` beyond the entry. Stop and target are made smaller first, so what is left is always protected. One firing takes all steps that the market has reached. The steps are kept here, not at the broker: while this system is down the stop works, and no step is taken.",
   claims: ["position", "stop", "target", "orders"],
   opens: false,
   schema,

@@ -56,7 +56,7 @@ export const POSITION_FACTS = [
   defineFact({
     name: "position.highest",
     type: "price",
-    doc: "The highest price since it was entered: of the fill that opened it, and of the one-minute bars that began after.",
+    doc: "The highest price since it was entered: of the fill that opened it, and of the one-minute bars that began after. A bar that is put right raises it and never lowers it: what it led to stands at the broker already.",
     unknown: `flat, or ${unknown}`,
     read: (facts) => facts.position?.highPx,
   }),

@@ -8,7 +8,7 @@ export const RISK_FACTS = [
     type: "string",
     values: TRADING_STATES,
     doc: "The stricter of the trading states of everything and of the symbol.",
-    unknown: "the gate has not told yet",
+    unknown: "the gate was not heard yet",
     read: (facts) => facts.tradingState,
   }),
 ];

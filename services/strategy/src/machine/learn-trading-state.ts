@@ -9,3 +9,8 @@ export function learnTradingState(desk: Desk, { scope, state }: EventByKind<"ris
   else if (own.includes(scope)) desk.state.scopeStates[scope] = state;
   else if (symbol !== undefined) symbol.tradingState = state;
 }
+
+/** The gate begins a journal by letting everything through, and tells only of changes: once it is heard, that is its state. */
+export function learnGate({ state }: Pick<Desk, "state">, { source }: EventByKind<"control.heartbeat">): void {
+  if (source === "risk-gate") state.tradingState ??= "ACTIVE";
+}
