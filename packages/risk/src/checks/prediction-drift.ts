@@ -11,10 +11,7 @@ export const predictionDrift = defineCheck({
   limits: {
     maxPredictionDrift: {
       ...ratioLimit("Distance of the hit rate from the confidence.", { careful: "0.15", normal: "0.25" }),
-      suggest: () =>
-        waived(
-          "a new model has too few judged predictions to trade; breakerModelBrier watches it",
-        ),
+      suggest: () => waived("a new model has too few judged predictions to trade; breakerModelBrier watches it"),
     },
   },
   check: ({ order, predictionDrift }, { maxPredictionDrift }) =>
