@@ -8,6 +8,7 @@ import {
   bracketOf,
   fileWith,
   fillOf,
+  fillUp,
   minute,
   says,
   stopOf,
@@ -42,16 +43,6 @@ function growing() {
   const first = anOpenPosition(desk);
   const { intents, decisions } = desk.tell(minute(2));
   return { desk, first, second: intents[0] as Order, decisions };
-}
-
-function fillUp(desk: Desk, order: Order): void {
-  const { stopClOrdId, targetClOrdId } = bracketOf(order);
-  const ids = [order.clOrdId, stopClOrdId, targetClOrdId];
-  desk.tell(
-    says.approved(order),
-    ...ids.flatMap((id) => [says.submitted(id), says.accepted(id)]),
-    fillOf(order, order.orderQty),
-  );
 }
 
 const blockerOf = (desk: Desk, number: number) => desk.tell(minute(number)).decisions[0]?.firstBlocker;

@@ -285,6 +285,12 @@ ${more}
 export function anOpenPosition(desk: ReturnType<typeof aDesk>, direction: "LONG" | "SHORT" = "LONG"): Order {
   const { intents } = desk.tell(...ready(), aSignal({ direction }));
   const order = intents[0] as Order;
+  fillUp(desk, order);
+  return order;
+}
+
+/** The gate approves an entry, the broker works it with its stop and target, and fills it wholly. */
+export function fillUp(desk: ReturnType<typeof aDesk>, order: Order): void {
   const { stopClOrdId, targetClOrdId } = bracketOf(order);
   desk.tell(
     says.approved(order),
@@ -294,7 +300,6 @@ export function anOpenPosition(desk: ReturnType<typeof aDesk>, direction: "LONG"
     ]),
     fillOf(order, order.orderQty),
   );
-  return order;
 }
 
 export const bracketOf = (order: Order) => order.bracket as NonNullable<Order["bracket"]>;
