@@ -26,4 +26,6 @@ export const FLOORS = {
   badStrategyFiles: 62,
   /** Strategies to start from, each with page, scenarios and a kept backtest: packages/cli/src/templates. */
   templates: 11,
+  /** Of orders, fills, cancels, unknowns and prices, in which no limit may be exceeded at any instant: services/risk-gate/src/limits-hold. */
+  gateSequences: 10_000,
 } as const;

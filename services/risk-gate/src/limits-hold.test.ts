@@ -4,11 +4,12 @@ import { BREAKERS, makeLimitBook, parseLimits, renderLimits } from "@bowline/ris
 import { aFill, anOrder, aQuote, at, figure } from "@bowline/testkit";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { FLOORS } from "../../../tools/test-run/floors.ts";
 import { makeRiskGate, type RiskGate } from "./machine.ts";
 import { groups, NOW, ready, submitted } from "./test-gate.ts";
 
 const SYMBOLS = ["AAPL", "BAC", "MSFT"] as const;
-const RUNS = 10_000;
+const RUNS = FLOORS.gateSequences;
 const EQUITY = 100_000;
 const MOST = {
   shares: 300,

@@ -6,5 +6,7 @@ it("times decisions that every check lets pass against a bare loop, in turns", (
   expect(figures).toMatchObject({ symbols: 8, rounds: 2 });
   expect(figures.checks).toBeGreaterThan(70);
   expect(figures.decisionUs).toBeGreaterThan(0);
+  expect(figures.signUs).toBeGreaterThan(0);
+  expect(figures.verifyUs).toBeGreaterThan(0);
   expect(renderRiskFigures(figures).join("\n")).toContain("8 symbols");
 });
