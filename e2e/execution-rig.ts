@@ -106,7 +106,8 @@ const SYMBOLS = [
 const GROUPS = `groups:\n  tech: [${SYMBOLS.join(", ")}]\n`;
 const BEAT_MS = 500;
 
-export async function startExecutionRig(): Promise<ExecutionRig> {
+/** `accountId`: of the simulator and its executions; one that is not DU… is real money to them. */
+export async function startExecutionRig({ accountId = "DU1234567" } = {}): Promise<ExecutionRig> {
   const home = mkdtempSync(join(tmpdir(), "bowline-rig-"));
   const nats = await startNatsServer();
   const bus = await connectBus({ url: nats.url, name: "rig" });
@@ -123,6 +124,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
     env: {
       ...common,
       BOWLINE_TWS_PORT: "0",
+      BOWLINE_ACCOUNT: accountId,
       BOWLINE_SPEED: "1",
       BOWLINE_SIM_WIRE_LOG: wireLog,
       BOWLINE_SIM_SWITCHES: switches,
@@ -200,7 +202,7 @@ export async function startExecutionRig(): Promise<ExecutionRig> {
           ...common,
           ...keys.env("execution"),
           BOWLINE_TWS: `127.0.0.1:${sim.twsPort}`,
-          BOWLINE_ACCOUNT: "DU1234567",
+          BOWLINE_ACCOUNT: accountId,
           ...options.env,
         },
       });

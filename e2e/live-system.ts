@@ -91,7 +91,7 @@ export async function startLive(limitValues: Readonly<Record<string, string>> = 
   );
   const predictions = file("predictions.yaml", "source: { csv: none.csv }\npush: { tokenFile: push.token }\n");
   const strategy = file("strategy.yaml", STRATEGY);
-  const written = await bowline(["limits", "new", "--equity", "1000000", "--profile", "normal"]);
+  const written = await bowline(["limits", "new", "--equity", "1000000", "--profile", "normal", "--simulated"]);
   const wide = written.out
     .replace(/openBlackoutMinutes: \d+/, "openBlackoutMinutes: 0")
     // What is shown here is how one order fares; a breaker would end it for the others.

@@ -60,6 +60,7 @@ describe("the users of the NATS server", () => {
       "strategy bw.order.cancel-intent.*.*, operator bw.order.cancel-intent.*.*",
       "strategy bw.order.replace-intent.*.*, operator bw.order.replace-intent.*.*",
       "strategy bw.control.strategy.*, operator bw.control.strategy.*",
+      "risk-gate bw.control.limits, operator bw.control.limits",
       ...SHARED.map((subject) => `monitor ${subject}, operator ${subject}`),
       "recorder bw.control.alert.recorder, operator bw.control.alert.recorder",
     ]);

@@ -9,6 +9,7 @@ const SIGNED_BY: { readonly [K in EventKind]?: readonly Signer[] } = {
   "order.approved": ["risk-gate"],
   "order.replace-approved": ["risk-gate"],
   "risk.trading-state": ["risk-gate"],
+  "risk.limits": ["risk-gate"],
   "control.kill": ["operator", "monitor", "execution"],
   "control.resume": ["operator", "monitor"],
   // The first version of a journal is what the gate started with.

@@ -23,6 +23,7 @@ export * from "./holdings.ts";
 export * from "./limits/limit-book.ts";
 export { type Basis, type Profile, PROFILES, WAIVED } from "./limits/limit.ts";
 export * from "./limits/limits-file.ts";
+export * from "./limits/live-limits.ts";
 export * from "./replacement.ts";
 export * from "./reservations.ts";
 export * from "./trading-state.ts";

@@ -29,8 +29,8 @@ export const configShape = {
     .regex(/^[A-Z]{1,2}\d+$/, "an account such as DU1234567")
     .optional(),
   /**
-   * The second of two switches that must agree: `yes`, and a live account in BOWLINE_ACCOUNT, mean real money. Refused all
-   * the same while the risk gate is not complete.
+   * The second of two switches that must agree: `yes`, and a live account in BOWLINE_ACCOUNT, mean real money. No order goes before
+   * every limit is set.
    */
   BOWLINE_LIVE: z.enum(["yes", "no"], "yes or no").default("no"),
   /**

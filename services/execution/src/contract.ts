@@ -37,8 +37,10 @@ export const contract = defineContract({
     "control.generation",
     "control.kill",
     "control.resume",
+    "control.limits",
     "control.heartbeat",
     "risk.trading-state",
+    "risk.limits",
   ],
   timeframes: ["5s"],
   publishes: [

@@ -10,6 +10,7 @@ import { type DataRequests, makeDataRequests } from "./data-requests.ts";
 import { IB_HISTORY_PER_TEN_MINUTES } from "./history-pace.ts";
 import type { DeadMan } from "./dead-man.ts";
 import { type GateStates, makeGateStates } from "./gate-states.ts";
+import type { LiveLimits } from "./live-limits.ts";
 import type { KillFile } from "./kill-file.ts";
 import { type KillSwitch, makeKillSwitch } from "./kill-switch.ts";
 import type { Link } from "./link.ts";
@@ -39,6 +40,8 @@ export type ExecutionOptions = {
   /** Pressed from outside the journal too; one of its own where it is left out. */
   readonly kill?: KillSwitch;
   readonly killFile?: Pick<KillFile, "isThere">;
+  /** Whether this is real money; left out where it is not. */
+  readonly liveLimits?: LiveLimits;
   /** Other than the usual, in tests. */
   readonly timing?: Partial<Timing>;
 };

@@ -95,7 +95,8 @@ function whyNotReady(core: Core): readonly string[] {
   if (core.running === undefined) return [];
   const silence = core.deadMan?.silence();
   const session = core.running.link.ready() === undefined ? [`no reconciled session with TWS: ${core.downFor}`] : [];
-  return silence === undefined ? session : [...session, silence];
+  const reasons = [core.options.liveLimits?.forbid(), silence].filter((reason) => reason !== undefined);
+  return [...session, ...reasons];
 }
 
 function watchGate(core: Core): DeadMan {
@@ -134,6 +135,7 @@ function observe(core: Core, entry: Entry): void {
   if (event.kind === "control.generation") learnGeneration(core, event.generation);
   for (const part of [core.kill, core.gateStates, core.fills, core.changes, core.outbox, core.requests])
     part.observe(entry);
+  core.options.liveLimits?.observe(entry);
   noteHeard(core, entry);
   if (event.kind === "control.kill") enforceKill(core);
   // What halts still is told again, and not half a minute later.

@@ -7,7 +7,8 @@ import { gaugesOf } from "./gauges.ts";
 import { type Execution, makeExecution } from "./execution.ts";
 import { makeKillSwitch } from "./kill-switch.ts";
 import { openLocalKills } from "./local-kills.ts";
-import { refuseLive } from "./live-switches.ts";
+import { makeLiveLimits } from "./live-limits.ts";
+import { tradingMode } from "./live-switches.ts";
 import { describeLogError, openWriteAheadLog } from "./log/write-ahead-log.ts";
 
 const TORN = {
@@ -19,7 +20,7 @@ const TORN = {
 
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
-  refuseLive(config);
+  const mode = tradingMode(config);
   const log = openWriteAheadLog(config.BOWLINE_DATA_DIR);
   if (!log.ok) {
     const { file } = log.error;
@@ -47,10 +48,12 @@ await main(async () => {
         tws: {
           ...config.BOWLINE_TWS,
           clientId: config.BOWLINE_CLIENT_ID,
+          mode,
           dataType: config.BOWLINE_MARKET_DATA_TYPE,
           ...(config.BOWLINE_ACCOUNT === undefined ? {} : { accountId: config.BOWLINE_ACCOUNT }),
         },
         log: log.value,
+        liveLimits: makeLiveLimits(mode),
         externalPolicy: config.BOWLINE_EXTERNAL,
         ticks: tickSink(),
         logger,

@@ -9,5 +9,5 @@ export function noneMayGo({ options, deadMan }: Pick<Core, "options" | "deadMan"
   const { killFile, restartWindow } = options;
   if (killFile?.isThere() === true) return "a KILL file is there";
   if (restartWindow.covers(nowUs, MARGIN_MS)) return `TWS restarts about now: ${restartWindow.text}`;
-  return deadMan?.silence();
+  return options.liveLimits?.forbid() ?? deadMan?.silence();
 }

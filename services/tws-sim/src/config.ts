@@ -8,7 +8,7 @@ export const configShape = {
   BOWLINE_GROUPS: z.string().min(1),
   BOWLINE_ACCOUNT: z
     .string()
-    .regex(/^DU\d+$/, "a simulated account, such as DU1234567")
+    .regex(/^(DU|U)\d+$/, "a simulated account, such as DU1234567, or U1234567 for rehearsals of real money")
     .default("DU1234567"),
   BOWLINE_TWS_HOST: z.string().default("127.0.0.1"),
   BOWLINE_TWS_PORT: z.coerce.number().int().min(0).max(65_535).default(7497),

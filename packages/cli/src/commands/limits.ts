@@ -8,6 +8,8 @@ import { addChangeCommands } from "../limits/change-commands.ts";
 type NewFlags = {
   readonly equity: number;
   readonly profile: Profile;
+  readonly index: string;
+  readonly simulated?: boolean;
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -20,11 +22,17 @@ export function configure(command: Command): void {
     .description("write every risk limit explicitly, each with a comment, for an account of a size")
     .requiredOption("--equity <dollars>", "size of the account", parseEquity)
     .addOption(new Option("--profile <name>", "how much to risk").choices(PROFILES).default("careful"))
+    .option("--index <symbol>", "index fund of your groups, or the benchmark, that daily bars are asked of", "SPY")
+    .option("--simulated", "for a simulated market without an index fund: what needs one, or daily bars, is waived")
     .option("--out <file>", "write there and not to standard output")
     .option("--force", "overwrite the file")
     .option("--json", "print JSON")
     .action((flags: NewFlags) => {
-      const text = renderLimits({ equity: money(flags.equity), profile: flags.profile });
+      const text = renderLimits({
+        equity: money(flags.equity),
+        profile: flags.profile,
+        ...(flags.simulated === true ? {} : { index: flags.index }),
+      });
       if (flags.out !== undefined) writeNew(flags.out, text, flags.force === true);
       if (flags.json === true)
         printJson({ profile: flags.profile, ...(flags.out === undefined ? { yaml: text } : { file: flags.out }) });

@@ -5,12 +5,11 @@ import { runUp, startDetached, type UpFlags } from "../up-run.ts";
 
 export function configure(command: Command): void {
   addTradingFlags(addMarketFlags(command))
+    .option("--tws <host:port>", "a Trader Workstation or IB Gateway, such as 127.0.0.1:7497", parseAddress)
     .option(
-      "--tws <host:port>",
-      "a Trader Workstation or IB Gateway with a paper account, such as 127.0.0.1:7497",
-      parseAddress,
+      "--account <id>",
+      "the account's number, needed with --tws; one that is not a paper account (DU…) needs BOWLINE_LIVE=yes too",
     )
-    .option("--account <id>", "the paper account's number (DU…); needed with --tws")
     .option("--client-id <n>", "IB client id, the same at every start", wholeNumber("--client-id"), 17)
     .option("--workers <n>", "strategy processes that share the groups", wholeNumber("--workers"), 1)
     .option("--standbys <n>", "executions that wait to take over", wholeNumber("--standbys", 0), 0)
@@ -46,6 +45,8 @@ function checkFlags(flags: UpFlags): void {
       `--tws needs ${missing.map((name) => `--${name}`).join(", ")}: trading for real starts from no example`,
       "  ./bowline init DIR makes the files; read them, then name them",
     );
-  if (!/^DU\d+$/.test(flags.account ?? ""))
-    throw usageFailure(`--account: ${flags.account} is no paper account (DU…); live accounts are refused`);
+  if (!/^D[UF]\d+$/.test(flags.account ?? "") && process.env["BOWLINE_LIVE"] !== "yes")
+    throw usageFailure(
+      `--account: ${flags.account} is no paper account (DU…): real money needs BOWLINE_LIVE=yes too, see docs/how-to/go-live.md`,
+    );
 }

@@ -13,6 +13,7 @@ export const marketCrashBreaker = defineBreaker({
   limits: {
     breakerIndexCrash: indexDropLimit(
       "Index funds of the groups, with the drop since the last close at which everything halts.",
+      "0.07",
     ),
   },
   look: (view, { breakerIndexCrash: drops, breakerRecovery: recovery }) =>

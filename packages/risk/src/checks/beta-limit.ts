@@ -1,6 +1,6 @@
 import { defineCheck, pass } from "../define-check.ts";
 import { atMost, together } from "../at-most.ts";
-import { partOf, waived, WAIVED } from "../limits/limit.ts";
+import { partOf, suggestWithBars, WAIVED } from "../limits/limit.ts";
 import { indexDropLimit } from "../limits/index-drop-limit.ts";
 
 /** Denies an order that would make the account too exposed to an index: each position times its beta. */
@@ -14,7 +14,7 @@ export const betaLimit = defineCheck({
       ...indexDropLimit(
         "Index funds of the groups, with the most of net positions times beta, as a multiple of equity.",
       ),
-      suggest: () => waived("daily bars are not asked for in this set-up"),
+      suggest: suggestWithBars(({ index, profile }) => `{ ${index}: ${{ careful: "1", normal: "2" }[profile]} }`),
     },
   },
   check: ({ betaExposureOn, equity }, { maxBetaExposure }) =>

@@ -1,6 +1,6 @@
 import { defineCheck, pass } from "../define-check.ts";
 import { atMost } from "../at-most.ts";
-import { ratioLimit, partOf, waived, WAIVED } from "../limits/limit.ts";
+import { ratioLimit, partOf, suggestWithBars, WAIVED } from "../limits/limit.ts";
 
 /** Denies an order that would make the positions too large that move together with this symbol: twins share one budget. */
 export const correlationLimit = defineCheck({
@@ -15,7 +15,7 @@ export const correlationLimit = defineCheck({
     }),
     maxClusterExposure: {
       ...ratioLimit("Positions that move together, as a multiple of equity.", { careful: "0.5", normal: "1" }),
-      suggest: () => waived("daily bars are not asked for in this set-up"),
+      suggest: suggestWithBars(({ profile }) => ({ careful: "0.5", normal: "1" })[profile]),
     },
   },
   check: ({ clusterAt, equity }, { clusterCorrelation, maxClusterExposure }) => {

@@ -1,7 +1,7 @@
 import { MICROS, mulDiv } from "@bowline/kernel";
 import { defineCheck } from "../define-check.ts";
 import { atMost, together } from "../at-most.ts";
-import { ratioLimit, waived } from "../limits/limit.ts";
+import { ratioLimit, suggestWithBars } from "../limits/limit.ts";
 
 /** Denies an entry that is large against what trades in a day, or against what is shown on the side that it takes. */
 export const liquidityLimit = defineCheck({
@@ -15,7 +15,7 @@ export const liquidityLimit = defineCheck({
         careful: "0.01",
         normal: "0.05",
       }),
-      suggest: () => waived("daily bars are not asked for in this set-up"),
+      suggest: suggestWithBars(({ profile }) => ({ careful: "0.01", normal: "0.05" })[profile]),
     },
     maxDisplayedMultiple: ratioLimit("Quantity as a multiple of the size shown on the side that it takes.", {
       careful: "10",

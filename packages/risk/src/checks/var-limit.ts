@@ -1,6 +1,6 @@
 import { defineCheck, pass } from "../define-check.ts";
 import { atMost } from "../at-most.ts";
-import { ratioLimit, partOf, waived, WAIVED } from "../limits/limit.ts";
+import { ratioLimit, partOf, suggestWithBars, WAIVED } from "../limits/limit.ts";
 
 /** Denies an order that would make a bad day too bad: the loss that one day in a hundred exceeds, by the last daily returns. */
 export const varLimit = defineCheck({
@@ -11,7 +11,7 @@ export const varLimit = defineCheck({
   limits: {
     maxValueAtRisk: {
       ...ratioLimit("Value at risk as a part of equity.", { careful: "0.02", normal: "0.05" }),
-      suggest: () => waived("daily bars are not asked for in this set-up"),
+      suggest: suggestWithBars(({ profile }) => ({ careful: "0.02", normal: "0.05" })[profile]),
     },
   },
   check: ({ valueAtRisk, equity }, { maxValueAtRisk }) => {

@@ -6,7 +6,7 @@ import { type Limit, waived } from "./limit.ts";
 export type IndexDrops = Readonly<Record<string, number>>;
 
 /** `{ SPY: 0.05 }`; of a fund that several scopes name the smaller drop holds. */
-export const indexDropLimit = (doc: string): Limit<IndexDrops> => ({
+export const indexDropLimit = (doc: string, suggested = "0.05"): Limit<IndexDrops> => ({
   doc,
   schema: z.record(
     z.string(),
@@ -23,5 +23,8 @@ export const indexDropLimit = (doc: string): Limit<IndexDrops> => ({
     for (const [symbol, drop] of Object.entries(b)) both[symbol] = Math.min(drop, both[symbol] ?? drop);
     return both;
   },
-  suggest: () => waived("name an index fund that your groups hold, such as { SPY: 0.05 }"),
+  suggest: ({ index }) =>
+    index === undefined
+      ? waived("name an index fund that your groups hold, such as { SPY: 0.05 }")
+      : `{ ${index}: ${suggested} }`,
 });

@@ -15,7 +15,12 @@ export const PROFILES = ["careful", "normal"] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /** What suggested limits are made from. */
-export type Basis = { readonly equity: Money; readonly profile: Profile };
+export type Basis = {
+  readonly equity: Money;
+  readonly profile: Profile;
+  /** An index fund that daily bars, as of every symbol, are asked of: what needs them is waived where it is left out. */
+  readonly index?: string | undefined;
+};
 export type ByProfile<T> = Readonly<Record<Profile, T>>;
 
 /** A limit that somebody has done without, in words: what it bounds is not asked. */
@@ -102,6 +107,12 @@ export const countLimit = (
   stricter: stricterBy(direction),
   suggest: ({ profile }) => String(suggested[profile]),
 });
+
+/** Set where there are daily bars of every symbol and of an index fund, and waived otherwise. */
+export const suggestWithBars =
+  (suggest: (basis: Basis & { readonly index: string }) => string): ((basis: Basis) => string) =>
+  ({ index, ...basis }) =>
+    index === undefined ? waived("daily bars are not asked for in this set-up") : suggest({ ...basis, index });
 
 export const isOver = (value: number, most: number | Waived): boolean => most !== WAIVED && value > most;
 export const isUnder = (value: number, least: number | Waived): boolean => least !== WAIVED && value < least;
