@@ -1,4 +1,4 @@
-import { GLOBAL_SCOPE, TRADING_STATES, type TradingState } from "./events/index.ts";
+import { type EventByKind, GLOBAL_SCOPE, TRADING_STATES, type TradingState } from "./events/index.ts";
 
 /** Who an order is of. */
 export type TradingScope = {
@@ -41,6 +41,13 @@ export const strictestState = (states: Iterable<TradingState | undefined>): Trad
   for (const state of states) if (state !== undefined && isStricter(state, strictest)) strictest = state;
   return TRADING_STATES.includes(strictest) ? strictest : "HALTED";
 };
+
+/** What a kill takes its scope down to, at least: one that flattens says so by its level, too. */
+export const killedState = ({
+  state = "HALTED",
+  level,
+}: Pick<EventByKind<"control.kill">, "state" | "level">): TradingState =>
+  strictestState([state, level === "FLATTEN" ? "FLATTENING" : undefined]);
 
 /** Where a resume takes a scope: to what it asks for, but never up from LOCKED in one step, and never down. */
 export function resumedState(from: TradingState, wanted: TradingState = "ACTIVE"): TradingState {

@@ -10,6 +10,15 @@ export { type Check, reasonOf } from "./define-check.ts";
 export { DENIAL_CODES, type DenialCode } from "./denial-codes.ts";
 export * from "./evaluate.ts";
 export * from "./exposure.ts";
+export * from "./flatten/closing-price.ts";
+export {
+  DEFAULT_FLATTEN,
+  type FlattenPolicy,
+  LOSS_BREAKERS,
+  type LossBreaker,
+  makeFlattenPolicy,
+} from "./flatten/flatten-policy.ts";
+export * from "./flatten/slice-qty.ts";
 export * from "./facts/activity.ts";
 export * from "./facts/crossing.ts";
 export * from "./facts/equity-marks.ts";

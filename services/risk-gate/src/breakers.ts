@@ -4,6 +4,7 @@ import {
   type Breaker,
   BREAKERS,
   type BreakerTime,
+  LOSS_BREAKERS,
   reasonOf,
   type Reading,
   type RiskLimits,
@@ -100,21 +101,25 @@ const everything = (gate: Gate): Subject => ({
   limits: gate.limits.limitsFor({ accountId: gate.accountId, group: ANY, strategy: ANY, symbol: ANY }),
 });
 
-/** What cannot be told takes a scope no further than REDUCING: it comes back by itself once it can. */
-const stateFor = ({ trips }: Breaker, { detail }: Reading): TradingState => ("missing" in detail ? "REDUCING" : trips);
+/** What cannot be told takes a scope no further than REDUCING: it comes back by itself once it can. A loss may flatten where it halts. */
+function stateFor({ limits }: Gate, { code, trips }: Breaker, { detail }: Reading): TradingState {
+  if ("missing" in detail) return "REDUCING";
+  const { onBreach } = limits.flatten;
+  return LOSS_BREAKERS.some((one) => one === code && onBreach[one] === "flatten") ? "FLATTENING" : trips;
+}
 
 function tripBreaker(gate: Gate, breaker: Breaker, scope: string, reading: Reading): void {
   const { state, emit } = gate;
   const { code } = breaker;
   const { detail } = reading;
-  const to = stateFor(breaker, reading);
+  const to = stateFor(gate, breaker, reading);
   state.tripped.set(keyOf(code, scope), { scope, state: to, quietUs: undefined });
   emit({ kind: "risk.breaker", scope, code, action: "TRIPPED", state: to, reasons: [reasonOf(code, detail)] });
   const words = Object.entries(detail).map(([key, value]) => `${key}=${value}`);
   restate(gate, scope, `${code}: ${words.join(" ")}`);
 }
 
-/** What went to REDUCING comes back after quiet minutes. What went to HALTED stays, until a person resumes. */
+/** What went to REDUCING comes back after quiet minutes. What went further stays, until a person resumes. */
 function settle(
   gate: Gate,
   breaker: Breaker,
@@ -122,8 +127,8 @@ function settle(
 ): void {
   const { nowUs } = gate.state;
   const { code } = breaker;
-  if (trip.state === "HALTED") return;
-  if (reading.at === "OVER" && isStricter(stateFor(breaker, reading), trip.state))
+  if (trip.state !== "REDUCING") return;
+  if (reading.at === "OVER" && isStricter(stateFor(gate, breaker, reading), trip.state))
     return tripBreaker(gate, breaker, trip.scope, reading);
   if (reading.at !== "CALM") return void (trip.quietUs = undefined);
   trip.quietUs ??= nowUs;

@@ -52,6 +52,7 @@ export const contract = defineContract({
     "order.approved",
     "order.denied",
     "order.lapsed",
+    "order.cancel-intent",
     "order.replace-approved",
     "order.replace-denied",
     "risk.trading-state",
@@ -59,6 +60,8 @@ export const contract = defineContract({
     "risk.resume-refused",
     "risk.limits",
     "risk.limits-refused",
+    "risk.flatten",
     "control.heartbeat",
+    "control.alert",
   ],
 });

@@ -1,5 +1,5 @@
 import type { EventByKind, Reason } from "@bowline/contracts";
-import { addQty, assert, formatMicros, subQty } from "@bowline/kernel";
+import { addQty, assert, formatMicros, subQty, ZERO_QTY } from "@bowline/kernel";
 import { watchGroups } from "@bowline/orders";
 import {
   countApproval,
@@ -73,6 +73,15 @@ function approved({ state, emit }: Gate, wanted: Order, { asked, passing, cutBy 
   } as const;
   watchGroups(state.groups, event);
   emit(event);
+}
+
+/** An order that ended may have filled more than was told: until those fills are told, nobody knows the position. */
+export function oweFills(
+  { state }: Gate,
+  { clOrdId, symbol, cumQty }: EventByKind<"order.canceled" | "order.expired">,
+): void {
+  const held = state.reservations.get(clOrdId);
+  if (held !== undefined && cumQty > (held.cumQty ?? ZERO_QTY)) state.owed.set(clOrdId, { symbol, cumQty });
 }
 
 /** The order ended: what it did not fill is free again, in the limits and for its parent. */

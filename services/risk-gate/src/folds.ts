@@ -1,4 +1,4 @@
-import { type EventByKind, type EventKind, GLOBAL_SCOPE } from "@bowline/contracts";
+import { type EventByKind, type EventKind, GLOBAL_SCOPE, killedState } from "@bowline/contracts";
 import { addMoney, type Money, subMoney, ZERO_QTY } from "@bowline/kernel";
 import {
   agreesWithBroker,
@@ -28,7 +28,8 @@ import {
   settleReplaceRejected,
 } from "@bowline/risk";
 import { type Executed, executedChange } from "@bowline/orders";
-import { decide, endOrder } from "./decide.ts";
+import { decide, endOrder, oweFills } from "./decide.ts";
+import { anchorAnew, noteClosed } from "./flatten/begin-flatten.ts";
 import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
 import { keepTime } from "./keep-time.ts";
@@ -83,6 +84,7 @@ export const FOLDS: Folds = {
     moved(gate, fill, strategy);
     countFill(state.activity, { strategy, symbol, buys: side === "BUY", order });
     releaseFill(state.reservations, fill);
+    if (fill.cumQty >= (state.owed.get(clOrdId)?.cumQty ?? fill.cumQty)) state.owed.delete(clOrdId);
   },
   "order.corrected": (gate, event) => {
     if (event.accountId !== gate.accountId) return;
@@ -111,19 +113,26 @@ export const FOLDS: Folds = {
   "broker.adjustment": (gate, event) => {
     if (event.accountId !== gate.accountId) return;
     moved(gate, event, "");
+    for (const [clOrdId, { symbol }] of gate.state.owed) if (symbol === event.symbol) gate.state.owed.delete(clOrdId);
     if (agreesWithBroker(gate.state.holdings, { positions: gate.state.positionsTold }, event.symbol))
       gate.state.differing?.delete(event.symbol);
     if (gate.state.differing?.size === 0) gate.state.differsUs = undefined;
     settleResumes(gate);
   },
-  "order.canceled": (gate, { clOrdId }) => endOrder(gate, clOrdId),
+  "order.canceled": (gate, event) => {
+    oweFills(gate, event);
+    endOrder(gate, event.clOrdId);
+  },
   "order.rejected": (gate, { clOrdId }) => {
     const { state } = gate;
     const strategy = state.reservations.get(clOrdId)?.strategy;
     if (strategy !== undefined) countRefusal(state.activity, strategy, state.nowUs);
     endOrder(gate, clOrdId);
   },
-  "order.expired": (gate, { clOrdId }) => endOrder(gate, clOrdId),
+  "order.expired": (gate, event) => {
+    oweFills(gate, event);
+    endOrder(gate, event.clOrdId);
+  },
   "order.replace-intent": (gate, event) => decideReplace(gate, event),
   "order.replaced": ({ state }, event) => settleReplaced(state.reservations, event),
   "order.replace-rejected": ({ state }, event) => settleReplaceRejected(state.reservations, event),
@@ -183,8 +192,12 @@ export const FOLDS: Folds = {
     const why = `${machineName} skips entry ${entrySeq}`;
     for (const scope of scopesOf(gate, machineName)) lowerState(gate, scope, "HALTED", why);
   },
-  "control.kill": (gate, { scope, by, reason, state = "HALTED" }) =>
-    lowerState(gate, scope, state, `killed by ${by}: ${reason}`),
+  "control.kill": (gate, kill) => {
+    const { scope, by, reason } = kill;
+    const to = killedState(kill);
+    if (to === "FLATTENING") anchorAnew(gate, scope);
+    lowerState(gate, scope, to, `killed by ${by}: ${reason}`);
+  },
   "control.resume": (gate, resume) => askResume(gate, resume),
   "control.limits": (gate, version) => takeLimits(gate, version),
 };
@@ -202,6 +215,7 @@ function moved(gate: Gate, event: Executed, strategy: string): void {
   holdExecuted(state.holdings, event);
   releaseClosed(gate, event.symbol);
   if ("policy" in event && event.policy === "IGNORE") return;
+  noteClosed(gate, event);
   const { symbol, quantity, cash } = executedChange(event);
   if (quantity < 0) state.soldToday = addMoney(state.soldToday, cash);
   const sessionDate = state.clock?.sessionDate ?? "";

@@ -20,6 +20,7 @@ import {
   type RoundTrips,
   type TradingStates,
 } from "@bowline/risk";
+import type { Closings, Flattens } from "./flatten/flatten-state.ts";
 import { pack, unpack } from "./pack.ts";
 
 export type Instrument = { readonly minTick: Px; readonly sector?: string | undefined };
@@ -75,6 +76,9 @@ export type GateState = {
   readonly baseStates: TradingStates;
   /** Breakers that are tripped, by `CODE|scope`. */
   readonly tripped: Map<string, Trip>;
+  /** Scopes that are being flattened, and the symbols that are being closed for them. */
+  readonly flattens: Flattens;
+  readonly closings: Closings;
   /** Resumes that wait for a clean reconciliation, by scope. */
   readonly resumes: Map<string, WaitingResume>;
   readonly leaseEpochs: Map<string, number>;
@@ -82,6 +86,8 @@ export type GateState = {
   readonly heartbeats: Map<string, Us>;
   readonly holdings: Holdings;
   readonly reservations: Reservations;
+  /** Orders that ended with more filled than was told so far. */
+  readonly owed: Map<string, { readonly symbol: string; readonly cumQty: Qty }>;
   /** Parent intents that orders may be parts of. */
   readonly parents: Map<string, ParentIntent>;
   readonly activity: Activity;
@@ -128,11 +134,14 @@ export const makeGateState = (): GateState => ({
   tradingStates: new Map(),
   baseStates: new Map(),
   tripped: new Map(),
+  flattens: new Map(),
+  closings: new Map(),
   resumes: new Map(),
   leaseEpochs: new Map(),
   heartbeats: new Map(),
   holdings: makeHoldings(),
   reservations: new Map(),
+  owed: new Map(),
   parents: new Map(),
   activity: makeActivity(),
   fillQuality: makeFillQuality(),

@@ -1,4 +1,4 @@
-import type { Entry, Header, Machine, Order } from "@bowline/contracts";
+import type { Entry, EventKind, Header, Machine, Order } from "@bowline/contracts";
 import {
   evaluateChecks,
   explainChecks,
@@ -8,6 +8,7 @@ import {
   type RiskView,
 } from "@bowline/risk";
 import { scopeOf } from "./decide.ts";
+import { advanceFlattens } from "./flatten/advance-flatten.ts";
 import { FOLDS } from "./folds.ts";
 import { type Gate, makeGate, type RiskGateOptions } from "./gate.ts";
 import { type GateState, restoreGate, snapshotGate } from "./machine-state.ts";
@@ -35,7 +36,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
   const gate = makeGate(options);
   return {
     name: "risk-gate",
-    version: 9,
+    version: 10,
     apply: (entry, emit) => apply(gate, entry, emit),
     snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {
@@ -62,4 +63,23 @@ function apply(gate: Gate, entry: Entry, emit: Gate["emit"]): void {
   gate.emit = emit;
   gate.entry = entry;
   fold(gate, entry.event);
+  if (gate.state.flattens.size > 0 && MOVES_FLATTENS.has(entry.event.kind)) advanceFlattens(gate);
 }
+
+/** A quote alone moves nothing that the next clock would not: there are too many of them. */
+const MOVES_FLATTENS: ReadonlySet<EventKind> = new Set<EventKind>([
+  "order.submitted",
+  "order.filled",
+  "order.corrected",
+  "order.canceled",
+  "order.rejected",
+  "order.expired",
+  "order.lost",
+  "order.unknown",
+  "order.resolved",
+  "broker.external-fill",
+  "broker.adjustment",
+  "broker.session",
+  "control.clock",
+  "control.kill",
+]);

@@ -14,7 +14,7 @@ const breakerLimits = [...BREAKERS.flatMap(({ limits }) => Object.keys(limits))]
   (name) => name !== "drawdownTier3",
 );
 /** These journals are a few entries long: what looks back over minutes, or takes the same order for a repeat, is waived. */
-const suggested: RiskLimits = {
+export const suggested: RiskLimits = {
   ...parsed.value.everywhere,
   ...Object.fromEntries(breakerLimits.map((name) => [name, "waived"])),
   maxMinuteSigmas: "waived",

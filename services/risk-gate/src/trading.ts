@@ -1,4 +1,5 @@
 import { isStricter, strictestState, type TradingState } from "@bowline/contracts";
+import { beginFlatten, endFlatten } from "./flatten/begin-flatten.ts";
 import type { Gate } from "./gate.ts";
 
 export const stateOfScope = ({ state }: Gate, scope: string): TradingState =>
@@ -21,11 +22,15 @@ export function setBaseState(gate: Gate, scope: string, to: TradingState, reason
 }
 
 /** The strictest of all that holds a scope down; every change of it is said. */
-export function restate({ state, emit }: Gate, scope: string, reason: string): void {
+export function restate(gate: Gate, scope: string, reason: string): void {
+  const { state, emit } = gate;
   const trips = [...state.tripped.values()].filter((trip) => trip.scope === scope);
   const to = strictestState([state.baseStates.get(scope), ...trips.map((trip) => trip.state)]);
-  if ((state.tradingStates.get(scope) ?? "ACTIVE") === to) return;
+  const from = state.tradingStates.get(scope) ?? "ACTIVE";
+  if (from === to) return;
   if (to === "ACTIVE") state.tradingStates.delete(scope);
   else state.tradingStates.set(scope, to);
   emit({ kind: "risk.trading-state", scope, state: to, reason });
+  if (to === "FLATTENING") beginFlatten(gate, scope, reason);
+  if (from === "FLATTENING") endFlatten(gate, scope, reason);
 }

@@ -127,7 +127,7 @@ export const controlAlert = defineEvent({
   domain: "control",
   name: "Alert",
   subject: "control.alert.{source}",
-  writers: ["loop", "desk", "strategy"],
+  writers: ["loop", "desk", "strategy", "risk-gate"],
   doc: "Something that a person should look at. Nothing decides on it; the same code and subject comes once a minute at most.",
   fields: {
     source: string("Service that raised it."),

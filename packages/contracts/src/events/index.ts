@@ -76,6 +76,7 @@ export const EVENT_DEFINITIONS = [
   risk.riskResumeRefused,
   risk.riskLimits,
   risk.riskLimitsRefused,
+  risk.riskFlatten,
   control.controlClock,
   control.controlConfig,
   control.controlStrategy,
@@ -111,6 +112,8 @@ export type Bracket = Shape<(typeof bracketMessage)["fields"]>;
 export type HistoryBar = Shape<(typeof md.historyBarMessage)["fields"]>;
 export type BrokerPosition = Shape<(typeof position.brokerPositionMessage)["fields"]>;
 export type DecisionLeaf = Shape<(typeof decisions.leafMessage)["fields"]>;
+/** One symbol of a scope that is being flattened, as it is told. */
+export type FlattenPart = Shape<(typeof risk.flattenPartMessage)["fields"]>;
 export type Difference = Shape<(typeof position.differenceMessage)["fields"]>;
 
 export { BROKER_STATES, type BrokerState } from "./broker.ts";
@@ -151,7 +154,16 @@ export {
   SHORTABLES,
   type Shortable,
 } from "./quote.ts";
-export { BREAKER_ACTIONS, type BreakerAction, TRADING_STATES, type TradingState } from "./risk.ts";
+export {
+  BREAKER_ACTIONS,
+  type BreakerAction,
+  FLATTEN_PHASES,
+  FLATTEN_STEPS,
+  type FlattenPhase,
+  type FlattenStep,
+  TRADING_STATES,
+  type TradingState,
+} from "./risk.ts";
 export { CHANGE_NAMES, type ChangeTerms } from "./replace.ts";
 export { PARENT_STATES, type ParentState, STYLES, type Style } from "./parent.ts";
 export * from "./shared-types.ts";

@@ -46,8 +46,8 @@ export const orderCancelIntent = defineEvent({
   domain: "order",
   name: "CancelIntent",
   subject: subject("cancel-intent"),
-  writers: ["strategy", "desk", "operator"],
-  doc: "A strategy, the desk or a person wants a working order, or a parent intent, ended. Cancels bypass the risk gate.",
+  writers: ["strategy", "desk", "operator", "risk-gate"],
+  doc: "A strategy, the desk, a person or a flattening wants a working order, or a parent intent, ended. No check is asked.",
   fields: { ...about, strategy, rule, reason },
 });
 export const orderApproved = defineEvent({
@@ -67,6 +67,7 @@ export const orderApproved = defineEvent({
         "Why the gate cut it: the tier of the drawdown, or the first limit that all of it would have broken.",
       ),
     ),
+    flattens: optional(string("The scope that is being flattened, where the gate itself closes a position.")),
   },
 });
 export const orderDenied = defineEvent({

@@ -1,5 +1,5 @@
-import { defineEvent, oneOf, string, text } from "../schema/index.ts";
-import { reason, reasons } from "./shared.ts";
+import { defineEvent, list, message, oneOf, optional, pxField, qtyField, string, text } from "../schema/index.ts";
+import { reason, reasons, symbol } from "./shared.ts";
 
 /**
  * From the loosest to the strictest. ACTIVE: anything. REDUCING: only what takes from a position. HALTED: no order. FLATTENING: no
@@ -7,6 +7,13 @@ import { reason, reasons } from "./shared.ts";
  */
 export const TRADING_STATES = ["ACTIVE", "REDUCING", "HALTED", "FLATTENING", "LOCKED"] as const;
 export type TradingState = (typeof TRADING_STATES)[number];
+
+/** Where the closing of a scope stands. */
+export const FLATTEN_PHASES = ["BEGUN", "MOVED", "DONE", "ENDED"] as const;
+export type FlattenPhase = (typeof FLATTEN_PHASES)[number];
+/** Where the closing of one symbol stands. */
+export const FLATTEN_STEPS = ["WAITING", "CLEARING", "CLOSING", "FLAT"] as const;
+export type FlattenStep = (typeof FLATTEN_STEPS)[number];
 
 /** What a breaker did. */
 export const BREAKER_ACTIONS = ["TRIPPED", "RECOVERED", "RESET"] as const;
@@ -68,4 +75,36 @@ export const riskLimitsRefused = defineEvent({
   writers: ["risk-gate"],
   doc: "A version of the limits that was not taken: those before it hold.",
   fields: { hash: string("Version."), by: string("Who gave it."), because: string("Why not.") },
+});
+
+export const flattenPartMessage = message("FlattenPart", "One symbol of a scope that is being flattened.", {
+  symbol,
+  step: oneOf(
+    "FlattenStep",
+    FLATTEN_STEPS,
+    "WAITING for what `because` says, CLEARING the orders that are there, CLOSING with an order at work, FLAT.",
+  ),
+  startQty: qtyField("The position when its closing began, signed."),
+  leftQty: qtyField("The position that is still to be closed, signed."),
+  closedQty: qtyField("Filled on the closing side since."),
+  avgPx: optional(pxField("Average price of that.")),
+  because: text("What it waits for: codes of checks, an order in doubt, the collar; empty where it does not."),
+});
+export const riskFlatten = defineEvent({
+  kind: "risk.flatten",
+  domain: "risk",
+  name: "FlattenMoved",
+  subject: "risk.flatten.{scope}",
+  writers: ["risk-gate"],
+  doc: "How far the closing of a scope's positions is: as it begins, at each change, and as it ends.",
+  fields: {
+    scope,
+    phase: oneOf(
+      "FlattenPhase",
+      FLATTEN_PHASES,
+      "BEGUN, MOVED, DONE when everything is closed (the scope is HALTED then), ENDED by a person before that.",
+    ),
+    parts: list(flattenPartMessage, "Each symbol, by name."),
+    reason,
+  },
 });

@@ -946,6 +946,46 @@ export const bowline = $root.bowline = (() => {
             })();
 
             /**
+             * FlattenPhase enum.
+             * @name bowline.common.v1.FlattenPhase
+             * @enum {number}
+             * @property {number} FLATTEN_PHASE_UNSPECIFIED=0 FLATTEN_PHASE_UNSPECIFIED value
+             * @property {number} FLATTEN_PHASE_BEGUN=1 FLATTEN_PHASE_BEGUN value
+             * @property {number} FLATTEN_PHASE_MOVED=2 FLATTEN_PHASE_MOVED value
+             * @property {number} FLATTEN_PHASE_DONE=3 FLATTEN_PHASE_DONE value
+             * @property {number} FLATTEN_PHASE_ENDED=4 FLATTEN_PHASE_ENDED value
+             */
+            v1.FlattenPhase = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "FLATTEN_PHASE_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "FLATTEN_PHASE_BEGUN"] = 1;
+                values[valuesById[2] = "FLATTEN_PHASE_MOVED"] = 2;
+                values[valuesById[3] = "FLATTEN_PHASE_DONE"] = 3;
+                values[valuesById[4] = "FLATTEN_PHASE_ENDED"] = 4;
+                return values;
+            })();
+
+            /**
+             * FlattenStep enum.
+             * @name bowline.common.v1.FlattenStep
+             * @enum {number}
+             * @property {number} FLATTEN_STEP_UNSPECIFIED=0 FLATTEN_STEP_UNSPECIFIED value
+             * @property {number} FLATTEN_STEP_WAITING=1 FLATTEN_STEP_WAITING value
+             * @property {number} FLATTEN_STEP_CLEARING=2 FLATTEN_STEP_CLEARING value
+             * @property {number} FLATTEN_STEP_CLOSING=3 FLATTEN_STEP_CLOSING value
+             * @property {number} FLATTEN_STEP_FLAT=4 FLATTEN_STEP_FLAT value
+             */
+            v1.FlattenStep = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "FLATTEN_STEP_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "FLATTEN_STEP_WAITING"] = 1;
+                values[valuesById[2] = "FLATTEN_STEP_CLEARING"] = 2;
+                values[valuesById[3] = "FLATTEN_STEP_CLOSING"] = 3;
+                values[valuesById[4] = "FLATTEN_STEP_FLAT"] = 4;
+                return values;
+            })();
+
+            /**
              * SessionPhase enum.
              * @name bowline.common.v1.SessionPhase
              * @enum {number}
@@ -4537,6 +4577,269 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return BrokerPosition;
+            })();
+
+            v1.FlattenPart = (function() {
+
+                /**
+                 * Properties of a FlattenPart.
+                 * @typedef {Object} bowline.common.v1.FlattenPart.$Properties
+                 * @property {string|null} [symbol] FlattenPart symbol
+                 * @property {bowline.common.v1.FlattenStep|null} [step] FlattenPart step
+                 * @property {number|null} [startQty] FlattenPart startQty
+                 * @property {number|null} [leftQty] FlattenPart leftQty
+                 * @property {number|null} [closedQty] FlattenPart closedQty
+                 * @property {number|null} [avgPx] FlattenPart avgPx
+                 * @property {string|null} [because] FlattenPart because
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a FlattenPart.
+                 * @memberof bowline.common.v1
+                 * @interface IFlattenPart
+                 * @augments bowline.common.v1.FlattenPart.$Properties
+                 * @deprecated Use bowline.common.v1.FlattenPart.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a FlattenPart.
+                 * @typedef {bowline.common.v1.FlattenPart.$Properties} bowline.common.v1.FlattenPart.$Shape
+                 */
+
+                /**
+                 * Constructs a new FlattenPart.
+                 * @memberof bowline.common.v1
+                 * @classdesc Represents a FlattenPart.
+                 * @constructor
+                 * @param {bowline.common.v1.FlattenPart.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const FlattenPart = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * FlattenPart symbol.
+                 * @member {string} symbol
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.symbol = "";
+
+                /**
+                 * FlattenPart step.
+                 * @member {bowline.common.v1.FlattenStep} step
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.step = 0;
+
+                /**
+                 * FlattenPart startQty.
+                 * @member {number} startQty
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.startQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * FlattenPart leftQty.
+                 * @member {number} leftQty
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.leftQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * FlattenPart closedQty.
+                 * @member {number} closedQty
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.closedQty = $util.Long ? $util.Long.fromBits(0,0,false) : 0;
+
+                /**
+                 * FlattenPart avgPx.
+                 * @member {number|null|undefined} avgPx
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.avgPx = null;
+
+                /**
+                 * FlattenPart because.
+                 * @member {string} because
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @instance
+                 */
+                FlattenPart.prototype.because = "";
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(FlattenPart.prototype, "_avgPx", {
+                    get: $util.oneOfGetter($oneOfFields = ["avgPx"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified FlattenPart message. Does not implicitly {@link bowline.common.v1.FlattenPart.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @static
+                 * @param {bowline.common.v1.FlattenPart.$Properties} message FlattenPart message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                FlattenPart.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.symbol != null && $Object.hasOwnProperty.call(message, "symbol") && message.symbol !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.symbol);
+                    if (message.step != null && $Object.hasOwnProperty.call(message, "step") && message.step !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).int32(message.step);
+                    if (message.startQty != null && $Object.hasOwnProperty.call(message, "startQty") && (typeof message.startQty === "object" ? message.startQty.low || message.startQty.high : message.startQty !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).int64(message.startQty);
+                    if (message.leftQty != null && $Object.hasOwnProperty.call(message, "leftQty") && (typeof message.leftQty === "object" ? message.leftQty.low || message.leftQty.high : message.leftQty !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.leftQty);
+                    if (message.closedQty != null && $Object.hasOwnProperty.call(message, "closedQty") && (typeof message.closedQty === "object" ? message.closedQty.low || message.closedQty.high : message.closedQty !== 0))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.closedQty);
+                    if (message.avgPx != null && $Object.hasOwnProperty.call(message, "avgPx"))
+                        writer.uint32(/* id 6, wireType 0 =*/48).int64(message.avgPx);
+                    if (message.because != null && $Object.hasOwnProperty.call(message, "because") && message.because !== "")
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.because);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a FlattenPart message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.common.v1.FlattenPart
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.common.v1.FlattenPart & bowline.common.v1.FlattenPart.$Shape} FlattenPart
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                FlattenPart.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.common.v1.FlattenPart();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.symbol = value;
+                                else
+                                    delete message.symbol;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.step = value;
+                                else
+                                    delete message.step;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.startQty = value;
+                                else
+                                    delete message.startQty;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.leftQty = value;
+                                else
+                                    delete message.leftQty;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.int64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.closedQty = value;
+                                else
+                                    delete message.closedQty;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                message.avgPx = reader.int64();
+                                message._avgPx = "avgPx";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.because = value;
+                                else
+                                    delete message.because;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return FlattenPart;
             })();
 
             v1.Leaf = (function() {
@@ -10100,6 +10403,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [refPx] Approved refPx
                  * @property {number|null} [wantedQty] Approved wantedQty
                  * @property {bowline.common.v1.Reason.$Properties|null} [cutBy] Approved cutBy
+                 * @property {string|null} [flattens] Approved flattens
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -10171,12 +10475,26 @@ export const bowline = $root.bowline = (() => {
                  */
                 Approved.prototype.cutBy = null;
 
+                /**
+                 * Approved flattens.
+                 * @member {string|null|undefined} flattens
+                 * @memberof bowline.order.v1.Approved
+                 * @instance
+                 */
+                Approved.prototype.flattens = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Approved.prototype, "_wantedQty", {
                     get: $util.oneOfGetter($oneOfFields = ["wantedQty"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Approved.prototype, "_flattens", {
+                    get: $util.oneOfGetter($oneOfFields = ["flattens"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -10206,6 +10524,8 @@ export const bowline = $root.bowline = (() => {
                         writer.uint32(/* id 4, wireType 0 =*/32).int64(message.wantedQty);
                     if (message.cutBy != null && $Object.hasOwnProperty.call(message, "cutBy"))
                         $root.bowline.common.v1.Reason.encode(message.cutBy, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.flattens != null && $Object.hasOwnProperty.call(message, "flattens"))
+                        writer.uint32(/* id 6, wireType 2 =*/50).string(message.flattens);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10282,6 +10602,13 @@ export const bowline = $root.bowline = (() => {
                                 if (wireType !== 2)
                                     break;
                                 message.cutBy = $root.bowline.common.v1.Reason.decode(reader, reader.size(), $undefined, _depth + 1, message.cutBy);
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.flattens = reader.stringVerify();
+                                message._flattens = "flattens";
                                 continue;
                             }
                         }
@@ -23209,6 +23536,220 @@ export const bowline = $root.bowline = (() => {
                 };
 
                 return LimitsRefused;
+            })();
+
+            v1.FlattenMoved = (function() {
+
+                /**
+                 * Properties of a FlattenMoved.
+                 * @typedef {Object} bowline.risk.v1.FlattenMoved.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] FlattenMoved header
+                 * @property {string|null} [scope] FlattenMoved scope
+                 * @property {bowline.common.v1.FlattenPhase|null} [phase] FlattenMoved phase
+                 * @property {Array.<bowline.common.v1.FlattenPart.$Properties>|null} [parts] FlattenMoved parts
+                 * @property {string|null} [reason] FlattenMoved reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a FlattenMoved.
+                 * @memberof bowline.risk.v1
+                 * @interface IFlattenMoved
+                 * @augments bowline.risk.v1.FlattenMoved.$Properties
+                 * @deprecated Use bowline.risk.v1.FlattenMoved.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a FlattenMoved.
+                 * @typedef {bowline.risk.v1.FlattenMoved.$Properties} bowline.risk.v1.FlattenMoved.$Shape
+                 */
+
+                /**
+                 * Constructs a new FlattenMoved.
+                 * @memberof bowline.risk.v1
+                 * @classdesc Represents a FlattenMoved.
+                 * @constructor
+                 * @param {bowline.risk.v1.FlattenMoved.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const FlattenMoved = function (properties) {
+                    this.parts = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * FlattenMoved header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @instance
+                 */
+                FlattenMoved.prototype.header = null;
+
+                /**
+                 * FlattenMoved scope.
+                 * @member {string} scope
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @instance
+                 */
+                FlattenMoved.prototype.scope = "";
+
+                /**
+                 * FlattenMoved phase.
+                 * @member {bowline.common.v1.FlattenPhase} phase
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @instance
+                 */
+                FlattenMoved.prototype.phase = 0;
+
+                /**
+                 * FlattenMoved parts.
+                 * @member {Array.<bowline.common.v1.FlattenPart.$Properties>} parts
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @instance
+                 */
+                FlattenMoved.prototype.parts = $util.emptyArray;
+
+                /**
+                 * FlattenMoved reason.
+                 * @member {string} reason
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @instance
+                 */
+                FlattenMoved.prototype.reason = "";
+
+                /**
+                 * Encodes the specified FlattenMoved message. Does not implicitly {@link bowline.risk.v1.FlattenMoved.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @static
+                 * @param {bowline.risk.v1.FlattenMoved.$Properties} message FlattenMoved message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                FlattenMoved.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.scope != null && $Object.hasOwnProperty.call(message, "scope") && message.scope !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.scope);
+                    if (message.phase != null && $Object.hasOwnProperty.call(message, "phase") && message.phase !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).int32(message.phase);
+                    if (message.parts != null && message.parts.length)
+                        for (let i = 0; i < message.parts.length; ++i)
+                            $root.bowline.common.v1.FlattenPart.encode(message.parts[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a FlattenMoved message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.risk.v1.FlattenMoved
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.risk.v1.FlattenMoved & bowline.risk.v1.FlattenMoved.$Shape} FlattenMoved
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                FlattenMoved.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.risk.v1.FlattenMoved();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.scope = value;
+                                else
+                                    delete message.scope;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.phase = value;
+                                else
+                                    delete message.phase;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.parts && message.parts.length))
+                                    message.parts = [];
+                                message.parts.push($root.bowline.common.v1.FlattenPart.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return FlattenMoved;
             })();
 
             return v1;

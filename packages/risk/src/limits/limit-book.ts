@@ -1,3 +1,4 @@
+import { DEFAULT_FLATTEN, type FlattenPolicy } from "../flatten/flatten-policy.ts";
 import { LIMIT_OWNERS, type OwnedLimits } from "./limit-owners.ts";
 import { type AnyLimit, type LimitValues, WAIVED } from "./limit.ts";
 
@@ -27,6 +28,8 @@ export type LimitBook = {
   /** Why each waived limit is done without. */
   readonly waivers: Readonly<Record<string, string>>;
   readonly narrower: Narrower;
+  /** How positions are closed. */
+  readonly flatten: FlattenPolicy;
   /** What holds for an order: of every scope that it is in, the strictest. */
   limitsFor(scope: LimitScope): RiskLimits;
 };
@@ -47,8 +50,9 @@ export function makeLimitBook(written: {
   readonly everywhere: Named;
   readonly waivers?: Readonly<Record<string, string>>;
   readonly narrower?: Narrower;
+  readonly flatten?: FlattenPolicy;
 }): LimitBook {
-  const { everywhere, waivers = {}, narrower = {} } = written;
+  const { everywhere, waivers = {}, narrower = {}, flatten = DEFAULT_FLATTEN } = written;
   const effective = new Map<string, RiskLimits>();
   const keyOf = { accounts: "accountId", groups: "group", strategies: "strategy", symbols: "symbol" } as const;
   const narrow = (scope: LimitScope): RiskLimits => {
@@ -64,6 +68,7 @@ export function makeLimitBook(written: {
     everywhere: everywhereLimits,
     waivers,
     narrower,
+    flatten,
     limitsFor(scope) {
       if (!hasNarrower) return everywhereLimits;
       const key = `${scope.accountId}|${scope.group}|${scope.strategy}|${scope.symbol}`;

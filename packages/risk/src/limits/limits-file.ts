@@ -1,6 +1,7 @@
 import { type ConfigError, ConfigFailure, parseYaml, readTextFile, strict } from "@bowline/config";
 import { err, formatMicros, ok, type Result } from "@bowline/kernel";
 import { z } from "zod";
+import { flattenSchema, makeFlattenPolicy, renderFlatten } from "../flatten/flatten-policy.ts";
 import { LIMIT_OWNERS } from "./limit-owners.ts";
 import { type LimitBook, makeLimitBook, SCOPE_KINDS } from "./limit-book.ts";
 import { type AnyLimit, type Basis, WAIVED } from "./limit.ts";
@@ -26,11 +27,13 @@ const byName = (field: (limit: AnyLimit) => z.ZodType): Record<string, z.ZodType
 
 const scopes = z.record(z.string(), strict(byName(({ schema }) => schema.optional()))).optional();
 const schema = strict({
+  flatten: flattenSchema,
   limits: strict(byName(settable)),
   ...Object.fromEntries(SCOPE_KINDS.map((kind) => [kind, scopes])),
 });
 
 type Written = {
+  readonly flatten?: Readonly<Record<string, unknown>>;
   readonly limits: Readonly<Record<string, unknown>>;
 } & { readonly [K in (typeof SCOPE_KINDS)[number]]?: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
 
@@ -38,7 +41,7 @@ type Written = {
 export function parseLimits(text: string, file: string): Result<LimitBook, readonly ConfigError[]> {
   const parsed = parseYaml(text, file, schema);
   if (!parsed.ok) return err(parsed.error);
-  const { limits: written, ...narrower } = parsed.value.value as unknown as Written;
+  const { limits: written, flatten, ...narrower } = parsed.value.value as unknown as Written;
   const waivers: Record<string, string> = {};
   const everywhere = Object.fromEntries(
     Object.entries(written).map(([name, value]) => {
@@ -47,7 +50,7 @@ export function parseLimits(text: string, file: string): Result<LimitBook, reado
       return [name, WAIVED];
     }),
   );
-  return ok(makeLimitBook({ everywhere, waivers, narrower }));
+  return ok(makeLimitBook({ everywhere, waivers, narrower, flatten: makeFlattenPolicy(flatten) }));
 }
 
 /** Reads limits.yaml; throws ConfigFailure with every finding. */
@@ -60,10 +63,11 @@ export function readLimits(file: string): LimitBook {
 /** A limits.yaml with every limit, each with a comment: a suggestion to be read and changed by a person. */
 export function renderLimits(basis: Basis): string {
   const lines = [
-    `# Risk limits for ${formatMicros(basis.equity)} dollars of equity, profile ${basis.profile}. There are no defaults: every line must stand.`,
+    `# Risk limits for ${formatMicros(basis.equity)} dollars of equity, profile ${basis.profile}. Limits have no defaults: every line must stand.`,
     '# These are suggestions, not advice: read each line. What you do without is waived in words: { waived: "why" }.',
     `# Tighter limits for a part stand under ${SCOPE_KINDS.join(", ")}, by name; of all that apply, the strictest holds:`,
     "#   symbols: { GME: { maxConcentration: 0.05 } }",
+    ...renderFlatten(),
     "limits:",
   ];
   const written = new Set<string>();

@@ -1,0 +1,122 @@
+import { makeClOrdId, type Order, SCHEMA_VERSION } from "@bowline/contracts";
+import { addSeconds, assert, MICROS, type Px, px, type Qty, qty } from "@bowline/kernel";
+import { averageDailyQty, closingPx, type DenialCode, evaluateChecks, middleOf, sliceQty } from "@bowline/risk";
+import { scopeOf } from "../decide.ts";
+import type { Gate } from "../gate.ts";
+import { viewOf } from "../machine-view.ts";
+import { closableQty, leftIn, ownedBy } from "./flatten-scope.ts";
+import type { Closing } from "./flatten-state.ts";
+
+/**
+ * Why there is no closing order now. ORDER_IN_DOUBT: nobody knows what became of an order in the symbol. FILLS_OWED:
+ * one ended with more filled than was told. BEYOND_COLLAR: the quote is. OTHERS_CLOSE:
+ * orders that are not ours, or another strategy's, may take all of the position. ENDED_UNFILLED: the last one was refused, lapsed or
+ * lost, the next is due in a moment. CANCELS_PENDING: orders in the symbol are being canceled. Otherwise codes of checks.
+ */
+export type ClosingWait =
+  | "ORDER_IN_DOUBT"
+  | "FILLS_OWED"
+  | "BEYOND_COLLAR"
+  | "OTHERS_CLOSE"
+  | "ENDED_UNFILLED"
+  | "CANCELS_PENDING"
+  | DenialCode;
+
+export type ClosingOrder = { readonly order: Order; readonly refPx: Px };
+
+/**
+ * The next slice of a closing as every check lets it pass, or what it waits for. `ending` are orders that are out of the way before it
+ * is sent. Nothing changes.
+ */
+export function closingOrder(gate: Gate, closing: Closing, ending: ReadonlySet<string>): ClosingOrder | string {
+  const { state, groups, accountId, limits, entry } = gate;
+  const { symbol } = closing;
+  const left = leftIn(gate, symbol);
+  const buys = left.quantity < 0;
+  const { flatten: policy } = limits;
+  const quote = state.prices.quotes.get(symbol);
+  const refPx = middleOf(quote);
+  const minTick = state.instruments.get(symbol)?.minTick;
+  if (quote === undefined) return wait("MARKET_DATA_STALE");
+  if (refPx === undefined || quote.bidPx === undefined || quote.askPx === undefined) return wait("MARKET_DATA_INSANE");
+  if (minTick === undefined || minTick <= 0) return wait("INSTRUMENT_UNKNOWN");
+  const { bidPx, askPx } = quote;
+  const { tries, anchorPx = refPx } = closing;
+  const lmtPx = closingPx({ buys, quote: { bidPx, askPx }, anchorPx, tries, minTick }, policy);
+  if (lmtPx === undefined && policy.beyondCollar === "wait") return wait("BEYOND_COLLAR");
+  const leftQty = Math.min(closableQty(gate, symbol, ending), Math.abs(ownedBy(gate, symbol, left)));
+  if (leftQty === 0) return wait("OTHERS_CLOSE");
+  const group = groups.groupOf(symbol) ?? "none";
+  const scope = { accountId, group, strategy: left.strategy, symbol };
+  const ofOrder = limits.limitsFor(scope);
+  const orderQty = sliceQty(
+    {
+      leftQty: qty(leftQty),
+      countedPx: px(Math.max(askPx, lmtPx ?? askPx)),
+      displayedQty: buys ? quote.askQty : quote.bidQty,
+      averageDailyQty: averageDailyQty(state.prices, symbol),
+    },
+    policy,
+    ofOrder,
+  );
+  const number = closing.orders + 1;
+  const triggerKey = `flatten:${closing.beganUs}:${number}`;
+  const order: Order = {
+    clOrdId: makeClOrdId({ ...scope, rule: "flatten", triggerKey, leg: "EXIT", attempt: number }),
+    ...scope,
+    rule: "flatten",
+    side: buys ? "BUY" : "SELL",
+    orderQty,
+    ...(lmtPx === undefined ? { ordType: "MKT" as const } : { ordType: "LMT" as const, lmtPx }),
+    timeInForce: "DAY",
+    purpose: "EXIT",
+    triggerKey,
+    expiresUs: addSeconds(state.nowUs, policy.repriceSeconds),
+    decisionPx: refPx,
+    reduceOnly: true,
+    ...(isExtended(gate) ? { outsideRth: true } : {}),
+  };
+  assert(entry !== undefined, "a closing order without an entry");
+  const against = reasonsAgainst(gate, order, ending);
+  return against.length > 0 ? against.join(" ") : { order, refPx };
+}
+
+const wait = (why: ClosingWait): string => why;
+
+const isExtended = ({ state, limits }: Gate): boolean =>
+  limits.flatten.outsideRth === "extended" && (state.clock?.phase === "PRE" || state.clock?.phase === "POST");
+
+/**
+ * Codes of the checks that speak against it. It is the gate's own, so no lease, build or intent of a strategy counts; it follows orders of
+ * the same content; it is sent while FLATTENING; refusals that its strategy met do not keep its position open; and a lot is a share, for
+ * what is left over must go too.
+ */
+function reasonsAgainst(gate: Gate, order: Order, ending: ReadonlySet<string>): readonly string[] {
+  const { state, entry } = gate;
+  assert(entry !== undefined, "a closing order without an entry");
+  const reservations = new Map([...state.reservations].filter(([clOrdId]) => !ending.has(clOrdId)));
+  const view = viewOf(gate, { ...state, reservations }, order, entry.header);
+  const limits = gate.limits.limitsFor(scopeOf(gate, order));
+  const reasons = evaluateChecks(
+    {
+      ...view,
+      machine: `desk.${order.group}`,
+      leaseEpoch: view.epoch,
+      build: view.ownBuild ?? view.build,
+      schemaVersion: SCHEMA_VERSION,
+      intentUs: state.nowUs,
+      sameContentUs: undefined,
+      tradingState: view.tradingState === "FLATTENING" ? "REDUCING" : view.tradingState,
+      reducing: view.cannotFlip,
+      refusals: 0,
+    },
+    limits,
+  );
+  const isLeft = (code: string): boolean => {
+    if (code === "MARKET_CLOSED") return !isExtended(gate);
+    return code !== "QTY_INCREMENT_INVALID" || !isWhole(order.orderQty);
+  };
+  return reasons.map(({ code }) => code).filter(isLeft);
+}
+
+const isWhole = (quantity: Qty): boolean => quantity % MICROS === 0;
