@@ -38,10 +38,19 @@ export function readWireLine(text: string): WireLine {
   return { ...line, orderRef: message?.order?.orderRef };
 }
 
+/** LONG and SHORT in turns, for ten minutes, where it says nothing else. */
+export type PushWish = {
+  readonly direction?: "LONG" | "SHORT" | "FLAT";
+  readonly horizonSeconds?: number;
+  readonly confidence?: number;
+};
+
 /** A whole system in real time on the synthetic market, with predictions that the test pushes. */
 export type LiveSystem = {
   readonly demo: DemoProcess;
-  push(symbol: string): Promise<string>;
+  /** What the services were started with. */
+  readonly files: { readonly limits: string; readonly groups: string };
+  push(symbol: string, wish?: PushWish): Promise<string>;
   /** Everything journaled so far. */
   entries(): readonly Entry[];
   /** Waits for an entry of a kind; throws when it does not come. */
@@ -57,11 +66,16 @@ export type LiveSystem = {
 };
 
 export type FaultName =
+  | "book-cash"
+  | "book-shares"
+  | "cancel-order"
   | "clear"
   | "correct-execution"
   | "cut"
+  | "distort-data"
   | "reject-orders"
   | "restart"
+  | "restore-data"
   | "resume-data"
   | "silence"
   | "stop-data"
@@ -78,7 +92,10 @@ groups:
 `;
 
 /** `limits`: other values of limits, as they stand in YAML. Breakers are silent but for those that are named here. */
-export async function startLive(limitValues: Readonly<Record<string, string>> = {}): Promise<LiveSystem> {
+export async function startLive(
+  limitValues: Readonly<Record<string, string>> = {},
+  strategyText = STRATEGY,
+): Promise<LiveSystem> {
   const home = makeHome();
   const file = (name: string, text: string): string => {
     writeFileSync(join(home, name), text);
@@ -90,7 +107,7 @@ export async function startLive(limitValues: Readonly<Record<string, string>> = 
     "availableUs,id,revision,symbol,model,direction,confidence,horizonSeconds,producedAt,validUntil,targetPrice,stopPrice\n",
   );
   const predictions = file("predictions.yaml", "source: { csv: none.csv }\npush: { tokenFile: push.token }\n");
-  const strategy = file("strategy.yaml", STRATEGY);
+  const strategy = file("strategy.yaml", strategyText);
   const written = await bowline(["limits", "new", "--equity", "1000000", "--profile", "normal", "--simulated"]);
   const wide = written.out
     .replace(/openBlackoutMinutes: \d+/, "openBlackoutMinutes: 0")
@@ -139,8 +156,9 @@ export async function startLive(limitValues: Readonly<Record<string, string>> = 
   let pushed = 0;
   return {
     demo,
+    files: { limits, groups },
     entries,
-    push: async (symbol) => {
+    push: async (symbol, { direction, horizonSeconds = 600, confidence = 0.9 } = {}) => {
       pushed += 1;
       const id = `e2e-${pushed}`;
       const { nowUs } = (await (await fetch(url("tws-sim", "/sim"))).json()) as { nowUs: number };
@@ -149,9 +167,9 @@ export async function startLive(limitValues: Readonly<Record<string, string>> = 
         revision: 0,
         symbol,
         model: "e2e",
-        direction: pushed % 2 === 0 ? "LONG" : "SHORT",
-        confidence: 0.9,
-        horizonSeconds: 600,
+        direction: direction ?? (pushed % 2 === 0 ? "LONG" : "SHORT"),
+        confidence,
+        horizonSeconds,
         producedAt: isoOfUs(us(nowUs)),
         validUntil: isoOfUs(us(nowUs + 600_000_000)),
       };
