@@ -62,7 +62,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.request.subscribe.AAPL": ["market-data"],
   "bw.signal.accepted.tech.AAPL": ["prediction-ingest"],
   "bw.order.intent.tech.AAPL": ["strategy"],
-  "bw.order.cancel-intent.tech.AAPL": ["strategy", "operator"],
+  "bw.order.cancel-intent.tech.AAPL": ["strategy", "risk-gate", "operator"],
   "bw.order.parent-intent.tech.AAPL": ["operator"],
   "bw.order.replace-intent.tech.AAPL": ["strategy", "operator"],
   "bw.order.parent-state.tech.AAPL": ["strategy"],

@@ -57,9 +57,11 @@ describe("the users of the NATS server", () => {
     expect(shared).toStrictEqual([
       "execution bw.control.kill, monitor bw.control.kill",
       "execution bw.control.kill, operator bw.control.kill",
+      "strategy bw.order.cancel-intent.*.*, risk-gate bw.order.cancel-intent.*.*",
       "strategy bw.order.cancel-intent.*.*, operator bw.order.cancel-intent.*.*",
       "strategy bw.order.replace-intent.*.*, operator bw.order.replace-intent.*.*",
       "strategy bw.control.strategy.*, operator bw.control.strategy.*",
+      "risk-gate bw.order.cancel-intent.*.*, operator bw.order.cancel-intent.*.*",
       "risk-gate bw.control.limits, operator bw.control.limits",
       ...SHARED.map((subject) => `monitor ${subject}, operator ${subject}`),
       "recorder bw.control.alert.recorder, operator bw.control.alert.recorder",

@@ -1,12 +1,25 @@
 import type { KillLevel } from "@bowline/contracts";
 import type { KnownOrder, OrderOutput } from "@bowline/orders";
 import { type Core, fail } from "./core.ts";
+import { isClosing } from "./is-closing.ts";
 import { rankOf } from "./kill-switch.ts";
 import { logKills } from "./local-kills.ts";
 import { cancelEverywhere } from "./send-change.ts";
 
 const asksFor = (level: KillLevel | undefined, wanted: KillLevel): boolean =>
   level !== undefined && rankOf(level) >= rankOf(wanted);
+
+/**
+ * A kill that flattens takes only what adds to positions at once: what protects one stays until the gate can close it, and what closes it
+ * works on. The gate cancels the rest.
+ */
+function isToCancel(core: Core, { leg, cumQty }: Readonly<KnownOrder>): boolean {
+  const { kill } = core;
+  const level = kill.levelOf(leg);
+  if (!asksFor(level, "CANCEL")) return false;
+  if (kill.stateOf(leg) === "FLATTENING" && isClosing(core, leg.clOrdId)) return false;
+  return level !== "FLATTEN" || (leg.leg === "ENTRY" && cumQty === 0);
+}
 
 /**
  * Cancels what kills want canceled, over the session that there is; without one, the next reconciliation does it. Also everything
@@ -23,7 +36,7 @@ export function cancelKilled(core: Core): number {
     return 0;
   }
   if (everything) session.cancelAccount();
-  const wanted = book.mayWork().filter(({ leg }) => asksFor(kill.levelOf(leg), "CANCEL"));
+  const wanted = book.mayWork().filter((order) => isToCancel(core, order));
   // One in doubt is canceled when the broker shows it. One whose send is under way is looked at again right before the write.
   const known = wanted.filter(({ leg, status }) => status !== "UNKNOWN" && !sending.has(leg.clOrdId));
   // Entries first: the protective orders of one that never filled go with it.
@@ -55,11 +68,11 @@ export function cancelLate(core: Core): void {
 
 /** An order that was in doubt when its cancel was asked for, or all were killed, is canceled as soon as the broker shows it. */
 export function cancelResolved(core: Core, outputs: readonly OrderOutput[]): void {
-  const { book, kill, running } = core;
+  const { book, running } = core;
   for (const { event } of outputs) {
     if (event.kind !== "order.resolved") continue;
-    const leg = book.get(event.clOrdId)?.leg;
-    if (book.cancelRequested(event.clOrdId) || (leg !== undefined && asksFor(kill.levelOf(leg), "CANCEL")))
+    const order = book.get(event.clOrdId);
+    if (book.cancelRequested(event.clOrdId) || (order !== undefined && isToCancel(core, order)))
       cancelEverywhere(core, running?.link.current(), event.clOrdId);
   }
 }

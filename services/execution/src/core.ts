@@ -39,7 +39,7 @@ export type ExecutionOptions = {
   readonly externalPolicy?: ExternalPolicy;
   /** Pressed from outside the journal too; one of its own where it is left out. */
   readonly kill?: KillSwitch;
-  readonly killFile?: Pick<KillFile, "isThere">;
+  readonly killFile?: Pick<KillFile, "forbids">;
   /** Whether this is real money; left out where it is not. */
   readonly liveLimits?: LiveLimits;
   /** Other than the usual, in tests. */

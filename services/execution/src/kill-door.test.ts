@@ -40,8 +40,8 @@ describe("the loopback door", () => {
     [401, "{}", ""],
     [400, "{"],
     [400, '{"level":"LOUDER"}'],
-    // Nothing closes a position yet: as a CANCEL it would only take the stops away.
-    [400, '{"level":"FLATTEN"}'],
+    // Nothing would be let through to close a position.
+    [400, '{"level":"FLATTEN","state":"LOCKED"}'],
     [400, '{"level":"CANCEL_ACCOUNT","scope":"SPY"}'],
     [400, '{"resume":true}'],
     [400, JSON.stringify({ reason: "x".repeat(5000) })],
@@ -64,29 +64,36 @@ describe("the KILL file", () => {
   it("counts while it is there, and is told once with the level that it names", async () => {
     const found: string[] = [];
     const file = watchKillFile(folder, (level) => found.push(level));
-    expect(file.isThere()).toBe(false);
+    expect(file.forbids(false)).toBe(false);
     writeFileSync(join(folder, "KILL"), "cancel everything of ours");
-    expect(file.isThere()).toBe(true);
+    expect(file.forbids(false)).toBe(true);
     await expect.poll(() => found).toEqual(["CANCEL"]);
     rmSync(join(folder, "KILL"));
-    expect(file.isThere()).toBe(false);
+    expect(file.forbids(false)).toBe(false);
     file.stop();
   });
 
-  it.each(["", "flatten", "louder"])(
-    "is found at the start, the mildest where it says nothing that is done: '%s'",
-    (text) => {
-      writeFileSync(join(folder, "KILL"), text);
-      const found: string[] = [];
-      watchKillFile(folder, (level) => found.push(level)).stop();
-      expect(found).toEqual(["STOP"]);
-    },
-  );
+  it("lets the gate's closing orders go where it says FLATTEN, and nothing else", () => {
+    writeFileSync(join(folder, "KILL"), "flatten now");
+    const found: string[] = [];
+    const file = watchKillFile(folder, (level) => found.push(level));
+    expect([found, file.forbids(true), file.forbids(false)]).toEqual([["FLATTEN"], false, true]);
+    writeFileSync(join(folder, "KILL"), "cancel");
+    expect(file.forbids(true)).toBe(true);
+    file.stop();
+  });
+
+  it.each(["", "louder"])("is found at the start, the mildest where it says nothing that is done: '%s'", (text) => {
+    writeFileSync(join(folder, "KILL"), text);
+    const found: string[] = [];
+    watchKillFile(folder, (level) => found.push(level)).stop();
+    expect(found).toEqual(["STOP"]);
+  });
 
   it("counts as there where the folder does not tell", () => {
     symlinkSync("KILL", join(folder, "KILL"));
     const file = watchKillFile(folder, () => undefined);
-    expect(file.isThere()).toBe(true);
+    expect(file.forbids(false)).toBe(true);
     file.stop();
   });
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { z } from "@bowline/config";
-import { GLOBAL_SCOPE, isScope, OFFERED_KILL_LEVELS } from "@bowline/contracts";
+import { GLOBAL_SCOPE, isScope, KILL_LEVELS } from "@bowline/contracts";
 import { isAuthorized } from "@bowline/service-kit";
 import type { Kill } from "./kill-switch.ts";
 
@@ -33,15 +33,16 @@ const killSchema = z
       .max(80)
       .refine(isScope, "global, a symbol, account:NAME, group:NAME or strategy:NAME")
       .default(GLOBAL_SCOPE),
-    level: z.enum(OFFERED_KILL_LEVELS).default("STOP"),
-    state: z.enum(["REDUCING", "HALTED", "LOCKED"]).optional(),
+    level: z.enum(KILL_LEVELS).default("STOP"),
+    state: z.enum(["REDUCING", "HALTED", "FLATTENING", "LOCKED"]).optional(),
     reason: z.string().trim().min(1).max(500).default("by hand"),
     by: z.string().min(1).max(100).default("loopback"),
   })
   .refine(
     ({ level, scope }) => level !== "CANCEL_ACCOUNT" || scope === GLOBAL_SCOPE,
     "CANCEL_ACCOUNT is for all symbols",
-  );
+  )
+  .refine(({ level, state }) => level !== "FLATTEN" || state !== "LOCKED", "LOCKED lets nothing close a position");
 
 /** POST /kill and GET /kills, both with `Authorization: Bearer TOKEN`. */
 export async function openKillDoor(options: KillDoorOptions): Promise<KillDoor> {

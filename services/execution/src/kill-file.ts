@@ -1,11 +1,14 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { OFFERED_KILL_LEVELS, type KillLevel } from "@bowline/contracts";
+import { KILL_LEVELS, type KillLevel } from "@bowline/contracts";
 
 /** A file that stops all sending while it is there: the way that needs nothing but a shell. */
 export type KillFile = {
-  /** Asked right before every write. A folder that does not tell counts as one with the file. */
-  isThere(): boolean;
+  /**
+   * Asked right before every write. A folder that does not tell counts as one with the file. Only a file that says FLATTEN lets orders
+   * go, and only those that the gate closes positions with.
+   */
+  forbids(closes: boolean): boolean;
   stop(): void;
 };
 
@@ -24,7 +27,9 @@ export function watchKillFile(folder: string, onFound: (level: KillLevel) => voi
   };
   look();
   const timer = setInterval(look, LOOK_EVERY_MS);
-  return { isThere: () => changeOf(file) !== undefined, stop: () => clearInterval(timer) };
+  const forbids = (closes: boolean): boolean =>
+    changeOf(file) !== undefined && !(closes && levelIn(file) === "FLATTEN");
+  return { forbids, stop: () => clearInterval(timer) };
 }
 
 /** When it was last changed; `undefined` where there is none. */
@@ -40,7 +45,7 @@ function changeOf(file: string): number | undefined {
 function levelIn(file: string): KillLevel {
   try {
     const [word = ""] = readFileSync(file, "utf8").trim().split(/\s/);
-    return OFFERED_KILL_LEVELS.find((level) => level === word.toUpperCase()) ?? "STOP";
+    return KILL_LEVELS.find((level) => level === word.toUpperCase()) ?? "STOP";
   } catch {
     return "STOP";
   }

@@ -3,6 +3,7 @@ import {
   type EventByKind,
   isStricter,
   KILL_LEVELS,
+  killedState,
   type KillLevel,
   resumedState,
   scopesOf,
@@ -67,7 +68,7 @@ const stricter = (a: KillLevel, b: KillLevel): KillLevel => (rankOf(a) >= rankOf
 const killOf = ({ scope, level = "STOP", state, reason, by }: EventByKind<"control.kill">): Kill => ({
   scope,
   level,
-  ...(state === undefined ? {} : { state }),
+  state: killedState({ level, state }),
   reason,
   by,
 });
@@ -93,7 +94,7 @@ export function makeKillSwitch(
   const hold = (kill: Kill, at: Pick<Held, "way" | "sinceSeq" | "journaledSeq">): void => {
     const before = held.get(kill.scope);
     const level = before === undefined ? kill.level : stricter(kill.level, before.level);
-    const state = strictestState([kill.state ?? KILLED, before?.state]);
+    const state = strictestState([killedState(kill), before?.state]);
     held.set(kill.scope, { ...kill, ...at, level, state, generation });
     if (rankOf(kill.level) >= rankOf("CANCEL")) cancelsDue = true;
     if (forAccount(kill)) account.owe(generation, at.journaledSeq);

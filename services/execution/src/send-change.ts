@@ -94,7 +94,8 @@ function idsFor({ book }: Core, { parentClOrdId }: OrderLeg, ibOrderId: number) 
 function forbids(core: Core, change: Change): string | undefined {
   const { book, running } = core;
   const order = book.get(change.clOrdId);
-  const forbidden = order === undefined ? undefined : stateForbids(core, order.leg, takesAway(order, change));
+  const forbidden =
+    order === undefined ? undefined : stateForbids(core, order.leg, { reduces: takesAway(order, change) });
   if (forbidden !== undefined) return forbidden;
   if (running === undefined) return "not READY";
   const nowUs = running.port.nowUs();

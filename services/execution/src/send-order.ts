@@ -28,7 +28,7 @@ export type SendContext = {
   /** Why the trading state of its scopes forbids an order, by kills and by what the gate says. */
   stateForbids(order: Order): string | undefined;
   /** What forbids any order now, besides the trading state: a KILL file, a gate that fell silent. */
-  forbidden(): string | undefined;
+  forbidden(order: Pick<Order, "clOrdId">): string | undefined;
   readonly rehearse: Rehearse;
   /** The session over which orders may go now. */
   ready(): IbSession | undefined;
@@ -130,7 +130,7 @@ function abandon(
 function forbids(context: SendContext, order: Order): string | undefined {
   const { port, book, positionOf } = context;
   const { clOrdId, expiresUs } = order;
-  const forbidden = context.stateForbids(order) ?? context.forbidden();
+  const forbidden = context.stateForbids(order) ?? context.forbidden(order);
   if (forbidden !== undefined) return forbidden;
   if (port.nowUs() > expiresUs) return "expired";
   if (book.cancelRequested(clOrdId)) return "a strategy asked for its cancel";

@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { stateForbids } from "./state-forbids.ts";
 
 const order = { accountId: "DU1", group: "tech", strategy: "demo", symbol: "AAPL" };
-const forbids = (killed: TradingState, gate: TradingState, reduces = false) =>
-  stateForbids({ kill: { stateOf: () => killed }, gateStates: { stateOf: () => gate } }, order, reduces);
+const forbids = (killed: TradingState, gate: TradingState, reduces = false, closes = false) =>
+  stateForbids({ kill: { stateOf: () => killed }, gateStates: { stateOf: () => gate } }, order, { reduces, closes });
 
 it.each<[TradingState, TradingState, boolean, string | undefined]>([
   ["ACTIVE", "ACTIVE", false, undefined],
@@ -18,4 +18,17 @@ it.each<[TradingState, TradingState, boolean, string | undefined]>([
   ["ACTIVE", "FLATTENING", true, "trading is FLATTENING"],
 ])("killed to %s, the gate says %s, reduces %s: %s", (killed, gate, reduces, why) =>
   expect(forbids(killed, gate, reduces)).toBe(why),
+);
+
+it.each<[TradingState, TradingState, string | undefined]>([
+  ["ACTIVE", "FLATTENING", undefined],
+  ["FLATTENING", "ACTIVE", undefined],
+  // Whatever else is halted: FLATTENING is stricter, and goes on.
+  ["HALTED", "FLATTENING", undefined],
+  ["FLATTENING", "HALTED", undefined],
+  ["LOCKED", "FLATTENING", "killed"],
+  ["FLATTENING", "LOCKED", "killed"],
+  ["ACTIVE", "HALTED", "trading is HALTED"],
+])("of the gate's own closing orders: killed to %s, the gate says %s: %s", (killed, gate, why) =>
+  expect(forbids(killed, gate, true, true)).toBe(why),
 );

@@ -3,6 +3,7 @@ import { cancelEverywhere, sendChange } from "./send-change.ts";
 import { cancelKilled } from "./cancel-killed.ts";
 import { type Core, type Running, fail, say, tellNotSent, wake } from "./core.ts";
 import { forgetOld } from "./forget-old.ts";
+import { isClosing } from "./is-closing.ts";
 import { logKills } from "./local-kills.ts";
 import { noneMayGo } from "./none-may-go.ts";
 import type { Link } from "./link.ts";
@@ -85,9 +86,10 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     book,
     log,
     generation,
-    stateForbids: (order) => stateForbids(core, order, isReduceOnly(order)),
+    stateForbids: (order) =>
+      stateForbids(core, order, { reduces: isReduceOnly(order), closes: isClosing(core, order.clOrdId) }),
     positionOf: (order) => positionOf({ fills, log }, order),
-    forbidden: () => noneMayGo(core, port.nowUs()),
+    forbidden: ({ clOrdId }) => noneMayGo(core, port.nowUs(), isClosing(core, clOrdId)),
     rehearse,
     ready: link.ready,
     takeIds: link.takeIds,

@@ -39,7 +39,7 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
 }
 
 /** The whole account wants a person at a shell: `./bowline kill --level CANCEL_ACCOUNT --scope account`. */
-const killSchema = commandSchema.extend({ level: z.enum(["STOP", "CANCEL"]).optional() });
+const killSchema = commandSchema.extend({ level: z.enum(["STOP", "CANCEL", "FLATTEN"]).optional() });
 
 function addCommand(app: FastifyInstance, name: "kill" | "resume", { token, journal }: RouteOptions): void {
   app.post(`/api/${name}`, async (request, reply) => {

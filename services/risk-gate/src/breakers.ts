@@ -13,6 +13,7 @@ import {
 import { isInSession, strategyView, symbolView, systemView } from "./breaker-views.ts";
 import type { Gate } from "./gate.ts";
 import type { Trip } from "./machine-state.ts";
+import { strategyOf } from "./strategy-of.ts";
 import { restate } from "./trading.ts";
 
 const breakers = BREAKERS as unknown as readonly Breaker[];
@@ -91,9 +92,6 @@ function strategies(gate: Gate): readonly Subject[] {
     limits: gate.limits.limitsFor({ accountId: gate.accountId, group: ANY, strategy, symbol: ANY }),
   }));
 }
-
-/** The name in `strategy:name`. */
-export const strategyOf = (scope: string): string | undefined => /^strategy:(.+)$/.exec(scope)?.[1];
 
 const everything = (gate: Gate): Subject => ({
   scope: GLOBAL_SCOPE,

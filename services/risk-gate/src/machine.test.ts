@@ -340,6 +340,10 @@ it("is a lawful machine that publishes what its contract says", () => {
     session("DISCONNECTED"),
     { kind: "control.resume", scope: "global", reason: "", by: "me" },
     aClock({ nowUs: at(NOW + 90) }),
+    submitted({ clOrdId: "SIXTH" }),
+    { kind: "control.kill", scope: "global", level: "FLATTEN", reason: "", by: "me" },
+    aClock({ nowUs: at(NOW + 125) }),
+    aClock({ nowUs: at(NOW + 160) }),
   ]);
   const watched = () => gate({ breakerBrokerDownMs: 1000 });
   checkMachineLaws(

@@ -1,6 +1,6 @@
 import { isStricter, type TradingState } from "@bowline/contracts";
 import { type BreakerCode, equityOf, forgetModels, resumeDrawdown, resumeLoss } from "@bowline/risk";
-import { strategyOf } from "./breakers.ts";
+import { strategyOf } from "./strategy-of.ts";
 import { subMoney } from "@bowline/kernel";
 import type { Gate } from "./gate.ts";
 

@@ -32,7 +32,7 @@ describe("kill", () => {
     expect(errors).toMatch(/NOT DONE: no way to kill worked[^]*cancel by hand in TWS/);
   });
 
-  it.each([[["--level", "CANCEL_ACCOUNT"]], [["--scope", "account"]], [["--level", "FLATTEN"]]])(
+  it.each([[["--level", "CANCEL_ACCOUNT"]], [["--scope", "account"]], [["--level", "EVERYTHING"]]])(
     "refuses %j",
     async (flags) => {
       const { code, errors } = await runCommand(["kill", ...NOBODY, "--data-dir", folder, ...flags]);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { GLOBAL_SCOPE } from "@bowline/contracts";
 import type { Kill, WayTaken } from "./press.ts";
 
 const ANSWER_WITHIN_MS = 500;
@@ -23,12 +24,14 @@ export async function knock(folder: string, kill: Kill): Promise<WayTaken> {
   }
 }
 
-/** It stops everything, whatever the scope: a file says no more than that. */
-function leaveFile(folder: string, { level, by, reason }: Kill, why: string): WayTaken {
+/** It stops everything, whatever the scope: a file says no more than that. So only what is to flatten everything says so in one. */
+function leaveFile(folder: string, { level, scope, by, reason }: Kill, why: string): WayTaken {
   const file = join(folder, "KILL");
+  const isTooMuch = level === "FLATTEN" && scope !== GLOBAL_SCOPE;
   try {
-    writeFileSync(file, `${level} ${by}: ${reason}\n`);
-    return { way: "file", done: true, detail: `${file} (${why}); remove it before you resume` };
+    writeFileSync(file, `${isTooMuch ? "STOP" : level} ${by}: ${reason}\n`);
+    const more = isTooMuch ? `; it stops and flattens nothing: say it again for ${scope} when execution answers` : "";
+    return { way: "file", done: true, detail: `${file} (${why}); remove it before you resume${more}` };
   } catch (failure) {
     const detail = `${why}; ${failure instanceof Error ? failure.message : String(failure)}`;
     return { way: "file", done: false, detail };

@@ -5,14 +5,12 @@ import { reason, rule, strategy } from "./shared.ts";
 export const SESSION_PHASES = ["CLOSED", "PRE", "REGULAR", "POST"] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
 
-/** What a kill does besides stopping; each does what the one before it does, and more. */
+/**
+ * What a kill does besides stopping, from the mildest. FLATTEN leaves what protects a position until that is closed; CANCEL and
+ * CANCEL_ACCOUNT cancel that too, and close nothing.
+ */
 export const KILL_LEVELS = ["STOP", "CANCEL", "FLATTEN", "CANCEL_ACCOUNT"] as const;
 export type KillLevel = (typeof KILL_LEVELS)[number];
-/**
- * What a person may ask for. FLATTEN has its place between the others and nobody closes a position for it yet: taken for a CANCEL it
- * would take the stops away and leave what they protect.
- */
-export const OFFERED_KILL_LEVELS = ["STOP", "CANCEL", "CANCEL_ACCOUNT"] as const satisfies readonly KillLevel[];
 
 /** The scope of everything. */
 export const GLOBAL_SCOPE = "global";
@@ -116,7 +114,7 @@ export const controlKill = defineEvent({
       oneOf(
         "KillLevel",
         KILL_LEVELS,
-        "What else: STOP nothing (also where it is absent), CANCEL our working orders, CANCEL_ACCOUNT every order of the account. FLATTEN nobody can ask for yet.",
+        "What else: STOP nothing (also where it is absent), CANCEL our working orders, FLATTEN our entries, and the scope goes to FLATTENING: the gate closes its positions, CANCEL_ACCOUNT every order of the account.",
       ),
     ),
     state: tradingState("The state that the scope goes down to; HALTED where it is absent. Never up."),

@@ -122,7 +122,6 @@ export {
   type AlertSeverity,
   GLOBAL_SCOPE,
   KILL_LEVELS,
-  OFFERED_KILL_LEVELS,
   type KillLevel,
   SESSION_PHASES,
   type SessionPhase,

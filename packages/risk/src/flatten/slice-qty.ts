@@ -32,7 +32,7 @@ export function sliceQty(
   const most = Math.min(
     leftQty,
     maxOrderQty === WAIVED ? leftQty : maxOrderQty,
-    worth >= mulDiv(leftQty, countedPx, MICROS) ? leftQty : mulDiv(worth, MICROS, countedPx),
+    Math.floor(worth / countedPx) * MICROS,
     part(displayedQty, policy.sliceDisplayedMultiple),
     part(averageDailyQty, policy.sliceAdvShare),
   );

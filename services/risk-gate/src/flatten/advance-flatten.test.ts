@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shares } from "@bowline/kernel";
-import { micros } from "@bowline/kernel";
+import { micros, shares } from "@bowline/kernel";
 import { flattenRig, type TestOrder } from "./test-flatten.ts";
 
 const only = (orders: readonly TestOrder[]): TestOrder => {
@@ -131,19 +130,22 @@ describe("flattening", () => {
     rig.end(first, "canceled");
     expect(only(rig.closing()).order).toMatchObject({ ordType: "MKT" });
   });
-  it("waits for the open, or trades outside regular hours where the settings say so", () => {
-    for (const outsideRth of ["wait", "extended"] as const) {
-      const rig = flattenRig({ positions: new Map([["AAPL", 5]]), policy: { outsideRth } });
-      rig.clock(1, { phase: "POST" });
-      rig.kill("global");
-      if (outsideRth === "wait") {
-        expect(rig.last("risk.flatten")?.parts[0]).toMatchObject({ because: "MARKET_CLOSED" });
-        rig.clock(40, { phase: "POST" });
-        expect(rig.last("control.alert")).toMatchObject({ severity: "WARNING" });
-        rig.clock(1);
-      }
-      expect(only(rig.closing()).order?.outsideRth).toBe(outsideRth === "extended" ? true : undefined);
-    }
+  it("waits for the open, and says so", () => {
+    const rig = long();
+    rig.clock(1, { phase: "POST" });
+    rig.kill("global");
+    expect(rig.last("risk.flatten")?.parts[0]).toMatchObject({ because: "MARKET_CLOSED" });
+    rig.clock(40, { phase: "POST" });
+    expect(rig.last("control.alert")).toMatchObject({ severity: "WARNING" });
+    expect(rig.closing()).toEqual([]);
+    rig.clock(1);
+    expect(only(rig.closing()).order?.outsideRth).toBeUndefined();
+  });
+  it("trades outside regular hours where the settings say so", () => {
+    const rig = flattenRig({ positions: new Map([["AAPL", 5]]), policy: { outsideRth: "extended" } });
+    rig.clock(1, { phase: "POST" });
+    rig.kill("global");
+    expect(only(rig.closing()).order?.outsideRth).toBe(true);
   });
   it("sends nothing while an order of the symbol is in doubt", () => {
     const rig = long();

@@ -5,7 +5,7 @@ import { countApproval, type Reservation, reserve, unknownOrdersIn } from "@bowl
 import type { Gate } from "../gate.ts";
 import { restate } from "../trading.ts";
 import { askCancel, makeClosing, partsOf } from "./begin-flatten.ts";
-import { type ClosingOrder, closingOrder } from "./closing-order.ts";
+import { type ClosingOrder, closingOrder, type ClosingWait } from "./closing-order.ts";
 import { leftIn, ordersToEnd, symbolsIn } from "./flatten-scope.ts";
 import type { Closing, Flatten } from "./flatten-state.ts";
 
@@ -24,30 +24,48 @@ export function advanceFlattens(gate: Gate): void {
 
 /** Cancels, waits for what becomes of them, sends a slice, waits for what becomes of it, and so on until there is no position. */
 function advance(gate: Gate, closing: Closing): void {
-  const { state } = gate;
   const { symbol } = closing;
-  const left = leftIn(gate, symbol);
-  closing.leftQty = left.quantity;
-  if (closing.startQty === 0) closing.startQty = left.quantity;
-  const working = closing.order === undefined ? undefined : state.reservations.get(closing.order.clOrdId);
-  if (closing.order !== undefined && working === undefined) settleOrder(gate, closing, closing.order);
-  for (const clOrdId of closing.asked.keys()) if (!state.reservations.has(clOrdId)) closing.asked.delete(clOrdId);
-  if (unknownOrdersIn(state.reservations, symbol) > 0) return wait(gate, closing, "ORDER_IN_DOUBT");
-  if ([...state.owed.values()].some((owed) => owed.symbol === symbol)) return wait(gate, closing, "FILLS_OWED");
+  const { quantity } = leftIn(gate, symbol);
+  closing.leftQty = quantity;
+  if (closing.startQty === 0) closing.startQty = quantity;
+  takeStock(gate, closing);
+  const unknown = unknownIn(gate, symbol);
+  if (unknown !== undefined) return wait(gate, closing, unknown);
   const ending = ordersToEnd(gate, symbol, closing.order?.clOrdId);
-  const entries = ending.filter(([, order]) => isUnfilledEntry(order));
-  for (const [clOrdId] of entries) askCancel(gate, closing, clOrdId, "the positions are being closed");
-  if (closing.order !== undefined && working !== undefined) return work(gate, closing, closing.order, working);
-  if (left.quantity === 0 && ending.length === 0) return rest(closing);
-  const inTheWay = ending.filter(([, order]) => !neverGoes(gate, order));
-  if (left.quantity === 0) return clear(gate, closing, ending);
+  for (const [clOrdId, order] of ending)
+    if (isUnfilledEntry(order)) askCancel(gate, closing, clOrdId, "the positions are being closed");
+  if (closing.order !== undefined) work(gate, closing, closing.order);
+  else if (quantity !== 0) sendNext(gate, closing, ending);
+  else if (ending.length > 0) clear(gate, closing, ending);
+  else rest(closing);
+}
+
+/** Forgets what has ended: the order at work, and orders whose cancel was asked for. */
+function takeStock(gate: Gate, closing: Closing): void {
+  const { reservations } = gate.state;
+  if (closing.order !== undefined && !reservations.has(closing.order.clOrdId))
+    settleOrder(gate, closing, closing.order);
+  for (const clOrdId of closing.asked.keys()) if (!reservations.has(clOrdId)) closing.asked.delete(clOrdId);
+}
+
+/** What must be known before anything is sent. */
+function unknownIn({ state }: Gate, symbol: string): ClosingWait | undefined {
+  if (unknownOrdersIn(state.reservations, symbol) > 0) return "ORDER_IN_DOUBT";
+  return [...state.owed.values()].some((owed) => owed.symbol === symbol) ? "FILLS_OWED" : undefined;
+}
+
+/** What protects a position is canceled only when the order that closes it would pass, and the order waits for that. */
+function sendNext(gate: Gate, closing: Closing, ending: readonly Ending[]): void {
   const found = closingOrder(gate, closing, new Set(ending.map(([clOrdId]) => clOrdId)));
   if (typeof found === "string") return wait(gate, closing, found);
-  if (closing.notBeforeUs !== undefined && state.nowUs < closing.notBeforeUs)
+  if (closing.notBeforeUs !== undefined && gate.state.nowUs < closing.notBeforeUs)
     return wait(gate, closing, "ENDED_UNFILLED");
-  if (inTheWay.length > 0) return clear(gate, closing, inTheWay);
-  send(gate, closing, found);
+  const inTheWay = ending.filter(([, order]) => !neverGoes(gate, order));
+  if (inTheWay.length > 0) clear(gate, closing, inTheWay);
+  else send(gate, closing, found);
 }
+
+type Ending = readonly [string, Reservation];
 
 const isUnfilledEntry = ({ parent, working, cumQty = ZERO_QTY }: Reservation): boolean =>
   parent === undefined && cumQty === 0 && (working === undefined || working.leg === "ENTRY");
@@ -66,10 +84,11 @@ type AtWork = NonNullable<Closing["order"]>;
  * One that was not filled in time is canceled; what becomes of it is waited for, however long that takes. So is one that would by now
  * take more than there is, because somebody else has closed a part.
  */
-function work(gate: Gate, closing: Closing, order: AtWork, { status, leavesQty }: Reservation): void {
+function work(gate: Gate, closing: Closing, order: AtWork): void {
   step(closing, "CLOSING", "");
-  const { nowUs } = gate.state;
+  const { nowUs, reservations } = gate.state;
   const { clOrdId } = order;
+  const { status, leavesQty = ZERO_QTY } = reservations.get(clOrdId) ?? {};
   const lateUs = gate.limits.flatten.repriceSeconds * US_PER_SECOND;
   if (status !== "SUBMITTED") return;
   order.sentUs ??= nowUs;
@@ -88,13 +107,13 @@ function settleOrder({ state, limits }: Gate, closing: Closing, order: AtWork): 
 }
 
 /** Entries first: the legs of one that was never filled go with it. */
-function clear(gate: Gate, closing: Closing, ending: readonly (readonly [string, Reservation])[]): void {
+function clear(gate: Gate, closing: Closing, ending: readonly Ending[]): void {
   wait(gate, closing, "CANCELS_PENDING", "CLEARING");
   for (const [clOrdId, order] of ending.toSorted(entriesFirst))
     if (!followsEntry(gate, order)) askCancel(gate, closing, clOrdId, "the position is being closed");
 }
 
-const entriesFirst = (a: readonly [string, Reservation], b: readonly [string, Reservation]): number =>
+const entriesFirst = (a: Ending, b: Ending): number =>
   Number(a[1].parent !== undefined) - Number(b[1].parent !== undefined);
 
 const followsEntry = ({ state }: Gate, { parent }: Reservation): boolean => {

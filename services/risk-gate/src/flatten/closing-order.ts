@@ -29,59 +29,82 @@ export type ClosingOrder = { readonly order: Order; readonly refPx: Px };
  * is sent. Nothing changes.
  */
 export function closingOrder(gate: Gate, closing: Closing, ending: ReadonlySet<string>): ClosingOrder | string {
-  const { state, groups, accountId, limits, entry } = gate;
-  const { symbol } = closing;
-  const left = leftIn(gate, symbol);
-  const buys = left.quantity < 0;
-  const { flatten: policy } = limits;
+  const priced = price(gate, closing);
+  if (typeof priced === "string") return priced;
+  const orderQty = slice(gate, closing, ending, priced);
+  if (orderQty === 0) return wait("OTHERS_CLOSE");
+  const order = write(gate, closing, { ...priced, orderQty });
+  const against = reasonsAgainst(gate, order, ending);
+  return against.length > 0 ? against.join(" ") : { order, refPx: priced.refPx };
+}
+
+type Priced = { readonly refPx: Px; readonly askPx: Px; readonly lmtPx: Px | undefined };
+
+function price(gate: Gate, { symbol, tries, anchorPx }: Closing): Priced | ClosingWait {
+  const { state, limits } = gate;
   const quote = state.prices.quotes.get(symbol);
   const refPx = middleOf(quote);
-  const minTick = state.instruments.get(symbol)?.minTick;
+  const minTick = state.instruments.get(symbol)?.minTick ?? 0;
   if (quote === undefined) return wait("MARKET_DATA_STALE");
   if (refPx === undefined || quote.bidPx === undefined || quote.askPx === undefined) return wait("MARKET_DATA_INSANE");
-  if (minTick === undefined || minTick <= 0) return wait("INSTRUMENT_UNKNOWN");
+  if (minTick <= 0) return wait("INSTRUMENT_UNKNOWN");
   const { bidPx, askPx } = quote;
-  const { tries, anchorPx = refPx } = closing;
-  const lmtPx = closingPx({ buys, quote: { bidPx, askPx }, anchorPx, tries, minTick }, policy);
-  if (lmtPx === undefined && policy.beyondCollar === "wait") return wait("BEYOND_COLLAR");
+  const buys = leftIn(gate, symbol).quantity < 0;
+  const asked = { buys, quote: { bidPx, askPx }, anchorPx: anchorPx ?? refPx, tries, minTick: px(minTick) };
+  const lmtPx = closingPx(asked, limits.flatten);
+  return lmtPx === undefined && limits.flatten.beyondCollar === "wait"
+    ? wait("BEYOND_COLLAR")
+    : { refPx, askPx, lmtPx };
+}
+
+function slice(gate: Gate, { symbol }: Closing, ending: ReadonlySet<string>, { askPx, lmtPx }: Priced): Qty {
+  const { state, limits } = gate;
+  const left = leftIn(gate, symbol);
   const leftQty = Math.min(closableQty(gate, symbol, ending), Math.abs(ownedBy(gate, symbol, left)));
-  if (leftQty === 0) return wait("OTHERS_CLOSE");
-  const group = groups.groupOf(symbol) ?? "none";
-  const scope = { accountId, group, strategy: left.strategy, symbol };
-  const ofOrder = limits.limitsFor(scope);
-  const orderQty = sliceQty(
+  const quote = state.prices.quotes.get(symbol);
+  return sliceQty(
     {
       leftQty: qty(leftQty),
       countedPx: px(Math.max(askPx, lmtPx ?? askPx)),
-      displayedQty: buys ? quote.askQty : quote.bidQty,
+      displayedQty: left.quantity < 0 ? quote?.askQty : quote?.bidQty,
       averageDailyQty: averageDailyQty(state.prices, symbol),
     },
-    policy,
-    ofOrder,
+    limits.flatten,
+    limits.limitsFor(aboutOf(gate, symbol)),
   );
+}
+
+const aboutOf = (gate: Gate, symbol: string) => ({
+  accountId: gate.accountId,
+  group: gate.groups.groupOf(symbol) ?? "none",
+  strategy: leftIn(gate, symbol).strategy,
+  symbol,
+});
+
+/** Its id is made of what every fold of the journal has alike: nobody makes another order with it. */
+function write(gate: Gate, closing: Closing, { refPx, lmtPx, orderQty }: Priced & { readonly orderQty: Qty }): Order {
+  const { state, limits } = gate;
+  const about = aboutOf(gate, closing.symbol);
   const number = closing.orders + 1;
   const triggerKey = `flatten:${closing.beganUs}:${number}`;
-  const order: Order = {
-    clOrdId: makeClOrdId({ ...scope, rule: "flatten", triggerKey, leg: "EXIT", attempt: number }),
-    ...scope,
+  return {
+    clOrdId: makeClOrdId({ ...about, rule: "flatten", triggerKey, leg: "EXIT", attempt: number }),
+    ...about,
     rule: "flatten",
-    side: buys ? "BUY" : "SELL",
+    side: leftIn(gate, closing.symbol).quantity < 0 ? "BUY" : "SELL",
     orderQty,
     ...(lmtPx === undefined ? { ordType: "MKT" as const } : { ordType: "LMT" as const, lmtPx }),
     timeInForce: "DAY",
     purpose: "EXIT",
     triggerKey,
-    expiresUs: addSeconds(state.nowUs, policy.repriceSeconds),
+    expiresUs: addSeconds(state.nowUs, limits.flatten.repriceSeconds),
     decisionPx: refPx,
     reduceOnly: true,
     ...(isExtended(gate) ? { outsideRth: true } : {}),
   };
-  assert(entry !== undefined, "a closing order without an entry");
-  const against = reasonsAgainst(gate, order, ending);
-  return against.length > 0 ? against.join(" ") : { order, refPx };
 }
 
-const wait = (why: ClosingWait): string => why;
+const wait = (why: ClosingWait): ClosingWait => why;
 
 const isExtended = ({ state, limits }: Gate): boolean =>
   limits.flatten.outsideRth === "extended" && (state.clock?.phase === "PRE" || state.clock?.phase === "POST");

@@ -1,8 +1,8 @@
 import { accountScope, GLOBAL_SCOPE, groupScope } from "@bowline/contracts";
 import { addQty, type Qty, qty, ZERO_QTY } from "@bowline/kernel";
 import { heldBy, openQty, positionOf, type Reservation } from "@bowline/risk";
-import { strategyOf } from "../breakers.ts";
 import type { Gate } from "../gate.ts";
+import { strategyOf } from "../strategy-of.ts";
 
 /** Whether a scope asks for the whole position in a symbol. What is in no group was never traded here: only its own name asks for it. */
 function coversWhole({ accountId, groups }: Gate, scope: string, symbol: string): boolean {
