@@ -47,7 +47,7 @@ function lineOf({ name, indicator, timeframe, bars, days, memory, errorLeft, bar
   const needs = `${bars} ${bars === 1 ? "bar" : "bars"}, ${days} ${days === 1 ? "day" : "days"}`;
   if (memory === "cumulative") return `${what}: ${needs}; its level depends on where it began`;
   if (errorLeft === undefined) return `${what}: ${needs}; had no value to compare`;
-  const error = errorLeft === 0 ? "no error left" : `error left ${(errorLeft * 100).toPrecision(2)} %`;
+  const error = errorLeft === 0 ? "no error left" : `error left ${Number((errorLeft * 100).toPrecision(2))} %`;
   const better = errorLeft <= 1e-6 ? "" : `; 0.0001 % after ${barsTo1e6 ?? "more than 6000"} bars`;
   return `${what}: ${needs}; ${error}${better}`;
 }
