@@ -5,7 +5,7 @@ import { bowline } from "./demo-process.ts";
 import type { LiveSystem, PushWish } from "./live-system.ts";
 
 type Breaker = EventByKind<"risk.breaker">;
-type Fill = EventByKind<"order.filled">;
+export type Fill = EventByKind<"order.filled">;
 
 /** Within a quiet minute and a clock, or what its test says. */
 export const RECOVERS_WITHIN_MS = 120_000;

@@ -129,9 +129,9 @@ function domainsOf(kinds: readonly EventKind[]): readonly string[] {
   return [...byDomain].map(([domain, members]) => (members.length === 1 ? (members[0] ?? domain) : `${domain}.*`));
 }
 
-/** Through whom a person says something: orders and strategy files only with the person's own right. */
-const carrierOf = (kind: string): string =>
-  kind.startsWith("control.") && kind !== "control.strategy" ? MONITOR : "operator";
+/** What the monitor says for a person; all else a person says with a right of their own: orders, strategy files, limits. */
+const CARRIED: ReadonlySet<string> = new Set(["control.kill", "control.resume"]);
+const carrierOf = (kind: string): string => (CARRIED.has(kind) ? MONITOR : "operator");
 
 /** Where the definitions' writers and the services' contracts disagree; for the test. */
 export function contractProblems(contracts: readonly ServiceContract[]): readonly string[] {

@@ -9,7 +9,7 @@ export type Fit = "FITS" | "TOO_LARGE" | "DENIED";
  * `undefined` where none passes.
  */
 export function largestFit(tooLarge: Qty, ask: (quantity: Qty) => Fit): Qty | undefined {
-  let [low, high] = [0, Math.ceil(tooLarge / MICROS)];
+  let [low, high] = [0, Math.ceil(Number(tooLarge) / MICROS)];
   let fits: Qty | undefined;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

@@ -130,7 +130,7 @@ function returnsOf(closes: readonly MinuteClose[]): number[] {
   for (const close of closes) {
     // A night, or an outage, between two closes is no minute.
     if (before !== undefined && close.closeUs - before.closeUs <= US_PER_MINUTE)
-      returns.push(close.closePx / before.closePx - 1);
+      returns.push(Number(close.closePx) / Number(before.closePx) - 1);
     before = close;
   }
   return returns;

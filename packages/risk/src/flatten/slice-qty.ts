@@ -32,7 +32,7 @@ export function sliceQty(
   const most = Math.min(
     leftQty,
     maxOrderQty === WAIVED ? leftQty : maxOrderQty,
-    Math.floor(worth / countedPx) * MICROS,
+    Math.floor(worth / Number(countedPx)) * MICROS,
     part(displayedQty, policy.sliceDisplayedMultiple),
     part(averageDailyQty, policy.sliceAdvShare),
   );

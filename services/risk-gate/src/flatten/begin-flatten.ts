@@ -84,9 +84,9 @@ export function noteClosed({ state }: Gate, event: Executed): void {
   if (closing === undefined || quantity === 0) return;
   const isCorrection = event.kind === "order.corrected";
   if (closing.startQty === 0 || (quantity > 0 === closing.startQty > 0 && !isCorrection)) return;
-  const sign = Math.sign(closing.startQty);
-  closing.closedQty = qty(Math.max(0, closing.closedQty - sign * quantity));
-  closing.closedCash = money(Math.max(0, closing.closedCash + sign * cash));
+  const inItsSense = (value: number): number => (closing.startQty > 0 ? value : -value);
+  closing.closedQty = qty(Math.max(0, closing.closedQty - inItsSense(quantity)));
+  closing.closedCash = money(Math.max(0, closing.closedCash + inItsSense(cash)));
 }
 
 /** What is told of a scope's symbols. */

@@ -23,7 +23,7 @@ const moved = (px: Px, percent: number): Px => at(mulDiv(px, PERCENT + percent, 
 
 /** To a cent, as a feed tells it. */
 const CENT = 10_000;
-const toCent = (px: Px): Px => at(Math.round(px / CENT) * CENT);
+const toCent = (px: Px): Px => at(Math.round(Number(px) / CENT) * CENT);
 
 function movedStep<Step extends SymbolStep>(step: Step, percent: number): Step {
   const to = (px: Px): Px => toCent(moved(px, percent));
