@@ -1,13 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { encodeEvent, subjectOf } from "@bowline/contracts";
 import { type Bus, connectBus, publishAcked, publishCore } from "@bowline/bus";
 import { lockstepHelloCodec } from "@bowline/contracts";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
-import { withNatsServer } from "@bowline/testkit";
+import { makeTestKeys, withNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runCommand, startCommand } from "./test-command.ts";
 import { aDay, aDecision, ENTRY_ID } from "./test-day.ts";
 
 const nats = withNatsServer();
+const folder = mkdtempSync(join(tmpdir(), "bowline-keys-"));
 let bus: Bus;
 /** The generation is the first entry; the day's follow it. */
 const FIRST = 2;
@@ -18,7 +22,10 @@ beforeAll(async () => {
   for (const { subject, header, event } of [...aDay(), aDecision()])
     await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: header.id });
 });
-afterAll(async () => bus.close());
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await bus.close();
+});
 
 const linesOf = (out: string): readonly unknown[] =>
   out
@@ -150,7 +157,10 @@ describe("the operator", () => {
     expect(killed).toMatchObject([
       { scope: "AAPL", level: "STOP", reason: "test", by: "me", ways: [{ way: "journal", done: true }] },
     ]);
-    expect((await run("resume")).out).toMatch(/^resumed/);
+    expect((await run("resume")).errors).toContain("BOWLINE_SIGNING_KEY_FILE");
+    const { operator } = makeTestKeys(folder).files.signing;
+    const signed = { BOWLINE_SIGNING_KEY_FILE: operator };
+    expect((await runCommand(["resume", "--nats", nats.url], "", signed)).out).toMatch(/^resumed/);
     const { out } = await run("tap", "bw.control.kill", "--from", "1", "--count", "1");
     expect(linesOf(out)).toMatchObject([{ header: { machine: "operator" }, event: { scope: "AAPL" } }]);
   });

@@ -36,6 +36,8 @@ export type KillSwitch = {
   stateOf(order: TradingScope): TradingState;
   /** The strictest level that holds for an order; `undefined` where none of its scopes is killed. */
   levelOf(order: TradingScope): KillLevel | undefined;
+  /** The newest resume of any scope that an order is in; 0 where none was. */
+  resumedSeq(order: TradingScope): number;
   /** What holds now, by scope. */
   kills(): readonly (Kill & { readonly way: KillWay })[];
   /** Kills that the journal does not have: to be journaled, then given to `journaled` with their sequence. */
@@ -91,6 +93,7 @@ export function makeKillSwitch(
   let seq = 0;
   let cancelsDue = false;
   const account = oweAccount(canceled);
+  const resumes = new Map<string, number>();
   const hold = (kill: Kill, at: Pick<Held, "way" | "sinceSeq" | "journaledSeq">): void => {
     const before = held.get(kill.scope);
     const level = before === undefined ? kill.level : stricter(kill.level, before.level);
@@ -102,6 +105,7 @@ export function makeKillSwitch(
   /** Of a kill from another journal, nothing in this one speaks. */
   const takeGeneration = (next: string): void => {
     generation = next;
+    resumes.clear();
     for (const kill of held.values()) if (kill.generation !== next) kill.sinceSeq = undefined;
   };
   const takeEntry = (kill: Kill, at: number): void => {
@@ -124,6 +128,7 @@ export function makeKillSwitch(
       if (event.kind === "control.generation") takeGeneration(event.generation);
       if (event.kind === "control.kill") takeEntry(killOf(event), entry.seq);
       if (event.kind !== "control.resume") return;
+      resumes.set(event.scope, entry.seq);
       const kill = held.get(event.scope);
       if (kill?.journaledSeq === undefined || kill.journaledSeq >= entry.seq) return;
       const state = resumedState(kill.state, event.state);
@@ -134,6 +139,7 @@ export function makeKillSwitch(
     press: (kill, way) => hold(kill, { way, sinceSeq: generation === "" ? undefined : seq, journaledSeq: undefined }),
     stateOf: (order) => strictestState(scopesOf(order).map((scope) => held.get(scope)?.state)),
     levelOf: (order) => strictest(scopesOf(order).map((scope) => held.get(scope)?.level)),
+    resumedSeq: (order) => Math.max(0, ...scopesOf(order).map((scope) => resumes.get(scope) ?? 0)),
     kills: () => [...held.values()].map(({ way, ...kill }) => ({ ...briefOf(kill), way })),
     unjournaled: () => [...held.values()].filter(({ journaledSeq }) => journaledSeq === undefined).map(briefOf),
     journaled(scope, at) {

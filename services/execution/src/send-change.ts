@@ -43,7 +43,8 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   if (event.kind !== "order.replace-approved" || header.machine !== "risk-gate") return;
   const session = core.running?.link.ready();
   if (session === undefined) return refuse(core, event, "not READY");
-  const forbidden = whyNot(core, event, header);
+  const approved = { change: event, approvedSeq: seq };
+  const forbidden = whyNot(core, approved, header);
   if (forbidden !== undefined) return refuse(core, event, forbidden);
   const order = core.book.get(event.clOrdId);
   if (order?.ibOrderId === undefined) return refuse(core, event, "the order is not known to this session");
@@ -52,30 +53,36 @@ export async function sendChange(core: Core, entry: Entry): Promise<void> {
   const { clOrdId, replaceId } = event;
   const { generation = "" } = core;
   core.options.log.append({ type: "REPLACING", generation, clOrdId, replaceId, approvalSeq: seq, ...terms });
-  const stopped = await forbiddenNow(core, session, { change: event, leg: order.leg });
+  const stopped = await forbiddenNow(core, session, { ...approved, leg: order.leg });
   if (stopped !== undefined) return say(core, core.book.giveUpReplace(clOrdId, stopped));
   session.placeOrder(changedLeg(order.leg, terms), idsFor(core, order.leg, order.ibOrderId));
   core.changes.sentMs.set(clOrdId, performance.now());
 }
 
+type Approved = { readonly change: Change; readonly approvedSeq: number };
+
 /** A gate that was paused meanwhile may have approved it. */
-const whyNot = (core: Core, change: Change, header: Entry["header"]): string | undefined =>
+const whyNot = (core: Core, approved: Approved, header: Entry["header"]): string | undefined =>
   header.epoch < core.gateEpoch
     ? "approved under a lease that another gate has won since"
-    : (tooOld({ header }, core.running?.port.nowUs() ?? header.seenUs) ?? forbids(core, change) ?? flips(core, change));
+    : (tooOld({ header }, core.running?.port.nowUs() ?? header.seenUs) ??
+      forbids(core, approved) ??
+      flips(core, approved.change));
 
 /** Waits for room, and looks again at what may forbid it since. */
 async function forbiddenNow(
   core: Core,
   session: IbSession,
-  { change, leg }: { readonly change: Change; readonly leg: OrderLeg },
+  { leg, ...approved }: Approved & { readonly leg: OrderLeg },
 ): Promise<string | undefined> {
   const isProtective = leg.leg === "STOP" || leg.leg === "TARGET";
   const hasRoom = await session.orderRoom(1, isProtective ? "protective" : "order");
   const { running } = core;
   if (!hasRoom || running?.link.ready() !== session) return "the session ended";
-  if (!isUnderWay(core, change)) return "the order ended, or is being canceled";
-  return running.port.holdsLease() ? (forbids(core, change) ?? flips(core, change)) : "the lease may be another's";
+  if (!isUnderWay(core, approved.change)) return "the order ended, or is being canceled";
+  return running.port.holdsLease()
+    ? (forbids(core, approved) ?? flips(core, approved.change))
+    : "the lease may be another's";
 }
 
 /** The order may have ended meanwhile, or the change have been given up: what is written then is an order of its own. */
@@ -91,11 +98,11 @@ function idsFor({ book }: Core, { parentClOrdId }: OrderLeg, ibOrderId: number) 
   return { ibOrderId, ...(parentIbOrderId === undefined ? {} : { parentIbOrderId }) };
 }
 
-function forbids(core: Core, change: Change): string | undefined {
+function forbids(core: Core, { change, approvedSeq }: Approved): string | undefined {
   const { book, running } = core;
   const order = book.get(change.clOrdId);
   const forbidden =
-    order === undefined ? undefined : stateForbids(core, order.leg, { reduces: takesAway(order, change) });
+    order === undefined ? undefined : stateForbids(core, order.leg, { reduces: takesAway(order, change), approvedSeq });
   if (forbidden !== undefined) return forbidden;
   if (running === undefined) return "not READY";
   const nowUs = running.port.nowUs();

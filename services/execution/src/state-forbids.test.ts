@@ -2,9 +2,14 @@ import type { TradingState } from "@bowline/contracts";
 import { expect, it } from "vitest";
 import { stateForbids } from "./state-forbids.ts";
 
+const RESUMED_SEQ = 7;
 const order = { accountId: "DU1", group: "tech", strategy: "demo", symbol: "AAPL" };
 const forbids = (killed: TradingState, gate: TradingState, reduces = false, closes = false) =>
-  stateForbids({ kill: { stateOf: () => killed }, gateStates: { stateOf: () => gate } }, order, { reduces, closes });
+  stateForbids(
+    { kill: { stateOf: () => killed, resumedSeq: () => RESUMED_SEQ }, gateStates: { stateOf: () => gate } },
+    order,
+    { reduces, closes, approvedSeq: RESUMED_SEQ + 1 },
+  );
 
 it.each<[TradingState, TradingState, boolean, string | undefined]>([
   ["ACTIVE", "ACTIVE", false, undefined],
@@ -32,3 +37,10 @@ it.each<[TradingState, TradingState, string | undefined]>([
 ])("of the gate's own closing orders: killed to %s, the gate says %s: %s", (killed, gate, why) =>
   expect(forbids(killed, gate, true, true)).toBe(why),
 );
+
+it("an entry that was approved before the last resume does not follow it; what only takes from a position does", () => {
+  const isActive = (): TradingState => "ACTIVE";
+  const active = { kill: { stateOf: isActive, resumedSeq: () => RESUMED_SEQ }, gateStates: { stateOf: isActive } };
+  const at = (approvedSeq: number, reduces = false) => stateForbids(active, order, { reduces, approvedSeq });
+  expect([at(6), at(8), at(6, true)]).toEqual(["approved before trading was resumed", undefined, undefined]);
+});

@@ -81,13 +81,13 @@ async function keepKills({ kill, options }: Core, { port }: Running): Promise<vo
 async function act(core: Core, { port, link, generation }: Running): Promise<void> {
   const { book, work, sending, options, fills } = core;
   const { log, rehearse, logger } = options;
-  const context: SendContext = {
+  const contextAt = (approvedSeq: number): SendContext => ({
     port,
     book,
     log,
     generation,
     stateForbids: (order) =>
-      stateForbids(core, order, { reduces: isReduceOnly(order), closes: isClosing(core, order.clOrdId) }),
+      stateForbids(core, order, { reduces: isReduceOnly(order), closes: isClosing(core, order.clOrdId), approvedSeq }),
     positionOf: (order) => positionOf({ fills, log }, order),
     forbidden: ({ clOrdId }) => noneMayGo(core, port.nowUs(), isClosing(core, clOrdId)),
     rehearse,
@@ -95,12 +95,12 @@ async function act(core: Core, { port, link, generation }: Running): Promise<voi
     takeIds: link.takeIds,
     sending,
     say: (outputs) => say(core, outputs),
-  };
+  });
   for (let entry = work.take(); entry !== undefined; entry = work.take()) {
     if (entry.event.kind === "order.cancel-intent") cancelEverywhere(core, link.ready(), entry.event.clOrdId);
     if (entry.event.kind === "order.replace-approved") await sendChange(core, entry);
     if (entry.event.kind !== "order.approved") continue;
-    const sent = await sendOrder(context, entry);
+    const sent = await sendOrder(contextAt(entry.seq), entry);
     logger.info({ clOrdId: entry.event.order.clOrdId, seq: entry.seq, ...sent }, "approval");
     if (sent.type === "not-sent") tellNotSent(core, entry, sent.reason);
     else core.sentMs.set(entry.event.order.clOrdId, performance.now());

@@ -9,7 +9,7 @@ test.each([
   ["bw.md.bar.5s.tech.AAPL", false],
   ["bw.order.filled.banks.JPM", true],
   ["bw.control.strategy.demo", true],
-  ["bw.control.heartbeat.tech", false],
+  ["bw.control.heartbeat.risk-gate", true],
   ["bw.nothing.known", false],
 ])("a strategy of tech reads %s: %s", (subject, expected) => expect(isRead(subject, "tech")).toBe(expected));
 
