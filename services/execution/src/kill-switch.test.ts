@@ -32,14 +32,6 @@ describe("the kill switch of execution", () => {
     expect([kill.takeCancelsDue(), kill.takeCancelsDue()]).toEqual([true, false]);
   });
 
-  it("knows the newest resume of the scopes of an order, of this journal", () => {
-    const kill = makeKillSwitch();
-    for (const one of [generation(), resumed(4, "AAPL"), resumed(6), resumed(9, "MSFT")]) kill.observe(one);
-    expect([kill.resumedSeq(of("AAPL")), kill.resumedSeq(of("MSFT"))]).toEqual([6, 9]);
-    kill.observe(generation("g2"));
-    expect(kill.resumedSeq(of("AAPL"))).toBe(0);
-  });
-
   it("holds a local kill over a resume that the journal had before it, and until the journal has the kill", () => {
     const kill = makeKillSwitch();
     kill.observe(generation());

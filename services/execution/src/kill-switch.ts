@@ -12,6 +12,7 @@ import {
   type TradingState,
 } from "@bowline/contracts";
 import type { AccountCanceled, KillWay, LoggedKill, LogRecord } from "./log/log-records.ts";
+import { makeResumes } from "./resumes.ts";
 
 /** What somebody wants stopped. */
 export type Kill = {
@@ -89,11 +90,10 @@ export function makeKillSwitch(
   canceled?: Pick<AccountCanceled, "generation" | "seq">,
 ): KillSwitch {
   const held = heldBy(logged);
-  let generation = "";
-  let seq = 0;
+  let [generation, seq] = ["", 0];
   let cancelsDue = false;
   const account = oweAccount(canceled);
-  const resumes = new Map<string, number>();
+  const resumes = makeResumes();
   const hold = (kill: Kill, at: Pick<Held, "way" | "sinceSeq" | "journaledSeq">): void => {
     const before = held.get(kill.scope);
     const level = before === undefined ? kill.level : stricter(kill.level, before.level);
@@ -105,7 +105,6 @@ export function makeKillSwitch(
   /** Of a kill from another journal, nothing in this one speaks. */
   const takeGeneration = (next: string): void => {
     generation = next;
-    resumes.clear();
     for (const kill of held.values()) if (kill.generation !== next) kill.sinceSeq = undefined;
   };
   const takeEntry = (kill: Kill, at: number): void => {
@@ -125,10 +124,10 @@ export function makeKillSwitch(
     observe(entry) {
       const { event } = entry;
       seq = entry.seq;
+      resumes.observe(entry);
       if (event.kind === "control.generation") takeGeneration(event.generation);
       if (event.kind === "control.kill") takeEntry(killOf(event), entry.seq);
       if (event.kind !== "control.resume") return;
-      resumes.set(event.scope, entry.seq);
       const kill = held.get(event.scope);
       if (kill?.journaledSeq === undefined || kill.journaledSeq >= entry.seq) return;
       const state = resumedState(kill.state, event.state);
@@ -139,7 +138,7 @@ export function makeKillSwitch(
     press: (kill, way) => hold(kill, { way, sinceSeq: generation === "" ? undefined : seq, journaledSeq: undefined }),
     stateOf: (order) => strictestState(scopesOf(order).map((scope) => held.get(scope)?.state)),
     levelOf: (order) => strictest(scopesOf(order).map((scope) => held.get(scope)?.level)),
-    resumedSeq: (order) => Math.max(0, ...scopesOf(order).map((scope) => resumes.get(scope) ?? 0)),
+    resumedSeq: resumes.newestOf,
     kills: () => [...held.values()].map(({ way, ...kill }) => ({ ...briefOf(kill), way })),
     unjournaled: () => [...held.values()].filter(({ journaledSeq }) => journaledSeq === undefined).map(briefOf),
     journaled(scope, at) {
