@@ -20,12 +20,14 @@ describe("a tick of TWS", () => {
   ])("of type %i is a price of %s", (tickType, field) => {
     expect(priceTick("A", tickType, 99.99)).toEqual({ symbol: "A", field, value: 99_990_000 });
   });
-  it.each([-1, 0])("with price %d says that there is no such side any more: the old one does not stay", (price) => {
-    expect(priceTick("A", 1, price)).toEqual({ symbol: "A", field: "BID", value: 0 });
-  });
+  it.each([-1, 0, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_VALUE, undefined])(
+    "with price %s says that there is no such side any more: the old one does not stay",
+    (price) => {
+      expect(priceTick("A", 1, price)).toEqual({ symbol: "A", field: "BID", value: 0 });
+    },
+  );
   it("of a number that nobody reads, or without a value, is none", () => {
     expect(priceTick("A", 9, 99)).toBeUndefined();
-    expect(priceTick("A", 1, undefined)).toBeUndefined();
     expect(sizeTick("A", 0, undefined)).toBeUndefined();
     expect(sizeTick("A", undefined, 5)).toBeUndefined();
     expect(sizeTick("A", 0, -1)).toBeUndefined();

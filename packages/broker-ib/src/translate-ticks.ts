@@ -46,11 +46,11 @@ const TRADES = 77;
 export const isDelayedTick = (tickType: number): boolean =>
   tickType >= FIRST_DELAYED && tickType <= LAST_DELAYED && tickType !== SHORTABLE_SHARES;
 
-/** `undefined` for fields that nobody reads. TWS sends -1 or 0 where there is no price: that is told on, as 0. */
+/** `undefined` for fields that nobody reads. Where there is no price, which TWS sends as -1 or 0, and where what comes is no number, 0 is told on. */
 export function priceTick(symbol: string, tickType: number, value: number | undefined): BrokerTick | undefined {
   const field = LIVE_PRICES.get(tickType) ?? DELAYED_PRICES.get(tickType);
   const price = value === undefined ? undefined : microsOfDouble(value);
-  return field === undefined || price === undefined ? undefined : { symbol, field, value: Math.max(0, price) };
+  return field === undefined ? undefined : { symbol, field, value: Math.max(0, price ?? 0) };
 }
 
 export function sizeTick(
