@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { connect, type Socket } from "node:net";
 import { EventName, IBApi } from "@stoqey/ib";
 import { assert } from "@bowline/kernel";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import {
   type ClientMessage,
   connectionTime,
@@ -196,3 +196,27 @@ export const AAPL_READ = {
   localSymbol: "AAPL",
   tradingClass: "AAPL",
 };
+
+export const START_API = goldenFrame("71|2|5||");
+export const ASK_TIME = goldenFrame("49|1|");
+
+/** Starts the server of one test, which is closed behind it. */
+export function aServerEach(): typeof startTestServer {
+  let running: TestServer | undefined;
+  afterEach(async () => {
+    await running?.server.close();
+    running = undefined;
+  });
+  return async (...options) => {
+    running = await startTestServer(...options);
+    return running;
+  };
+}
+
+/** Through the handshake and past the greeting. */
+export async function startedClient(test: TestServer): Promise<RawClient> {
+  const client = await connectRaw(test.port);
+  client.socket.write(Buffer.concat([hello(), START_API]));
+  for (const first of ["193", "15", "9"]) expect((await client.frames.next())[0]).toBe(first);
+  return client;
+}
