@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { ASK_TIME, START_API, aServerEach, startedClient, connectRaw, goldenFrame, hello } from "./test-support.ts";
 
