@@ -98,3 +98,22 @@ describe("an order to be canceled", () => {
     await desk.until(() => tws.openOrders.length === 0);
   });
 });
+
+describe("an approval that waited through a kill", () => {
+  it.each([false, true])("does not follow the resume, and the next one goes (lock-step: %s)", async (lockstep) => {
+    const desk = await desks.start({ lockstep });
+    await desk.until(isReady(desk));
+    const [waited, next] = [
+      aMarketOrder({ clOrdId: "WAITED00000000000000" }),
+      aMarketOrder({ clOrdId: "NEXT0000000000000000" }),
+    ];
+    desk.journal(approvalOf(waited));
+    desk.journal(killed("STOP"), "operator");
+    desk.journal({ kind: "control.resume", scope: "global", reason: "over", by: "me" }, "operator");
+    desk.journal(approvalOf(next));
+    await desk.until(() => desk.events("order.submitted").length > 0);
+    const placed = () => tws.heard.flatMap((m) => (m.type === "placeOrder" ? [m.order.orderRef] : []));
+    await vi.waitFor(() => expect(placed()).toEqual([next.clOrdId]));
+    expect(desk.notSent()).toEqual([{ clOrdId: waited.clOrdId, reason: "approved before trading was resumed" }]);
+  });
+});
