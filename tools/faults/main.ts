@@ -79,7 +79,8 @@ function report({ faults: rows, pitfalls }: Selection, showings: readonly Showin
   const shown = (what: "faults" | "pitfalls", wanted: ReadonlySet<number>): number =>
     new Set(showings.flatMap((showing) => showing[what]).filter((row) => wanted.has(row))).size;
   const failed = showings.filter(({ passed }) => !passed);
-  for (const { name, where } of failed) process.stdout.write(`failed: ${where}: ${name}\n`);
+  for (const { name, where, why } of failed)
+    process.stdout.write(`failed: ${where}: ${name}${why === undefined ? "" : `: ${why}`}\n`);
   const slow = [...rows].flatMap((row) => beyondOf(row, showings));
   for (const text of slow) process.stdout.write(`beyond its bound: ${text}\n`);
   process.stdout.write(

@@ -9,6 +9,8 @@ export type Showing = {
   readonly name: string;
   readonly where: string;
   readonly passed: boolean;
+  /** Of a rehearsal: what was violated. */
+  readonly why?: string;
   readonly figures: readonly Figure[];
   readonly faults: readonly number[];
   readonly pitfalls: readonly number[];

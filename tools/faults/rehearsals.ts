@@ -20,6 +20,7 @@ export const rehearsalsToPlay = (root: string, selection: Selection): readonly S
 type Line = {
   readonly rehearsal?: string;
   readonly passed?: boolean;
+  readonly violation?: { readonly where: string; readonly text: string };
   readonly figures?: readonly { readonly what: string; readonly seconds: number }[];
 };
 
@@ -51,6 +52,7 @@ const showing = ({ rehearsal, rows, pitfalls }: Script, line: Line | undefined):
   name: rehearsal,
   where: `rehearse/${rehearsal}.yaml`,
   passed: line?.passed === true,
+  ...(line?.violation === undefined ? {} : { why: `${line.violation.where}: ${line.violation.text}` }),
   figures: (line?.figures ?? []).map(({ what, seconds }): Figure => ({ what, value: seconds, unit: "s" })),
   faults: rows,
   pitfalls,
