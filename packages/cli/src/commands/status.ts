@@ -8,6 +8,7 @@ import { addConnectionFlags, type Connected, type ConnectionFlags, withRunning }
 import { entryOf, readEntries } from "../journal-reading.ts";
 import { isAlive } from "../run-file.ts";
 import { RECORDER } from "../runner/system.ts";
+import { flattenText } from "../views/flatten-text.ts";
 import { renderTable } from "../views/table.ts";
 
 export function configure(command: Command): void {
@@ -32,6 +33,8 @@ type Status = {
   readonly services: readonly ServiceStatus[];
   /** Trading state by scope: global, and symbols that are not ACTIVE. */
   readonly trading: Readonly<Record<string, string>>;
+  /** Scopes whose positions are being closed, and how far that is. */
+  readonly flattening: readonly string[];
   readonly broker: string;
   readonly clock: string;
   readonly phase: string;
@@ -51,6 +54,7 @@ async function readStatus({ bus, run }: Connected): Promise<Status> {
     kind: run?.kind ?? "elsewhere",
     services: await Promise.all(processes.map(askService)),
     trading,
+    flattening: await readFlattening(bus),
     broker: broker === undefined ? "unknown" : `${broker.state}${because(broker.reason)}`,
     clock: clock === undefined ? "none yet" : isoOfUs(clock.nowUs),
     phase: clock?.phase ?? "",
@@ -70,6 +74,15 @@ async function readTrading(bus: Bus): Promise<Status["trading"]> {
   };
   await readEntries(bus, { filter, onEntry });
   return states;
+}
+
+async function readFlattening(bus: Bus): Promise<Status["flattening"]> {
+  const texts = new Map<string, string | undefined>();
+  const onEntry = ({ event }: Entry): void => {
+    if (event.kind === "risk.flatten") texts.set(event.scope, flattenText(event));
+  };
+  await readEntries(bus, { filter: subjectFilter(definitionOf("risk.flatten")), onEntry });
+  return [...texts.values()].filter((text) => text !== undefined);
 }
 
 const because = (reason: string): string => (reason === "" ? "" : ` (${reason})`);
@@ -112,6 +125,7 @@ function render(status: Status): string {
   return [
     `NATS      ${status.natsUrl}`,
     ...Object.entries(status.trading).map(([scope, state]) => `trading   ${scope}: ${state}`),
+    ...status.flattening.map((text) => `flatten   ${text}`),
     `broker    ${status.broker}`,
     `clock     ${status.clock}${status.phase === "" ? "" : ` ${status.phase}`}`,
     `journal   ${status.journalEntries} entries, ${status.deadLetters} dead letters`,

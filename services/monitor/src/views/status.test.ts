@@ -1,3 +1,4 @@
+import { shares } from "@bowline/kernel";
 import { describe, expect, it } from "vitest";
 import { aDay } from "../test-day.ts";
 import { makeStatusView } from "./status.ts";
@@ -25,8 +26,23 @@ describe("the monitor's status", () => {
     for (const entry of aDay([difference])) view.add(entry);
     expect(view.show(0).reconciliation).toStrictEqual({ clean: false, differences });
   });
+  it("shows how far the closing of positions is, until it is over", () => {
+    const view = makeStatusView();
+    const part = {
+      symbol: "AAPL",
+      step: "CLOSING",
+      startQty: shares(5),
+      leftQty: shares(3),
+      closedQty: shares(2),
+    } as const;
+    const told = { scope: "AAPL", reason: "drill", parts: [{ ...part, because: "" }] };
+    for (const entry of aDay([{ kind: "risk.flatten", phase: "MOVED", ...told }])) view.add(entry);
+    expect(view.show(0).flattening).toEqual([{ phase: "MOVED", ...told }]);
+    for (const entry of aDay([{ kind: "risk.flatten", phase: "DONE", ...told }])) view.add(entry);
+    expect(view.show(0).flattening).toEqual([]);
+  });
   it("claims nothing before an entry says it", () => {
     const { counts: _counts, ...rest } = makeStatusView().show(0);
-    expect(rest).toStrictEqual({ lastSeq: 0, trading: [], leases: [] });
+    expect(rest).toStrictEqual({ lastSeq: 0, trading: [], flattening: [], leases: [] });
   });
 });

@@ -3,6 +3,7 @@ import { isoOfUs } from "@bowline/kernel";
 import { makeSummaryFold, type RunSummary } from "@bowline/report";
 
 type Trading = Pick<EventByKind<"risk.trading-state">, "scope" | "state" | "reason">;
+type Flatten = EventByKind<"risk.flatten">;
 type Lease = { readonly machine: string; readonly holder: string; readonly epoch: number };
 
 /** How the system stands, from the journal alone. What no entry told yet is absent. */
@@ -13,6 +14,8 @@ export type Status = {
   readonly broker?: { readonly state: string; readonly reason: string };
   /** The gate's state by scope, `global` among them. */
   readonly trading: readonly Trading[];
+  /** How far the closing of a scope's positions is, while it goes on. */
+  readonly flattening: readonly Omit<Flatten, "kind">[];
   /** Our books against the broker's account: empty differences where nothing differs. */
   readonly reconciliation?: {
     readonly clean: boolean;
@@ -35,6 +38,7 @@ type State = {
 export function makeStatusView(): StatusView {
   const state: State = { lastSeq: 0 };
   const trading = new Map<string, Trading>();
+  const flattening = new Map<string, Omit<Flatten, "kind">>();
   const leases = new Map<string, Lease>();
   const summary = makeSummaryFold();
 
@@ -55,6 +59,12 @@ export function makeStatusView(): StatusView {
       case "risk.trading-state":
         trading.set(event.scope, { scope: event.scope, state: event.state, reason: event.reason });
         break;
+      case "risk.flatten": {
+        const { kind: _kind, ...told } = event;
+        if (told.phase === "DONE" || told.phase === "ENDED") flattening.delete(told.scope);
+        else flattening.set(told.scope, told);
+        break;
+      }
       case "account.reconciliation":
         state.reconciliation = event;
         break;
@@ -69,7 +79,13 @@ export function makeStatusView(): StatusView {
     },
     show: (deadLetters) => {
       const { durationMs: _durationMs, ...counts } = summary.summary({ deadLetters, durationMs: 0 });
-      return { ...shown(state), trading: sorted(trading), leases: sorted(leases), counts };
+      return {
+        ...shown(state),
+        trading: sorted(trading),
+        flattening: sorted(flattening),
+        leases: sorted(leases),
+        counts,
+      };
     },
   };
 }
