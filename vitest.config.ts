@@ -56,14 +56,27 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Containers: an image is built, and the minute until all are healthy is for a machine that does nothing else.
+          name: "compose",
+          include: ["e2e/compose.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "e2e",
           include: ["e2e/*.test.ts"],
+          exclude: ["e2e/compose.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           // Whole systems, each with its own processes. A third of them wait for a clock most of the time: one of those beside two that
           // work, on two cores. What waits longest starts first.
           maxWorkers: 3,
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
         },
       },
     ],

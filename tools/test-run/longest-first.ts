@@ -2,11 +2,10 @@ import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * Files that take a minute or more, in the order in which they start: what starts last would be waited for alone. What builds images
- * goes beside what has its own clock, and what measures real time goes after both.
+ * Files that take a minute or more, in the order in which they start: what starts last would be waited for alone. What measures
+ * real time goes after what has its own clock.
  */
 export const LONG = [
-  "compose.test.ts",
   "kills.test.ts",
   "chaos.test.ts",
   "lost-order.test.ts",
