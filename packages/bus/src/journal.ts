@@ -1,7 +1,6 @@
-import { DeliverPolicy, type JsMsg, JetStreamApiError } from "@nats-io/jetstream";
-import { headers } from "@nats-io/transport-node";
-import { type Result, err, ok } from "@bowline/kernel";
+import { DeliverPolicy, type JsMsg } from "@nats-io/jetstream";
 import type { Bus } from "./connection.ts";
+import { publishAcked, SIGNATURE_HEADER } from "./publish.ts";
 import { DEADLETTER, JOURNAL } from "./streams.ts";
 
 /** A stored message as it is: decoding is the reader's business. */
@@ -15,63 +14,6 @@ export type Proof = {
   readonly storedMs: number;
 };
 export type ReadEntry = RawEntry & { proof(): Proof };
-
-export type PublishRequest = {
-  readonly subject: string;
-  readonly bytes: Uint8Array;
-  /** Repeats with this id are dropped by the server inside its window. */
-  readonly msgId: string;
-  /** Stands in a header, so that neither the id nor the stored bytes change. */
-  readonly signature?: string;
-  /** Refused when another entry on this subject came after this sequence: a fence against a second writer. */
-  readonly expectLastSubjectSeq?: number;
-};
-
-export type PublishError =
-  /** No answer: it may or may not be stored. Repeat with the same id. */
-  | { readonly type: "unknown"; readonly message: string }
-  /** Somebody else wrote: this process is not the owner any more. */
-  | { readonly type: "fenced"; readonly message: string }
-  /** The server refused: full, or no such stream. */
-  | { readonly type: "refused"; readonly message: string };
-
-const PUBLISH_TIMEOUT_MS = 2000;
-const WRONG_LAST_SEQUENCE = 10071;
-const SIGNATURE_HEADER = "Bowline-Signature";
-
-/** Publishes one message and waits for its acknowledgement. A time-out is not an answer: `unknown`. */
-export async function publishAcked(
-  bus: Bus,
-  request: PublishRequest,
-): Promise<Result<{ seq: number; duplicate: boolean }, PublishError>> {
-  const expect =
-    request.expectLastSubjectSeq === undefined ? {} : { expect: { lastSubjectSequence: request.expectLastSubjectSeq } };
-  try {
-    const ack = await bus.js.publish(request.subject, request.bytes, {
-      msgID: request.msgId,
-      timeout: PUBLISH_TIMEOUT_MS,
-      retries: 0,
-      ...expect,
-      ...(request.signature === undefined ? {} : { headers: signedHeaders(request.signature) }),
-    });
-    return ok({ seq: ack.seq, duplicate: ack.duplicate });
-  } catch (failure) {
-    const message = failure instanceof Error ? failure.message : String(failure);
-    if (failure instanceof JetStreamApiError) {
-      return err({
-        type: failure.code === WRONG_LAST_SEQUENCE ? "fenced" : "refused",
-        message: `${message} (${failure.code})`,
-      });
-    }
-    return err({ type: "unknown", message });
-  }
-}
-
-function signedHeaders(signature: string) {
-  const signed = headers();
-  signed.set(SIGNATURE_HEADER, signature);
-  return signed;
-}
 
 function proofOf(message: JsMsg): Proof {
   const signature = message.headers?.get(SIGNATURE_HEADER);

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { runCli } from "./run-cli.ts";
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly errors: string };
 
@@ -41,6 +42,25 @@ export async function runCommand(
   const [out, errors] = [collect(child.stdout), collect(child.stderr)];
   child.stdin.end(input);
   return { code: await ended, out: out(), errors: errors() };
+}
+
+/** Runs one command in this process, without the start of one: for those that neither wait nor look at the folder that they run in. */
+export async function commandHere(...args: readonly string[]): Promise<Ran> {
+  const [stdout, stderr, exitCode] = [process.stdout.write, process.stderr.write, process.exitCode];
+  const [out, errors]: [string[], string[]] = [[], []];
+  const into = (lines: string[]): typeof process.stdout.write =>
+    ((text: string) => lines.push(text) > 0) as typeof process.stdout.write;
+  process.exitCode = undefined;
+  process.stdout.write = into(out);
+  process.stderr.write = into(errors);
+  try {
+    const code = await runCli(args);
+    return { code, out: out.join(""), errors: errors.join("") };
+  } finally {
+    Object.assign(process.stdout, { write: stdout });
+    Object.assign(process.stderr, { write: stderr });
+    process.exitCode = exitCode;
+  }
 }
 
 /** Starts one command as a process of its own, in an empty folder. */

@@ -30,4 +30,26 @@ describe("a participant in real time", () => {
       expect(turns).toBe(1);
     },
   );
+
+  it("lets the event loop have its turn every few hundred entries of a replay", async () => {
+    const journal = 5000;
+    let position = 0;
+    const participant = {
+      name: "strategy.tech",
+      kind: "machine",
+      active: false,
+      position: () => position,
+      pending: () => 0,
+      applyThrough: (seq: number) => void (position = seq),
+    } as unknown as Participant;
+    const buffer = { lastSeq: () => journal, onArrival: () => undefined } as unknown as EntryBuffer;
+    const run = runFree(participant, buffer, () => undefined);
+    const seen = [0];
+    do {
+      await new Promise((resolve) => setImmediate(resolve));
+      seen.push(position);
+    } while (position < journal);
+    run.stop();
+    expect(Math.max(...seen.map((at, index) => at - (seen[index - 1] ?? 0)))).toBeLessThanOrEqual(500);
+  });
 });

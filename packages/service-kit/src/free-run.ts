@@ -3,8 +3,10 @@ import type { Participant } from "./participant.ts";
 
 export type FreeRun = { wake(): void; stop(): void };
 
-/** Entries applied before the event loop gets its turn: a replay must not starve pings. */
+/** Entries applied before the event loop gets its turn: a replay must not starve pings, nor answers that are waited for. */
 const APPLY_AT_ONCE = 500;
+/** Turns without an entry in between. */
+const TURNS_AT_ONCE = 16;
 
 /**
  * Drives one participant in real time: apply an entry, publish what it led to, all acknowledged, then the next:
@@ -26,32 +28,43 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
   };
   buffer.onArrival(signal);
 
-  const step = async (): Promise<boolean> => {
+  /** Returns what part of its time at once it took; nothing where there was nothing to do. */
+  const step = async (): Promise<number> => {
     const behind = buffer.lastSeq() - participant.position();
     if (participant.kind === "machine") {
-      if (participant.active && participant.pending() > 0) return (void (await participant.turn()), true);
-      if (behind <= 0) return false;
-      const end = participant.position() + Math.min(behind, APPLY_AT_ONCE);
+      if (participant.active && participant.pending() > 0) return turn();
+      if (behind <= 0) return 0;
+      const from = participant.position();
+      const end = from + Math.min(behind, APPLY_AT_ONCE);
       while (participant.position() < end && !(participant.active && participant.pending() > 0))
         participant.applyThrough(participant.position() + 1);
-      return true;
+      return (participant.position() - from) / APPLY_AT_ONCE;
     }
     if (behind > 0) {
       participant.applyThrough(participant.position() + APPLY_AT_ONCE);
-      return true;
+      return 1;
     }
-    if (!participant.active || (!woken && participant.pending() === 0)) return false;
+    if (!participant.active || (!woken && participant.pending() === 0)) return 0;
     woken = false;
+    return turn();
+  };
+  const turn = async (): Promise<number> => {
     await participant.turn();
-    return true;
+    return 1 / TURNS_AT_ONCE;
   };
   const run = async (): Promise<void> => {
     let sinceYield = 0;
     while (!stopped) {
       signalled = false;
-      if (!(await step())) {
+      const took = await step();
+      if (took === 0) {
         if (!signalled) await new Promise<void>((resolve) => void (resume = resolve));
-      } else if (++sinceYield % 16 === 0) await new Promise<void>((resolve) => void setImmediate(resolve));
+        continue;
+      }
+      sinceYield += took;
+      if (sinceYield < 1) continue;
+      sinceYield = 0;
+      await new Promise<void>((resolve) => void setImmediate(resolve));
     }
   };
   run().catch(onFailure);

@@ -41,3 +41,18 @@ it("many outputs reach a server that was silent once each, some at a time", { ti
   expect(await lastSequence(bus)).toBe(before + MANY);
   expect(retries).toBeLessThan(MANY);
 });
+
+it("a process that had no time to listen hears the answer all the same", async () => {
+  const [output] = outputs;
+  if (output === undefined) throw new Error("there is an output");
+  const own = { header: { ...output.header, id: "starved" }, event: output.event };
+  nats.freeze();
+  // Its repetition gets no answer: only that to the first attempt can end it.
+  const hooks = { mayPublish: async () => undefined, onRetry: nats.freeze };
+  const publishing = publishOutputs(bus, [own], 1, hooks);
+  for (let sent = 0; sent < 5; sent++) await new Promise((resolve) => setImmediate(resolve));
+  nats.thaw();
+  for (const untilMs = performance.now() + 2100; performance.now() < untilMs;);
+  expect(await publishing).toMatchObject([{ seq: before + MANY + 1 }]);
+  nats.thaw();
+});

@@ -1,6 +1,6 @@
 import { type Event, type Header, encodeEvent, isRecord, subjectOf } from "@bowline/contracts";
-import { type Bus, type PublishRequest, publishAcked } from "@bowline/bus";
-import { assert } from "@bowline/kernel";
+import { type Bus, type PublishError, type PublishRequest, publishAcked, type Stored } from "@bowline/bus";
+import { assert, type Result } from "@bowline/kernel";
 import type { SignEntry } from "@bowline/signing";
 
 export type Output = { readonly header: Omit<Header, "epoch">; readonly event: Event; readonly fenceSeq?: number };
@@ -60,16 +60,20 @@ async function publishOutput(bus: Bus, output: Output, epoch: number, hooks: Pub
     msgId: `${header.id}.${epoch}`,
     ...(output.fenceSeq === undefined ? {} : { expectLastSubjectSeq: output.fenceSeq }),
   };
-  for (let attempt = 0; ; attempt++) {
+  // A process that had no time to listen, or a server that is slow, answers all the same: each repetition would be as late.
+  const late = Promise.withResolvers<Result<Stored, PublishError>>();
+  for (;;) {
     const signature = hooks.sign?.(output.event.kind, subject, request.bytes);
-    const result = await publishAcked(bus, signature === undefined ? request : { ...request, signature });
+    const attempt = publishAcked(bus, signature === undefined ? request : { ...request, signature });
+    const result = await Promise.race([attempt, late.promise]);
     if (result.ok) {
       assert(result.value.seq > 0, "acknowledged without a sequence");
       return { header, event: output.event, subject, seq: result.value.seq };
     }
     if (result.error.type === "fenced") throw new FencedError(`${header.machine}: ${result.error.message}`);
+    if (result.error.type === "unknown") void result.error.late.then((answer) => answer.ok && late.resolve(answer));
     hooks.onRetry(`${subject}: ${result.error.type}: ${result.error.message}`);
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    await Promise.race([late.promise, new Promise((resolve) => setTimeout(resolve, RETRY_MS))]);
     await hooks.mayPublish();
   }
 }

@@ -1,31 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Bus, connectBus, DECISIONS, publishAcked, readFrom } from "@bowline/bus";
 import { makeGroups } from "@bowline/config";
-import { encodeEvent, type Entry, type Event, type EventByKind } from "@bowline/contracts";
+import type { Entry, Event, EventByKind } from "@bowline/contracts";
 import { canonicalJson, type JsonValue, sha256Hex, us } from "@bowline/kernel";
 import { checkRules } from "@bowline/rules";
-import { setUpJournal } from "@bowline/service-kit";
 import { journalCommand } from "@bowline/service-kit/operator";
-import {
-  anEntry,
-  aSignal,
-  type EntryLog,
-  figure,
-  makeEntryLog,
-  type SpawnedService,
-  spawnService,
-  withNatsServer,
-} from "@bowline/testkit";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { aSignal, figure } from "@bowline/testkit";
+import { beforeAll, expect, it } from "vitest";
 import { makeStrategyMachines } from "./machines.ts";
+import { ACCOUNT } from "./testing/scenario.ts";
+import { withWorker } from "./testing/worker.ts";
 
-const nats = withNatsServer();
-const folder = mkdtempSync(join(tmpdir(), "bowline-reload-"));
 const GROUPS = { tech: ["AAPL", "MSFT"], banks: ["JPM"] } as const;
 const SYMBOLS = Object.entries(GROUPS).flatMap(([group, symbols]) => symbols.map((symbol) => ({ group, symbol })));
-const ACCOUNT = "DU1234567";
 const RATE = 500;
 const SECONDS = 4;
 const BATCH_MS = 50;
@@ -39,36 +24,12 @@ const RULES: Readonly<Record<string, readonly string[]>> = {
   [sha256Hex(AFTER)]: ["kept", "new"],
 };
 
-let bus: Bus;
-let journal: EntryLog;
-let records: EntryLog;
-let worker: SpawnedService;
-
-const start = (): Promise<SpawnedService> =>
-  spawnService(join(import.meta.dirname, "main.ts"), {
-    BOWLINE_NATS_URL: nats.url,
-    BOWLINE_GROUPS: join(folder, "groups.yaml"),
-    BOWLINE_STRATEGY: join(folder, "strategy.yaml"),
-    BOWLINE_ACCOUNT: ACCOUNT,
-  });
+const worker = withWorker({ groups: GROUPS, strategy: BEFORE });
+const { journal, records } = worker;
 
 beforeAll(async () => {
-  writeFileSync(join(folder, "groups.yaml"), JSON.stringify({ groups: GROUPS }));
-  writeFileSync(join(folder, "strategy.yaml"), BEFORE);
-  bus = await connectBus({ url: nats.url, name: "test" });
-  await setUpJournal(bus, {});
-  journal = makeEntryLog();
-  records = makeEntryLog();
-  await readFrom(bus, { fromSeq: 1, onEntry: journal.add, onGap: () => undefined });
-  await readFrom(bus, { stream: DECISIONS, fromSeq: 1, onEntry: records.add, onGap: () => undefined });
-  worker = await start();
   for (const group of Object.keys(GROUPS))
     await journal.until(({ event }) => event.kind === "control.lease" && event.machineName === `strategy.${group}`);
-});
-afterAll(async () => {
-  await worker.stop();
-  await bus.close();
-  rmSync(folder, { recursive: true });
 });
 
 let told = 0;
@@ -77,14 +38,7 @@ async function predict(): Promise<void> {
   const about = SYMBOLS[told % SYMBOLS.length] ?? { group: "tech", symbol: "AAPL" };
   const nowUs = us(Date.now() * 1000);
   const event = aSignal({ ...about, predictionId: `p${told}`, validUntilUs: us(nowUs + 60_000_000) });
-  const { subject, header } = anEntry(event, {
-    seq: told,
-    seenUs: nowUs,
-    eventUs: nowUs,
-    machine: "prediction-ingest",
-  });
-  const written = await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: header.id });
-  expect(written.ok).toBe(true);
+  await worker.tell(event, "prediction-ingest", nowUs);
 }
 
 /** So many predictions a second, acknowledged as they come; returns how long it took. */
@@ -125,7 +79,7 @@ it("a reload in the middle of 500 entries a second loses and doubles nothing, no
     reason: "test",
     by: "test",
   };
-  await journalCommand(bus, version);
+  await journalCommand(worker.bus, version);
   const tookSeconds = await streaming;
   await expect.poll(() => records.entries.length, { timeout: 20_000, interval: 50 }).toBeGreaterThanOrEqual(2 * told);
   const wanted = sorted(expected(journal.entries));
@@ -140,7 +94,7 @@ it("a reload in the middle of 500 entries a second loses and doubles nothing, no
 
   await worker.kill();
   await predict();
-  worker = await start();
+  await worker.start();
   await records.until(
     ({ header }) => header.causeSeq === journal.entries.findLast(({ event }) => event.kind === "signal.accepted")?.seq,
   );

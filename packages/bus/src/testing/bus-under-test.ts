@@ -1,7 +1,8 @@
 import { type NatsServer, startNatsServer } from "@bowline/testkit";
 import { afterEach, beforeEach } from "vitest";
 import { type Bus, connectBus } from "../connection.ts";
-import { type RawEntry, publishAcked } from "../journal.ts";
+import type { RawEntry } from "../journal.ts";
+import { publishAcked } from "../publish.ts";
 import { type StreamsOptions, applyStreams } from "../streams.ts";
 
 export type BusUnderTest = {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { ROOT } from "../runner/home.ts";
-import { runCommand } from "../test-command.ts";
+import { commandHere } from "../test-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bowline-rules-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,7 +25,7 @@ describe("rules check", () => {
     const text = readFileSync(STRATEGY, "utf8");
     expect(text).toContain(from);
     writeFileSync(file, text.replace(from, to));
-    return runCommand(["rules", "check", file, ...flags]);
+    return commandHere("rules", "check", file, ...flags);
   };
 
   it("shows the line of a finding with a caret below it", async () => {
@@ -46,7 +46,7 @@ describe("rules check", () => {
 describe("rules test", () => {
   it("says which scenarios passed", async () => {
     write("spread");
-    expect(await runCommand(["rules", "test", STRATEGY, scenarios])).toEqual({
+    expect(await commandHere("rules", "test", STRATEGY, scenarios)).toEqual({
       code: 0,
       out: "ok    a wide spread keeps out\n1 scenarios: 1 passed, 0 failed\n",
       errors: "",
@@ -54,17 +54,17 @@ describe("rules test", () => {
   });
   it("ends with 1 where one failed, and says what was expected and seen, with file and line", async () => {
     write("atr");
-    const { code, out, errors } = await runCommand(["rules", "test", STRATEGY, scenarios]);
+    const { code, out, errors } = await commandHere("rules", "test", STRATEGY, scenarios);
     expect([code, errors]).toEqual([1, "1 scenarios: 0 passed, 1 failed\n"]);
     expect(out).toContain(`FAIL  a wide spread keeps out (${scenarios}:2:5)`);
     expect(out).toContain(`10:00 expected: enter-on-prediction is blocked by atr (${scenarios}:4:`);
     expect(out).toContain("seen:     enter-on-prediction is blocked by spread (100 bps, needs ≤ 15 bps: FALSE)");
-    const json = await runCommand(["rules", "test", STRATEGY, scenarios, "--json"]);
+    const json = await commandHere("rules", "test", STRATEGY, scenarios, "--json");
     expect(JSON.parse(json.out)).toMatchObject({ passed: 0, failed: 1, results: [{ line: 2, passed: false }] });
   });
   it("names file, line and column of a scenario that cannot be read", async () => {
     writeFileSync(scenarios, "scenarios:\n  - nam: x\n");
-    const { code, errors } = await runCommand(["rules", "test", STRATEGY, scenarios]);
+    const { code, errors } = await commandHere("rules", "test", STRATEGY, scenarios);
     expect(code).toBe(64);
     expect(errors).toMatch(/s\.scenarios\.yaml:2:5: scenarios\[0\]\.nam: unknown key `nam`; did you mean `name`\?/);
   });
@@ -72,28 +72,28 @@ describe("rules test", () => {
 
 describe("rules new", () => {
   it("lists the templates, and suggests one where the name is wrong", async () => {
-    const { code, out } = await runCommand(["rules", "new"]);
+    const { code, out } = await commandHere("rules", "new");
     expect(code).toBe(0);
     expect(out).toMatch(/^gap-fade +Trades against an opening gap/m);
-    expect(await runCommand(["rules", "new", "gap-fad"])).toMatchObject({
+    expect(await commandHere("rules", "new", "gap-fad")).toMatchObject({
       code: 64,
       errors: expect.stringMatching(/no template "gap-fad"; did you mean gap-fade\?\n {2}templates: /) as string,
     });
   });
   it("writes a strategy and its scenarios under a name of one's own, which pass, and overwrites nothing", async () => {
     const file = join(folder, "mine.yaml");
-    const { code, out } = await runCommand(["rules", "new", "gap-fade", "--out", file]);
+    const { code, out } = await commandHere("rules", "new", "gap-fade", "--out", file);
     expect([code, out]).toEqual([0, expect.stringContaining(`./bowline rules test ${file}`)]);
     expect(readFileSync(file, "utf8")).toContain("\nstrategy: mine\n");
-    expect(await runCommand(["rules", "test", file])).toMatchObject({ code: 0 });
+    expect(await commandHere("rules", "test", file)).toMatchObject({ code: 0 });
     writeFileSync(file, "mine\n");
-    expect(await runCommand(["rules", "new", "gap-fade", "--out", file])).toMatchObject({
+    expect(await commandHere("rules", "new", "gap-fade", "--out", file)).toMatchObject({
       code: 64,
       errors: expect.stringContaining("there already") as string,
     });
     expect(readFileSync(file, "utf8")).toBe("mine\n");
-    expect(await runCommand(["rules", "new", "gap-fade", "--out", file, "--force"])).toMatchObject({ code: 0 });
+    expect(await commandHere("rules", "new", "gap-fade", "--out", file, "--force")).toMatchObject({ code: 0 });
     expect(readFileSync(file, "utf8")).toContain("strategy: mine");
-    expect(await runCommand(["rules", "new", "gap-fade", "--out", "No.txt"])).toMatchObject({ code: 64 });
+    expect(await commandHere("rules", "new", "gap-fade", "--out", "No.txt")).toMatchObject({ code: 64 });
   });
 });

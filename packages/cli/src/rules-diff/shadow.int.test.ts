@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Bus, connectBus, publishAcked, readFrom, SHADOW } from "@bowline/bus";
+import { type Bus, connectBus, DECISIONS, publishAcked, readFrom, SHADOW } from "@bowline/bus";
 import { encodeEvent, type Event } from "@bowline/contracts";
 import { sha256Hex, us } from "@bowline/kernel";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
@@ -16,7 +16,7 @@ import {
   withNatsServer,
 } from "@bowline/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runCommand } from "../test-command.ts";
+import { commandHere } from "../test-command.ts";
 
 const nats = withNatsServer();
 const folder = mkdtempSync(join(tmpdir(), "bowline-shadow-"));
@@ -26,6 +26,7 @@ const textOf = (confidence: string): string =>
 const CANDIDATE = textOf("0.9");
 let bus: Bus;
 let shadows: EntryLog;
+let actives: EntryLog;
 const services: SpawnedService[] = [];
 
 beforeAll(async () => {
@@ -35,6 +36,8 @@ beforeAll(async () => {
   bus = await connectBus({ url: nats.url, name: "test" });
   await setUpJournal(bus, {});
   shadows = makeEntryLog();
+  actives = makeEntryLog();
+  await readFrom(bus, { stream: DECISIONS, fromSeq: 1, onEntry: actives.add, onGap: () => undefined });
   await readFrom(bus, { stream: SHADOW, fromSeq: 1, onEntry: shadows.add, onGap: () => undefined });
 });
 afterAll(async () => {
@@ -58,7 +61,8 @@ let told = 0;
 async function tell(event: Event, machine: string): Promise<void> {
   const nowUs = us(Date.now() * 1000);
   const { subject, header } = anEntry(event, { seq: (told += 1), seenUs: nowUs, eventUs: nowUs, machine });
-  await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: header.id });
+  const written = await publishAcked(bus, { subject, bytes: encodeEvent(header, event), msgId: header.id });
+  expect(written.ok).toBe(true);
 }
 const predict = (serial: number, confidence: number): Promise<void> =>
   tell(
@@ -77,16 +81,17 @@ it("a shadow answers every entry from the journal's first on, and the difference
   await start("shadow-main.ts");
   await predict(4, 950_000);
   await shadows.until(({ event }) => event.kind === "shadow.decision" && event.triggerKey === "prediction:p4:0");
+  await actives.until(({ event }) => event.kind === "decision" && event.triggerKey === "prediction:p4:0");
   expect(shadows.entries.map(({ header, event }) => [header.machine, header.configVersion, event.kind])).toEqual(
     Array.from({ length: 4 }, () => ["shadow.tech", sha256Hex(CANDIDATE), "shadow.decision"]),
   );
-  const { out } = await runCommand(["rules", "diff", "--nats", nats.url, "--blockers"]);
+  const { out } = await commandHere("rules", "diff", "--nats", nats.url, "--blockers");
   expect(out.match(/AAPL out/g)).toHaveLength(3);
   expect(out).toContain("active     BLOCKED by position.open");
   expect(out).toContain("candidate  BLOCKED by prediction.confidence > 0.9");
   const files = [join(folder, "strategy.yaml"), join(folder, "candidate.yaml")];
-  const replayed = await runCommand(["rules", "diff", ...files, "--nats", nats.url, "--blockers", "--json"]);
+  const replayed = await commandHere("rules", "diff", ...files, "--nats", nats.url, "--blockers", "--json");
   expect(replayed.out.trim().split("\n")).toHaveLength(3);
-  const same = await runCommand(["rules", "diff", "--nats", nats.url]);
+  const same = await commandHere("rules", "diff", "--nats", nats.url);
   expect(same.out).toMatch(/^0 differing decisions in entries \d+ to \d+\n$/);
 });

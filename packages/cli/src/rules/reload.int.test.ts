@@ -10,7 +10,7 @@ import { withNatsServer } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEntries } from "../journal-reading.ts";
 import { watchStrategy } from "./watch-strategy.ts";
-import { type Ran, runCommand } from "../test-command.ts";
+import { commandHere, type Ran } from "../test-command.ts";
 
 const nats = withNatsServer();
 const folder = mkdtempSync(join(tmpdir(), "bowline-reload-"));
@@ -32,7 +32,7 @@ afterAll(async () => {
 function reload(text: string, ...flags: readonly string[]): Promise<Ran> {
   const file = join(folder, "next.yaml");
   writeFileSync(file, text);
-  return runCommand(["rules", "reload", file, "--nats", nats.url, "--by", "me", ...flags]);
+  return commandHere("rules", "reload", file, "--nats", nats.url, "--by", "me", ...flags);
 }
 async function journaled<K extends "control.strategy" | "control.alert">(kind: K): Promise<readonly EventByKind<K>[]> {
   const found: EventByKind<K>[] = [];
@@ -82,9 +82,19 @@ describe("rules reload", () => {
   it("watches a file where it is asked to, and goes on after one that does not hold", async () => {
     const file = join(folder, "watched.yaml");
     const lines: string[] = [];
-    const told = (text: string) => expect.poll(() => lines.join("\n"), { timeout: 10_000 }).toContain(text);
+    let heard = Promise.withResolvers<void>();
+    const say = (line: string): void => {
+      lines.push(line);
+      heard.resolve();
+    };
+    const told = async (text: string): Promise<void> => {
+      while (!lines.join("\n").includes(text)) {
+        heard = Promise.withResolvers();
+        await heard.promise;
+      }
+    };
     writeFileSync(file, FIRST);
-    const watched = await watchStrategy(nats.url, file, { again: true, say: (line) => void lines.push(line) });
+    const watched = await watchStrategy(nats.url, file, { again: true, say });
     expect(lines).toEqual([expect.stringContaining(`version ${sha256Hex(FIRST).slice(0, 12)} is in force from entry`)]);
     writeFileSync(file, textOf("position.opne"));
     await told("not put into force: ");
