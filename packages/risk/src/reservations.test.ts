@@ -11,6 +11,7 @@ import {
   release,
   releaseFill,
   reserve,
+  reservationsIn,
   reserveSubmitted,
   type Reservations,
   unknownOrdersIn,
@@ -54,6 +55,12 @@ const fill = (clOrdId: string, lastQty: number, leavesQty: number) =>
   aFill({ clOrdId, lastQty: shares(lastQty), leavesQty: shares(leavesQty) });
 
 describe("a reservation", () => {
+  it("is found with those of its symbol, in their order", () => {
+    const of = (clOrdId: string, symbol: string) => anOrder({ clOrdId, symbol });
+    const reservations = reserved(of("O1", "AAPL"), of("O2", "MSFT"), of("O3", "AAPL"));
+    expect([...reservationsIn(reservations, "AAPL").keys()]).toEqual(["O1", "O3"]);
+    expect(reservationsIn(reservations, "IBM").size).toBe(0);
+  });
   it("holds the whole order until it is filled, in step", () => {
     const reservations = reserved(anOrder({ clOrdId: "ENTRY" }));
     expect(open(reservations)).toEqual({ buys: 100, sells: 0 });

@@ -232,6 +232,13 @@ export const unknownOrdersIn = (reservations: Reservations, symbol: string): num
   return count;
 };
 
+/** Those of one symbol, in their order: what most questions about an order are about. */
+export function reservationsIn(reservations: Reservations, symbol: string): Reservations {
+  const found: Reservations = new Map();
+  for (const [clOrdId, held] of reservations) if (held.symbol === symbol) found.set(clOrdId, held);
+  return found;
+}
+
 type Wanted = {
   readonly buys: boolean;
   /** Leaves out what is being canceled. */

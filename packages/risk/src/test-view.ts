@@ -88,7 +88,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   symbolLosses: NO_STREAK,
   strategyLosses: NO_STREAK,
   lossUs: undefined,
-  dayTrades: 1,
+  dayTrades: () => 1,
   ...changes,
 });
 

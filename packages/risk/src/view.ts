@@ -156,7 +156,7 @@ export type HistoryView = {
   /** Last round trip of the symbol that lost. */
   readonly lossUs: Us | undefined;
   /** Round trips within a session, of the last five sessions, and those that what was opened today, with this order, may become. */
-  readonly dayTrades: number;
+  dayTrades(): number;
 };
 
 /**

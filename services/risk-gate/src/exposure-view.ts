@@ -1,13 +1,16 @@
 import type { Order } from "@bowline/contracts";
-import { addMoney, MICROS, type Money, money, mulDiv, notional, ZERO_MONEY } from "@bowline/kernel";
+import { addMoney, MICROS, type Money, money, notional, ZERO_MONEY } from "@bowline/kernel";
 import {
+  addWorst,
   equityOf,
   exposureTable,
-  type Line,
-  ownValued,
-  type Reservation,
+  type ExposureTable,
+  grossOf,
+  makeWorstSum,
+  netOf,
+  ownDollars,
+  type Reservations,
   type ReturnsModel,
-  sumOf,
   type Valued,
   valued,
 } from "@bowline/risk";
@@ -15,41 +18,53 @@ import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
 import { settledCashLeft } from "./settled-cash.ts";
 
-/** The worst that can come of approving an order, in every sum that a limit bounds. */
-export function exposureView(gate: Gate, state: GateState, order: Order) {
+/** The worst that can come of approving an order, in every sum that a limit bounds. `inSymbol`: what is reserved in its symbol. */
+export function exposureView(gate: Gate, state: GateState, order: Order, inSymbol: Reservations) {
   const { symbol, strategy } = order;
-  const table = exposureTable(state, order, { strategy, trips: state.trips });
-  const lines = [...table.values()];
-  const values = lines.map((line) => valued(line, state));
-  const own = lines.map((line, index) => ownValued(line, values[index] as Valued, state));
-  const group = gate.groups.groupOf(symbol);
-  const sector = state.instruments.get(symbol)?.sector;
-  const all = sumOf(values);
+  const { lines, openNotional } = exposureTable(state, order, { strategy, trips: state.trips });
+  const { values, ...sums } = worstSums(gate, state, order, lines);
   return {
-    worstGross: all?.gross,
-    worstNet: all?.net,
-    worstSymbol: sumOf(values.filter((line) => line.symbol === symbol))?.gross,
-    worstGroup: group === undefined ? undefined : sumOf(values, (other) => gate.groups.groupOf(other) === group)?.gross,
-    worstSector: sector === undefined ? undefined : sectorWorst(state, values, sector),
-    worstStrategy: sumOf(own)?.gross,
+    ...sums,
     clusterAt: (correlation: number) => clusterWorst(values, { symbol, correlation, returns: gate.returns() }),
     betaExposureOn: (index: string) => betaExposure(values, index, gate.returns()),
     valueAtRisk: () => valueAtRisk(values, gate.returns()),
     equity: equityOf(state.holdings),
-    settledCashLeft: settledCashLeft(state, buysWorth(state, lines)),
-    ...openOrders(state, order),
+    settledCashLeft: settledCashLeft(state, buysWorth(lines)),
+    openOnSide: openOnSide(inSymbol, order),
+    openInAccount: state.reservations.size + 1,
+    openNotional,
   };
 }
 
-/** Nothing is said of a sector while a symbol in play has none. */
-function sectorWorst({ instruments }: GateState, lines: readonly Valued[], sector: string): Money | undefined {
-  let isKnown = true;
-  const found = sumOf(lines, (symbol) => {
-    const own = instruments.get(symbol)?.sector;
-    if (own === undefined) isKnown = false;
-    return own === sector;
-  });
-  return isKnown ? found?.gross : undefined;
+/** Each line in dollars, and the sums over all, in one pass. Nothing is said of a sector while a symbol in play has none. */
+function worstSums({ groups }: Gate, { instruments }: GateState, { symbol }: Order, lines: ExposureTable["lines"]) {
+  const group = groups.groupOf(symbol);
+  const sector = instruments.get(symbol)?.sector;
+  const values: Valued[] = [];
+  const [all, ofSymbol, ofStrategy] = [makeWorstSum(), makeWorstSum(), makeWorstSum()];
+  const ofGroup = makeWorstSum(group !== undefined);
+  const ofSector = makeWorstSum(sector !== undefined);
+  for (const line of lines.values()) {
+    const value = valued(line);
+    const { dollars } = value;
+    values.push(value);
+    addWorst(all, dollars);
+    addWorst(ofStrategy, ownDollars(line, value));
+    if (line.symbol === symbol) addWorst(ofSymbol, dollars);
+    if (groups.groupOf(line.symbol) === group) addWorst(ofGroup, dollars);
+    const its = instruments.get(line.symbol)?.sector;
+    if (its === undefined) ofSector.isKnown = false;
+    else if (its === sector) addWorst(ofSector, dollars);
+  }
+  return {
+    values,
+    worstGross: grossOf(all),
+    worstNet: netOf(all),
+    worstSymbol: grossOf(ofSymbol),
+    worstGroup: grossOf(ofGroup),
+    worstSector: grossOf(ofSector),
+    worstStrategy: grossOf(ofStrategy),
+  };
 }
 
 type Cluster = { readonly symbol: string; readonly correlation: number; readonly returns: ReturnsModel };
@@ -83,32 +98,19 @@ function valueAtRisk(lines: readonly Valued[], returns: ReturnsModel): Money | u
   return found === undefined ? undefined : money(found);
 }
 
-function buysWorth({ holdings }: GateState, lines: readonly Line[]): Money | undefined {
+function buysWorth(lines: ExposureTable["lines"]): Money | undefined {
   let total = ZERO_MONEY;
-  for (const { symbol, buys } of lines) {
-    const mark = holdings.marks.get(symbol);
-    if (buys !== 0 && mark === undefined) return undefined;
-    if (mark !== undefined) total = addMoney(total, notional(buys, mark.askPx));
+  for (const { buys, mark } of lines.values()) {
+    if (buys === 0) continue;
+    if (mark === undefined) return undefined;
+    total = addMoney(total, notional(buys, mark.askPx));
   }
   return total;
 }
 
-/** Open orders with this one; a leg whose entry is not filled counts, as it stands at the broker. */
-function openOrders({ reservations, holdings }: GateState, order: Order) {
-  const buys = order.side === "BUY";
-  let [openOnSide, openInAccount] = [1, 1];
-  let openNotional = worth(order.symbol, order.orderQty, holdings.marks);
-  for (const { symbol, buys: other, leavesQty } of reservations.values()) {
-    openInAccount += 1;
-    if (symbol === order.symbol && other === buys) openOnSide += 1;
-    const value = worth(symbol, leavesQty, holdings.marks);
-    openNotional = openNotional === undefined || value === undefined ? undefined : addMoney(openNotional, value);
-  }
-  return { openOnSide, openInAccount, openNotional };
-}
-
-function worth(symbol: string, quantity: Reservation["leavesQty"], marks: GateState["holdings"]["marks"]) {
-  const mark = marks.get(symbol);
-  if (quantity === 0) return ZERO_MONEY;
-  return mark === undefined ? undefined : money(mulDiv(quantity, mark.askPx, MICROS));
+/** Open orders on its side of its symbol, with this one; a leg whose entry is not filled counts, as it stands at the broker. */
+function openOnSide(inSymbol: Reservations, { side }: Order): number {
+  let count = 1;
+  for (const { buys } of inSymbol.values()) if (buys === (side === "BUY")) count += 1;
+  return count;
 }

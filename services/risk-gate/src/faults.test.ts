@@ -114,8 +114,10 @@ describe("[fault 57] a strategy that asks for 1,000 orders a second", () => {
 
   it("is held to its limit, quarantined, and halted; the other's decisions take as long", () => {
     run(1000);
-    const calm = Math.min(...[1, 2, 3].map(() => run(0).p99Ms));
-    const stormy = [1, 2, 3].map(() => run(1000));
+    // In turns, and the best of each: what else the machine does slows either.
+    const rounds = [1, 2, 3, 4, 5].map(() => ({ calm: run(0), stormy: run(1000) }));
+    const calm = Math.min(...rounds.map((round) => round.calm.p99Ms));
+    const stormy = rounds.map((round) => round.stormy);
     const { said, machine } = stormy[0]!;
     const count = said.filter(({ kind }) => kind === "order.approved").length;
     const grown = Math.min(...stormy.map(({ p99Ms }) => p99Ms)) / calm - 1;

@@ -16,6 +16,8 @@ import {
   minuteSigmas,
   refusalsOf,
   repeatsOf,
+  type Reservations,
+  reservationsIn,
   type RiskView,
   strategyAgainst,
   streakOf,
@@ -32,18 +34,21 @@ export const DEPENDENCIES = ["market-data", "portfolio"] as const;
 
 /** What the checks see of an order at this point of the journal. */
 export function viewOf(gate: Gate, state: GateState, order: Order, header: Header): RiskView {
+  const inSymbol = reservationsIn(state.reservations, order.symbol);
   return {
+    // The largest first: what a literal begins with is copied as a whole, what follows one by one.
+    ...marketView(gate, state, order),
     order,
     ...originView(gate, state, order, header),
-    ...systemView(gate, state, order),
-    ...marketView(gate, state, order),
-    ...positionView(state, order),
-    ...exposureView(gate, state, order),
+    ...systemView(gate, state, order, inSymbol),
+    ...positionView(state, order, inSymbol),
+    ...exposureView(gate, state, order, inSymbol),
     ...historyView(state, order),
   };
 }
 
-function originView(gate: Gate, state: GateState, order: Order, { machine, epoch, build, ...header }: Header) {
+function originView(gate: Gate, state: GateState, order: Order, header: Header) {
+  const { machine, epoch, build } = header;
   return {
     accountId: gate.accountId,
     machine,
@@ -59,14 +64,19 @@ function originView(gate: Gate, state: GateState, order: Order, { machine, epoch
   };
 }
 
-function systemView({ accountId, groups }: Gate, state: GateState, { symbol, strategy }: Order) {
+function systemView(
+  { accountId, groups }: Gate,
+  state: GateState,
+  { symbol, strategy }: Order,
+  inSymbol: Reservations,
+) {
   const group = groups.groupOf(symbol) ?? "none";
   return {
     nowUs: state.nowUs,
     clock: state.clock,
     tradingState: tradingStateOf(state.tradingStates, { accountId, group, strategy, symbol }),
     brokerState: state.brokerState,
-    unknownOrders: unknownOrdersIn(state.reservations, symbol),
+    unknownOrders: unknownOrdersIn(inSymbol, symbol),
     brokerAgrees: state.differing === undefined ? undefined : !state.differing.has(symbol),
     accountUs: state.accountUs,
     heartbeats: Object.fromEntries(DEPENDENCIES.map((service) => [service, state.heartbeats.get(service)])),
@@ -77,7 +87,8 @@ function systemView({ accountId, groups }: Gate, state: GateState, { symbol, str
 /** IB tells AVAILABLE from 1,000 shares on, where it does not tell how many. */
 const AVAILABLE_QTY = qty(1_000_000_000);
 
-function marketView({ groups }: Gate, { prices, instruments, nowUs, clock, ...state }: GateState, { symbol }: Order) {
+function marketView({ groups }: Gate, state: GateState, { symbol }: Order) {
+  const { prices, instruments, nowUs, clock } = state;
   const quote = prices.quotes.get(symbol);
   const instrument = instruments.get(symbol);
   const told = quote?.shortable === undefined ? undefined : quote.shortable === "AVAILABLE" ? AVAILABLE_QTY : ZERO_QTY;
@@ -104,18 +115,19 @@ function marketView({ groups }: Gate, { prices, instruments, nowUs, clock, ...st
   };
 }
 
-function positionView(state: GateState, order: Order) {
+function positionView(state: GateState, order: Order, inSymbol: Reservations) {
   const { symbol, strategy } = order;
   const buys = order.side === "BUY";
-  const worst = worstPosition(state, order);
+  const exposure = { holdings: state.holdings, reservations: inSymbol };
+  const worst = worstPosition(exposure, order);
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   return {
-    reducing: isReducing(state, order),
-    cannotFlip: cannotFlip(state, order),
-    externalQty: externalQty(state.reservations, symbol, { buys }),
+    reducing: isReducing(exposure, order),
+    cannotFlip: cannotFlip(exposure, order),
+    externalQty: externalQty(inSymbol, symbol, { buys }),
     shortQty: buys ? ZERO_QTY : qty(Math.max(0, -worst)),
     worstPosition: worst,
-    crosses: crossedBy(state.reservations, order, state.prices.quotes.get(symbol)),
+    crosses: crossedBy(inSymbol, order, state.prices.quotes.get(symbol)),
     opposing: strategyAgainst(state.trips, { strategy, symbol, buys }),
     parent: parent && { orderQty: parent.orderQty, partsQty: addParts(parent.partsQty, order.orderQty) },
   };
@@ -138,6 +150,6 @@ function historyView({ activity, trips, equity, nowUs, clock }: GateState, order
     symbolLosses: streakOf(trips.bySymbol, symbol),
     strategyLosses: streakOf(trips.byStrategy, strategy),
     lossUs: trips.lossUs.get(symbol),
-    dayTrades: dayTradesWith(trips, symbol, clock?.sessionDate ?? ""),
+    dayTrades: () => dayTradesWith(trips, symbol, clock?.sessionDate ?? ""),
   };
 }

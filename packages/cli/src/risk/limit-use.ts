@@ -1,5 +1,15 @@
-import { formatCents, formatMicros, type Money, notional, scaleMoney, subMoney, ZERO_MONEY } from "@bowline/kernel";
-import { drawdownOf, equityOf, exposureTable, farthest, type Line, WAIVED, worstOf } from "@bowline/risk";
+import { formatCents, formatMicros, type Money, scaleMoney, subMoney } from "@bowline/kernel";
+import {
+  drawdownOf,
+  equityOf,
+  exposureTable,
+  grossOf,
+  netOf,
+  type SharedLine,
+  valued,
+  WAIVED,
+  worstOf,
+} from "@bowline/risk";
 import type { Groups } from "@bowline/config";
 import type { LimitBook } from "@bowline/risk";
 import type { GateState } from "@bowline/risk-gate/machine";
@@ -38,22 +48,22 @@ function row({ limit, of, used, allowed }: Use, show: (value: number) => string)
 /** What of each limit is used, with everything that is open filled: what the next order is measured against. */
 export function limitUse(state: Readonly<GateState>, book: LimitBook, groups: Groups): readonly Row[] {
   const { everywhere: limits } = book;
-  const lines = [...exposureTable(state).values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
+  const lines = [...exposureTable(state).lines.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
   const equity = equityOf(state.holdings);
-  const worst = worstOf(lines, state);
+  const worst = worstOf(lines);
   const ofEquity = (ratio: number | typeof WAIVED): Use["allowed"] =>
     ratio === WAIVED ? WAIVED : equity === undefined ? undefined : scaleMoney(equity, ratio);
   const lost = (from: Money | undefined): number | undefined =>
     from === undefined || equity === undefined ? undefined : Math.max(0, subMoney(from, equity));
   const { day, week, month, peak } = state.equity;
   const money: readonly Use[] = [
-    { limit: "maxGrossExposure", of: "account", used: worst?.gross, allowed: ofEquity(limits.maxGrossExposure) },
-    { limit: "maxNetExposure", of: "account", used: worst?.net, allowed: ofEquity(limits.maxNetExposure) },
-    ...groupUse(state, lines, groups, ofEquity(limits.maxGroupExposure)),
+    { limit: "maxGrossExposure", of: "account", used: grossOf(worst), allowed: ofEquity(limits.maxGrossExposure) },
+    { limit: "maxNetExposure", of: "account", used: netOf(worst), allowed: ofEquity(limits.maxNetExposure) },
+    ...groupUse(lines, groups, ofEquity(limits.maxGroupExposure)),
     ...lines.map((line) => ({
       limit: "maxPositionNotional",
       of: line.symbol,
-      used: worthOf(state, line),
+      used: worthOf(line),
       allowed: limits.maxPositionNotional,
     })),
     { limit: "maxDailyLoss", of: day.of, used: lost(day.equity), allowed: limits.maxDailyLoss },
@@ -80,25 +90,18 @@ export function limitUse(state: Readonly<GateState>, book: LimitBook, groups: Gr
   ];
 }
 
-function groupUse(
-  state: Readonly<GateState>,
-  lines: readonly Line[],
-  groups: Groups,
-  allowed: Use["allowed"],
-): readonly Use[] {
+function groupUse(lines: readonly SharedLine[], groups: Groups, allowed: Use["allowed"]): readonly Use[] {
   return [...groups.byName.keys()].map((group) => ({
     limit: "maxGroupExposure",
     of: group,
-    used: worstOf(lines, state, (symbol) => groups.groupOf(symbol) === group)?.gross,
+    used: grossOf(worstOf(lines, (symbol) => groups.groupOf(symbol) === group)),
     allowed,
   }));
 }
 
-function worthOf({ holdings }: Readonly<GateState>, line: Line): number | undefined {
-  const quantity = farthest(line);
-  if (quantity === 0) return ZERO_MONEY;
-  const mark = holdings.marks.get(line.symbol);
-  return mark === undefined ? undefined : Math.abs(notional(quantity, mark.askPx));
+function worthOf(line: SharedLine): number | undefined {
+  const { dollars } = valued(line);
+  return dollars && Math.abs(dollars.farther);
 }
 
 export const RESERVATION_COLUMNS: readonly Column[] = [

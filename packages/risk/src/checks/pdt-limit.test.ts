@@ -6,12 +6,12 @@ import { pdtLimit } from "./pdt-limit.ts";
 holdsTo(pdtLimit, {
   limits: { dayTradeRegime: "legacy_pdt", maxDayTrades: 3, dayTradeEquity: cash("25000") },
   passes: {
-    "the third day trade of a small account": { equity: cash("24999"), dayTrades: 3 },
-    "the fourth of one with enough": { equity: cash("25000"), dayTrades: 4 },
+    "the third day trade of a small account": { equity: cash("24999"), dayTrades: () => 3 },
+    "the fourth of one with enough": { equity: cash("25000"), dayTrades: () => 4 },
   },
   denies: {
     "the fourth of a small account": [
-      { equity: cash("24999.99"), dayTrades: 4 },
+      { equity: cash("24999.99"), dayTrades: () => 4 },
       { dayTrades: "4", maxDayTrades: "3" },
     ],
   },

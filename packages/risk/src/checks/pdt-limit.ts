@@ -21,6 +21,6 @@ export const pdtLimit = defineCheck({
     if (regime !== "legacy_pdt" || dayTradeEquity === WAIVED) return pass;
     if (equity === undefined) return denyMissing("equity");
     if (equity >= dayTradeEquity) return pass;
-    return atMost({ what: "dayTrades", value: dayTrades, limit: maxDayTrades, named: "maxDayTrades", show: String });
+    return atMost({ what: "dayTrades", value: dayTrades(), limit: maxDayTrades, named: "maxDayTrades", show: String });
   },
 });

@@ -1,5 +1,6 @@
 import { money, px, shares } from "@bowline/kernel";
 import { at } from "@bowline/testkit";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Valued } from "./exposure-table.ts";
 import type { DayClose } from "./price-path.ts";
@@ -64,6 +65,40 @@ describe("value at risk", () => {
     expect(at99({ A: 1e12, TWIN: 1e12 })! / one).toBeCloseTo(2, 3);
     expect(at99({ A: 1e12, AGAINST: 1e12 })! / one).toBeLessThan(0.02);
     expect(at99({ A: 0 })).toBe(0);
+  });
+  it("adds up any number of lines as one after another would", () => {
+    const returnsOf = (bars: readonly DayClose[]) =>
+      bars.slice(1).map(({ closePx }, day) => Number(closePx) / Number(bars[day]?.closePx) - 1);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { minLength: 1, maxLength: 11 }),
+        (held) => {
+          const bars = held.map((_, index) => closes((day) => Math.sin(day * (index + 1)) / 50));
+          const days = new Map(bars.map((own, index) => [`S${index}`, own]));
+          const lines = held.map((value, index) => lineOf(`S${index}`, value));
+          const gains = Array.from({ length: DAYS - 1 }, () => 0);
+          bars.forEach((own, index) =>
+            returnsOf(own).forEach((move, day) => (gains[day] = (gains[day] ?? 0) + (held[index] ?? 0) * move)),
+          );
+          const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+          const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / gains.length;
+          const parametric = Math.round(2.326_347_874 * Math.sqrt(variance) - mean);
+          const plain = Math.max(0, Math.round(-Math.min(...gains)), parametric);
+          expect(makeReturnsModel(days).valueAtRisk(lines)).toBe(plain);
+        },
+      ),
+    );
+  });
+  it("counts the days alone that every symbol has", () => {
+    const late = closes(wave).slice(10);
+    const some = makeReturnsModel(
+      new Map([
+        ["A", closes((day) => (day < 10 ? -0.5 : wave(day)))],
+        ["LATE", late],
+      ]),
+    );
+    expect(some.valueAtRisk([lineOf("A", 1e9), lineOf("LATE", 1)]) ?? 1e9).toBeLessThan(0.1e9);
+    expect(some.valueAtRisk([lineOf("A", 1e9)])).toBeGreaterThanOrEqual(0.5e9);
   });
   it("is not known where returns are missing", () => {
     expect(at99({ A: 1e12, NEW: 1 })).toBeUndefined();

@@ -82,7 +82,7 @@ const views: fc.Arbitrary<RiskView> = fc
     symbolLosses: streak,
     strategyLosses: streak,
     lossUs: orUndefined(moment),
-    dayTrades: count,
+    dayTrades: count.map((trades) => () => trades),
   })
   .chain((changes) =>
     fc.tuple(exposure, orUndefined(fc.integer({ min: -500_000, max: 100_000 })), ratio).map(([some, move, nearest]) =>
