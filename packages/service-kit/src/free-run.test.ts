@@ -40,6 +40,7 @@ describe("a participant in real time", () => {
       active: false,
       position: () => position,
       pending: () => 0,
+      mustPublish: () => false,
       applyThrough: (seq: number) => void (position = seq),
     } as unknown as Participant;
     const buffer = { lastSeq: () => journal, onArrival: () => undefined } as unknown as EntryBuffer;
@@ -51,5 +52,29 @@ describe("a participant in real time", () => {
     } while (position < journal);
     run.stop();
     expect(Math.max(...seen.map((at, index) => at - (seen[index - 1] ?? 0)))).toBeLessThanOrEqual(500);
+  });
+
+  it("publishes what may wait when nothing more is read, and what must go before the next entry", async () => {
+    const [journal, urgentAt] = [10, 4];
+    let [position, pending] = [0, 0];
+    const turns: number[] = [];
+    const participant = {
+      name: "strategy.tech",
+      kind: "machine",
+      active: true,
+      position: () => position,
+      pending: () => pending,
+      mustPublish: () => pending > 0 && position === urgentAt,
+      applyThrough: (seq: number) => void ([position, pending] = [seq, pending + 1]),
+      turn: async () => {
+        turns.push(position);
+        pending = 0;
+      },
+    } as unknown as Participant;
+    const buffer = { lastSeq: () => journal, onArrival: () => undefined } as unknown as EntryBuffer;
+    const run = runFree(participant, buffer, () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    run.stop();
+    expect(turns).toEqual([urgentAt, journal]);
   });
 });

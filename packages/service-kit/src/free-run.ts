@@ -10,7 +10,7 @@ const TURNS_AT_ONCE = 16;
 
 /**
  * Drives one participant in real time: apply an entry, publish what it led to, all acknowledged, then the next:
- * one cause in flight. An edge sees all that is read, then takes its turn when it has something to do.
+ * one cause in flight, where it led to more than records. An edge sees all that is read, then takes its turn when it has something to do.
  */
 export function runFree(participant: Participant, buffer: EntryBuffer, onFailure: (failure: unknown) => void): FreeRun {
   let stopped = false;
@@ -28,18 +28,18 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
   };
   buffer.onArrival(signal);
 
-  /** Returns what part of its time at once it took; nothing where there was nothing to do. */
-  const step = async (): Promise<number> => {
-    const behind = buffer.lastSeq() - participant.position();
-    if (participant.kind === "machine") {
-      if (participant.active && participant.pending() > 0) return turn();
-      if (behind <= 0) return 0;
-      const from = participant.position();
-      const end = from + Math.min(behind, APPLY_AT_ONCE);
-      while (participant.position() < end && !(participant.active && participant.pending() > 0))
-        participant.applyThrough(participant.position() + 1);
-      return (participant.position() - from) / APPLY_AT_ONCE;
-    }
+  const applySome = (behind: number): number => {
+    const from = participant.position();
+    const end = from + Math.min(behind, APPLY_AT_ONCE);
+    while (participant.position() < end && !(participant.active && participant.mustPublish()))
+      participant.applyThrough(participant.position() + 1);
+    return (participant.position() - from) / APPLY_AT_ONCE;
+  };
+  const stepMachine = async (behind: number): Promise<number> => {
+    if (participant.active && (behind <= 0 || participant.mustPublish()) && participant.pending() > 0) return turn();
+    return behind <= 0 ? 0 : applySome(behind);
+  };
+  const stepEdge = async (behind: number): Promise<number> => {
     if (behind > 0) {
       participant.applyThrough(participant.position() + APPLY_AT_ONCE);
       return 1;
@@ -47,6 +47,11 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
     if (!participant.active || (!woken && participant.pending() === 0)) return 0;
     woken = false;
     return turn();
+  };
+  /** Returns what part of its time at once it took; nothing where there was nothing to do. */
+  const step = (): Promise<number> => {
+    const behind = buffer.lastSeq() - participant.position();
+    return participant.kind === "machine" ? stepMachine(behind) : stepEdge(behind);
   };
   const turn = async (): Promise<number> => {
     await participant.turn();

@@ -39,7 +39,7 @@ const killAt = (seq: number): Entry => ({
 });
 
 /** A journal in memory, read to its end, and a machine that has applied nothing of it yet. */
-function aRestart(entries: readonly Entry[]) {
+function aRestart(entries: readonly Entry[], hosted: Machine = machine) {
   const arrivals: ((entry: Entry | undefined) => void)[] = [];
   const buffer = {
     firstSeq: () => 1,
@@ -47,7 +47,7 @@ function aRestart(entries: readonly Entry[]) {
     at: (seq: number) => entries[seq - 1],
     onArrival: (callback: (entry: Entry | undefined) => void) => void arrivals.push(callback),
   } as unknown as EntryBuffer;
-  const host = makeMachineHost(machine, { build: "b", configVersion: "c" });
+  const host = makeMachineHost(hosted, { build: "b", configVersion: "c" });
   const published: Output[] = [];
   const publish = async (outputs: readonly Output[]) => {
     published.push(...outputs);
@@ -75,4 +75,31 @@ it("counts as pending what the journal lacks, and not what an earlier life wrote
   expect(second.participant.pending()).toBe(1);
   await second.participant.turn();
   expect(second.published.map(({ event }) => event)).toMatchObject([{ kind: "control.resume", by: "3" }]);
+});
+
+/** Writes a record of every kill, and answers every so many, too. */
+const recorder = (every: number): Machine => ({
+  ...machine,
+  name: "strategy.tech",
+  apply: (entry, emit) => {
+    emit({ kind: "decision.counts", strategy: "s", group: "tech", counts: [] });
+    if (entry.seq % every === 0) machine.apply(entry, emit);
+  },
+});
+const kills = Array.from({ length: 200 }, (_, index) => killAt(index + 1));
+
+it("records wait for those of the next causes, and anything else takes them along before the next", () => {
+  const { participant } = aRestart(kills, recorder(5));
+  participant.applyThrough(4);
+  expect([participant.pending(), participant.mustPublish()]).toEqual([4, false]);
+  participant.applyThrough(5);
+  expect([participant.pending(), participant.mustPublish()]).toEqual([6, true]);
+});
+
+it("not even records wait when they are many", () => {
+  const { participant } = aRestart(kills, recorder(1000));
+  participant.applyThrough(127);
+  expect(participant.mustPublish()).toBe(false);
+  participant.applyThrough(128);
+  expect([participant.pending(), participant.mustPublish()]).toEqual([128, true]);
 });

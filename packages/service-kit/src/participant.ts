@@ -14,6 +14,8 @@ export type Participant = {
   /** Applies what is read, up to a sequence at the most. */
   applyThrough(seq: number): void;
   pending(): number;
+  /** Whether what is pending must be out before the next cause is applied: all but records, on which nothing decides, so that those of some causes go together. */
+  mustPublish(): boolean;
   /** Publishes what is pending (a machine), or takes a turn (an edge). Returns the newest sequence that it wrote. */
   turn(): Promise<number>;
   /** The newest decision record that its stream already has: nothing up to it is published again. */
@@ -26,6 +28,9 @@ export type Participant = {
 
 /** A standby keeps the decision records of this many newest entries. */
 const STANDBY_DECISIONS = 20_000;
+
+/** Of so many on their way, one more costs the server and us little. */
+const RECORDS_AT_ONCE = 128;
 
 export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
 
@@ -73,6 +78,11 @@ export function machineParticipant(
       if (host.outbox.pendingCount() > 0) settleKnown();
       return host.outbox.pendingCount();
     },
+    mustPublish: () => {
+      if (host.outbox.pendingCount() < RECORDS_AT_ONCE && !host.outbox.items().some(isUrgent)) return false;
+      settleKnown();
+      return host.outbox.pendingCount() > 0;
+    },
     turn: async () => {
       settleKnown();
       const pending = host.outbox.pending();
@@ -95,6 +105,7 @@ export function machineParticipant(
   };
 }
 
+const isUrgent = ({ acked, event }: OutboxItem): boolean => !acked && !isRecord(event);
 const isAckedDecision = (item: OutboxItem): boolean => item.acked && isRecord(item.event);
 
 export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {
@@ -111,6 +122,7 @@ export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritt
         entry === undefined ? host.skip(at) : host.apply(entry),
       ),
     pending: () => host.edge.pending(),
+    mustPublish: () => host.edge.pending() > 0,
     turn: async () => {
       await host.edge.turn();
       return newestWritten();

@@ -59,8 +59,14 @@ function partsOf(tree: Tree): readonly Tree[] {
   }
 }
 
-/** The facts that a tree looks at, each once, in the order of the text. */
+const factsByTree = new WeakMap<Tree, readonly Fact[]>();
+
+/** The facts that a tree looks at, each once, in the order of the text. Asked for each record: a tree does not change. */
 export function factsIn(tree: Tree): readonly Fact[] {
+  const known = factsByTree.get(tree);
+  if (known !== undefined) return known;
   const own = tree.kind === "fact" ? [tree.fact] : [];
-  return [...new Set([...own, ...partsOf(tree).flatMap(factsIn)])];
+  const found = [...new Set([...own, ...partsOf(tree).flatMap(factsIn)])];
+  factsByTree.set(tree, found);
+  return found;
 }

@@ -137,7 +137,7 @@ export function renderRuleFigures({
       return `${name.padEnd(24)}${Math.round(rate).toLocaleString("en-US").padStart(14)} moments/s${beside}`;
     }),
     serviceLine("service, journal before it", service.prefilledPerSecond, service),
-    `${serviceLine("service, as they come", service.livePerSecond, service)}; ${count(service.livePerCpuSecond)} for each second of its CPU time`,
+    `${serviceLine("service, as they come", service.livePerSecond, service)}; ${count(service.livePerCpuSecond)} for each second of its CPU time (aim ${ENTRIES_AIM})`,
   ];
 }
 
