@@ -68,46 +68,51 @@ const given = (entries: readonly Entry[]): readonly string[] =>
   );
 const sorted = (lines: readonly string[]): readonly string[] => lines.toSorted();
 
-it("a reload in the middle of 500 entries a second loses and doubles nothing, nor does kill -9 after it", async () => {
-  const streaming = stream(SECONDS);
-  await new Promise((resolve) => void setTimeout(resolve, (SECONDS * 1000) / 2));
-  const version: EventByKind<"control.strategy"> = {
-    kind: "control.strategy",
-    strategy: "demo",
-    hash: sha256Hex(AFTER),
-    yaml: AFTER,
-    reason: "test",
-    by: "test",
-  };
-  await journalCommand(worker.bus, version);
-  const tookSeconds = await streaming;
-  await expect.poll(() => records.entries.length, { timeout: 20_000, interval: 50 }).toBeGreaterThanOrEqual(2 * told);
-  const wanted = sorted(expected(journal.entries));
-  expect(wanted).toHaveLength(2 * told);
-  expect(sorted(given(records.entries))).toEqual(wanted);
-  const reloadSeq = journal.entries.find(
-    ({ event }) => event.kind === "control.strategy" && event.hash === version.hash,
-  );
-  expect(
-    given(records.entries).filter((line) => Number(line.split(" ")[0]) > (reloadSeq?.seq ?? 0)).length,
-  ).toBeGreaterThan(RATE);
+it(
+  "a reload in the middle of 500 entries a second loses and doubles nothing, nor does kill -9 after it",
+  { timeout: 120_000 },
+  async () => {
+    const streaming = stream(SECONDS);
+    await new Promise((resolve) => void setTimeout(resolve, (SECONDS * 1000) / 2));
+    const version: EventByKind<"control.strategy"> = {
+      kind: "control.strategy",
+      strategy: "demo",
+      hash: sha256Hex(AFTER),
+      yaml: AFTER,
+      reason: "test",
+      by: "test",
+    };
+    await journalCommand(worker.bus, version);
+    const tookSeconds = await streaming;
+    await expect.poll(() => records.entries.length, { timeout: 20_000, interval: 50 }).toBeGreaterThanOrEqual(2 * told);
+    const wanted = sorted(expected(journal.entries));
+    expect(wanted).toHaveLength(2 * told);
+    expect(sorted(given(records.entries))).toEqual(wanted);
+    const reloadSeq = journal.entries.find(
+      ({ event }) => event.kind === "control.strategy" && event.hash === version.hash,
+    );
+    expect(
+      given(records.entries).filter((line) => Number(line.split(" ")[0]) > (reloadSeq?.seq ?? 0)).length,
+    ).toBeGreaterThan(RATE);
 
-  await worker.kill();
-  await predict();
-  await worker.start();
-  await records.until(
-    ({ header }) => header.causeSeq === journal.entries.findLast(({ event }) => event.kind === "signal.accepted")?.seq,
-  );
-  await expect
-    .poll(() => sorted(given(records.entries)), { timeout: 20_000 })
-    .toEqual(sorted(expected(journal.entries)));
+    await worker.kill();
+    await predict();
+    await worker.start();
+    await records.until(
+      ({ header }) =>
+        header.causeSeq === journal.entries.findLast(({ event }) => event.kind === "signal.accepted")?.seq,
+    );
+    await expect
+      .poll(() => sorted(given(records.entries)), { timeout: 20_000 })
+      .toEqual(sorted(expected(journal.entries)));
 
-  figure("entries a second", Math.round((told - 1) / tookSeconds), "entries/s");
-  figure("decisions, each once", records.entries.length, "decisions");
-  process.stdout.write(
-    `${told} predictions at ${Math.round((told - 1) / tookSeconds)} a second, ${records.entries.length} decisions, each once\n`,
-  );
-});
+    figure("entries a second", Math.round((told - 1) / tookSeconds), "entries/s");
+    figure("decisions, each once", records.entries.length, "decisions");
+    process.stdout.write(
+      `${told} predictions at ${Math.round((told - 1) / tookSeconds)} a second, ${records.entries.length} decisions, each once\n`,
+    );
+  },
+);
 
 it("the journal alone, its first version included, replays to the same decisions", () => {
   const first = journal.entries.find(({ event }) => event.kind === "control.strategy")?.event;

@@ -1,15 +1,14 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { openRecordedSession } from "../moment/recorded-session.ts";
 import { allEvaluations, recordMinutes } from "../moment/test-recording.ts";
-import { readCoverage } from "./coverage-command.ts";
-import { renderCoverage } from "./render-coverage.ts";
+import { coverageOf } from "./coverage.ts";
 
 const record = recordMinutes(12);
 const session = openRecordedSession(record);
 afterAll(session.close);
 
 describe("the coverage of a recorded session", async () => {
-  const coverage = await readCoverage({ record });
+  const coverage = await coverageOf(session);
   const all = (
     await Promise.all([...session.groups.byName.keys()].map((group) => allEvaluations(session, group)))
   ).flat();
@@ -41,21 +40,4 @@ describe("the coverage of a recorded session", async () => {
     const holes = leaves.filter(({ TRUE }) => TRUE === 0).length + leaves.filter(({ FALSE }) => FALSE === 0).length;
     expect(coverage.branches).toEqual({ covered: 2 * leaves.length - holes, all: 2 * leaves.length });
   });
-
-  test("is a table for each rule", () => {
-    const text = renderCoverage(coverage);
-    expect(text).toMatch(/^strategy prediction-follow, 2024-03-04: \d+ of \d+ branches \(\d+ %\)\n/);
-    expect(text).toMatch(
-      /\nflatten-before-close \(on clock\): asked \d+ times, fired 0; actions: exit 0\n {2}held back by: /,
-    );
-    expect(text).toMatch(/\n {2}time\.toClose +0 +\d+ +\d+\n/);
-    expect(text).toMatch(/\nnever exercised \(\d+\):\n/);
-  });
-});
-
-test("takes one session of several, and says which there are", async () => {
-  expect((await readCoverage({ record, session: "2024-03-04" })).rules.some(({ asked }) => asked > 0)).toBe(true);
-  await expect(readCoverage({ record, session: "2024-03-05" })).rejects.toThrow(
-    /no entries of 2024-03-05; did you mean `2024-03-04`/,
-  );
 });
