@@ -1,18 +1,19 @@
 import { SKIP, defineSeries, factor, period } from "../indicator.ts";
 import {
   type NearWindow,
+  bandOf,
   deviationOf,
   isFullNear,
+  lastOfNear,
   makeNearWindow,
   meanOfNear,
   pushNear,
 } from "../parts/near-window.ts";
 
-type BollingerState = { near: NearWindow; deviations: number; last: number };
+type BollingerState = NearWindow & { deviations: number };
 
-const isWarm = ({ near }: BollingerState): boolean => isFullNear(near);
 /** From the middle to a band. */
-const widthOf = ({ near, deviations }: BollingerState): number => deviations * deviationOf(near);
+const widthOf = (state: BollingerState): number => state.deviations * deviationOf(state);
 
 /** A mean with bands as wide as the price scatters. */
 export const bollinger = defineSeries({
@@ -26,49 +27,46 @@ export const bollinger = defineSeries({
   memory: "window",
   missing: SKIP,
   barsNeeded: ({ period: length }) => length,
-  init: ({ period: length, deviations }): BollingerState => ({ near: makeNearWindow(length), deviations, last: 0 }),
-  update: (state, x) => {
-    state.last = x;
-    pushNear(state.near, x);
-  },
+  init: ({ period: length, deviations }): BollingerState => ({ ...makeNearWindow(length), deviations }),
+  update: pushNear,
   outputs: {
     middle: {
       unit: "input",
       doc: "the mean",
-      ready: isWarm,
-      read: (state) => (isWarm(state) ? meanOfNear(state.near) : undefined),
+      ready: isFullNear,
+      read: (state) => (isFullNear(state) ? meanOfNear(state) : undefined),
     },
     upper: {
       unit: "input",
       doc: "the upper band",
-      ready: isWarm,
-      read: (state) => (isWarm(state) ? meanOfNear(state.near) + widthOf(state) : undefined),
+      ready: isFullNear,
+      read: (state) => (isFullNear(state) ? bandOf(state, state.deviations) : undefined),
     },
     lower: {
       unit: "input",
       doc: "the lower band",
-      ready: isWarm,
-      read: (state) => (isWarm(state) ? meanOfNear(state.near) - widthOf(state) : undefined),
+      ready: isFullNear,
+      read: (state) => (isFullNear(state) ? bandOf(state, -state.deviations) : undefined),
     },
     bandwidth: {
       unit: "ratio",
       doc: "(upper − lower) ÷ middle; 0 where the middle is 0",
-      read: (state) => (isWarm(state) ? bandwidthOf(state) : undefined),
+      read: (state) => (isFullNear(state) ? bandwidthOf(state) : undefined),
     },
     percentB: {
       unit: "ratio",
       doc: "(x − lower) ÷ (upper − lower): 0 on the lower band, 1 on the upper; no value where they are one",
-      read: (state) => (isWarm(state) ? percentBOf(state) : undefined),
+      read: (state) => (isFullNear(state) ? percentBOf(state) : undefined),
     },
   },
 });
 
 function bandwidthOf(state: BollingerState): number {
-  const middle = meanOfNear(state.near);
+  const middle = meanOfNear(state);
   return middle === 0 ? 0 : (2 * widthOf(state)) / middle;
 }
 
 function percentBOf(state: BollingerState): number | undefined {
   const width = widthOf(state);
-  return width > 0 ? (state.last - meanOfNear(state.near) + width) / (2 * width) : undefined;
+  return width > 0 ? (lastOfNear(state) - meanOfNear(state) + width) / (2 * width) : undefined;
 }

@@ -1,6 +1,6 @@
 import { SKIP, defineBar, period } from "../indicator.ts";
 import { type FlowBar, flowOf } from "../parts/money-flow.ts";
-import { type SumWindow, isFull, makeSumWindow, pushSum } from "../parts/window.ts";
+import { type SumWindow, isFullSum, makeSumWindow, pushSum, sumOf } from "../parts/sum-window.ts";
 
 type CmfState = { flows: SumWindow; volumes: SumWindow };
 
@@ -26,7 +26,7 @@ export const cmf = defineBar({
       unit: "ratio",
       doc: "−1 to 1; no value where nothing was traded",
       read: ({ flows, volumes }) =>
-        isFull(flows.window) && volumes.sum.hi > 0 ? flows.sum.hi / volumes.sum.hi : undefined,
+        isFullSum(flows) && sumOf(volumes) > 0 ? sumOf(flows) / sumOf(volumes) : undefined,
     },
   },
 });

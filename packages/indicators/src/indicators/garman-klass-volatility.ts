@@ -1,6 +1,6 @@
 import { type IndicatorBar, SKIP, defineBar, period } from "../indicator.ts";
 import { barsPerYear } from "../parts/per-year.ts";
-import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/window.ts";
+import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/sum-window.ts";
 
 type GarmanKlassState = { parts: SumWindow; perYear: number };
 type Bar = Pick<IndicatorBar, "openPx" | "highPx" | "lowPx" | "closePx">;

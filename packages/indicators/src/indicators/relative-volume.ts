@@ -1,5 +1,5 @@
 import { type IndicatorBar, defineBar, period } from "../indicator.ts";
-import { type SumWindow, isFull, makeSumWindow, pushSum } from "../parts/window.ts";
+import { type SumWindow, isFullSum, makeSumWindow, pushSum, sumOf } from "../parts/sum-window.ts";
 
 type RelativeVolumeState = { before: SumWindow; ratio: number | null };
 
@@ -17,8 +17,9 @@ export const relativeVolume = defineBar({
   barsNeeded: ({ period: length }) => length + 1,
   init: ({ period: length }): RelativeVolumeState => ({ before: makeSumWindow(length), ratio: null }),
   update: (state, { volume }: Pick<IndicatorBar, "volume">) => {
-    const { window, sum } = state.before;
-    state.ratio = isFull(window) && sum.hi > 0 ? (volume / sum.hi) * window.items.length : null;
+    const { before } = state;
+    const sum = sumOf(before);
+    state.ratio = isFullSum(before) && sum > 0 ? (volume / sum) * before.items.length : null;
     pushSum(state.before, volume);
   },
   outputs: {

@@ -1,5 +1,5 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
-import { type SumWindow, isFullSum, makeSumWindow, meanOf, pushSum } from "../parts/window.ts";
+import { type SumWindow, isFullSum, makeSumWindow, meanOf, pushSum } from "../parts/sum-window.ts";
 
 /** The plain mean. Its sum is exact, so two of them cross exactly where they do. */
 export const sma = defineSeries({

@@ -1,7 +1,7 @@
 import { SKIP, defineSeries, period } from "../indicator.ts";
 import { type Extreme, extremeOf, makeExtreme, pushExtreme } from "../parts/extreme.ts";
 import { type Gains, makeGains, pushGains } from "../parts/gains.ts";
-import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/window.ts";
+import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/sum-window.ts";
 import { rsiOf } from "./rsi.ts";
 
 type StochRsiState = { rsi: Gains; high: Extreme; low: Extreme; k: number | null; d: SumWindow };

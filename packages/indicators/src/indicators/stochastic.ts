@@ -1,6 +1,6 @@
 import { type IndicatorBar, SKIP, defineBar, period } from "../indicator.ts";
 import { type Extreme, extremeOf, makeExtreme, pushExtreme } from "../parts/extreme.ts";
-import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/window.ts";
+import { type SumWindow, makeSumWindow, meanOf, pushSum } from "../parts/sum-window.ts";
 
 type StochasticState = { high: Extreme; low: Extreme; k: SumWindow; d: SumWindow };
 type StochasticBar = Pick<IndicatorBar, "highPx" | "lowPx" | "closePx">;

@@ -1,6 +1,7 @@
 import { type IndicatorBar, SKIP, defineBar, period } from "../indicator.ts";
 import { type ExactSum, addProductTo, zeroSum } from "../parts/exact-sum.ts";
-import { type SumWindow, type Window, isFull, makeSumWindow, makeWindow, push, pushSum } from "../parts/window.ts";
+import { type SumWindow, makeSumWindow, pushSum, sumOf } from "../parts/sum-window.ts";
+import { type Window, isFull, makeWindow, push } from "../parts/window.ts";
 
 type VwmaState = { closes: Window; volumes: SumWindow; products: ExactSum };
 
@@ -22,8 +23,7 @@ export const vwma = defineBar({
     products: zeroSum(),
   }),
   update: ({ closes, volumes, products }, { closePx, volume }: Pick<IndicatorBar, "closePx" | "volume">) => {
-    const { window } = volumes;
-    const outVolume = window.items[window.at] as number;
+    const outVolume = volumes.items[volumes.at] as number;
     const outClose = push(closes, closePx);
     addProductTo(products, closePx, volume);
     if (outVolume !== 0) addProductTo(products, -outClose, outVolume);
@@ -34,7 +34,7 @@ export const vwma = defineBar({
       unit: "price",
       doc: "the mean; no value where nothing was traded",
       read: ({ closes, volumes, products }) =>
-        isFull(closes) && volumes.sum.hi > 0 ? products.hi / volumes.sum.hi : undefined,
+        isFull(closes) && sumOf(volumes) > 0 ? products.hi / sumOf(volumes) : undefined,
     },
   },
 });

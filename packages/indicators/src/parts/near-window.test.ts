@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { deviationOf, isFullNear, makeNearWindow, meanOfNear, pushNear } from "./near-window.ts";
+import { bandOf, deviationOf, isFullNear, lastOfNear, makeNearWindow, meanOfNear, pushNear } from "./near-window.ts";
 
 const LENGTH = 5;
 /** Whole prices near to each other, with leaps far away and back. */
@@ -30,6 +30,8 @@ test("mean and deviation are the exact ones rounded, however far the price leaps
         const { sum, spread } = exactly(prices.slice(index, index + LENGTH));
         expect(meanOfNear(window)).toBe(Number(sum) / LENGTH);
         expect(deviationOf(window)).toBe(Math.sqrt(Number(spread)) / LENGTH);
+        expect(bandOf(window, 2)).toBeCloseTo(meanOfNear(window) + 2 * deviationOf(window), 3);
+        expect(lastOfNear(window)).toBe(x);
       });
     }),
   );
@@ -41,6 +43,22 @@ test("comes back to plain sums once the price stays where it went", () => {
   expect(window.far).not.toBeNull();
   for (let index = 0; index < 2 * LENGTH; index++) pushNear(window, 900_000_000 + index * 10_000);
   expect(window.far).toBeNull();
+});
+
+test("moves its anchor at once where the whole window is near the new price, and never counts far", () => {
+  const window = makeNearWindow(LENGTH);
+  const reach = Math.floor(Math.sqrt(Number.MAX_SAFE_INTEGER) / LENGTH);
+  for (let step = 0; step < 100; step++) {
+    pushNear(window, 100_000_000 + step * Math.floor(reach / LENGTH));
+    expect(window.far).toBeNull();
+  }
+  expect(window.anchor).toBeGreaterThan(100_000_000 + reach);
+});
+
+test("the bands of prices that stand still are their mean", () => {
+  const window = makeNearWindow(3);
+  for (let index = 0; index < 3; index++) pushNear(window, 33_330_001);
+  expect([bandOf(window, 2), bandOf(window, -2)]).toEqual([33_330_001, 33_330_001]);
 });
 
 test("takes numbers that are not whole", () => {

@@ -1,7 +1,5 @@
 import { type ExactSum, slide, slideProduct, zeroSum } from "./exact-sum.ts";
 
-const MOST = Number.MAX_SAFE_INTEGER;
-
 /** The last `items.length` numbers; `at` is where the next one goes, so also where the oldest is once it is full. */
 export type Window = { items: number[]; at: number; count: number };
 
@@ -25,37 +23,6 @@ export function push(window: Window, x: number): number {
 
 /** What the next push will push out of a full window. */
 export const oldest = ({ items, at }: Window): number => items[at] as number;
-
-/** A window with the exact sum of what is in it. `whole` while only whole numbers came and no sum passed 2^53. */
-export type SumWindow = { window: Window; sum: ExactSum; whole: boolean };
-
-export const makeSumWindow = (length: number): SumWindow => ({
-  window: makeWindow(length),
-  sum: zeroSum(),
-  whole: true,
-});
-
-/** Half of 2^53: the difference of two such numbers is exact. */
-const HALF = 2 ** 52;
-
-export function pushSum(state: SumWindow, x: number): void {
-  const { sum } = state;
-  const out = push(state.window, x);
-  const total = sum.hi + (x - out);
-  // Of whole numbers this small the plain sum is the exact one.
-  if (state.whole && Math.floor(x) === x && x <= HALF && x >= -HALF && total <= MOST && total >= -MOST) {
-    sum.hi = total;
-    return;
-  }
-  state.whole = false;
-  slide(sum, x, out);
-}
-
-export const isFullSum = (state: SumWindow): boolean => isFull(state.window);
-
-/** The mean of a full window. */
-export const meanOf = (state: SumWindow): number | undefined =>
-  isFullSum(state) ? state.sum.hi / state.window.items.length : undefined;
 
 /**
  * A window with the exact sums of its numbers and of their squares, each less `anchor`: a whole price near them all, so that the

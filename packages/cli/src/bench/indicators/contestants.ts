@@ -33,8 +33,8 @@ const OURS = {
     const { ready, read } = readerOf(sma.outputs.value);
     const state = sma.init({ period: 30 });
     let sum = 0;
-    for (const { closePx } of bars) {
-      update(state, closePx);
+    for (let index = 0; index < bars.length; index++) {
+      update(state, bars[index]?.closePx ?? 0);
       if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
@@ -44,8 +44,8 @@ const OURS = {
     const { ready, read } = readerOf(ema.outputs.value);
     const state = ema.init({ period: 30 });
     let sum = 0;
-    for (const { closePx } of bars) {
-      update(state, closePx);
+    for (let index = 0; index < bars.length; index++) {
+      update(state, bars[index]?.closePx ?? 0);
       if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
@@ -55,8 +55,8 @@ const OURS = {
     const { ready, read } = readerOf(rsi.outputs.value);
     const state = rsi.init({ period: 14 });
     let sum = 0;
-    for (const { closePx } of bars) {
-      update(state, closePx);
+    for (let index = 0; index < bars.length; index++) {
+      update(state, bars[index]?.closePx ?? 0);
       if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
@@ -77,8 +77,8 @@ const OURS = {
     const { ready, read } = readerOf(macd.outputs.signal);
     const state = macd.init({ fast: 12, slow: 26, signal: 9 });
     let sum = 0;
-    for (const { closePx } of bars) {
-      update(state, closePx);
+    for (let index = 0; index < bars.length; index++) {
+      update(state, bars[index]?.closePx ?? 0);
       if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
@@ -88,8 +88,8 @@ const OURS = {
     const { ready, read } = readerOf(bollinger.outputs.upper);
     const state = bollinger.init({ period: 20, deviations: 2 });
     let sum = 0;
-    for (const { closePx } of bars) {
-      update(state, closePx);
+    for (let index = 0; index < bars.length; index++) {
+      update(state, bars[index]?.closePx ?? 0);
       if (ready(state)) sum += read(state) ?? 0;
     }
     return sum;
