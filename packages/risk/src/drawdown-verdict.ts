@@ -11,7 +11,8 @@ export function drawdownVerdict(
   { most, from }: { readonly most: Money | Waived; readonly from: number | Waived },
 ): Verdict {
   if (from === WAIVED) return pass;
-  if (view.peakEquity === undefined) return denyMissing("equity");
+  // The tier was told by the last equity that was known: without one now it may be another.
+  if (view.peakEquity === undefined || view.equity === undefined) return denyMissing("equity");
   if (view.drawdownTier !== depth) return pass;
   const value = view.refPx === undefined ? undefined : notional(view.order.orderQty, view.refPx);
   return atMost({ what: "notional", value, limit: most, named: `drawdownTier${depth}Notional` });

@@ -2,8 +2,6 @@ import { SCHEMA_VERSION } from "@bowline/contracts";
 import type { Money } from "@bowline/kernel";
 import { micros, money, px, shares, us } from "@bowline/kernel";
 import { aClock, anOrder, aQuote, aSignal, at } from "@bowline/testkit";
-import type { Check } from "./define-check.ts";
-import type { Limits, LimitValues } from "./limits/limit.ts";
 import type { RiskView } from "./view.ts";
 
 export const cash = (text: string): Money => money(micros(text));
@@ -93,14 +91,3 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
 });
 
 export const later = (microseconds: number) => us(at(600) + microseconds);
-
-/** Whether the tightest limits deny, the loosest approve, and no looser limit denies what a tighter one approves. */
-export function tightens<L extends Limits>(
-  check: Check<L>,
-  view: RiskView,
-  fromTightToLoose: readonly LimitValues<L>[],
-): boolean {
-  const denied = fromTightToLoose.map((limits) => check.check(view, limits) !== undefined);
-  const rises = denied.every((denies, index) => index === 0 || !denies || denied[index - 1] === true);
-  return rises && denied[0] === true && denied.at(-1) === false;
-}

@@ -1,9 +1,13 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { brokerNotReady } from "./broker-not-ready.ts";
 
-it("passes when READY", () => expect(brokerNotReady.check(aView(), {})).toBeUndefined());
-it("denies when connected but not reconciled, and when the session was never seen", () => {
-  expect(brokerNotReady.check(aView({ brokerState: "CONNECTED" }), {})).toEqual({ state: "CONNECTED" });
-  expect(brokerNotReady.check(aView({ brokerState: undefined }), {})).toEqual({ missing: "session" });
+holdsTo(brokerNotReady, {
+  limits: {},
+  passes: { READY: { brokerState: "READY" } },
+  denies: {
+    "what is connected and not reconciled": [{ brokerState: "CONNECTED" }, { state: "CONNECTED" }],
+    "no connection": [{ brokerState: "DISCONNECTED" }, { state: "DISCONNECTED" }],
+  },
+  needs: { session: { brokerState: undefined } },
+  exit: "is asked",
 });

@@ -2,6 +2,8 @@ import { aClock, aQuote } from "@bowline/testkit";
 import { holdsTo } from "../test-laws.ts";
 import { later } from "../test-view.ts";
 import { clockSkew } from "./clock-skew.ts";
+import { clockStale } from "./clock-stale.ts";
+import { marketDataStale } from "./market-data-stale.ts";
 
 holdsTo(clockSkew, {
   limits: { maxClockSkewMs: 500 },
@@ -20,6 +22,7 @@ holdsTo(clockSkew, {
       { aheadMs: "501", maxClockSkewMs: "500" },
     ],
   },
+  elsewhere: { clock: clockStale, quote: marketDataStale },
   exit: "is asked",
   waived: { maxClockSkewMs: "waived" },
 });

@@ -21,7 +21,10 @@ holdsTo(drawdownTier1, {
       { notional: "10100", drawdownTier1Notional: "10000" },
     ],
   },
-  needs: { equity: { peakEquity: undefined }, notional: { drawdownTier: 1, refPx: undefined } },
+  needs: {
+    equity: [{ peakEquity: undefined }, { equity: undefined }],
+    notional: { drawdownTier: 1, refPx: undefined },
+  },
   exit: "passes",
   waived: { drawdownTier1: "waived" },
 });

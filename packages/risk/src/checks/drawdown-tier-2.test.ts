@@ -20,7 +20,10 @@ holdsTo(drawdownTier2, {
       { notional: "10100", drawdownTier2Notional: "10000" },
     ],
   },
-  needs: { equity: { peakEquity: undefined }, notional: { drawdownTier: 2, refPx: undefined } },
+  needs: {
+    equity: [{ peakEquity: undefined }, { equity: undefined }],
+    notional: { drawdownTier: 2, refPx: undefined },
+  },
   exit: "passes",
   waived: { drawdownTier2: "waived" },
 });

@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { duplicateIntentId } from "./duplicate-intent-id.ts";
 
-it("passes a new id", () => expect(duplicateIntentId.check(aView(), {})).toBeUndefined());
-it("denies an id that was decided on", () =>
-  expect(duplicateIntentId.check(aView({ decidedBefore: true }), {})).toEqual({ clOrdId: "ORDER000000000000001" }));
+holdsTo(duplicateIntentId, {
+  limits: {},
+  passes: { "a new id": { decidedBefore: false } },
+  denies: { "an id that was decided on": [{ decidedBefore: true }, { clOrdId: "ORDER000000000000001" }] },
+  exit: "is asked",
+});

@@ -1,11 +1,13 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { instrumentUnknown } from "./instrument-unknown.ts";
 
-it("passes in its own group, resolved by the broker", () =>
-  expect(instrumentUnknown.check(aView(), {})).toBeUndefined());
-it("denies in no group, in another group, or unresolved", () => {
-  expect(instrumentUnknown.check(aView({ group: undefined }), {})).toEqual({ symbol: "AAPL", group: "none" });
-  expect(instrumentUnknown.check(aView({ group: "banks" }), {})).toEqual({ symbol: "AAPL", group: "banks" });
-  expect(instrumentUnknown.check(aView({ instrumentResolved: false }), {})).toEqual({ missing: "instrument" });
+holdsTo(instrumentUnknown, {
+  limits: {},
+  passes: { "its own group, resolved by the broker": {} },
+  denies: {
+    "no group": [{ group: undefined }, { symbol: "AAPL", group: "none" }],
+    "another group": [{ group: "banks" }, { symbol: "AAPL", group: "banks" }],
+  },
+  needs: { instrument: { instrumentResolved: false } },
+  exit: "is asked",
 });

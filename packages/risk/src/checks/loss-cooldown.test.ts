@@ -14,6 +14,10 @@ holdsTo(lossCooldown, {
       { symbolLosses: { losses: 3, lastUs: later(-1_799_999_999) } },
       { symbolLosses: "3", maxSymbolLosses: "3" },
     ],
+    "three, nobody knows when": [
+      { symbolLosses: { losses: 3, lastUs: undefined } },
+      { symbolLosses: "3", maxSymbolLosses: "3" },
+    ],
     "five of the strategy": [
       { strategyLosses: { losses: 5, lastUs: later(0) } },
       { strategyLosses: "5", maxStrategyLosses: "5" },

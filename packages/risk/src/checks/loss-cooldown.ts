@@ -25,8 +25,8 @@ export const lossCooldown = defineCheck({
     const rests = ({ losses, lastUs }: Streak, most: number | Waived): boolean =>
       most !== WAIVED &&
       losses >= Math.max(1, most) &&
-      lastUs !== undefined &&
-      isUnder((nowUs - lastUs) / US_PER_MINUTE, lossCooldownMinutes);
+      // Losses of nobody knows when were just now.
+      (lastUs === undefined || isUnder((nowUs - lastUs) / US_PER_MINUTE, lossCooldownMinutes));
     return together(
       rests(symbolLosses, maxSymbolLosses)
         ? deny({ symbolLosses: String(symbolLosses.losses), maxSymbolLosses: String(maxSymbolLosses) })

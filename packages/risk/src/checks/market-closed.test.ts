@@ -1,19 +1,22 @@
 import { us } from "@bowline/kernel";
 import { aClock, T0, T0_CLOSE } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { marketClosed } from "./market-closed.ts";
 
-it("passes from the open to the microsecond before the close", () => {
-  expect(marketClosed.check(aView({ nowUs: T0 }), {})).toBeUndefined();
-  expect(marketClosed.check(aView({ nowUs: us(T0_CLOSE - 1) }), {})).toBeUndefined();
-});
-it("denies at the close, before the open, and in another phase", () => {
-  expect(marketClosed.check(aView({ nowUs: T0_CLOSE }), {})).toEqual({ phase: "REGULAR" });
-  expect(marketClosed.check(aView({ nowUs: us(T0 - 1) }), {})).toEqual({ phase: "REGULAR" });
-  expect(marketClosed.check(aView({ clock: aClock({ phase: "POST" }) }), {})).toEqual({ phase: "POST" });
-});
-it("denies when there is no clock or no session", () => {
-  expect(marketClosed.check(aView({ clock: undefined }), {})).toEqual({ missing: "session" });
-  expect(marketClosed.check(aView({ clock: aClock({ openUs: undefined }) }), {})).toEqual({ missing: "session" });
+holdsTo(marketClosed, {
+  limits: {},
+  passes: { "the open": { nowUs: T0 }, "the microsecond before the close": { nowUs: us(T0_CLOSE - 1) } },
+  denies: {
+    "the close": [{ nowUs: T0_CLOSE }, { phase: "REGULAR" }],
+    "the microsecond before the open": [{ nowUs: us(T0 - 1) }, { phase: "REGULAR" }],
+    "another phase": [{ clock: aClock({ phase: "POST" }) }, { phase: "POST" }],
+  },
+  needs: {
+    session: [
+      { clock: undefined },
+      { clock: aClock({ openUs: undefined }) },
+      { clock: aClock({ closeUs: undefined }) },
+    ],
+  },
+  exit: "is asked",
 });

@@ -1,7 +1,7 @@
 import type { EventByKind } from "@bowline/contracts";
 import { at } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView, dollarsPx, ratio } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
+import { dollarsPx, ratio } from "../test-view.ts";
 import { marketDataDivergent } from "./market-data-divergent.ts";
 
 const divergence = (state: EventByKind<"md.divergence">["state"]): EventByKind<"md.divergence"> => ({
@@ -17,17 +17,18 @@ const divergence = (state: EventByKind<"md.divergence">["state"]): EventByKind<"
   sinceUs: at(60),
 });
 
-it("passes where no second source was compared, and where it agrees", () => {
-  expect(marketDataDivergent.check(aView(), {})).toBeUndefined();
-  expect(marketDataDivergent.check(aView({ divergence: divergence("AGREES") }), {})).toBeUndefined();
-  expect(marketDataDivergent.check(aView({ divergence: divergence("NOT_COMPARED") }), {})).toBeUndefined();
+holdsTo(marketDataDivergent, {
+  limits: {},
+  passes: {
+    "where there is no second source": { divergence: undefined },
+    "where it agrees": { divergence: divergence("AGREES") },
+    "where it was not compared": { divergence: divergence("NOT_COMPARED") },
+  },
+  denies: {
+    "sources that differ": [
+      { divergence: divergence("DIVERGENT") },
+      { source: "other", firstPx: "100", secondPx: "102", deviation: "0.02", bound: "0.01" },
+    ],
+  },
+  exit: "passes",
 });
-it("denies while the sources differ, with both prices", () =>
-  expect(marketDataDivergent.check(aView({ divergence: divergence("DIVERGENT") }), {})).toEqual({
-    source: "other",
-    firstPx: "100",
-    secondPx: "102",
-    deviation: "0.02",
-    bound: "0.01",
-  }));
-it("lets exits through", () => expect(marketDataDivergent.exemptsReducing).toBe(true));

@@ -1,14 +1,15 @@
 import { aQuote } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { marketDataDoubtful } from "./market-data-doubtful.ts";
 
-const judge = (quote: ReturnType<typeof aQuote> | undefined) => marketDataDoubtful.check(aView({ quote }), {});
+const DOUBTS = ["ZERO BID", "LOCKED", "CROSSED", "SPIKING ASK", "FROZEN", "CROSSED, SPIKING BID", ""];
 
-it("passes a quote that nothing is wrong with", () => expect(judge(aQuote())).toBeUndefined());
-it.each(["ZERO BID", "LOCKED", "CROSSED", "SPIKING ASK", "FROZEN", "CROSSED, SPIKING BID", ""])(
-  "denies one that is %j, and names the doubt",
-  (doubts) => expect(judge(aQuote({ doubts }))).toEqual({ doubts }),
-);
-it("denies without a quote", () => expect(judge(undefined)).toEqual({ missing: "quote" }));
-it("lets exits through", () => expect(marketDataDoubtful.exemptsReducing).toBe(true));
+holdsTo(marketDataDoubtful, {
+  limits: {},
+  passes: { "a quote that nothing is wrong with": { quote: aQuote() } },
+  denies: Object.fromEntries(
+    DOUBTS.map((doubts) => [`the doubt ${JSON.stringify(doubts)}`, [{ quote: aQuote({ doubts }) }, { doubts }]]),
+  ),
+  needs: { quote: { quote: undefined } },
+  exit: "passes",
+});

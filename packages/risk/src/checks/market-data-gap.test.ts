@@ -1,13 +1,10 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { marketDataGap } from "./market-data-gap.ts";
 
-it("passes after a minute with or without a trade", () => {
-  expect(marketDataGap.check(aView(), {})).toBeUndefined();
-  expect(marketDataGap.check(aView({ barStatus: "NO_TRADE" }), {})).toBeUndefined();
+holdsTo(marketDataGap, {
+  limits: {},
+  passes: { "a minute with trades": { barStatus: "TRADED" }, "a minute without one": { barStatus: "NO_TRADE" } },
+  denies: { "a minute without data": [{ barStatus: "NO_DATA" }, { bar: "NO_DATA" }] },
+  needs: { bar: { barStatus: undefined } },
+  exit: "passes",
 });
-it("denies after a minute without data, and before the first bar", () => {
-  expect(marketDataGap.check(aView({ barStatus: "NO_DATA" }), {})).toEqual({ bar: "NO_DATA" });
-  expect(marketDataGap.check(aView({ barStatus: undefined }), {})).toEqual({ missing: "bar" });
-});
-it("lets exits through", () => expect(marketDataGap.exemptsReducing).toBe(true));

@@ -1,14 +1,17 @@
 import { DATA_TYPES } from "@bowline/contracts";
 import { aQuote } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { marketDataNotLive } from "./market-data-not-live.ts";
 
-const judge = (quote: ReturnType<typeof aQuote> | undefined) => marketDataNotLive.check(aView({ quote }), {});
-
-it("passes live data, and what IB never told to be another", () => {
-  expect(judge(aQuote({ dataType: "LIVE" }))).toBeUndefined();
-  expect(judge(aQuote())).toBeUndefined();
+holdsTo(marketDataNotLive, {
+  limits: {},
+  passes: {
+    "live data": { quote: aQuote({ dataType: "LIVE" }) },
+    "what IB never told to be another": { quote: aQuote() },
+  },
+  denies: Object.fromEntries(
+    DATA_TYPES.slice(1).map((dataType) => [`${dataType} data`, [{ quote: aQuote({ dataType }) }, { dataType }]]),
+  ),
+  needs: { quote: { quote: undefined } },
+  exit: "is asked",
 });
-it.each(DATA_TYPES.slice(1))("denies %s data", (dataType) => expect(judge(aQuote({ dataType }))).toEqual({ dataType }));
-it("denies without a quote", () => expect(judge(undefined)).toEqual({ missing: "quote" }));

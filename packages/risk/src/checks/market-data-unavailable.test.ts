@@ -1,12 +1,14 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { marketDataUnavailable } from "./market-data-unavailable.ts";
 
-it("passes where market-data says that the data are good", () =>
-  expect(marketDataUnavailable.check(aView(), {})).toBeUndefined());
-it.each(["WARMING_UP", "SILENT", "NO_LINE"] as const)("denies while they are %s", (availability) =>
-  expect(marketDataUnavailable.check(aView({ availability }), {})).toEqual({ availability }),
-);
-it("denies before anything was said of them", () =>
-  expect(marketDataUnavailable.check(aView({ availability: undefined }), {})).toEqual({ missing: "availability" }));
-it("lets exits through", () => expect(marketDataUnavailable.exemptsReducing).toBe(true));
+holdsTo(marketDataUnavailable, {
+  limits: {},
+  passes: { "good data": { availability: "AVAILABLE" } },
+  denies: {
+    "data that warm up": [{ availability: "WARMING_UP" }, { availability: "WARMING_UP" }],
+    silence: [{ availability: "SILENT" }, { availability: "SILENT" }],
+    "no line": [{ availability: "NO_LINE" }, { availability: "NO_LINE" }],
+  },
+  needs: { availability: { availability: undefined } },
+  exit: "passes",
+});

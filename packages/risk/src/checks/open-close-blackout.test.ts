@@ -1,32 +1,35 @@
 import { US_PER_MINUTE, us } from "@bowline/kernel";
 import { aClock, at, T0_CLOSE } from "@bowline/testkit";
 import { expect, it } from "vitest";
-import { aView, tightens } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
+import { aView } from "../test-view.ts";
 import { openCloseBlackout } from "./open-close-blackout.ts";
 
 const limits = { openBlackoutMinutes: 5, closeBlackoutMinutes: 10 };
 const beforeClose = (minutes: number, microseconds = 0) => us(T0_CLOSE - minutes * US_PER_MINUTE + microseconds);
 
-it("passes between the blackouts, to the microsecond", () => {
-  expect(openCloseBlackout.check(aView({ nowUs: at(300) }), limits)).toBeUndefined();
-  expect(openCloseBlackout.check(aView({ nowUs: beforeClose(10, -1) }), limits)).toBeUndefined();
+holdsTo(openCloseBlackout, {
+  limits,
+  passes: {
+    "the end of the first": { nowUs: at(300) },
+    "the microsecond before the last": { nowUs: beforeClose(10, -1) },
+  },
+  denies: {
+    "the first minutes": [{ nowUs: us(at(300) - 1) }, { openBlackoutMinutes: "5" }],
+    "the last minutes": [{ nowUs: beforeClose(10) }, { closeBlackoutMinutes: "10" }],
+  },
+  needs: { session: { clock: undefined } },
+  exit: "passes",
 });
-it("denies inside them", () => {
-  expect(openCloseBlackout.check(aView({ nowUs: us(at(300) - 1) }), limits)).toEqual({ openBlackoutMinutes: "5" });
-  expect(openCloseBlackout.check(aView({ nowUs: beforeClose(10) }), limits)).toEqual({ closeBlackoutMinutes: "10" });
+
+it("denies where the open or the close is missing, waived or not", () => {
+  const halves = [aClock({ openUs: undefined }), aClock({ closeUs: undefined })];
+  for (const clock of halves)
+    for (const values of [limits, { openBlackoutMinutes: "waived", closeBlackoutMinutes: "waived" } as const])
+      expect(openCloseBlackout.check(aView({ clock }), values)).toEqual({ missing: "session" });
 });
-it("lets exits through", () => expect(openCloseBlackout.exemptsReducing).toBe(true));
-it("denies without a session", () => {
-  expect(openCloseBlackout.check(aView({ clock: undefined }), limits)).toEqual({ missing: "session" });
-  expect(openCloseBlackout.check(aView({ clock: aClock({ closeUs: undefined }) }), limits)).toEqual({
-    missing: "session",
-  });
+it("asks for no minutes that are waived", () => {
+  const values = { openBlackoutMinutes: "waived", closeBlackoutMinutes: "waived" } as const;
+  expect(openCloseBlackout.check(aView({ nowUs: at(0) }), values)).toBeUndefined();
+  expect(openCloseBlackout.check(aView({ nowUs: beforeClose(1) }), values)).toBeUndefined();
 });
-it("never approves by a tighter limit", () =>
-  expect(
-    tightens(
-      openCloseBlackout,
-      aView(),
-      [60, 11, 10, 0].map((openBlackoutMinutes) => ({ openBlackoutMinutes, closeBlackoutMinutes: 0 })),
-    ),
-  ).toBe(true));

@@ -17,6 +17,6 @@ holdsTo(reconciliationPending, {
       { unknownOrders: "2", position: "differs" },
     ],
   },
-  needs: { account: { brokerAgrees: undefined, accountUs: undefined } },
+  needs: { account: [{ brokerAgrees: undefined }, { accountUs: undefined }] },
   exit: "is asked",
 });

@@ -1,10 +1,14 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { tradingFlattening } from "./trading-flattening.ts";
 
-it("denies only while FLATTENING, and exits too", () => {
-  expect(tradingFlattening.check(aView(), {})).toBeUndefined();
-  expect(tradingFlattening.check(aView({ tradingState: "HALTED" }), {})).toBeUndefined();
-  expect(tradingFlattening.check(aView({ tradingState: "FLATTENING" }), {})).toEqual({ state: "FLATTENING" });
-  expect(tradingFlattening.exemptsReducing).toBe(false);
+holdsTo(tradingFlattening, {
+  limits: {},
+  passes: {
+    ACTIVE: { tradingState: "ACTIVE" },
+    "REDUCING, which is another check's": { tradingState: "REDUCING" },
+    "HALTED, which is another check's": { tradingState: "HALTED" },
+    "LOCKED, which is another check's": { tradingState: "LOCKED" },
+  },
+  denies: { "all while FLATTENING": [{ tradingState: "FLATTENING" }, { state: "FLATTENING" }] },
+  exit: "is asked",
 });

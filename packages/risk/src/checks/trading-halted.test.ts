@@ -1,10 +1,14 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { tradingHalted } from "./trading-halted.ts";
 
-it("denies only while HALTED, and exits too", () => {
-  expect(tradingHalted.check(aView(), {})).toBeUndefined();
-  expect(tradingHalted.check(aView({ tradingState: "REDUCING" }), {})).toBeUndefined();
-  expect(tradingHalted.check(aView({ tradingState: "HALTED" }), {})).toEqual({ state: "HALTED" });
-  expect(tradingHalted.exemptsReducing).toBe(false);
+holdsTo(tradingHalted, {
+  limits: {},
+  passes: {
+    ACTIVE: { tradingState: "ACTIVE" },
+    "REDUCING, which is another check's": { tradingState: "REDUCING" },
+    "FLATTENING, which is another check's": { tradingState: "FLATTENING" },
+    "LOCKED, which is another check's": { tradingState: "LOCKED" },
+  },
+  denies: { "all while HALTED": [{ tradingState: "HALTED" }, { state: "HALTED" }] },
+  exit: "is asked",
 });

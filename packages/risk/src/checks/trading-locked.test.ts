@@ -1,10 +1,14 @@
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { holdsTo } from "../test-laws.ts";
 import { tradingLocked } from "./trading-locked.ts";
 
-it("denies only while LOCKED, and exits too", () => {
-  expect(tradingLocked.check(aView(), {})).toBeUndefined();
-  expect(tradingLocked.check(aView({ tradingState: "HALTED" }), {})).toBeUndefined();
-  expect(tradingLocked.check(aView({ tradingState: "LOCKED" }), {})).toEqual({ state: "LOCKED" });
-  expect(tradingLocked.exemptsReducing).toBe(false);
+holdsTo(tradingLocked, {
+  limits: {},
+  passes: {
+    ACTIVE: { tradingState: "ACTIVE" },
+    "REDUCING, which is another check's": { tradingState: "REDUCING" },
+    "HALTED, which is another check's": { tradingState: "HALTED" },
+    "FLATTENING, which is another check's": { tradingState: "FLATTENING" },
+  },
+  denies: { "all while LOCKED": [{ tradingState: "LOCKED" }, { state: "LOCKED" }] },
+  exit: "is asked",
 });

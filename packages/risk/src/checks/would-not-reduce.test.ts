@@ -1,16 +1,32 @@
+import { shares } from "@bowline/kernel";
 import { anOrder } from "@bowline/testkit";
-import { expect, it } from "vitest";
-import { aView } from "../test-view.ts";
+import { describe } from "vitest";
+import { holdsTo } from "../test-laws.ts";
 import { wouldNotReduce } from "./would-not-reduce.ts";
 
-const judge = (order: Parameters<typeof anOrder>[0], cannotFlip: boolean) =>
-  wouldNotReduce.check(aView({ order: anOrder(order), cannotFlip }), {});
+const exit = anOrder({ purpose: "EXIT", side: "SELL" });
 
-it("[pitfall 12] denies an exit that could turn the position, said or meant", () => {
-  expect(judge({ purpose: "EXIT", side: "SELL" }, false)).toEqual({ purpose: "EXIT", side: "SELL" });
-  expect(judge({ purpose: "ENTRY", side: "SELL", reduceOnly: true }, false)).toBeDefined();
-});
-it("passes an exit within the position, and every entry", () => {
-  expect(judge({ purpose: "EXIT", side: "SELL" }, true)).toBeUndefined();
-  expect(judge({ purpose: "ENTRY" }, false)).toBeUndefined();
+describe("[pitfall 12] an exit stays within the position", () => {
+  holdsTo(wouldNotReduce, {
+    limits: {},
+    passes: {
+      "an exit within the position": { order: exit, cannotFlip: true },
+      "every entry": { order: anOrder({ purpose: "ENTRY" }), cannotFlip: false },
+    },
+    denies: {
+      "an exit that could turn the position": [
+        { order: exit, cannotFlip: false },
+        { purpose: "EXIT", side: "SELL" },
+      ],
+      "an entry that says it only reduces": [
+        { order: anOrder({ purpose: "ENTRY", side: "SELL", reduceOnly: true }), cannotFlip: false },
+        { purpose: "ENTRY", side: "SELL" },
+      ],
+      "one beside an order by hand": [
+        { order: exit, cannotFlip: false, externalQty: shares(5) },
+        { purpose: "EXIT", side: "SELL", external: "5" },
+      ],
+    },
+    exit: "is asked",
+  });
 });

@@ -61,6 +61,14 @@ describe("a limits file", () => {
       expect.stringMatching(/not negative/),
     ]);
   });
+  it("must name an index fund where it bounds one: a list of none would bound nothing", () => {
+    const written = renderLimits({ equity: cash("25000"), profile: "careful", index: "SPY" });
+    expect(problems(written)).toEqual([]);
+    for (const name of ["maxIndexDrop", "maxBetaExposure", "breakerIndexCrash"])
+      expect(problems(written.replace(new RegExp(`${name}: \\{.*?\\}`), `${name}: {}`)), name).toEqual([
+        expect.stringMatching(/name an index fund, such as \{ SPY: 0.05 \}, or waive the limit/),
+      ]);
+  });
   it("takes cents and a quoted amount exactly", () => {
     const parsed = parseLimits(
       rendered

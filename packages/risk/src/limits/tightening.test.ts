@@ -119,6 +119,7 @@ const LISTS: readonly fc.Arbitrary<unknown>[] = [
   fc.dictionary(
     fc.constantFrom("SPY", "QQQ"),
     fc.integer({ min: 1, max: 400 }).map((n) => n / 1000),
+    { minKeys: 1 },
   ),
 ];
 
