@@ -8,7 +8,6 @@ import {
   formatMicros,
   micros,
   money,
-  mulDiv,
   scaleMoney,
   shares,
 } from "@bowline/kernel";
@@ -35,24 +34,31 @@ export type Caps = { readonly maxNotionalPercent?: number | undefined; readonly 
 
 export const equityOf = ({ equity }: SizingFacts): Money => money(Math.min(equity, MOST_EQUITY));
 
+/** A part of an amount, rounded down: to the nearest would be above it half of the time. */
+export function partOf(amount: Money, ratio: number): Money {
+  const near = scaleMoney(amount, ratio);
+  const isAbove = BigInt(near) * BigInt(MICROS) > BigInt(amount) * BigInt(ratio);
+  return isAbove ? money(near - 1) : near;
+}
+
 /** Whole shares that cost, or risk, no more than the budget. */
 export const sharesFor = (budget: Money, perShare: number): Qty =>
   shares(Math.max(0, Math.min(MOST_SHARES, Math.floor(Number(budget) / perShare))));
 
-/** 0 at `none`, 1 at `full`, straight in between; in micros of 1. All of it where the file asks for no scale. */
+/** 0 at `none`, 1 at `full`, straight in between, rounded down; in micros of 1. All of it where the file asks for no scale. */
 export function confidenceFactor(confidence: number | undefined, scale: ConfidenceScale | undefined): number {
   if (scale === undefined) return MICROS;
   const { none, full } = scale;
   // Without a prediction nothing is risked on its confidence.
   if (confidence === undefined || confidence <= none) return 0;
   if (confidence >= full) return MICROS;
-  return mulDiv(confidence - none, MICROS, full - none);
+  return Math.floor(((confidence - none) * MICROS) / (full - none));
 }
 
 /** The shares that a sizing came to, or fewer where a cap of the order's value says so, with the steps that led to them. */
 export function capped(byBudget: Qty, caps: Caps, facts: SizingFacts, steps: readonly SizingStep[]): Sized {
   const limits = [
-    ...(caps.maxNotionalPercent === undefined ? [] : [scaleMoney(equityOf(facts), caps.maxNotionalPercent)]),
+    ...(caps.maxNotionalPercent === undefined ? [] : [partOf(equityOf(facts), caps.maxNotionalPercent)]),
     ...(caps.maxNotional === undefined ? [] : [caps.maxNotional]),
   ];
   if (limits.length === 0)

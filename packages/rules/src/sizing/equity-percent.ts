@@ -1,8 +1,8 @@
 import { strict } from "@bowline/config";
-import { formatCents, formatMicros, scaleMoney } from "@bowline/kernel";
+import { formatCents, formatMicros } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { percent } from "../schema-parts.ts";
-import { capped, confidenceFactor, confidenceScale, equityOf, maxNotional, sharesFor } from "../budget.ts";
+import { capped, confidenceFactor, confidenceScale, equityOf, maxNotional, partOf, sharesFor } from "../budget.ts";
 
 export const equityPercent = defineSizing({
   name: "equityPercent",
@@ -14,7 +14,7 @@ export const equityPercent = defineSizing({
   }),
   size: (params, facts) => {
     const factor = confidenceFactor(facts.confidence, params.confidence);
-    const budget = scaleMoney(scaleMoney(equityOf(facts), params.percent), factor);
+    const budget = partOf(partOf(equityOf(facts), params.percent), factor);
     return capped(sharesFor(budget, facts.worstPx), params, facts, [
       { key: "equity", value: formatCents(equityOf(facts)) },
       { key: "confidenceFactor", value: formatMicros(factor) },

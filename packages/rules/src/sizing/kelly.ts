@@ -1,8 +1,8 @@
 import { strict } from "@bowline/config";
-import { MICROS, formatCents, formatMicros, mulDiv, scaleMoney } from "@bowline/kernel";
+import { MICROS, formatCents, formatMicros } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { decimal, percent } from "../schema-parts.ts";
-import { capped, equityOf, maxNotional, maxNotionalPercent, pxStep, sharesFor } from "../budget.ts";
+import { capped, equityOf, maxNotional, maxNotionalPercent, partOf, pxStep, sharesFor } from "../budget.ts";
 
 /** The most that a win can be worth in losses: what is above changes the fraction by less than a millionth of its confidence. */
 const MOST_ODDS = 1_000_000;
@@ -24,8 +24,8 @@ export const kelly = defineSizing({
     const p = facts.confidence ?? 0;
     const odds = Math.floor(Math.min(Number(rewardPerShare) / Number(riskPerShare), MOST_ODDS) * MICROS);
     const share = odds === 0 ? 0 : Math.max(0, p - Math.ceil(((MICROS - p) / odds) * MICROS));
-    const risked = Math.min(mulDiv(share, params.fraction, MICROS), params.maxEquityPercent);
-    const budget = scaleMoney(equityOf(facts), risked);
+    const risked = Math.min(Math.floor((share * params.fraction) / MICROS), params.maxEquityPercent);
+    const budget = partOf(equityOf(facts), risked);
     const byRisk = sharesFor(budget, riskPerShare);
     return capped(byRisk, params, facts, [
       { key: "equity", value: formatCents(equityOf(facts)) },

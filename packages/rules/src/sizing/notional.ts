@@ -1,8 +1,8 @@
 import { strict } from "@bowline/config";
-import { formatCents, formatMicros, money, scaleMoney } from "@bowline/kernel";
+import { formatCents, formatMicros, money } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { decimal } from "../schema-parts.ts";
-import { capped, confidenceFactor, confidenceScale, maxNotionalPercent, sharesFor } from "../budget.ts";
+import { capped, confidenceFactor, confidenceScale, maxNotionalPercent, partOf, sharesFor } from "../budget.ts";
 
 export const notional = defineSizing({
   name: "notional",
@@ -14,7 +14,7 @@ export const notional = defineSizing({
   }),
   size: (params, facts) => {
     const factor = confidenceFactor(facts.confidence, params.confidence);
-    const budget = scaleMoney(money(params.dollars), factor);
+    const budget = partOf(money(params.dollars), factor);
     return capped(sharesFor(budget, facts.worstPx), params, facts, [
       { key: "confidenceFactor", value: formatMicros(factor) },
       { key: "budget", value: formatCents(budget) },

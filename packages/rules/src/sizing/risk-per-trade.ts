@@ -1,5 +1,5 @@
 import { strict } from "@bowline/config";
-import { formatCents, formatMicros, scaleMoney } from "@bowline/kernel";
+import { formatCents, formatMicros } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { percent } from "../schema-parts.ts";
 import {
@@ -9,6 +9,7 @@ import {
   equityOf,
   maxNotional,
   maxNotionalPercent,
+  partOf,
   pxStep,
   sharesFor,
 } from "../budget.ts";
@@ -28,7 +29,7 @@ export const riskPerTrade = defineSizing({
   size: (params, facts) => {
     const { confidence, riskPerShare } = facts;
     const factor = confidenceFactor(confidence, params.confidence);
-    const budget = scaleMoney(scaleMoney(equityOf(facts), params.equityPercent), factor);
+    const budget = partOf(partOf(equityOf(facts), params.equityPercent), factor);
     const byRisk = sharesFor(budget, riskPerShare);
     return capped(byRisk, params, facts, [
       { key: "equity", value: formatCents(equityOf(facts)) },

@@ -1,5 +1,5 @@
 import { strict } from "@bowline/config";
-import { formatCents, formatMicros, scaleMoney } from "@bowline/kernel";
+import { formatCents, formatMicros } from "@bowline/kernel";
 import { defineSizing } from "../define-sizing.ts";
 import { MOST_PX } from "../facts.ts";
 import { multiple, percent } from "../schema-parts.ts";
@@ -10,6 +10,7 @@ import {
   equityOf,
   maxNotional,
   maxNotionalPercent,
+  partOf,
   pxStep,
   sharesFor,
 } from "../budget.ts";
@@ -27,7 +28,7 @@ export const volatilityTarget = defineSizing({
   restsOnAtr: true,
   size: (params, facts) => {
     const factor = confidenceFactor(facts.confidence, params.confidence);
-    const budget = scaleMoney(scaleMoney(equityOf(facts), params.equityPercent), factor);
+    const budget = partOf(partOf(equityOf(facts), params.equityPercent), factor);
     const movePerShare = Math.ceil((facts.atr ?? MOST_PX) * params.atrMultiple);
     const byMove = sharesFor(budget, movePerShare);
     return capped(byMove, params, facts, [
