@@ -13,6 +13,19 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** The process that writes to a recording's folder; `undefined` where none does. */
+export function lockHolder(folder: string): number | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, LOCK), "utf8");
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw failure;
+  }
+  const pid = Number(text);
+  return pid > 0 && isAlive(pid) ? pid : undefined;
+}
+
 /** Takes a recording's folder for this process; the process that has it where another does. The lock of one that died is taken over. */
 export function lockFolder(folder: string): { readonly release: () => void } | { readonly takenBy: number } {
   mkdirSync(folder, { recursive: true });
@@ -26,8 +39,8 @@ export function lockFolder(folder: string): { readonly release: () => void } | {
     } catch (failure) {
       if ((failure as NodeJS.ErrnoException).code !== "EEXIST") throw failure;
     }
-    const pid = Number(readFileSync(file, "utf8"));
-    if (pid > 0 && pid !== process.pid && isAlive(pid)) return { takenBy: pid };
+    const pid = lockHolder(folder);
+    if (pid !== undefined && pid !== process.pid) return { takenBy: pid };
     rmSync(file, { force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bus, connectBus, publishAcked } from "@bowline/bus";
@@ -55,6 +55,14 @@ describe("before anything is recorded", () => {
       expect(errors).toContain("nothing is recorded there");
     },
   );
+  it("list says that a recorder is at work, and when it writes", async () => {
+    mkdirSync(join(folder, "rec"), { recursive: true });
+    writeFileSync(join(folder, "rec/recorder.pid"), String(process.pid));
+    const { code, errors } = await run("list");
+    rmSync(join(folder, "rec/recorder.pid"));
+    expect(code).toBe(1);
+    expect(errors).toContain(`process ${process.pid} is recording: it writes every 5 minutes`);
+  });
 });
 
 describe("a recording", () => {

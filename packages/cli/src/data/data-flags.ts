@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { join, resolve } from "node:path";
-import { recordedDays, type RecordedDay } from "@bowline/recording";
+import { lockHolder, recordedDays, type RecordedDay } from "@bowline/recording";
 import { CommandFailure, usageFailure } from "../command.ts";
 import { homeFolder } from "../runner/home.ts";
 
@@ -47,12 +47,16 @@ export function wantedDays(flags: DataFlags): {
   const found = recordedDays(folder, { ...range, ...(symbols === undefined ? {} : { symbols: new Set(symbols) }) });
   if (found.days.length > 0) return { folder, ...found };
   const all = recordedDays(folder).days;
-  if (all.length === 0)
-    throw new CommandFailure(
-      `${folder}: nothing is recorded there\n  ./bowline up --record-ticks records, or ./bowline data record beside a running system; --folder names another place`,
-    );
+  if (all.length === 0) throw new CommandFailure(nothingIn(folder));
   const known = [...new Set(all.map(({ symbol }) => symbol))].join(", ");
   throw new CommandFailure(
     `${folder}: nothing of that is recorded\n  there are ${all[0]?.day} to ${all.at(-1)?.day}, of ${known}`,
   );
+}
+
+function nothingIn(folder: string): string {
+  const recorder = lockHolder(folder);
+  if (recorder !== undefined)
+    return `${folder}: nothing is written there yet\n  process ${recorder} is recording: it writes every 5 minutes (--write-every), and when it ends`;
+  return `${folder}: nothing is recorded there\n  ./bowline up --record-ticks records, or ./bowline data record beside a running system; --folder names another place`;
 }

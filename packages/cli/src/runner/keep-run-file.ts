@@ -1,8 +1,12 @@
-import { type RunFile, writeRunFile } from "../run-file.ts";
+import { type RunFile, readRunFile, writeRunFile } from "../run-file.ts";
 import type { RunningSystem } from "./system.ts";
 
-/** Keeps `.bowline/run.json` true while the system runs: where NATS is, and which process is which. */
+/**
+ * Keeps `.bowline/run.json` true while the system runs: where NATS is, and which process is which. Where another system of this
+ * folder runs, the file stays that one's: a demo beside it must not hide it from `down` and `kill`.
+ */
 export function keepRunFile(system: RunningSystem, kind: RunFile["kind"]): { ready(): void } {
+  if ((readRunFile()?.pid ?? process.pid) !== process.pid) return { ready: () => undefined };
   const startedAt = Temporal.Now.instant().toString({ smallestUnit: "second" });
   let ready = false;
   const write = (): void =>
