@@ -87,13 +87,14 @@ type Recorded = {
 };
 
 function recordRun(folder: string, { entries, decisions, summary, inputs }: Recorded): void {
+  // What the journal is read with comes first: of a run that is killed while it writes, the part that is there can be asked.
+  for (const file of [inputs.groupsFile, inputs.strategyFile, inputs.limitsFile])
+    copyFileSync(file, join(folder, basename(file)));
   writeExport(join(folder, "export.jsonl"), entries);
   writeExport(join(folder, "decisions.jsonl"), decisions);
   writeFileSync(join(folder, "predictions.csv"), formatPredictionsCsv(entries));
   writeFileSync(join(folder, "orders.csv"), formatOrderListCsv(orderList(entries)));
   writeFileSync(join(folder, "summary.json"), `${JSON.stringify(summary, undefined, 2)}\n`);
-  for (const file of [inputs.groupsFile, inputs.strategyFile, inputs.limitsFile])
-    copyFileSync(file, join(folder, basename(file)));
 }
 
 const stamp = (): string =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeExport } from "@bowline/report";
@@ -39,4 +39,16 @@ test("gives the lines behind any sequence, wherever the chunks of the file end",
 test("is refused where it is no export, or an empty one", () => {
   expect(() => openExportLines(text("empty.jsonl", ""))).toThrow(/no entries in it/);
   expect(() => openExportLines(text("other.jsonl", "hello\n"))).toThrow(/no export: a line begins "hello"/);
+});
+
+test("ends with the last whole line where who wrote it was killed", () => {
+  const entries = aJournal([aQuote(), aQuote(), aQuote()]);
+  writeExport(file, entries);
+  const torn = text("torn.jsonl", readFileSync(file, "utf8").slice(0, -20));
+  const lines = openExportLines(torn);
+  expect(lines.last).toEqual(entries[1]);
+  const read: number[] = [];
+  lines.read(0, ({ seq }) => read.push(seq) > 0);
+  expect(read).toEqual([1, 2]);
+  lines.close();
 });

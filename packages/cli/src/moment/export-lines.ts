@@ -36,7 +36,8 @@ export function openExportLines(file: string): ExportLines {
       position += length;
       held += chunk.toString("latin1", 0, length);
       const parts = held.split("\n");
-      held = length === 0 ? "" : (parts.pop() ?? "");
+      // Without an end of its line the last entry is a part of one: who wrote it was killed.
+      held = parts.pop() ?? "";
       for (const part of parts) {
         if (skipping) skipping = false;
         else if (part !== "" && !onLine(parseLine(Buffer.from(part, "latin1").toString("utf8")))) return;
