@@ -4,6 +4,10 @@ import { aFill, anOrder, at } from "@bowline/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  externalQty,
+  holdAnswer,
+  holdCancel,
+  holdExternal,
   holdResolved,
   holdUnknown,
   lapsedAt,
@@ -14,8 +18,11 @@ import {
   reservationsIn,
   reserveSubmitted,
   type Reservations,
+  restateFill,
+  unansweredFor,
   unknownOrdersIn,
 } from "./reservations.ts";
+import { aSubmitted } from "./test-orders.ts";
 import { dollarsPx } from "./test-view.ts";
 
 const bracket = {
@@ -29,22 +36,6 @@ const reserved = (...orders: ReturnType<typeof anOrder>[]): Reservations => {
   for (const order of orders) reserve(reservations, order);
   return reservations;
 };
-const submitted = (changes: Partial<EventByKind<"order.submitted">> = {}): EventByKind<"order.submitted"> => ({
-  kind: "order.submitted",
-  clOrdId: "ENTRY",
-  group: "tech",
-  symbol: "AAPL",
-  accountId: "DU1234567",
-  strategy: "demo",
-  rule: "entry",
-  leg: "ENTRY",
-  side: "BUY",
-  orderQty: shares(100),
-  ordType: "LMT",
-  lmtPx: dollarsPx("100"),
-  timeInForce: "DAY",
-  ...changes,
-});
 const about = { clOrdId: "ENTRY", group: "tech", symbol: "AAPL" };
 const open = (reservations: Reservations) => ({
   buys: openQty(reservations, "AAPL", { buys: true }) / 1e6,
@@ -94,14 +85,14 @@ describe("a reservation", () => {
   });
   it("lapses only while it was not sent, after the tolerance", () => {
     const reservations = reserved(entry, anOrder({ clOrdId: "SENT" }));
-    reserveSubmitted(reservations, submitted({ clOrdId: "SENT" }), at(1));
+    reserveSubmitted(reservations, aSubmitted({ clOrdId: "SENT" }), at(1));
     expect(lapsedAt(reservations, us(at(60) + 2_000_000), 2_000_000)).toEqual([]);
     expect(lapsedAt(reservations, us(at(60) + 2_000_001), 2_000_000)).toEqual(["ENTRY"]);
   });
   it("is made again from what is sent, where it was released or never seen", () => {
     const reservations = reserved();
-    reserveSubmitted(reservations, submitted(), at(1));
-    reserveSubmitted(reservations, submitted({ clOrdId: "STOP", side: "SELL", parentClOrdId: "ENTRY" }), at(1));
+    reserveSubmitted(reservations, aSubmitted(), at(1));
+    reserveSubmitted(reservations, aSubmitted({ clOrdId: "STOP", side: "SELL", parentClOrdId: "ENTRY" }), at(1));
     expect(open(reservations)).toEqual({ buys: 100, sells: 0 });
     releaseFill(reservations, fill("ENTRY", 100, 0));
     expect(open(reservations)).toEqual({ buys: 0, sells: 100 });
@@ -148,4 +139,192 @@ it("keeps filled and open together at the order's quantity, however it is filled
       }
     }),
   );
+});
+
+describe("the unit of an entry in parts", () => {
+  const order = anOrder({
+    clOrdId: "ENTRY",
+    orderQty: shares(100),
+    strategy: "demo",
+    parentIntentId: "PARENT",
+    bracket: {
+      ...bracket,
+      more: {
+        units: [
+          {
+            entryClOrdId: "ENTRY2",
+            stopClOrdId: "STOP2",
+            targetClOrdId: "TARGET2",
+            orderQty: shares(40),
+            targetLmtPx: dollarsPx("104"),
+          },
+        ],
+      },
+    } as never,
+  });
+  it("holds its part of the quantity, and its legs follow it alone", () => {
+    const reservations = reserved(order);
+    expect([...reservations].map(([id, { leavesQty, buys, parent }]) => [id, leavesQty / 1e6, buys, parent])).toEqual([
+      ["ENTRY", 60, true, undefined],
+      ["STOP", 0, false, "ENTRY"],
+      ["TARGET", 0, false, "ENTRY"],
+      ["ENTRY2", 40, true, undefined],
+      ["STOP2", 0, false, "ENTRY2"],
+      ["TARGET2", 0, false, "ENTRY2"],
+    ]);
+    releaseFill(reservations, fill("ENTRY2", 40, 0));
+    expect(open(reservations)).toEqual({ buys: 60, sells: 40 });
+  });
+  it("knows who ordered it, how, at what price and for which intent", () => {
+    const reservations: Reservations = new Map();
+    reserve(reservations, order, dollarsPx("99"));
+    for (const id of ["ENTRY", "ENTRY2"])
+      expect(reservations.get(id)).toMatchObject({
+        strategy: "demo",
+        refPx: dollarsPx("99"),
+        parentIntentId: "PARENT",
+        terms: { ordType: "LMT", lmtPx: dollarsPx("100") },
+      });
+    const plain = reserved(anOrder({ clOrdId: "MKT", ordType: "MKT", lmtPx: undefined }));
+    expect(plain.get("MKT")).toMatchObject({ terms: { ordType: "MKT" } });
+    expect(Object.keys(plain.get("MKT") ?? {})).not.toContain("refPx");
+  });
+});
+
+describe("an answer of the broker", () => {
+  const sent = (): Reservations => {
+    const reservations = reserved(entry);
+    reserveSubmitted(reservations, aSubmitted(), at(10));
+    return reservations;
+  };
+  const late = (reservations: Reservations) => unansweredFor(reservations, "AAPL", at(15)) / 1e6;
+  it("is due from the moment that the order goes out, and ends by any word", () => {
+    const reservations = sent();
+    expect([late(reservations), unansweredFor(reservations, "IBM", at(15))]).toEqual([5, 0]);
+    holdAnswer(reservations, "OTHER");
+    expect(late(reservations)).toBe(5);
+    holdAnswer(reservations, "ENTRY");
+    expect(late(reservations)).toBe(0);
+  });
+  it("ends by a fill, and by a resolution", () => {
+    const filled = sent();
+    releaseFill(filled, fill("ENTRY", 1, 99));
+    expect(late(filled)).toBe(0);
+    const resolved = sent();
+    holdResolved(resolved, { kind: "order.resolved", ...about, orderId: "1", evidence: "" }, at(11));
+    expect(late(resolved)).toBe(0);
+  });
+  it("is the oldest that is due", () => {
+    const reservations = sent();
+    reserveSubmitted(reservations, aSubmitted({ clOrdId: "LATER" }), at(12));
+    expect(late(reservations)).toBe(5);
+  });
+  it("to a leg is not due before its entry fills", () => {
+    const reservations = reserved(entry);
+    reserveSubmitted(reservations, aSubmitted({ clOrdId: "STOP", side: "SELL", parentClOrdId: "ENTRY" }), at(10));
+    reserveSubmitted(reservations, aSubmitted({ clOrdId: "NEW", side: "SELL", parentClOrdId: "ENTRY" }), at(10));
+    expect(late(reservations)).toBe(0);
+  });
+  it("to a cancel is due where the broker has the order", () => {
+    const reservations = sent();
+    holdAnswer(reservations, "ENTRY");
+    expect(holdCancel(reservations, "ENTRY", at(12))).toBe(true);
+    expect([late(reservations), reservations.get("ENTRY")?.canceling]).toEqual([3, true]);
+    const unsent = reserved(entry);
+    expect([holdCancel(unsent, "ENTRY", at(12)), late(unsent)]).toEqual([true, 0]);
+    expect(holdCancel(unsent, "OTHER", at(12))).toBe(false);
+  });
+});
+
+describe("an order that is not ours", () => {
+  const external = (changes: Partial<EventByKind<"broker.external-order">>): EventByKind<"broker.external-order"> =>
+    ({
+      kind: "broker.external-order",
+      group: "tech",
+      symbol: "AAPL",
+      orderId: "7",
+      side: "SELL",
+      leavesQty: shares(30),
+      policy: "COUNT",
+      ...changes,
+    }) as EventByKind<"broker.external-order">;
+  it("counts as far as it may still fill, on its own side, until it ends", () => {
+    const reservations = reserved(anOrder({ clOrdId: "OURS", side: "SELL", orderQty: shares(5) }));
+    holdExternal(reservations, external({}), at(1));
+    expect(open(reservations)).toEqual({ buys: 0, sells: 35 });
+    expect(externalQty(reservations, "AAPL", { buys: false })).toBe(shares(30));
+    expect(externalQty(reservations, "AAPL", { buys: true })).toBe(0);
+    expect(externalQty(reservations, "IBM", { buys: false })).toBe(0);
+    holdExternal(reservations, external({ leavesQty: shares(10) }), at(2));
+    expect(externalQty(reservations, "AAPL", { buys: false })).toBe(shares(10));
+    holdExternal(reservations, external({ leavesQty: undefined }), at(3));
+    expect(open(reservations)).toEqual({ buys: 0, sells: 5 });
+  });
+  it("never lapses, and owes no answer", () => {
+    const reservations = reserved();
+    holdExternal(reservations, external({}), at(1));
+    expect(lapsedAt(reservations, at(10_000), 0)).toEqual([]);
+    expect(unansweredFor(reservations, "AAPL", at(10_000))).toBe(0);
+  });
+});
+
+describe("a corrected execution", () => {
+  const corrected = (clOrdId: string, from: number, to: number, leaves: number): EventByKind<"order.corrected"> =>
+    ({
+      kind: "order.corrected",
+      ...about,
+      clOrdId,
+      lastQty: shares(to),
+      correctedQty: shares(from),
+      cumQty: shares(to),
+      leavesQty: shares(leaves),
+    }) as EventByKind<"order.corrected">;
+  it("opens again what was not bought, and takes it from the legs", () => {
+    const reservations = reserved(entry);
+    releaseFill(reservations, fill("ENTRY", 60, 40));
+    restateFill(reservations, corrected("ENTRY", 60, 50, 50));
+    expect(open(reservations)).toEqual({ buys: 50, sells: 50 });
+    expect(reservations.get("ENTRY")?.cumQty).toBe(shares(50));
+  });
+  it("of a leg takes from it what moved more, and never more than there is", () => {
+    const reservations = reserved(entry);
+    releaseFill(reservations, fill("ENTRY", 60, 40));
+    releaseFill(reservations, fill("STOP", 10, 90));
+    restateFill(reservations, corrected("STOP", 10, 15, 85));
+    expect(reservations.get("STOP")?.leavesQty).toBe(shares(45));
+    restateFill(reservations, corrected("STOP", 15, 100, 1));
+    expect(reservations.get("STOP")?.leavesQty).toBe(shares(0));
+    restateFill(reservations, corrected("ENTRY", 100, 0, 100));
+    expect(reservations.get("TARGET")?.leavesQty).toBe(shares(0));
+  });
+  it("of what nobody holds changes nothing, and one that fills the rest ends the order", () => {
+    const reservations = reserved(anOrder({ clOrdId: "ENTRY" }));
+    restateFill(reservations, corrected("OTHER", 60, 50, 0));
+    expect(open(reservations).buys).toBe(100);
+    releaseFill(reservations, fill("ENTRY", 60, 40));
+    restateFill(reservations, corrected("ENTRY", 60, 100, 0));
+    expect(reservations.size).toBe(0);
+  });
+});
+
+it("weighs orders of one group as the largest of them, where the broker blocks the others", () => {
+  const pair = (ocaType: "CANCEL_WITH_BLOCK" | "REDUCE_WITH_BLOCK" | "REDUCE") =>
+    open(
+      reserved(
+        anOrder({ clOrdId: "A", orderQty: shares(100), ocaGroup: "g", ocaType }),
+        anOrder({ clOrdId: "B", orderQty: shares(70), ocaGroup: "g", ocaType }),
+      ),
+    ).buys;
+  expect([pair("CANCEL_WITH_BLOCK"), pair("REDUCE_WITH_BLOCK"), pair("REDUCE")]).toEqual([100, 100, 170]);
+});
+
+it("lapses what was approved alone, in the order of approval, and no leg by itself", () => {
+  const reservations = reserved(
+    entry,
+    anOrder({ clOrdId: "SECOND" }),
+    anOrder({ clOrdId: "LATER", expiresUs: at(90) }),
+  );
+  expect(lapsedAt(reservations, at(61), 0)).toEqual(["ENTRY", "SECOND"]);
+  holdUnknown(reservations, about, at(61));
+  expect(lapsedAt(reservations, at(61), 0)).toEqual(["SECOND"]);
 });
