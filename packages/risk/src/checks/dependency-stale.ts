@@ -1,4 +1,4 @@
-import { US_PER_MS } from "@bowline/kernel";
+import { US_PER_MINUTE, US_PER_MS } from "@bowline/kernel";
 import { defineCheck } from "../define-check.ts";
 import { atMost, together } from "../at-most.ts";
 import { countLimit } from "../limits/limit.ts";
@@ -29,5 +29,6 @@ export const dependencyStale = defineCheck({
     ),
 });
 
-/** A clock of long steps is answered a step later. */
-const ageMs = (sinceUs: number, stepUs: number): number => Math.max(0, sinceUs - stepUs) / US_PER_MS;
+/** A clock of long steps, as simulated ones are, is answered a step later. What is longer than a minute was an outage. */
+const ageMs = (sinceUs: number, stepUs: number): number =>
+  Math.max(0, sinceUs - Math.min(stepUs, US_PER_MINUTE)) / US_PER_MS;
