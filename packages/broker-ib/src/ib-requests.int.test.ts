@@ -167,7 +167,7 @@ describe("requests", () => {
 });
 
 describe("bars of days", () => {
-  it("carry their date on the wire, and here the close of their session: half a day's at one o'clock", async () => {
+  it("carry their date on the wire, and here the close of their session: half a day's at one o'clock [pitfall 22]", async () => {
     await fresh();
     const prices = { openPx: 1_000_000, highPx: 3_000_000, lowPx: 500_000, closePx: 2_000_000 };
     const bar = { ...prices, volumeQty: 100_000_000, wapPx: 1_500_000, count: 3 };

@@ -21,7 +21,7 @@ describe("times", () => {
     ["today", undefined],
   ])("%s", (text, expected) => expect(parseIbTime(text)).toBe(expected));
 
-  it("go out in UTC", () => expect(formatIbUtc(us(1_704_205_805_999_999))).toBe("20240102-14:30:05"));
+  it("go out in UTC [pitfall 22]", () => expect(formatIbUtc(us(1_704_205_805_999_999))).toBe("20240102-14:30:05"));
   it("of bars of days are dates", () =>
     expect(["20241129", "20240601", "60", "20241399"].map(usOfBarDate)).toEqual([
       Date.UTC(2024, 10, 29, 14, 30) * 1000,

@@ -36,7 +36,7 @@ describe("[fault 45] the clock's changes", () => {
     ]);
   });
 
-  it("move the session in UTC and never on the wall", () => {
+  it("move the session in UTC and never on the wall [pitfall 22]", () => {
     // The Friday before and the Monday after each change of 2026, New York's and Europe's.
     const weeks = ["2026-03-06", "2026-03-09", "2026-03-27", "2026-03-30", "2026-10-23", "2026-10-26", "2026-10-30"];
     expect([...weeks, "2026-11-02"].map((date) => [date, utcOf(date), openIn(date, "Europe/Berlin")])).toEqual([

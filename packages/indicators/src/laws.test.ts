@@ -67,7 +67,7 @@ describe.each(INDICATORS)("$name", (indicator) => {
     );
   });
 
-  test("gives after repeated and revised bars what the final bars alone give", () => {
+  test("gives after repeated and revised bars what the final bars alone give [pitfall 14]", () => {
     fc.assert(
       fc.property(anyShapes, anyShapes, (finals, others) => {
         const study = makeStudy(spec);
@@ -109,7 +109,7 @@ describe.each(INDICATORS)("$name", (indicator) => {
     expect(first).toBe(needed - 1);
   });
 
-  test.runIf(indicator.memory === "window")("forgets what is older than the bars it needs", () => {
+  test.runIf(indicator.memory === "window")("forgets what is older than the bars it needs [pitfall 14]", () => {
     const needed = indicator.barsNeeded(withDefaults(indicator.params, spec.params));
     const long = runBars(indicator, spec.params!, goldenBars);
     const short = runBars(indicator, spec.params!, goldenBars.slice(150));
@@ -123,4 +123,20 @@ describe.each(INDICATORS)("$name", (indicator) => {
       expect(differing).toEqual([]);
     }
   });
+
+  test.runIf(indicator.memory === "recursive")(
+    "comes to the values of a longer run, however it began [pitfall 14]",
+    () => {
+      const long = runBars(indicator, spec.params!, goldenBars);
+      const short = runBars(indicator, spec.params!, goldenBars.slice(100));
+      for (const [output, values] of Object.entries(long)) {
+        const [last, lastOfShort] = [values.slice(-20), short[output]!.slice(-20)];
+        expect(last.filter((value) => value === undefined)).toEqual([]);
+        const differing = last.filter(
+          (value, index) => !(Math.abs(lastOfShort[index]! - value!) <= 1e-9 * Math.abs(value!)),
+        );
+        expect(differing).toEqual([]);
+      }
+    },
+  );
 });

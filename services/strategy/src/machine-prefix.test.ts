@@ -119,7 +119,7 @@ function outputsOf(machine: Machine, steps: readonly Step[]): readonly (readonly
   return runMachine(machine, entries).map(({ causeSeq, event }) => [causeSeq, event]);
 }
 
-test("no decision knows a bar before its close, nor what is corrected later", () => {
+test("no decision knows a bar before its close, nor what is corrected later [pitfall 14]", () => {
   expect(checkDecisions("prefix", 20_000)).toBeGreaterThan(100);
 });
 
@@ -127,7 +127,7 @@ test("no decision knows a bar before its close in a million random events", { ti
   expect(checkDecisions("a million", 1_000_000)).toBeGreaterThan(5000);
 });
 
-test("decisions up to any moment are the same whatever comes after it", () => {
+test("decisions up to any moment are the same whatever comes after it [pitfall 14]", () => {
   const steps = randomJournal(makePrng("future"), 2000);
   const whole = outputsOf(aMachine(LOOKS), steps);
   for (const cut of [1, 50, 333, 1000, 1999]) {
