@@ -151,7 +151,28 @@ describe("a refused prediction", () => {
   });
 });
 
+describe("clocks that differ", () => {
+  const minute = 60_000;
+  const made = (skewMs: number) =>
+    aPrediction({ producedAt: formatTime(addMs(T0, skewMs)), validUntil: formatTime(addMs(T0, skewMs + 5 * minute)) });
+  it.each([
+    ["a model's clock two seconds ahead", 2_000, []],
+    ["a little more than that", 2_001, ["FUTURE_DATED"]],
+    ["an hour ahead, as of another zone", 60 * minute, ["FUTURE_DATED"]],
+    ["a day ahead", 24 * 60 * minute, ["FUTURE_DATED"]],
+    ["a minute behind", -minute, []],
+    ["an hour behind, as of another zone", -60 * minute, ["STALE"]],
+  ])("%s", (_, skewMs, codes) => {
+    expect(codesOf(made(skewMs), T0)).toEqual(codes);
+  });
+});
+
 describe("repeats", () => {
+  it("a hundred times the same is taken once", () => {
+    const by = admission();
+    const taken = Array.from({ length: 100 }, (_, index) => by.judge(aPrediction(), at(5 + index)));
+    expect(taken.filter(({ kind }) => kind === "signal.accepted")).toHaveLength(1);
+  });
   it("of an id and revision are DUPLICATE, lower revisions are SUPERSEDED, higher ones pass", () => {
     const by = admission();
     expect(codesOf(aPrediction({ revision: 2 }), at(5), by)).toEqual([]);

@@ -5,14 +5,19 @@ import type { Entry, Event, Machine } from "@bowline/contracts";
 import { US_PER_MINUTE, type Us, assert, money, us } from "@bowline/kernel";
 import { parseLimits, renderLimits } from "@bowline/risk";
 import type { CompiledStrategy } from "@bowline/rules";
+import { type Asked, makeStrategyMachine } from "@bowline/strategy/machine";
 import { backtestMachines, machineSights } from "../backtest-machines.ts";
 import { PAPER_ACCOUNT } from "../runner/simulated-services.ts";
 import { type GivenPrediction, type Scenario } from "./scenario-file.ts";
 import { scenarioMarket } from "./scenario-market.ts";
 import { type SeenAll, makeWitness } from "./seen.ts";
 
-/** Plays a scenario through the machines that run live, the gate's usual limits among them. */
-export function playScenario(strategy: CompiledStrategy, scenario: Scenario): SeenAll {
+/** Plays a scenario through the machines that run live, the gate's usual limits among them. `onAsked` sees every evaluation of a rule. */
+export function playScenario(
+  strategy: CompiledStrategy,
+  scenario: Scenario,
+  onAsked?: (asked: Asked) => void,
+): SeenAll {
   const { given } = scenario;
   const group = strategy.groups?.[0] ?? "scenario";
   const groups = makeGroups([[group, Object.keys(given.symbols).toSorted()]]);
@@ -21,12 +26,16 @@ export function playScenario(strategy: CompiledStrategy, scenario: Scenario): Se
   assert(limits.ok, "the limits that are made are limits");
   const { all, hear } = makeWitness();
   let nowUs: Us = us(1);
+  const seen = (machine: Machine): Machine => {
+    if (machine.name !== `strategy.${group}`) return machine;
+    const symbols = groups.byName.get(group) ?? [];
+    const told = { group, symbols, strategy, accountId: PAPER_ACCOUNT };
+    return hardOfHearing(onAsked === undefined ? machine : makeStrategyMachine({ ...told, onAsked }), scenario);
+  };
   runBacktest({
     market: scenarioMarket(scenario),
     groups,
-    machines: backtestMachines({ groups, strategy, limits: limits.value }).map((machine) =>
-      machine.name === `strategy.${group}` ? hardOfHearing(machine, scenario) : machine,
-    ),
+    machines: backtestMachines({ groups, strategy, limits: limits.value }).map(seen),
     ...machineSights(strategy),
     predictions: {
       observe: () => undefined,

@@ -1,5 +1,6 @@
 import { ConfigFailure, adviceFor, readTextFile, withCaret } from "@bowline/config";
 import { readStrategy } from "@bowline/rules";
+import type { Asked } from "@bowline/strategy/machine";
 import { type Difference, judgeScenario } from "./judge-scenario.ts";
 import { playScenario } from "./play-scenario.ts";
 import { type Place, type Scenario, parseScenarios } from "./scenario-file.ts";
@@ -10,8 +11,15 @@ export type Judged = { readonly name: string; readonly place: Place; readonly di
 export const scenariosBeside = (strategyFile: string): string =>
   `${strategyFile.replace(/\.ya?ml$/, "")}.scenarios.yaml`;
 
-/** Plays every scenario of a file against a strategy; throws ConfigFailure with every finding in one of the two files. */
-export function runScenarios(strategyFile: string, scenariosFile: string): readonly Judged[] {
+/**
+ * Plays every scenario of a file against a strategy; throws ConfigFailure with every finding in one of the two files. `onAsked` sees
+ * every evaluation of a rule.
+ */
+export function runScenarios(
+  strategyFile: string,
+  scenariosFile: string,
+  onAsked?: (asked: Asked) => void,
+): readonly Judged[] {
   const strategy = readStrategy(strategyFile);
   const text = readTextFile(scenariosFile, "a file with scenarios");
   const parsed = parseScenarios(text, scenariosFile);
@@ -22,7 +30,7 @@ export function runScenarios(strategyFile: string, scenariosFile: string): reado
   return parsed.value.map((scenario) => ({
     name: scenario.name,
     place: scenario.place,
-    differences: judgeScenario(scenario, playScenario(strategy, scenario)),
+    differences: judgeScenario(scenario, playScenario(strategy, scenario, onAsked)),
   }));
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, Event, Machine, Order } from "@bowline/contracts";
-import { aJournal, anEntry, aQuote, aSignal, at, checkMachineLaws, runMachine } from "@bowline/testkit";
+import { aJournal, anEntry, aQuote, aSignal, at, checkMachineLaws, figure, runMachine } from "@bowline/testkit";
 import { describe, expect, test } from "vitest";
 import { makeStrategyMachine } from "../machine.ts";
 import {
@@ -84,6 +84,28 @@ describe("a shadow", () => {
       "prediction:down:0 leave ",
       "prediction:down:0 enter position.is",
     ]);
+  });
+
+  test("writes nothing but records of its own in ten thousand entries, whatever its rules want", () => {
+    const machine = aShadow();
+    const entries = 10_000;
+    const kinds = new Map<string, number>();
+    let wanted = 0;
+    for (const event of ready()) machine.apply(anEntry(event, { seq: 1 }), () => undefined);
+    for (let seq = 2; seq <= entries; seq++) {
+      const nowUs = at(60 + seq);
+      const event =
+        seq % 2 === 0
+          ? aQuote({ quoteUs: nowUs })
+          : aSignal({ predictionId: `p${seq}`, direction: seq % 3 === 0 ? "SHORT" : "LONG", validUntilUs: at(36_000) });
+      machine.apply(anEntry(event, { seq, seenUs: nowUs }), (output) => {
+        kinds.set(output.kind, (kinds.get(output.kind) ?? 0) + 1);
+        if (output.kind === "shadow.decision" && output.outcome === "FIRED") wanted += 1;
+      });
+    }
+    expect([...kinds.keys()]).toEqual(["shadow.decision"]);
+    expect(wanted).toBeGreaterThan(0);
+    figure("entries that a shadow saw", entries, "entries");
   });
 
   test("sees the orders that there are, not those that it wanted; what its rules remember is its own", () => {
