@@ -108,19 +108,21 @@ describe("[fault 57] a strategy that asks for 1,000 orders a second", () => {
       timesMs.push(performance.now() - fromMs);
     }
     machine.apply(anEntry(aClock({ nowUs: at(NOW + 1) }), { seenUs: at(NOW + 1) }), (event) => void said.push(event));
-    timesMs.sort((a, b) => a - b);
-    return { said, p99Ms: timesMs[989] ?? 0, machine };
+    return { said, timesMs, machine };
   }
+  /** Of the best that each decision took in any of the runs: a machine that does other things stops one here, one there. */
+  const p99Of = (runs: readonly ReturnType<typeof run>[]): number =>
+    Array.from({ length: 1000 }, (_, index) => Math.min(...runs.map(({ timesMs }) => timesMs[index] ?? 0))).toSorted(
+      (a, b) => a - b,
+    )[989] ?? 0;
 
   it("is held to its limit, quarantined, and halted; the other's decisions take as long", () => {
     run(1000);
-    // In turns, and the best of each: what else the machine does slows either.
     const rounds = [1, 2, 3, 4, 5].map(() => ({ calm: run(0), stormy: run(1000) }));
-    const calm = Math.min(...rounds.map((round) => round.calm.p99Ms));
     const stormy = rounds.map((round) => round.stormy);
     const { said, machine } = stormy[0]!;
     const count = said.filter(({ kind }) => kind === "order.approved").length;
-    const grown = Math.min(...stormy.map(({ p99Ms }) => p99Ms)) / calm - 1;
+    const grown = p99Of(stormy) / p99Of(rounds.map((round) => round.calm)) - 1;
     figure("approved", count, "of 1,000 orders");
     figure("another's p99 grows by", Math.round(grown * 1000) / 10, "%");
     expect(count).toBeLessThanOrEqual(LIMITS.maxStrategyOrdersPerMinute);
