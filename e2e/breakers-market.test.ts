@@ -16,7 +16,7 @@ const LIMITS = {
   breakerHalt: "enforced",
   breakerIndexDrop: "{ PEP: 0.05 }",
   breakerIndexCrash: "{ PEP: 0.08 }",
-  breakerHeartbeatAgeMs: "75000",
+  breakerHeartbeatAgeMs: "5000",
   breakerVersions: "enforced",
   breakerEquityGap: "0.02",
   breakerCashGap: "20000",

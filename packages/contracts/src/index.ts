@@ -1,3 +1,4 @@
+export * from "./answers-clock.ts";
 export * from "./codec.ts";
 export * from "./decision-hash.ts";
 export * from "./events/index.ts";

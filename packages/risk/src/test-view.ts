@@ -33,6 +33,7 @@ export const aView = (changes: Partial<RiskView> = {}): RiskView => ({
   accountUs: at(600),
   heartbeats: { "market-data": at(600) },
   clockStepUs: 1_000_000,
+  clocksApartUs: 0,
   group: "tech",
   instrumentResolved: true,
   minTick: dollarsPx("0.01"),

@@ -43,6 +43,8 @@ export type SystemView = {
   readonly heartbeats: Readonly<Record<string, Us | undefined>>;
   /** Time between the last two clocks: one of long steps is answered once a minute. */
   readonly clockStepUs: number;
+  /** How far the clocks of two processes are apart at least, as their entries tell, in microseconds. */
+  readonly clocksApartUs: number;
 };
 
 /** What is known of the symbol and its market. */

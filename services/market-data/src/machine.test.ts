@@ -83,6 +83,7 @@ describe("one-minute bars", () => {
         gap("AAPL", 0, 60, "0 of 12 five-second bars came"),
         { kind: "md.bar", symbol: "MSFT", closeUs: at(60), status: "NO_DATA" },
         gap("MSFT", 0, 60, "0 of 12 five-second bars came"),
+        { kind: "control.heartbeat", clockUs: at(62) },
       ]);
   });
   it("do not wait for the symbol that is late, and take its last part when it comes in time", () => {
@@ -101,6 +102,7 @@ describe("one-minute bars", () => {
       .thenMatch([
         { kind: "md.bar", symbol: "AAPL", volume: shares(1600) },
         { kind: "md.bar", symbol: "MSFT", volume: shares(1600) },
+        { kind: "control.heartbeat", clockUs: at(61) },
       ]);
   });
   it("are built from what came, with a mark for what did not", () => {
@@ -110,6 +112,7 @@ describe("one-minute bars", () => {
       .thenMatch([
         { kind: "md.bar", symbol: "MSFT", volume: shares(1000), status: "TRADED" },
         gap("MSFT", 20, 30, "10 of 12 five-second bars came"),
+        { kind: "control.heartbeat", clockUs: at(62) },
       ]);
   });
   it("catch up in order of time when the clock stood still", () => {

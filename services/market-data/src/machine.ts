@@ -1,6 +1,6 @@
 import type { Groups } from "@bowline/config";
-import type { Emit, EventByKind, Machine } from "@bowline/contracts";
-import { floorUs, type JsonValue, US_PER_MINUTE } from "@bowline/kernel";
+import { answersClock, type Emit, type EventByKind, type Machine } from "@bowline/contracts";
+import type { JsonValue, Us } from "@bowline/kernel";
 import { DEFAULT_LINES } from "@bowline/market";
 import { checkRules, historyNeeds } from "@bowline/rules";
 import { makeSessionMinutes, type SessionMinutesState } from "./machine/session-minutes.ts";
@@ -26,7 +26,10 @@ export type MarketDataOptions = {
 
 const DEFAULT_DAILY_BARS = 60;
 
-type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsState; readonly beatUs: number };
+type Snapshot = { readonly minutes: SessionMinutesState; readonly wants: WantsState } & Beats;
+
+/** The newest clock, and the newest that was answered. */
+type Beats = { readonly clockUs?: Us; readonly beatUs?: Us };
 
 /**
  * Builds the one-minute bars of regular hours on the clock that ends the minute, marks what did not come, corrects what turns
@@ -39,19 +42,19 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
   const wishes = { instruments: wanted, lines: options.lines ?? DEFAULT_LINES, history: historyOf(options) };
   let minutes = makeSessionMinutes(instruments, fromTicks);
   let wants = makeWants(wishes);
-  let beatUs = 0;
+  let beats: Beats = {};
 
   const onClock = (clock: EventByKind<"control.clock">, emit: Emit): void => {
     minutes.onClock(clock, emit);
     wants.onClock(clock, emit);
-    const minuteUs = floorUs(clock.nowUs, US_PER_MINUTE);
-    if (minuteUs <= beatUs) return;
-    beatUs = minuteUs;
-    emit({ kind: "control.heartbeat", source: "market-data", clockUs: clock.nowUs });
+    const { nowUs } = clock;
+    const isAnswered = answersClock(nowUs, beats);
+    beats = { ...beats, clockUs: nowUs, ...(isAnswered ? { beatUs: nowUs } : {}) };
+    if (isAnswered) emit({ kind: "control.heartbeat", source: "market-data", clockUs: nowUs });
   };
   return {
     name: "market-data",
-    version: 3,
+    version: 4,
     apply({ event }, emit) {
       switch (event.kind) {
         case "md.bar":
@@ -79,12 +82,13 @@ export function makeMarketDataMachine(options: MarketDataOptions): Machine {
           wants.onEvent(event, emit);
       }
     },
-    snapshot: () => ({ minutes: minutes.snapshot(), wants: wants.snapshot(), beatUs }) as unknown as JsonValue,
+    snapshot: () => ({ minutes: minutes.snapshot(), wants: wants.snapshot(), ...beats }) as unknown as JsonValue,
     restore(value) {
       const snapshot = value as unknown as Snapshot;
       minutes = makeSessionMinutes(instruments, fromTicks, snapshot.minutes);
       wants = makeWants(wishes, snapshot.wants);
-      beatUs = snapshot.beatUs;
+      const { clockUs, beatUs } = snapshot;
+      beats = { ...(clockUs === undefined ? {} : { clockUs }), ...(beatUs === undefined ? {} : { beatUs }) };
     },
   };
 }

@@ -1,5 +1,12 @@
-import type { Difference, Emit, Entry, EventByKind, Machine } from "@bowline/contracts";
-import { absQty, type JsonValue, px, US_PER_MINUTE, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
+import {
+  answersClock,
+  type Difference,
+  type Emit,
+  type Entry,
+  type EventByKind,
+  type Machine,
+} from "@bowline/contracts";
+import { absQty, type JsonValue, px, type Us, US_PER_MINUTE, ZERO_MONEY, ZERO_QTY } from "@bowline/kernel";
 import {
   bookCommission,
   bookExecuted,
@@ -21,6 +28,9 @@ type State = {
   books: Books;
   /** Minute of the last account entry that a clock caused. */
   minute: number;
+  /** The newest clock, and the newest that was answered. */
+  clockUs?: Us;
+  beatUs?: Us;
   sessionDate: string;
   /** What differed at the broker's last account. */
   differences: readonly Difference[];
@@ -64,7 +74,7 @@ export function makePortfolio({ accountId }: { readonly accountId: string }): Ma
 
   return {
     name: "portfolio",
-    version: 3,
+    version: 4,
     apply,
     snapshot: () => ({ ...state, books: snapshotBooks(state.books) }) as unknown as JsonValue,
     restore: (snapshot) => {
@@ -108,11 +118,19 @@ function applyClock(
   { accountId, emit }: { readonly accountId: string; readonly emit: Emit },
 ): void {
   if (clock.sessionDate !== "") state.sessionDate = clock.sessionDate;
+  beat(state, clock.nowUs, emit);
   const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
   if (minute === state.minute) return;
   state.minute = minute;
-  emit({ kind: "control.heartbeat", source: "portfolio", clockUs: clock.nowUs });
   emitAccount(state, accountId, emit);
+}
+
+function beat(state: State, nowUs: Us, emit: Emit): void {
+  const { beatUs, clockUs } = state;
+  state.clockUs = nowUs;
+  if (!answersClock(nowUs, { beatUs, clockUs })) return;
+  state.beatUs = nowUs;
+  emit({ kind: "control.heartbeat", source: "portfolio", clockUs: nowUs });
 }
 
 /** Nothing before the opening balance: cash that nobody knows is not written down. */

@@ -1,3 +1,4 @@
+import { answerLateUs } from "@bowline/contracts";
 import { MICROS, type Money, money, mulDiv, type Qty, qty, type Us, US_PER_MS, US_PER_MINUTE } from "@bowline/kernel";
 import {
   dayMoveOf,
@@ -93,11 +94,10 @@ export function systemView(gate: Gate): SystemView {
   };
 }
 
-/** A clock of long steps is answered a step later. */
 function heartbeatAgeMs({ heartbeats, clock, clockStepUs, firstClockUs }: GateState, service: string): number {
   const beatUs = heartbeats.get(service) ?? firstClockUs;
   if (beatUs === undefined || clock === undefined) return 0;
-  return Math.max(0, clock.nowUs - beatUs - clockStepUs) / US_PER_MS;
+  return answerLateUs(clock.nowUs - beatUs, clockStepUs) / US_PER_MS;
 }
 
 function equityGapOf({ equityTold, equityTaken }: GateState): number | undefined {

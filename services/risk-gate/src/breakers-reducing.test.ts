@@ -82,10 +82,11 @@ const RECOVERING: Readonly<Partial<Record<BreakerCode, Row>>> = {
     calms: [session("READY")],
   },
   HEARTBEAT_BREAKER: {
-    limits: { breakerHeartbeatAgeMs: 90_000 },
+    limits: { breakerHeartbeatAgeMs: 15_000 },
     scope: "global",
-    below: [631, 661, 690, 700].flatMap(silentBeat),
-    trips: [631, 661, 691, 700].flatMap(silentBeat),
+    // The last steps are of one second, when each clock is answered.
+    below: [601, 614, 615, 616].flatMap(silentBeat),
+    trips: [601, 615, 616, 617].flatMap(silentBeat),
   },
   EQUITY_GAP_BREAKER: {
     limits: { breakerEquityGap: 5000 },

@@ -1,5 +1,5 @@
-import type { EventByKind } from "@bowline/contracts";
-import { US_PER_DAY, US_PER_MINUTE, US_PER_SECOND, ZERO_MONEY } from "@bowline/kernel";
+import { answersClock, type EventByKind } from "@bowline/contracts";
+import { US_PER_DAY, US_PER_SECOND, ZERO_MONEY } from "@bowline/kernel";
 import {
   beginEquitySession,
   beginPriceSession,
@@ -18,15 +18,13 @@ type Clock = EventByKind<"control.clock">;
 
 /** How long after its expiry an approval that was not sent gives its exposure back. */
 const LAPSE_TOLERANCE_US = 2 * US_PER_SECOND;
-/** A clock that beats every second is answered each time: execution listens. One of longer steps once a minute. */
-const BEATS_ALONG_US = 2 * US_PER_SECOND;
 /** How long an order id is remembered as decided. */
 const DECIDED_MEMORY_US = 2 * US_PER_DAY;
 
 export function keepTime(gate: Gate, clock: Clock): void {
   const { state, emit } = gate;
   state.clockStepUs = state.clock === undefined ? 0 : clock.nowUs - state.clock.nowUs;
-  const isFirst = state.clock === undefined;
+  const isAnswered = answersClock(clock.nowUs, { beatUs: state.beatUs, clockUs: state.clock?.nowUs });
   state.clock = clock;
   state.firstClockUs ??= clock.nowUs;
   if (state.brokerState === undefined) state.brokerDownUs ??= state.nowUs;
@@ -36,9 +34,8 @@ export function keepTime(gate: Gate, clock: Clock): void {
   keepEquityPath(state.equity, equity, state.nowUs);
   lookAtBreakers(gate);
   lapse(gate);
-  const minute = Math.floor(clock.nowUs / US_PER_MINUTE);
-  if (minute === state.heartbeatMinute && (isFirst || state.clockStepUs > BEATS_ALONG_US)) return;
-  state.heartbeatMinute = minute;
+  if (!isAnswered) return;
+  state.beatUs = clock.nowUs;
   emit({ kind: "control.heartbeat", source: "risk-gate", clockUs: clock.nowUs });
 }
 

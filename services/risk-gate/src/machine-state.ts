@@ -20,6 +20,7 @@ import {
   type RoundTrips,
   type TradingStates,
 } from "@bowline/risk";
+import { type ClockLags, makeClockLags } from "./clocks-apart.ts";
 import type { Closings, Flattens } from "./flatten/flatten-state.ts";
 import { pack, unpack } from "./pack.ts";
 
@@ -37,8 +38,9 @@ export type GateState = {
   firstClockUs: Us | undefined;
   /** Time between the last two clocks. */
   clockStepUs: number;
-  /** Minute of the last heartbeat. */
-  heartbeatMinute: number;
+  readonly clockLags: ClockLags;
+  /** The newest clock that was answered. */
+  beatUs: Us | undefined;
   generation: string | undefined;
   /** Build of the process that holds the gate's lease. */
   ownBuild: string | undefined;
@@ -112,7 +114,8 @@ export const makeGateState = (): GateState => ({
   clock: undefined,
   firstClockUs: undefined,
   clockStepUs: 0,
-  heartbeatMinute: 0,
+  clockLags: makeClockLags(),
+  beatUs: undefined,
   generation: undefined,
   ownBuild: undefined,
   builds: new Map(),

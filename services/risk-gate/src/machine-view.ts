@@ -25,6 +25,7 @@ import {
   unknownOrdersIn,
   worstPosition,
 } from "@bowline/risk";
+import { clocksApartUs } from "./clocks-apart.ts";
 import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
 import { exposureView } from "./exposure-view.ts";
@@ -81,6 +82,7 @@ function systemView(
     accountUs: state.accountUs,
     heartbeats: Object.fromEntries(DEPENDENCIES.map((service) => [service, state.heartbeats.get(service)])),
     clockStepUs: state.clockStepUs,
+    clocksApartUs: clocksApartUs(state),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type RiskLimits,
   type RiskView,
 } from "@bowline/risk";
+import { compareClocks } from "./clocks-apart.ts";
 import { scopeOf } from "./decide.ts";
 import { advanceFlattens } from "./flatten/advance-flatten.ts";
 import { FOLDS } from "./folds.ts";
@@ -36,7 +37,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
   const gate = makeGate(options);
   return {
     name: "risk-gate",
-    version: 10,
+    version: 11,
     apply: (entry, emit) => apply(gate, entry, emit),
     snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {
@@ -56,6 +57,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
 }
 
 function apply(gate: Gate, entry: Entry, emit: Gate["emit"]): void {
+  compareClocks(gate.state, entry.header);
   if (entry.header.seenUs > gate.state.nowUs) gate.state.nowUs = entry.header.seenUs;
   watch(gate, entry.event);
   const fold = FOLDS[entry.event.kind] as ((gate: Gate, event: unknown) => void) | undefined;

@@ -12,8 +12,8 @@ export const heartbeatBreaker = defineBreaker({
   inSession: true,
   limits: {
     breakerHeartbeatAgeMs: countLimit(
-      "Milliseconds between the clock and the last one that a service answered. Each answers at least once a minute.",
-      { careful: 90_000, normal: 120_000 },
+      "Milliseconds by which a service is late with its answer to the clock. Each answers every second, in simulated time once a minute.",
+      { careful: 15_000, normal: 30_000 },
     ),
   },
   look: ({ heartbeatAgesMs }, { breakerHeartbeatAgeMs: limit, breakerRecovery: recovery }) =>

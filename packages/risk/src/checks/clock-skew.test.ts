@@ -9,6 +9,7 @@ holdsTo(clockSkew, {
   limits: { maxClockSkewMs: 500 },
   passes: {
     "half a second ahead": { intentUs: later(500_000), quote: aQuote({ quoteUs: later(500_000) }) },
+    "clocks that are half a second apart": { clocksApartUs: 500_000 },
     "what is behind": { intentUs: later(-1) },
   },
   denies: {
@@ -17,6 +18,7 @@ holdsTo(clockSkew, {
       { quote: aQuote({ quoteUs: later(501_000) }) },
       { aheadMs: "501", maxClockSkewMs: "500" },
     ],
+    "clocks that are apart": [{ clocksApartUs: 500_001 }, { aheadMs: "500.001", maxClockSkewMs: "500" }],
     "a clock from the future": [
       { clock: aClock({ nowUs: later(501_000) }) },
       { aheadMs: "501", maxClockSkewMs: "500" },

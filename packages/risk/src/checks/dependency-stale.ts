@@ -1,4 +1,5 @@
-import { US_PER_MINUTE, US_PER_MS } from "@bowline/kernel";
+import { answerLateUs } from "@bowline/contracts";
+import { US_PER_MS } from "@bowline/kernel";
 import { defineCheck } from "../define-check.ts";
 import { atMost, together } from "../at-most.ts";
 import { countLimit } from "../limits/limit.ts";
@@ -11,8 +12,8 @@ export const dependencyStale = defineCheck({
   exemptsReducing: false,
   limits: {
     maxHeartbeatAgeMs: countLimit(
-      "Milliseconds between the clock and the last one that a service answered. Each answers once a minute, or at each beat where it can.",
-      { careful: 65_000, normal: 65_000 },
+      "Milliseconds by which a service is late with its answer to the clock. Each answers every second, in simulated time once a minute.",
+      { careful: 3000, normal: 5000 },
     ),
   },
   check: ({ heartbeats, clock, clockStepUs }, { maxHeartbeatAgeMs }) =>
@@ -20,7 +21,10 @@ export const dependencyStale = defineCheck({
       ...Object.entries(heartbeats).map(([service, beatUs]) =>
         atMost({
           what: `${service}Ms`,
-          value: beatUs === undefined || clock === undefined ? undefined : ageMs(clock.nowUs - beatUs, clockStepUs),
+          value:
+            beatUs === undefined || clock === undefined
+              ? undefined
+              : answerLateUs(clock.nowUs - beatUs, clockStepUs) / US_PER_MS,
           limit: maxHeartbeatAgeMs,
           named: "maxHeartbeatAgeMs",
           show: String,
@@ -28,7 +32,3 @@ export const dependencyStale = defineCheck({
       ),
     ),
 });
-
-/** A clock of long steps, as simulated ones are, is answered a step later. What is longer than a minute was an outage. */
-const ageMs = (sinceUs: number, stepUs: number): number =>
-  Math.max(0, sinceUs - Math.min(stepUs, US_PER_MINUTE)) / US_PER_MS;

@@ -1,0 +1,49 @@
+import { aClock, anEntry, at } from "@bowline/testkit";
+import { describe, expect, it } from "vitest";
+import { clocksApartUs, compareClocks } from "./clocks-apart.ts";
+import { makeGateState } from "./machine-state.ts";
+
+const SECOND_US = 1_000_000;
+/** What is known after processes wrote at these times of their clocks, in seconds. */
+function apartAfter(...written: readonly (readonly [machine: string, seconds: number])[]): number {
+  const state = makeGateState();
+  for (const [machine, seconds] of written)
+    compareClocks(state, anEntry(aClock(), { machine, seenUs: at(seconds) }).header);
+  return clocksApartUs(state) / SECOND_US;
+}
+
+describe("clocks of two processes", () => {
+  it("are together while what is written later is stamped later", () => {
+    expect(apartAfter(["feed", 1], ["execution", 1.1], ["clock", 2], ["prediction-ingest", 2], ["execution", 9])).toBe(
+      0,
+    );
+  });
+  it("are apart by what one was behind another twice in a row", () => {
+    expect(apartAfter(["execution", 3], ["feed", 1.1], ["clock", 2], ["execution", 4], ["clock", 2.2])).toBeCloseTo(
+      1.8,
+    );
+    expect(apartAfter(["clock", 4], ["execution", 2], ["feed", 4.5], ["execution", 2.6])).toBeCloseTo(1.9);
+  });
+  it("are not for one entry that was long on its way, and no longer once they agree", () => {
+    expect(apartAfter(["clock", 4], ["execution", 2], ["clock", 5], ["execution", 5.1])).toBe(0);
+    const apart = [
+      ["clock", 4],
+      ["execution", 2],
+      ["clock", 5],
+      ["execution", 3],
+    ] as const;
+    expect(apartAfter(...apart)).toBe(2);
+    expect(apartAfter(...apart, ["clock", 6], ["execution", 6.1])).toBe(0);
+  });
+  it("do not judge who takes the time from what is read", () => {
+    expect(apartAfter(["clock", 4], ["portfolio", 1], ["clock", 5], ["portfolio", 1])).toBe(0);
+  });
+});
+
+describe("a process ahead of the clock", () => {
+  it("is so by what is more than one step of it", () => {
+    const state = { ...makeGateState(), clock: aClock({ nowUs: at(10) }), clockStepUs: SECOND_US };
+    expect(clocksApartUs({ ...state, nowUs: at(11) })).toBe(0);
+    expect(clocksApartUs({ ...state, nowUs: at(13) })).toBe(2 * SECOND_US);
+  });
+});
