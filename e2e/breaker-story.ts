@@ -39,6 +39,24 @@ export function tellStory(live: LiveSystem) {
     const found = await live.waitFor("order.denied", (e, { seq }) => seq > at && e.symbol === symbol, 20_000);
     return (found.event as EventByKind<"order.denied">).reasons.map(({ code }) => code);
   };
+  /** What the gate said of the order that a prediction led to; `undefined` where it led to none within seconds. */
+  const decided = async (symbol: string, wish?: PushWish) => {
+    const at = live.entries().at(-1)?.seq ?? 0;
+    await live.push(symbol, wish);
+    const find = () =>
+      live
+        .entries()
+        .filter(({ seq }) => seq > at)
+        .map(({ event }) => event)
+        .find(
+          (event) =>
+            (event.kind === "order.approved" && event.order.symbol === symbol) ||
+            (event.kind === "order.denied" && event.symbol === symbol),
+        );
+    const untilMs = performance.now() + 5000;
+    while (find() === undefined && performance.now() < untilMs) await new Promise((resolve) => setTimeout(resolve, 20));
+    return find() as EventByKind<"order.approved"> | EventByKind<"order.denied"> | undefined;
+  };
   const fillOf = async (clOrdId: string): Promise<Fill> =>
     (await live.waitFor("order.filled", (e) => e.clOrdId === clOrdId && e.leavesQty === 0, 20_000)).event as Fill;
   return {
@@ -48,6 +66,7 @@ export function tellStory(live: LiveSystem) {
     becomes,
     approved,
     denied,
+    decided,
     fillOf,
     /** Approved and filled. */
     filled: async (symbol: string, wish?: PushWish): Promise<Fill> =>

@@ -18,7 +18,7 @@ rules:
     do:
       enter:
         order: market
-        expiresMs: 2000
+        expiresMs: 8000
         bracket: { stopPercent: 20, targetPercent: 20 }
         size: { riskPerTrade: { equityPercent: 0.2, confidence: { none: 0.4, full: 0.9 }, maxNotionalPercent: 2, maxNotional: 10000 } }
     cooldownMinutes: 0

@@ -1,12 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { addSeconds } from "@bowline/kernel";
 import { dollars, figure, mountSmallDisk } from "@bowline/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { bowline } from "./demo-process.ts";
 import { eventsOf, type ExecutionRig, nowMs, startExecutionRig, until, untilReady } from "./execution-rig.ts";
+import { buildPreload } from "./preload.ts";
 
 let rig: ExecutionRig;
 beforeAll(async () => void (rig = await startExecutionRig()), 60_000);
@@ -105,7 +104,7 @@ describe("a write-ahead log that was damaged", () => {
 });
 
 describe("a disk that says it failed", () => {
-  const library = buildFailingSync();
+  const library = buildPreload("failing-sync");
 
   it.skipIf(library === undefined)("[fault 23] fdatasync with EIO: the same, and the order is not sent", async () => {
     const flag = join(rig.home, "fail-sync");
@@ -125,19 +124,6 @@ describe("a disk that says it failed", () => {
     expect(rig.placed()).not.toContain(second);
   });
 });
-
-/** `undefined` where there is no compiler. */
-function buildFailingSync(): string | undefined {
-  const library = join(mkdtempSync(join(tmpdir(), "bowline-preload-")), "failing-sync.so");
-  try {
-    const source = join(import.meta.dirname, "failing-sync.c");
-    execFileSync("gcc", ["-shared", "-fPIC", "-o", library, source, "-ldl"], { stdio: "ignore" });
-    return library;
-  } catch {
-    process.stderr.write("skipped: a sync that fails wants gcc\n");
-    return undefined;
-  }
-}
 
 /** A kill at the loopback door of an execution. */
 async function knock(dataDir: string): Promise<void> {

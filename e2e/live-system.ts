@@ -91,10 +91,14 @@ groups:
   second: [AMD, AMZN, C, COP, KO, META, PEP, WMT]
 `;
 
-/** `limits`: other values of limits, as they stand in YAML. Breakers are silent but for those that are named here. */
+/**
+ * `limitValues`: other values of limits, as they stand in YAML. Breakers are silent but for those that are named here.
+ * `env`: what every process is started with besides.
+ */
 export async function startLive(
   limitValues: Readonly<Record<string, string>> = {},
   strategyText = STRATEGY,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<LiveSystem> {
   const home = makeHome();
   const file = (name: string, text: string): string => {
@@ -136,7 +140,7 @@ export async function startLive(
       "--predictions",
       predictions,
     ],
-    { BOWLINE_SIM_WIRE_LOG: wireLog },
+    { BOWLINE_SIM_WIRE_LOG: wireLog, ...env },
   );
   await demo.reached(2);
   const bus = await connectBus({ url: demo.natsUrl(), name: "e2e" });

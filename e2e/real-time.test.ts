@@ -1,6 +1,7 @@
 import type { Entry } from "@bowline/contracts";
 import { figure, freeze } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { keepDead } from "./keep-dead.ts";
 import { type LiveSystem, startLive } from "./live-system.ts";
 
 /** A fault is noticed within this, from the issue. */
@@ -17,6 +18,8 @@ afterAll(() => live.stop());
 const KILLED = ["prediction-ingest", "strategy", "risk-gate", "portfolio", "execution", "market-data"] as const;
 /** Entered once each: a position that is open already would not be entered again. */
 const FRESH = ["AMD", "AMZN", "C", "COP", "KO", "META"] as const;
+/** `maxClockAgeMs` of the limits. */
+const STALE_AFTER_MS = 3000;
 /** After a kill: the restart, the take-over of the lease, and a prediction every 2.5 s. */
 const NEXT_TRADE_MS = 30_000;
 /** Market data that was dead for a part of a minute blocks entries until a whole minute has passed again. */
@@ -196,21 +199,26 @@ describe("faults and kills in real time", () => {
     expect(traded.length).toBeGreaterThan(0);
   });
 
-  it("[fault 13] market data that died lets the gate deny, and nothing is sent", async () => {
-    const before = placed();
-    const keepDead = setInterval(() => kill("market-data"), 50);
+  it("[fault 13] market data that died lets the gate deny within 2 s of its limit, and nothing is sent", async () => {
+    const diedMs = performance.now();
+    const marketData = keepDead(live, "market-data");
     try {
-      await new Promise((resolve) => setTimeout(resolve, 4000));
+      const before = placed();
+      // A moment past the limit: earlier there is nothing to deny, and what is entered once is not entered again.
+      await new Promise((resolve) => setTimeout(resolve, STALE_AFTER_MS + 200));
       const trigger = await live.push("XOM");
       await expect
-        .poll(() => outcomeOf(live.entries(), trigger), { timeout: NOTICED_MS })
+        .poll(() => outcomeOf(live.entries(), trigger), { timeout: NOTICED_MS, interval: 20 })
         .toStrictEqual(["order.denied"]);
+      const beyondMs = performance.now() - diedMs - STALE_AFTER_MS;
+      figure("denied after the limit by", beyondMs / 1000, "s");
       const codes = codesOf(live.entries(), trigger);
       expect(codes.includes("CLOCK_STALE") || codes.includes("MARKET_DATA_STALE")).toBe(true);
-      expect(placed()).toBe(before);
       figure("on stale quotes", placed() - before, "orders");
+      expect(placed()).toBe(before);
+      expect(beyondMs).toBeLessThan(2000);
     } finally {
-      clearInterval(keepDead);
+      marketData.letLive();
     }
     expectBooksAgree();
   });

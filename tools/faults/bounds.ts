@@ -22,11 +22,20 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
   [8, [ONE_PLACED]],
   [9, [ONE_PLACED]],
   [10, [seconds("no difference any more after", 10)]],
+  [12, [seconds("ready again after", 10), { what: "states that differ", atMost: 0, unit: "states" }]],
+  [13, [seconds("denied after the limit by", 2), { what: "on stale quotes", atMost: 0, unit: "orders" }]],
   [
     14,
     [
       { what: "predictions twice", atMost: 0, unit: "predictions" },
       { what: "answered and lost", atMost: 0, unit: "predictions" },
+    ],
+  ],
+  [
+    15,
+    [
+      { what: "orders that went wrong", atMost: 0, unit: "orders" },
+      { what: "order latency's p99 changes by", atMost: 5, unit: "%" },
     ],
   ],
   [18, [seconds("noticed after", 3.5)]],
@@ -47,6 +56,7 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
     ],
   ],
   [43, [seconds("hung for", 10)]],
+  [46, [{ what: "orders while clocks are apart", atMost: 0, unit: "orders" }]],
   [48, [seconds("others delayed by", 1)]],
   [49, [NOTHING_EXPIRED, { what: "memory", atMost: 512, unit: "MiB" }]],
   [
@@ -57,6 +67,13 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
     ],
   ],
   [53, [seconds("cancels on the wire after", 1)]],
+  [
+    57,
+    [
+      { what: "approved of the runaway", atMost: 120, unit: "orders" },
+      { what: "another's p99 grows by", atMost: 10, unit: "%" },
+    ],
+  ],
 ]);
 
 export type Held = {
