@@ -90,7 +90,7 @@ async function round(isStorm: boolean): Promise<readonly number[]> {
 const p99 = (sorted: readonly number[]): number => sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
 
 describe("a strategy that runs away, at a real gate", { tags: ["all"], timeout: 180_000 }, () => {
-  it("[fault 57] 1,000 intents a second: held to its limit, quarantined, halted; the other strategy hardly waits longer", async () => {
+  it("[fault 57] 1,000 intents a second: held to its limit, quarantined, halted; the others are approved all the same", async () => {
     const [calm, stormy]: [number[], number[]] = [[], []];
     for (let n = 0; n < ROUNDS; n++) {
       calm.push(p99(await round(false)));
@@ -98,8 +98,8 @@ describe("a strategy that runs away, at a real gate", { tags: ["all"], timeout: 
     }
     process.stderr.write(`calm ${calm.join(" ")}, amid the storm ${stormy.join(" ")}, asked ${asked.size}\n`);
     figure("approved of the runaway", approvedOf.runaway, "orders");
-    figure("another's p99 amid the storm", Math.min(...stormy), "ms");
-    figure("another's p99 grows by", Math.round((Math.min(...stormy) / Math.min(...calm) - 1) * 1000) / 10, "%");
+    figure("another's p99 wait for a decision, calm", Math.min(...calm), "ms");
+    figure("another's p99 wait for a decision, amid the storm", Math.min(...stormy), "ms");
     expect(approvedOf.runaway).toBeLessThanOrEqual(LIMITS.maxStrategyOrdersPerMinute);
     expect(approvedOf.runaway).toBeGreaterThan(0);
     expect(codes).toContain("SOURCE_QUARANTINED");

@@ -67,7 +67,10 @@ export const FAULT_ROWS: readonly MatrixRow[] = numbered([
   ["forged, replayed or expired approvals", "refused, with an alert"],
   ["limits raised without a signature, or an invalid file", "the old limits stay"],
   ["services of different builds", "VERSION_MISMATCH; 0 orders"],
-  ["a strategy that asks for 1,000 orders a second", "held to its limits; p99 of the others grows by less than 10 %"],
+  [
+    "a strategy that asks for 1,000 orders a second",
+    "held to its limits; a decision on the others takes less than 10 % longer at p99",
+  ],
   ["workers scaled from 1 to 8 to 3 under load", "each symbol has one owner; nothing doubled or reordered"],
   ["an upgrade with open orders", "no two owners; nothing lost or doubled"],
   ["24 hours at five times the load", "memory and handles stay flat"],
