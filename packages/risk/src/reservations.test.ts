@@ -236,6 +236,39 @@ describe("an answer of the broker", () => {
   });
 });
 
+it("keeps who ordered it, and at what price, as it goes out, and can lapse no more", () => {
+  const reservations: Reservations = new Map();
+  reserve(reservations, anOrder({ clOrdId: "ENTRY", expiresUs: at(60) }), dollarsPx("99"));
+  releaseFill(reservations, fill("ENTRY", 30, 70));
+  reserveSubmitted(reservations, aSubmitted(), at(10));
+  expect(reservations.get("ENTRY")).toMatchObject({
+    status: "SUBMITTED",
+    leavesQty: shares(70),
+    refPx: dollarsPx("99"),
+    working: { orderQty: shares(100) },
+    unansweredUs: at(10),
+  });
+  expect(lapsedAt(reservations, at(1000), 0)).toEqual([]);
+});
+
+it("owes an answer to what is sent after it was released, and works on once a doubt is resolved", () => {
+  const reservations: Reservations = new Map();
+  reserveSubmitted(reservations, aSubmitted(), at(10));
+  expect(unansweredFor(reservations, "AAPL", at(15))).toBe(5_000_000);
+  holdUnknown(reservations, about, at(11));
+  holdResolved(reservations, { kind: "order.resolved", ...about, orderId: "1", evidence: "" }, at(12));
+  expect(reservations.get("ENTRY")?.status).toBe("SUBMITTED");
+});
+
+it("corrects the open quantity of an entry by what the broker says", () => {
+  const reservations: Reservations = new Map();
+  reserve(reservations, anOrder({ clOrdId: "ENTRY" }));
+  releaseFill(reservations, fill("ENTRY", 60, 40));
+  const corrected = { lastQty: shares(50), correctedQty: shares(60), cumQty: shares(50), leavesQty: shares(45) };
+  restateFill(reservations, { kind: "order.corrected", ...about, ...corrected } as EventByKind<"order.corrected">);
+  expect(open(reservations).buys).toBe(45);
+});
+
 describe("an order that is not ours", () => {
   const external = (changes: Partial<EventByKind<"broker.external-order">>): EventByKind<"broker.external-order"> =>
     ({
@@ -257,8 +290,12 @@ describe("an order that is not ours", () => {
     expect(externalQty(reservations, "IBM", { buys: false })).toBe(0);
     holdExternal(reservations, external({ leavesQty: shares(10) }), at(2));
     expect(externalQty(reservations, "AAPL", { buys: false })).toBe(shares(10));
+    expect(openQty(reservations, "AAPL", { buys: false, standing: true })).toBe(shares(15));
+    holdExternal(reservations, external({ orderId: "8", leavesQty: shares(1) }), at(2));
+    expect(externalQty(reservations, "AAPL", { buys: false })).toBe(shares(11));
+    holdExternal(reservations, external({ orderId: "8", leavesQty: shares(0) }), at(3));
     holdExternal(reservations, external({ leavesQty: undefined }), at(3));
-    expect(open(reservations)).toEqual({ buys: 0, sells: 5 });
+    expect([open(reservations), reservations.size]).toEqual([{ buys: 0, sells: 5 }, 1]);
   });
   it("never lapses, and owes no answer", () => {
     const reservations = reserved();
