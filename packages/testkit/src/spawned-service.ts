@@ -28,6 +28,10 @@ export async function spawnService(script: string, env: Readonly<Record<string, 
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(child, "exit");
+  // A test that runs out of time while it waits for a service leaves none behind.
+  const endToo = (): void => void child.kill("SIGKILL");
+  process.once("exit", endToo);
+  void gone.then(() => process.off("exit", endToo));
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
     await gone;
