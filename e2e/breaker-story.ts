@@ -57,8 +57,25 @@ export function tellStory(live: LiveSystem) {
     while (find() === undefined && performance.now() < untilMs) await new Promise((resolve) => setTimeout(resolve, 20));
     return find() as EventByKind<"order.approved"> | EventByKind<"order.denied"> | undefined;
   };
-  const fillOf = async (clOrdId: string): Promise<Fill> =>
-    (await live.waitFor("order.filled", (e) => e.clOrdId === clOrdId && e.leavesQty === 0, 20_000)).event as Fill;
+  /** What the journal says of an order, for a failure that tells why. */
+  const fateOf = (clOrdId: string): string =>
+    live
+      .entries()
+      .flatMap(({ event }) =>
+        "clOrdId" in event && event.clOrdId === clOrdId
+          ? [`${event.kind}${"reason" in event ? ` (${event.reason})` : ""}`]
+          : [],
+      )
+      .join(", ");
+  const fillOf = async (clOrdId: string): Promise<Fill> => {
+    const filled = live.waitFor("order.filled", (e) => e.clOrdId === clOrdId && e.leavesQty === 0, 20_000);
+    const { event } = await filled.catch((failure: unknown) => {
+      throw new Error(`${clOrdId} was not filled: ${fateOf(clOrdId) || "nothing followed its approval"}`, {
+        cause: failure,
+      });
+    });
+    return event as Fill;
+  };
   return {
     begin: (): void => void (from = live.entries().at(-1)?.seq ?? 0),
     moved,
