@@ -96,10 +96,10 @@ describe("a strategy that runs away, at a real gate", { tags: ["all"], timeout: 
       calm.push(p99(await round(false)));
       stormy.push(p99(await round(true)));
     }
-    process.stderr.write(`calm ${calm.join(" ")}, amid the storm ${stormy.join(" ")}, asked ${asked.size}\n`);
     figure("approved of the runaway", approvedOf.runaway, "orders");
     figure("another's p99 wait for a decision, calm", Math.min(...calm), "ms");
     figure("another's p99 wait for a decision, amid the storm", Math.min(...stormy), "ms");
+    figure("another's p99 wait grows by", Math.round((Math.min(...stormy) / Math.min(...calm) - 1) * 100), "%");
     expect(approvedOf.runaway).toBeLessThanOrEqual(LIMITS.maxStrategyOrdersPerMinute);
     expect(approvedOf.runaway).toBeGreaterThan(0);
     expect(codes).toContain("SOURCE_QUARANTINED");

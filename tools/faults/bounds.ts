@@ -71,7 +71,8 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
     57,
     [
       { what: "approved of the runaway", atMost: 120, unit: "orders" },
-      { what: "another's p99 grows by", atMost: 10, unit: "%" },
+      { what: "a decision on another takes longer at p99 by", atMost: 10, unit: "%" },
+      { what: "another's p99 wait grows by", atMost: 10, unit: "%" },
     ],
   ],
 ]);

@@ -69,7 +69,7 @@ export const FAULT_ROWS: readonly MatrixRow[] = numbered([
   ["services of different builds", "VERSION_MISMATCH; 0 orders"],
   [
     "a strategy that asks for 1,000 orders a second",
-    "held to its limits; a decision on the others takes less than 10 % longer at p99",
+    "held to its limits; the p99 of how long the others wait grows by less than 10 %",
   ],
   ["workers scaled from 1 to 8 to 3 under load", "each symbol has one owner; nothing doubled or reordered"],
   ["an upgrade with open orders", "no two owners; nothing lost or doubled"],

@@ -1,5 +1,5 @@
 import { type Entry, type Machine, SCHEMA_VERSION } from "@bowline/contracts";
-import { us } from "@bowline/kernel";
+import { qty, us } from "@bowline/kernel";
 import { expect, it } from "vitest";
 import type { EntryBuffer } from "./entry-buffer.ts";
 import { makeMachineHost } from "./machine-host/index.ts";
@@ -102,4 +102,32 @@ it("not even records wait when they are many", () => {
   expect(participant.mustPublish()).toBe(false);
   participant.applyThrough(128);
   expect([participant.pending(), participant.mustPublish()]).toEqual([128, true]);
+});
+
+/** Denies what every kill asks for, and halts at every so many, too. */
+const denier = (every: number): Machine => ({
+  ...machine,
+  apply: (entry, emit) => {
+    const asked = { clOrdId: `c${entry.seq}`, group: "g", symbol: "SPY", strategy: "s", rule: "r" };
+    emit({ kind: "order.denied", ...asked, side: "BUY", orderQty: qty(1), reasons: [] });
+    if (entry.seq % every === 0) machine.apply(entry, emit);
+  },
+});
+
+it("denials wait for those of the next causes, at most for so many, and go in order with what waits for nothing", async () => {
+  const many = aRestart(kills, denier(1000));
+  many.participant.applyThrough(127);
+  expect(many.participant.mustPublish()).toBe(false);
+  many.participant.applyThrough(128);
+  expect(many.participant.mustPublish()).toBe(true);
+  const { participant, published } = aRestart(kills, denier(3));
+  participant.applyThrough(3);
+  expect(participant.mustPublish()).toBe(true);
+  await participant.turn();
+  expect(published.map(({ event }) => event.kind)).toEqual([
+    "order.denied",
+    "order.denied",
+    "order.denied",
+    "control.resume",
+  ]);
 });

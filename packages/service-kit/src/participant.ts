@@ -14,7 +14,10 @@ export type Participant = {
   /** Applies what is read, up to a sequence at the most. */
   applyThrough(seq: number): void;
   pending(): number;
-  /** Whether what is pending must be out before the next cause is applied: all but records, on which nothing decides, so that those of some causes go together. */
+  /**
+   * Whether what is pending must be out before the next cause is applied: all but records, on which nothing decides, and denials, which
+   * stop what is asked. Those of some causes go together, so that who asks without end does not hold up the others.
+   */
   mustPublish(): boolean;
   /** Publishes what is pending (a machine), or takes a turn (an edge). Returns the newest sequence that it wrote. */
   turn(): Promise<number>;
@@ -30,7 +33,7 @@ export type Participant = {
 const STANDBY_DECISIONS = 20_000;
 
 /** Of so many on their way, one more costs the server and us little. */
-const RECORDS_AT_ONCE = 128;
+const TOGETHER = 128;
 
 export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
 
@@ -79,7 +82,7 @@ export function machineParticipant(
       return host.outbox.pendingCount();
     },
     mustPublish: () => {
-      if (host.outbox.pendingCount() < RECORDS_AT_ONCE && !host.outbox.items().some(isUrgent)) return false;
+      if (host.outbox.pendingCount() < TOGETHER && !host.outbox.items().some(isUrgent)) return false;
       settleKnown();
       return host.outbox.pendingCount() > 0;
     },
@@ -105,7 +108,7 @@ export function machineParticipant(
   };
 }
 
-const isUrgent = ({ acked, event }: OutboxItem): boolean => !acked && !isRecord(event);
+const isUrgent = ({ acked, event }: OutboxItem): boolean => !acked && !isRecord(event) && event.kind !== "order.denied";
 const isAckedDecision = (item: OutboxItem): boolean => item.acked && isRecord(item.event);
 
 export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {

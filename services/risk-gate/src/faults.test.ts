@@ -124,7 +124,7 @@ describe("[fault 57] a strategy that asks for 1,000 orders a second", () => {
     const count = said.filter(({ kind }) => kind === "order.approved").length;
     const grown = p99Of(stormy) / p99Of(rounds.map((round) => round.calm)) - 1;
     figure("approved", count, "of 1,000 orders");
-    figure("another's p99 grows by", Math.round(grown * 1000) / 10, "%");
+    figure("a decision on another takes longer at p99 by", Math.round(grown * 1000) / 10, "%");
     expect(count).toBeLessThanOrEqual(LIMITS.maxStrategyOrdersPerMinute);
     const codes = said.flatMap((event) => (event.kind === "order.denied" ? event.reasons.map(({ code }) => code) : []));
     expect(codes).toContain("SOURCE_QUARANTINED");
