@@ -35,15 +35,19 @@ describe("clocks of two processes", () => {
     expect(apartAfter(...apart)).toBe(2);
     expect(apartAfter(...apart, ["clock", 6], ["execution", 6.1])).toBe(0);
   });
+  it("are apart at once by what is more than an entry can be on its way", () => {
+    expect(apartAfter(["clock", 4], ["execution", 3.1])).toBe(0);
+    expect(apartAfter(["clock", 4], ["execution", 2])).toBe(1);
+  });
   it("do not judge who takes the time from what is read", () => {
     expect(apartAfter(["clock", 4], ["portfolio", 1], ["clock", 5], ["portfolio", 1])).toBe(0);
   });
 });
 
 describe("a process ahead of the clock", () => {
-  it("is so by what is more than one step of it", () => {
+  it("is so by what is more than two steps of it", () => {
     const state = { ...makeGateState(), clock: aClock({ nowUs: at(10) }), clockStepUs: SECOND_US };
-    expect(clocksApartUs({ ...state, nowUs: at(11) })).toBe(0);
-    expect(clocksApartUs({ ...state, nowUs: at(13) })).toBe(2 * SECOND_US);
+    expect(clocksApartUs({ ...state, nowUs: at(12) })).toBe(0);
+    expect(clocksApartUs({ ...state, nowUs: at(13) })).toBe(SECOND_US);
   });
 });

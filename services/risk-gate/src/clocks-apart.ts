@@ -29,11 +29,19 @@ export function compareClocks({ clockLags }: GateState, { machine, seenUs }: Hea
   lags.set(pair, [Math.max(0, newest.seenUs - seenUs), lags.get(pair)?.[0] ?? 0]);
 }
 
+/** Nothing is so long on its way: what is behind by more counts at once, and not only when it is so twice. */
+const LONGEST_WAY_US = US_PER_SECOND;
+/** The clock beats every second, or as it did last. So many beats are missing before it is late. */
+const BEATS = 2;
+
 /**
- * How far two clocks are apart at least, in microseconds: what one was behind another both of the last two times, as one entry alone may
- * have been long on its way; or how far the newest entry is ahead of a clock that is not due yet: it beats every second, or as it did last.
+ * How far two clocks are apart at least, in microseconds: what one was behind another both of the last two times, or the last time alone
+ * and longer than any entry is on its way; or how far the newest entry is ahead of a clock that is not late.
  */
 export function clocksApartUs({ clockLags, nowUs, clock, clockStepUs }: GateState): number {
-  const beyond = clock === undefined ? 0 : nowUs - clock.nowUs - Math.max(clockStepUs, US_PER_SECOND);
-  return Math.max(0, beyond, ...[...clockLags.lags.values()].map((both) => Math.min(...both)));
+  const beyond = clock === undefined ? 0 : nowUs - clock.nowUs - BEATS * Math.max(clockStepUs, US_PER_SECOND);
+  return Math.max(0, beyond, ...[...clockLags.lags.values()].map(apart));
 }
+
+const apart = ([last, before]: readonly [number, number]): number =>
+  Math.min(last, Math.max(before, last - LONGEST_WAY_US));
