@@ -17,33 +17,14 @@ import {
   reserve,
   reservationsIn,
   reserveSubmitted,
-  type Reservations,
   restateFill,
+  type Reservations,
   unansweredFor,
   unknownOrdersIn,
 } from "./reservations.ts";
 import { aSubmitted } from "./test-orders.ts";
+import { about, bracket, entry, fill, open, reserved } from "./test-reservations.ts";
 import { dollarsPx } from "./test-view.ts";
-
-const bracket = {
-  stopClOrdId: "STOP",
-  stopPx: dollarsPx("99"),
-  targetClOrdId: "TARGET",
-  targetLmtPx: dollarsPx("102"),
-};
-const reserved = (...orders: ReturnType<typeof anOrder>[]): Reservations => {
-  const reservations: Reservations = new Map();
-  for (const order of orders) reserve(reservations, order);
-  return reservations;
-};
-const about = { clOrdId: "ENTRY", group: "tech", symbol: "AAPL" };
-const open = (reservations: Reservations) => ({
-  buys: openQty(reservations, "AAPL", { buys: true }) / 1e6,
-  sells: openQty(reservations, "AAPL", { buys: false }) / 1e6,
-});
-const entry = anOrder({ clOrdId: "ENTRY", bracket });
-const fill = (clOrdId: string, lastQty: number, leavesQty: number) =>
-  aFill({ clOrdId, lastQty: shares(lastQty), leavesQty: shares(leavesQty) });
 
 describe("a reservation", () => {
   it("is found with those of its symbol, in their order", () => {
@@ -302,45 +283,6 @@ describe("an order that is not ours", () => {
     holdExternal(reservations, external({}), at(1));
     expect(lapsedAt(reservations, at(10_000), 0)).toEqual([]);
     expect(unansweredFor(reservations, "AAPL", at(10_000))).toBe(0);
-  });
-});
-
-describe("a corrected execution", () => {
-  const corrected = (clOrdId: string, from: number, to: number, leaves: number): EventByKind<"order.corrected"> =>
-    ({
-      kind: "order.corrected",
-      ...about,
-      clOrdId,
-      lastQty: shares(to),
-      correctedQty: shares(from),
-      cumQty: shares(to),
-      leavesQty: shares(leaves),
-    }) as EventByKind<"order.corrected">;
-  it("opens again what was not bought, and takes it from the legs", () => {
-    const reservations = reserved(entry);
-    releaseFill(reservations, fill("ENTRY", 60, 40));
-    restateFill(reservations, corrected("ENTRY", 60, 50, 50));
-    expect(open(reservations)).toEqual({ buys: 50, sells: 50 });
-    expect(reservations.get("ENTRY")?.cumQty).toBe(shares(50));
-  });
-  it("of a leg takes from it what moved more, and never more than there is", () => {
-    const reservations = reserved(entry);
-    releaseFill(reservations, fill("ENTRY", 60, 40));
-    releaseFill(reservations, fill("STOP", 10, 90));
-    restateFill(reservations, corrected("STOP", 10, 15, 85));
-    expect(reservations.get("STOP")?.leavesQty).toBe(shares(45));
-    restateFill(reservations, corrected("STOP", 15, 100, 1));
-    expect(reservations.get("STOP")?.leavesQty).toBe(shares(0));
-    restateFill(reservations, corrected("ENTRY", 100, 0, 100));
-    expect(reservations.get("TARGET")?.leavesQty).toBe(shares(0));
-  });
-  it("of what nobody holds changes nothing, and one that fills the rest ends the order", () => {
-    const reservations = reserved(anOrder({ clOrdId: "ENTRY" }));
-    restateFill(reservations, corrected("OTHER", 60, 50, 0));
-    expect(open(reservations).buys).toBe(100);
-    releaseFill(reservations, fill("ENTRY", 60, 40));
-    restateFill(reservations, corrected("ENTRY", 60, 100, 0));
-    expect(reservations.size).toBe(0);
   });
 });
 
