@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { figure } from "@bowline/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { environmentOf, RECOVERS_WITHIN_MS, type Story, tellStory } from "./breaker-story.ts";
 import { ENTERS_AND_LEAVES } from "./breaker-strategy.ts";
@@ -78,10 +79,9 @@ describe("breakers of the market and of the books, on one running system", { tag
     await story.fires("MARKET_STRESS_BREAKER", "global", "REDUCING");
     expect(await story.denied("AAPL")).toContain("TRADING_STATE_REDUCING");
     await live.fault("restore-data");
-    const pid = live.demo.pidOf("portfolio") ?? 0;
-    process.kill(pid, "SIGSTOP");
+    const thaw = live.freeze("portfolio");
     await story.moved("HEARTBEAT_BREAKER", "TRIPPED", 150_000);
-    process.kill(pid, "SIGCONT");
+    thaw();
     await live.fault("book-cash", { dollars: 30_000 });
     await story.moved("EQUITY_GAP_BREAKER", "TRIPPED");
     await live.fault("book-cash", { dollars: 1 });
@@ -129,14 +129,14 @@ describe("breakers of the market and of the books, on one running system", { tag
       stdio: "ignore",
     });
     await after(5000);
-    process.kill(held, "SIGSTOP");
+    const thaw = live.freeze("portfolio");
     await story.fires("VERSION_MISMATCH_BREAKER", "global", "HALTED", 60_000);
     const placed = () => live.wire().filter(({ name }) => name === "placeOrder").length;
     const before = placed();
     expect(await story.denied("MSFT")).toContain("TRADING_HALTED");
     expect(placed()).toBe(before);
     const at = live.entries().at(-1)?.seq ?? 0;
-    process.kill(held, "SIGCONT");
+    thaw();
     other.kill("SIGKILL");
     await live.waitFor(
       "control.lease",
@@ -151,14 +151,13 @@ describe("breakers of the market and of the books, on one running system", { tag
   it("NAKED_POSITION_BREAKER: a stop that goes away is noticed within 5 s, also where the strategy hangs; the strategy closes the position", async () => {
     story.begin();
     await story.filled("NVDA");
-    const strategy = live.demo.pidOf("strategy") ?? 0;
-    process.kill(strategy, "SIGSTOP");
+    const thaw = live.freeze("strategy");
     const fromMs = nowMs();
     await cancelProtection("NVDA");
     await story.fires("NAKED_POSITION_BREAKER", "NVDA", "REDUCING");
     const noticedMs = nowMs() - fromMs;
-    process.kill(strategy, "SIGCONT");
-    process.stderr.write(`a position without its stop is noticed after ${Math.round(noticedMs)} ms\n`);
+    thaw();
+    figure("a position without its stop is noticed after", noticedMs / 1000, "s");
     expect(noticedMs).toBeLessThanOrEqual(5000);
     await live.waitFor("position.closed", ({ symbol }) => symbol === "NVDA", 60_000);
     await story.moved("NAKED_POSITION_BREAKER", "RECOVERED", RECOVERS_WITHIN_MS);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readGroups } from "@bowline/config";
 import type { Entry, Event } from "@bowline/contracts";
+import { US_PER_SECOND } from "@bowline/kernel";
 import { BREAKER_CODES, readLimits } from "@bowline/risk";
 import { contract } from "@bowline/risk-gate/contract";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
@@ -15,18 +16,29 @@ export function codesNamedIn(file: string): readonly string[] {
 
 /** Breakers that a file names and that did not trip in its system, or did not come back: by itself, or by a person. */
 export function notShown(live: LiveSystem, file: string): readonly string[] {
-  const named = codesNamedIn(file);
-  const moved = (isBack: boolean): ReadonlySet<string> =>
-    new Set(
-      live
-        .entries()
-        .flatMap(({ event }) =>
-          event.kind === "risk.breaker" && (event.action !== "TRIPPED") === isBack ? [event.code] : [],
-        ),
-    );
-  const [fired, back] = [moved(false), moved(true)];
-  figure("fired and came back", named.filter((code) => fired.has(code) && back.has(code)).length, "breakers");
-  return named.filter((code) => !fired.has(code) || !back.has(code));
+  const missing: string[] = [];
+  for (const code of codesNamedIn(file)) {
+    const moves = live.entries().filter(({ event }) => event.kind === "risk.breaker" && event.code === code);
+    const trip = moves.find(({ event }) => event.kind === "risk.breaker" && event.action === "TRIPPED");
+    const back = moves.find(({ event }) => event.kind === "risk.breaker" && event.action !== "TRIPPED");
+    if (trip === undefined || back === undefined) {
+      missing.push(code);
+      continue;
+    }
+    figure(`${code}: fired after`, secondsBetween(lastActBefore(live, trip), trip), "s");
+    figure(`${code}: came back after`, secondsBetween(trip, back), "s");
+  }
+  return missing;
+}
+
+const secondsBetween = (from: Entry, to: Entry): number => (to.header.seenUs - from.header.seenUs) / US_PER_SECOND;
+
+/** What the journal had newest when the test last did something before an entry. */
+function lastActBefore(live: LiveSystem, { seq }: Entry): Entry {
+  const act = live.acts().findLast((one) => one < seq);
+  const entry = live.entries().find((one) => one.seq === act);
+  if (entry === undefined) throw new Error(`nothing was done before entry ${seq}`);
+  return entry;
 }
 
 /** A time that the gate is not told is none for it. */

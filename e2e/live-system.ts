@@ -45,7 +45,7 @@ export type PushWish = {
   readonly confidence?: number;
 };
 
-/** A whole system in real time on the synthetic market, with predictions that the test pushes. */
+/** A whole system, in real time where nothing else is said, on the synthetic market, with predictions that the test pushes. */
 export type LiveSystem = {
   readonly demo: DemoProcess;
   /** What the services were started with. */
@@ -62,6 +62,10 @@ export type LiveSystem = {
   /** What passed between client and simulator so far, market data apart. */
   wire(): readonly WireLine[];
   fault(name: FaultName, more?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Freezes a service, until what is returned is called. */
+  freeze(service: string): () => void;
+  /** How far the journal was, each time that the test pushed something, or did something to the system. */
+  acts(): readonly number[];
   stop(): Promise<void>;
 };
 
@@ -91,14 +95,17 @@ groups:
   second: [AMD, AMZN, C, COP, KO, META, PEP, WMT]
 `;
 
+const AN_HOUR = ["--speed", "1", "--minutes", "60"];
+
 /**
  * `limitValues`: other values of limits, as they stand in YAML. Breakers are silent but for those that are named here.
- * `env`: what every process is started with besides.
+ * `env`: what every process is started with besides. `market`: how its time passes.
  */
 export async function startLive(
   limitValues: Readonly<Record<string, string>> = {},
   strategyText = STRATEGY,
   env: Readonly<Record<string, string>> = {},
+  market: readonly string[] = AN_HOUR,
 ): Promise<LiveSystem> {
   const home = makeHome();
   const file = (name: string, text: string): string => {
@@ -125,12 +132,9 @@ export async function startLive(
   const wireLog = join(home, "wire.jsonl");
   const demo = startDemo(
     [
-      "--speed",
-      "1",
       "--seed",
       "5",
-      "--minutes",
-      "60",
+      ...market,
       "--strategy",
       strategy,
       "--groups",
@@ -158,11 +162,15 @@ export async function startLive(
   const entries = (): readonly Entry[] => read;
   const url = (service: string, path: string): string => `http://127.0.0.1:${demo.httpPortOf(service)}${path}`;
   let pushed = 0;
+  const acts: number[] = [];
+  const act = (): void => void acts.push(read.at(-1)?.seq ?? 0);
   return {
     demo,
+    acts: () => acts,
     files: { limits, groups },
     entries,
     push: async (symbol, { direction, horizonSeconds = 600, confidence = 0.9 } = {}) => {
+      act();
       pushed += 1;
       const id = `e2e-${pushed}`;
       const { nowUs } = (await (await fetch(url("tws-sim", "/sim"))).json()) as { nowUs: number };
@@ -196,7 +204,15 @@ export async function startLive(
       }
     },
     wire: () => readFileSync(wireLog, "utf8").trim().split("\n").filter(Boolean).map(readWireLine),
+    freeze: (service) => {
+      const pid = demo.pidOf(service);
+      if (pid === undefined) throw new Error(`${service} does not run`);
+      act();
+      process.kill(pid, "SIGSTOP");
+      return () => void process.kill(pid, "SIGCONT");
+    },
     fault: async (name, more = {}) => {
+      act();
       const response = await fetch(url("tws-sim", "/sim/faults"), {
         method: "POST",
         headers: { "content-type": "application/json" },

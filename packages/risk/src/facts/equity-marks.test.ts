@@ -176,10 +176,24 @@ describe("a resume in the deepest tier", () => {
     expect(marks.tier).toEqual({ depth: 2, sessions: 0 });
     expect(drawdownOf(marks.peak ?? cash("0"), cash("88"))).toBe(ratio("0.08"));
   });
-  it("begins anew where the tier before is waived", () => {
+  it("leaves the peak where the drawdown has eased further than that meanwhile", () => {
+    const marks = marked("100", "88", "99");
+    resumeDrawdown(marks, cash("99"), tiers);
+    expect([marks.tier, marks.peak]).toEqual([{ depth: 2, sessions: 0 }, cash("100")]);
+  });
+  it("goes on in the first tier where the second is waived, and begins anew where both are", () => {
+    const resumed = (first: number | "waived") => {
+      const marks = fallen();
+      resumeDrawdown(marks, cash("88"), { ...tiers, from: [first, "waived", ratio("0.12")] });
+      return [marks.tier.depth, drawdownOf(marks.peak ?? cash("0"), cash("88"))];
+    };
+    expect(resumed(ratio("0.05"))).toEqual([1, ratio("0.05")]);
+    expect(resumed("waived")).toEqual([0, 0]);
+  });
+  it("is possible where the second tier is everything that there is", () => {
     const marks = fallen();
-    resumeDrawdown(marks, cash("88"), { ...tiers, from: [ratio("0.05"), "waived", ratio("0.12")] });
-    expect([marks.tier.depth, marks.peak]).toEqual([0, cash("88")]);
+    resumeDrawdown(marks, cash("88"), { ...tiers, from: [ratio("0.05"), ratio("1"), ratio("0.12")] });
+    expect([marks.tier.depth, marks.peak]).toEqual([2, cash("100")]);
   });
   it("does nothing without an equity, or with none left", () => {
     for (const equity of [undefined, cash("0"), cash("-1")]) {
@@ -209,4 +223,10 @@ it("a tier that is waived meanwhile is left after a session", () => {
   for (const date of ["2013-10-07", "2013-10-08"]) beginEquitySession(marks, date);
   markEquity(marks, cash("92"), waived);
   expect(marks.tier).toEqual({ depth: 1, sessions: 0 });
+});
+
+it("the deepest tier, waived meanwhile, makes way for the one before it at once", () => {
+  const marks = marked("100", "88");
+  markEquity(marks, cash("88"), { ...tiers, from: [ratio("0.05"), ratio("0.08"), "waived"] });
+  expect(marks.tier).toEqual({ depth: 2, sessions: 0 });
 });

@@ -106,7 +106,10 @@ const HALTED_TIER = 3;
 const reaches = (drawdown: number, from: number | Waived | undefined): boolean =>
   from !== undefined && from !== WAIVED && drawdown >= from;
 
-/** Down at once; up one tier at a time, after a full session, when the drawdown is less deep by the recovery. */
+/**
+ * Down at once; up one tier at a time, after a full session, when the drawdown is less deep by the recovery. A tier that is not as deep
+ * as the recovery ends at the peak, for no drawdown is less than none.
+ */
 function tierAfter(
   tier: EquityMarks["tier"],
   drawdown: number,
@@ -116,19 +119,24 @@ function tierAfter(
   if (depth === 0 && tier.depth === 0) return tier;
   if (depth >= tier.depth) return { depth, sessions: 0 };
   const begins = from[tier.depth - 1] ?? WAIVED;
-  const hasEased = begins === WAIVED || drawdown <= begins - (recovery === WAIVED ? 0 : recovery);
-  if (tier.depth === HALTED_TIER || !hasEased || tier.sessions < SESSIONS_TO_RECOVER) return tier;
+  if (tier.depth === HALTED_TIER)
+    // Waived since, it makes no entry smaller any more: the tier before it does.
+    return begins === WAIVED ? { depth: HALTED_TIER - 1, sessions: 0 } : tier;
+  const hasEased = begins === WAIVED || drawdown <= Math.max(0, begins - (recovery === WAIVED ? 0 : recovery));
+  if (!hasEased || tier.sessions < SESSIONS_TO_RECOVER) return tier;
   return { depth: tier.depth - 1, sessions: 0 };
 }
 
 /**
- * A person lets trading go on in the deepest tier. The peak comes down so that the drawdown is what the tier before begins with: a
- * peak that is never reached again must not hold for ever, and what is lost from here on halts again.
+ * A person lets trading go on in the deepest tier. Where the drawdown is still as deep, the peak comes down so that it is what the tier
+ * before begins with: a peak that is never reached again must not hold for ever, and what is lost from here on halts again.
  */
-export function resumeDrawdown(marks: EquityMarks, equity: Money | undefined, tiers: DrawdownTiers): void {
-  if (marks.tier.depth < HALTED_TIER || equity === undefined || equity <= 0) return;
-  const begins = tiers.from[HALTED_TIER - 2];
-  const kept = begins === undefined || begins === WAIVED ? 0 : begins;
-  marks.peak = money(mulDiv(equity, MICROS, MICROS - kept));
-  marks.tier = { depth: kept === 0 ? 0 : HALTED_TIER - 1, sessions: 0 };
+export function resumeDrawdown(marks: EquityMarks, equity: Money | undefined, { from }: DrawdownTiers): void {
+  if (marks.tier.depth < HALTED_TIER || marks.peak === undefined || equity === undefined || equity <= 0) return;
+  const before = from.slice(0, HALTED_TIER - 1);
+  const depth = before.findLastIndex((begins) => begins !== WAIVED) + 1;
+  const begins = before[depth - 1] ?? WAIVED;
+  const kept = begins === WAIVED ? 0 : begins;
+  if (drawdownOf(marks.peak, equity) > kept) marks.peak = money(mulDiv(equity, MICROS, MICROS - kept));
+  marks.tier = { depth, sessions: 0 };
 }
