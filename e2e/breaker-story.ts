@@ -76,6 +76,20 @@ export function tellStory(live: LiveSystem) {
     });
     return event as Fill;
   };
+  /** The gate has answered a clock that came after an entry. */
+  const gateKnows = async (afterSeq: number): Promise<void> => {
+    const { event } = await live.waitFor("control.clock", (_, { seq }) => seq > afterSeq, 20_000);
+    const { nowUs } = event as EventByKind<"control.clock">;
+    await live.waitFor("control.heartbeat", (e) => e.source === "risk-gate" && e.clockUs >= nowUs, 60_000);
+  };
+  /** Kills a service, which is started again. */
+  const restart = async (service: string): Promise<void> => {
+    const pid = live.demo.pidOf(service);
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+    await expect
+      .poll(() => live.demo.pidOf(service) !== pid && live.demo.pidOf(service), { timeout: 30_000 })
+      .toBeTruthy();
+  };
   return {
     begin: (): void => void (from = live.entries().at(-1)?.seq ?? 0),
     moved,
@@ -90,7 +104,8 @@ export function tellStory(live: LiveSystem) {
       fillOf((await approved(symbol, wish)).order.clOrdId),
     /** It trips, and its scope is in its state. */
     fires: async (code: string, scope: string, state: Breaker["state"], withinMs = 30_000) => {
-      expect((await moved(code, "TRIPPED", withinMs)).event).toMatchObject({ scope, state });
+      const event = (await moved(code, "TRIPPED", withinMs)).event as Breaker;
+      expect(event, JSON.stringify(event.reasons)).toMatchObject({ scope, state });
       await becomes(scope, state);
     },
     operator: async (...args: readonly string[]): Promise<void> => {
@@ -102,12 +117,7 @@ export function tellStory(live: LiveSystem) {
       const cents = Math.ceil((dollars * 100) / (Number(lastQty) / 1e6));
       return live.fault("correct-execution", { cents: side === "BUY" ? cents : -cents });
     },
-    /** The gate has answered a clock that came after an entry. */
-    gateKnows: async (afterSeq: number): Promise<void> => {
-      const { event } = await live.waitFor("control.clock", (_, { seq }) => seq > afterSeq, 20_000);
-      const { nowUs } = event as EventByKind<"control.clock">;
-      await live.waitFor("control.heartbeat", (e) => e.source === "risk-gate" && e.clockUs >= nowUs, 20_000);
-    },
+    gateKnows,
     /** The close of a minute of a symbol that comes from now on. */
     minuteCloses: async (symbol: string): Promise<void> => {
       const at = live.entries().at(-1)?.seq ?? 0;
@@ -117,13 +127,11 @@ export function tellStory(live: LiveSystem) {
         90_000,
       );
     },
-    /** Kills a service, which is started again. */
-    restart: async (service: string): Promise<void> => {
-      const pid = live.demo.pidOf(service);
-      if (pid !== undefined) process.kill(pid, "SIGKILL");
-      await expect
-        .poll(() => live.demo.pidOf(service) !== pid && live.demo.pidOf(service), { timeout: 30_000 })
-        .toBeTruthy();
+    restart,
+    /** The same of the gate, until it has read the journal to its end: what is wanted before that may expire. */
+    restartGate: async (): Promise<void> => {
+      await restart("risk-gate");
+      await gateKnows(live.entries().at(-1)?.seq ?? 0);
     },
   };
 }

@@ -45,7 +45,7 @@ describe("breakers of a drawdown, on a running system", { tags: ["all"], timeout
     await lose(first.fill, 2000);
     const second = await partOf("NVDA");
     expect(second.part).toBeLessThan(first.part);
-    await story.restart("risk-gate");
+    await story.restartGate();
     const restarted = await partOf("PEP");
     expect(restarted.part).toBeCloseTo(second.part, 1);
     await lose(restarted.fill, 5000);

@@ -52,7 +52,7 @@ describe("the ladder of a drawdown, over sessions of a running system", { tags: 
     }
     expect((await partIn(1, "MSFT")).part).toBeCloseTo(0.25, 1);
     expect((await partIn(2, "NVDA")).part).toBeCloseTo(0.25, 1);
-    await story.restart("risk-gate");
+    await story.restartGate();
     expect((await partIn(3, "PEP")).part).toBeCloseTo(0.5, 1);
     expect((await partIn(4, "WMT")).part).toBeCloseTo(0.5, 1);
     expect((await partIn(5, "XOM")).part).toBe(1);

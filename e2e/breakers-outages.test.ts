@@ -50,7 +50,7 @@ describe("breakers on one running system", { tags: ["all"], timeout: 400_000 }, 
     await story.becomes(STRATEGY, "HALTED");
     await live.fault("clear");
     expect(await story.denied("KO")).toContain("TRADING_HALTED");
-    await story.restart("risk-gate");
+    await story.restartGate();
     expect(await story.denied("PEP")).toContain("TRADING_HALTED");
     await story.operator("resume", "--scope", STRATEGY);
     await story.moved("REJECT_STORM_BREAKER", "RESET");

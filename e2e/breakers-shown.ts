@@ -34,10 +34,10 @@ export function notShown(live: LiveSystem, file: string): readonly string[] {
 const secondsBetween = (from: Entry, to: Entry): number => (to.header.seenUs - from.header.seenUs) / US_PER_SECOND;
 
 /** What the journal had newest when the test last did something before an entry. */
-function lastActBefore(live: LiveSystem, { seq }: Entry): Entry {
+function lastActBefore(live: LiveSystem, { seq, event }: Entry): Entry {
   const act = live.acts().findLast((one) => one < seq);
   const entry = live.entries().find((one) => one.seq === act);
-  if (entry === undefined) throw new Error(`nothing was done before entry ${seq}`);
+  if (entry === undefined) throw new Error(`nothing was done before entry ${seq}: ${JSON.stringify(event)}`);
   return entry;
 }
 

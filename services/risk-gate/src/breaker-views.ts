@@ -7,13 +7,13 @@ import {
   haltLossOf,
   lossOf,
   markoutOf,
-  middleOf,
   minuteSigmas,
   modelsOf,
   positionOf,
   recentLoss,
   refusalsOf,
   slippageOf,
+  spreadOf,
   streakOf,
   type StrategyView,
   type SymbolView,
@@ -38,16 +38,11 @@ export function symbolView({ state }: Gate, symbol: string): SymbolView {
   const { prices, nowUs, reservations, fillQuality } = state;
   const last = prices.quotes.get(symbol);
   const quote = last !== undefined && last.quoteUs >= (openOf(state) ?? 0) ? last : undefined;
-  const middle = middleOf(quote);
-  const spread =
-    middle === undefined || quote?.bidPx === undefined || quote.askPx === undefined
-      ? undefined
-      : mulDiv(quote.askPx - quote.bidPx, MICROS, middle);
   return {
     ...timeOf(state),
     quote,
     silentMs: silentMs(state, symbol),
-    spread,
+    spread: spreadOf(quote),
     fiveMinuteMove: () => fiveMinuteMove(prices, symbol, nowUs),
     minuteSigmas: () => minuteSigmas(prices, symbol),
     oddFills: fillQuality.odd.get(symbol) ?? [],

@@ -1,6 +1,6 @@
 import type { Event } from "@bowline/contracts";
 import type { BreakerCode } from "@bowline/risk";
-import { aFill, aQuote, at } from "@bowline/testkit";
+import { aFill, aQuote, at, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { shares } from "@bowline/kernel";
 import { about, account, cash, NOW, session } from "./test-gate.ts";
@@ -183,4 +183,12 @@ it("cash that differs is no position that differs", () => {
   const cashDiffers: Event = { ...books(false), differences: [{ subject: "CASH", ours: "1", broker: "2" }] } as Event;
   const row: Row = { limits: { breakerDiffersMs: 30_000 }, scope: "global", below: [], trips: [] };
   expect(story("RECONCILIATION_BREAKER", row, [on(AT - 30, cashDiffers), ...beat(AT)])).toEqual([]);
+});
+
+it("a spread is wide where a side is missing, and not while one side is told before the other", () => {
+  const row: Row = { limits: { breakerSpread: 10_000 }, scope: "AAPL", below: [], trips: [] };
+  expect(story("SPREAD_BREAKER", row, [...beat(AT, "100", bid("100"))])).toEqual([]);
+  expect(story("SPREAD_BREAKER", row, [...beat(AT, "100", bid("100.03"))])).toEqual([]);
+  const oneSided = aQuote({ quoteUs: at(AT), bidPx: dollars("100"), askPx: undefined });
+  expect(story("SPREAD_BREAKER", row, [...beat(AT, "100", oneSided)])).toContain("AAPL TRIPPED REDUCING");
 });

@@ -16,7 +16,7 @@ export type SymbolView = BreakerTime & {
   readonly quote: EventByKind<"md.quote"> | undefined;
   /** Milliseconds since its feed was heard, at most since the symbol is watched. */
   readonly silentMs: number;
-  /** Spread as a part of the middle of the quote, in micros of 1; `undefined` where the quote has no sane middle. */
+  /** Spread as a part of the middle of the quote, in micros of 1, 0 where the sides meet or cross; `undefined` without both sides. */
   readonly spread: number | undefined;
   /** Largest move of the last five minutes, without its sign, in micros of 1. */
   fiveMinuteMove(): number | undefined;

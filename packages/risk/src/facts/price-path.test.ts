@@ -14,6 +14,7 @@ import {
   seeHistory,
   seeMinute,
   seeQuote,
+  spreadOf,
 } from "./price-path.ts";
 
 const quoteAt = (seconds: number, middle: number) =>
@@ -44,6 +45,19 @@ describe("quotes", () => {
     expect(middleOf(aQuote({ bidPx: dollarsPx("1"), askPx: dollarsPx("1.000003") }))).toBe(1_000_001);
     expect(middleOf(aQuote({ bidPx: dollarsPx("1"), askPx: dollarsPx("1") }))).toBeUndefined();
     expect(middleOf(undefined)).toBeUndefined();
+  });
+  it("have a spread where both sides are there, none where they meet or cross", () => {
+    const spread = (bidPx: string | undefined, askPx: string | undefined) =>
+      spreadOf({
+        bidPx: bidPx === undefined ? undefined : dollarsPx(bidPx),
+        askPx: askPx === undefined ? undefined : dollarsPx(askPx),
+      });
+    expect([spread("99", "101"), spread("100", "100"), spread("101", "99")]).toEqual([20_000, 0, 0]);
+    expect([spread(undefined, "1"), spread("1", undefined), spreadOf(undefined)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
   it("leave the last sane middle before them, and the time of a halt", () => {
     const paths = makePricePaths();

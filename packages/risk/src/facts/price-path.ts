@@ -40,6 +40,16 @@ export function middleOf(quote: Quote | undefined): Px | undefined {
   return px(Math.floor((Number(quote.bidPx) + Number(quote.askPx)) / 2));
 }
 
+/**
+ * Spread as a part of the middle, in micros of 1; `undefined` without both sides. None where they meet or cross, as they do for a moment
+ * whenever a feed tells one side before the other: orders are denied as long as it lasts, and nobody's market has gone.
+ */
+export function spreadOf(quote: Pick<Quote, "bidPx" | "askPx"> | undefined): number | undefined {
+  if (quote?.bidPx === undefined || quote.askPx === undefined) return undefined;
+  const { bidPx, askPx } = quote;
+  return mulDiv(Math.max(0, askPx - bidPx), MICROS, Math.floor((Number(bidPx) + Number(askPx)) / 2));
+}
+
 export function seeQuote(paths: PricePaths, quote: Quote): void {
   const { symbol } = quote;
   const before = middleOf(paths.quotes.get(symbol));
