@@ -12,8 +12,8 @@ const LIMITS = {
   drawdownTier2Size: "0.25",
   drawdownRecovery: "0.004",
 };
-/** Half a minute each, in lock-step. */
-const FIVE_SESSIONS = ["--speed", "16", "--sessions", "5", "--minutes", "8"];
+/** In lock-step, more than a minute each: the simulator waits for every service, and not for the test. */
+const FIVE_SESSIONS = ["--speed", "8", "--sessions", "5", "--minutes", "10"];
 
 let live: LiveSystem;
 let story: Story;
@@ -26,7 +26,7 @@ const sessionsSoFar = (): readonly string[] => [
 ];
 /** What the gate left of an entry of the n-th session, as a part of what was wanted. */
 async function partIn(session: number, symbol: string) {
-  await expect.poll(() => sessionsSoFar().length, { timeout: 120_000, interval: 50 }).toBe(session);
+  await expect.poll(() => sessionsSoFar().length, { timeout: 180_000, interval: 50 }).toBe(session);
   await story.minuteCloses(symbol);
   const { order, wantedQty = order.orderQty } = await story.approved(symbol, { direction: "LONG" });
   expect(sessionsSoFar()).toHaveLength(session);
