@@ -164,6 +164,44 @@ describe("the operator", () => {
     const { out } = await run("tap", "bw.control.kill", "--from", "1", "--count", "1");
     expect(linesOf(out)).toMatchObject([{ header: { machine: "operator" }, event: { scope: "AAPL" } }]);
   });
+  it.each(["strategy:nope", "symbol:ZZZZ", "group:xx", "account:DU9"])(
+    "is told that nobody is called %s, by a kill that is journaled all the same",
+    async (scope) => {
+      const { code, out, errors } = await run("kill", "--scope", scope, "--json");
+      expect(code).toBe(1);
+      expect(linesOf(out)).toMatchObject([
+        {
+          scope: scope.replace("symbol:", ""),
+          ways: [{ way: "journal", done: true }],
+          scopeLook: { is: "unknown" },
+          warning: expect.stringContaining("GOES ON TRADING") as string,
+        },
+      ]);
+      expect(errors).toContain("to stop everything: ./bowline kill");
+    },
+  );
+  it("is told by a resume, too; what was killed can be let go on, whoever has the name", async () => {
+    const { operator } = makeTestKeys(folder).files.signing;
+    const resume = (scope: string) =>
+      runCommand(["resume", "--nats", nats.url, "--scope", scope], "", { BOWLINE_SIGNING_KEY_FILE: operator });
+    const nobody = await resume("strategy:nobody");
+    expect(nobody).toMatchObject({ code: 1, out: "" });
+    expect(nobody.errors).toContain('no strategy called "nobody", nor was anything killed by that name');
+    expect(await resume("strategy:nope")).toMatchObject({ code: 0, errors: "" });
+  });
+  it("stops everything at once, and cancels what was made by hand only where it is typed", async () => {
+    const left = await runCommand(["kill", "--scope", "account", "--json", "--nats", nats.url], "no\n");
+    expect(left).toMatchObject({
+      code: 1,
+      errors: expect.stringContaining("NOT DONE: no order is canceled") as string,
+    });
+    expect(linesOf(left.out)).toMatchObject([{ scope: "global", level: "STOP" }]);
+    const typed = await runCommand(["kill", "--scope", "account", "--json", "--nats", nats.url], "CANCEL ALL\n");
+    expect(typed.code).toBe(0);
+    expect(linesOf(typed.out)).toMatchObject([{ scope: "global", level: "CANCEL_ACCOUNT" }]);
+    const flagged = await run("kill", "--scope", "account", "--confirm", "CANCEL ALL", "--json");
+    expect(linesOf(flagged.out)).toMatchObject([{ level: "CANCEL_ACCOUNT" }]);
+  });
   it("sees the state of the system", async () => {
     expect(JSON.parse((await run("status", "--json")).out)).toMatchObject({
       deadLetters: 0,

@@ -19,11 +19,18 @@ export const addOperatorFlags = (command: Command): Command =>
     .option("--by <name>", "who", userInfo().username)
     .option("--json", "print JSON");
 
-/** A scope that nothing could be of must not look like one that was obeyed. Throws a usage failure. */
+/** The scope that was typed; `symbol:AAPL` is AAPL. One that nothing could be of must not look like one that was obeyed: a usage failure. */
 export function scopeOf({ scope }: Pick<OperatorFlags, "scope">): string {
-  if (isScope(scope)) return scope;
-  throw usageFailure(`--scope ${scope}: ${GLOBAL_SCOPE}, a symbol, account:NAME, group:NAME or strategy:NAME`);
+  const meant =
+    scope.startsWith(SYMBOL) && !scope.slice(SYMBOL.length).includes(":") ? scope.slice(SYMBOL.length) : scope;
+  if (isScope(meant)) return meant;
+  throw usageFailure(
+    `NOT DONE: --scope ${JSON.stringify(scope)} is no scope: ${GLOBAL_SCOPE}, a symbol, account:NAME, group:NAME or strategy:NAME`,
+    "  to stop everything: ./bowline kill",
+  );
 }
+
+const SYMBOL = "symbol:";
 
 /** The state that a flag names, out of those that it may. Throws a usage failure. */
 export function stateOf<S extends TradingState>(to: string, offered: readonly S[]): S {

@@ -4,6 +4,7 @@ export * from "./decision-hash.ts";
 export * from "./events/index.ts";
 export * from "./header.ts";
 export * from "./ids.ts";
+export * from "./known-names.ts";
 export * from "./machine.ts";
 export { type EventDefinition, type Writer } from "./schema/index.ts";
 export * from "./signed-kinds.ts";

@@ -92,6 +92,14 @@ describe("the monitor as a process", () => {
     expect(resume.event).toMatchObject({ scope: "AAPL", reason: "done", by: "monitor" });
     expect(refused.filter((kind) => kind.startsWith("control."))).toEqual([]);
   });
+  it("says where nobody has the name that it journaled a kill for", async () => {
+    const answer = await post("/api/kill", { reason: "drill", scope: "strategy:nope" });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      scope: "strategy:nope",
+      unknownScope: { kind: "strategy", name: "nope", isKnown: false },
+    });
+  });
   it("does nothing for who has no token, or says no reason, or something unknown", async () => {
     const before = commands().length;
     expect((await post("/api/kill", { reason: "drill" }, "guess")).status).toBe(401);

@@ -1,4 +1,4 @@
-import type { Entry } from "@bowline/contracts";
+import { type Entry, makeKnownNames, type ScopeName } from "@bowline/contracts";
 import { type Calibration, makeCalibration } from "@bowline/report";
 import { type AlertRow, makeAlertsView } from "./views/alerts.ts";
 import { makeBooksView, type Pnl, type PositionRow } from "./views/books.ts";
@@ -14,6 +14,8 @@ export type ReadModel = {
   pnl(): Pnl;
   alerts(): readonly AlertRow[];
   models(): readonly Calibration[];
+  /** Whether anybody has the name of a scope; `undefined` of what is everything. */
+  scope(name: string): ScopeName | undefined;
 };
 
 export function makeReadModel({ accountId }: { readonly accountId: string }): ReadModel {
@@ -22,6 +24,7 @@ export function makeReadModel({ accountId }: { readonly accountId: string }): Re
   const alerts = makeAlertsView();
   const calibration = makeCalibration();
   const books = makeBooksView(accountId);
+  const names = makeKnownNames();
   return {
     add: (entry) => {
       status.add(entry);
@@ -29,6 +32,7 @@ export function makeReadModel({ accountId }: { readonly accountId: string }): Re
       books.add(entry);
       alerts.add(entry);
       calibration.add(entry);
+      names.add(entry.event);
     },
     status: status.show,
     positions: books.positions,
@@ -36,5 +40,6 @@ export function makeReadModel({ accountId }: { readonly accountId: string }): Re
     pnl: books.pnl,
     alerts: alerts.show,
     models: calibration.show,
+    scope: names.find,
   };
 }

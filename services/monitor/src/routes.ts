@@ -38,10 +38,10 @@ export function addRoutes(app: FastifyInstance, options: RouteOptions): void {
   addCommand(app, "resume", options);
 }
 
-/** The whole account wants a person at a shell: `./bowline kill --level CANCEL_ACCOUNT --scope account`. */
+/** The whole account wants a person at a shell: `./bowline kill --scope account`. */
 const killSchema = commandSchema.extend({ level: z.enum(["STOP", "CANCEL", "FLATTEN"]).optional() });
 
-function addCommand(app: FastifyInstance, name: "kill" | "resume", { token, journal }: RouteOptions): void {
+function addCommand(app: FastifyInstance, name: "kill" | "resume", { model, token, journal }: RouteOptions): void {
   app.post(`/api/${name}`, async (request, reply) => {
     if (!isAuthorized(request.headers.authorization, token))
       return reply.code(401).header("www-authenticate", "Bearer").send({ error: "a bearer token is wanted" });
@@ -51,6 +51,7 @@ function addCommand(app: FastifyInstance, name: "kill" | "resume", { token, jour
         error: body.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`).join("; "),
       });
     const { seq, event } = await journal({ kind: `control.${name}`, ...body.data });
-    return { seq, ...event };
+    const scopeLook = model.scope(body.data.scope);
+    return { seq, ...event, ...(scopeLook?.isKnown === false ? { unknownScope: scopeLook } : {}) };
   });
 }

@@ -3,10 +3,12 @@ import { GLOBAL_SCOPE, type TradingState } from "@bowline/contracts";
 import { parseMicros, type Qty, qty } from "@bowline/kernel";
 import { journalCommand } from "@bowline/service-kit/operator";
 import { makeSigner } from "@bowline/signing";
-import { CommandFailure, printJson, printLine } from "../command.ts";
+import { CommandFailure, note, printJson, printLine } from "../command.ts";
 import { withRunning } from "../connection.ts";
 import { needOperatorKey } from "../operator-key.ts";
 import { addOperatorFlags, notJournaled, type OperatorFlags, scopeOf, stateOf } from "../operator-flags.ts";
+import { lookUpResumed } from "../scope/look-up-scope.ts";
+import { resumeWarning } from "../scope/scope-warning.ts";
 
 type Flags = OperatorFlags & { readonly position?: string; readonly to: string };
 
@@ -24,13 +26,18 @@ export function configure(command: Command): void {
     const state = stateOf(to, OFFERED_STATES);
     const kind = "control.resume" as const;
     const taken = position === undefined ? {} : { positionQty: positionOf(position, scope) };
-    const entry = await withRunning(flags, kind, async ({ bus, run }) => {
+    const { entry, look } = await withRunning(flags, kind, async ({ bus, run }) => {
       const sign = makeSigner("operator", needOperatorKey(run));
       const resume = { kind, scope, reason, by, ...(state === "ACTIVE" ? {} : { state }), ...taken };
-      return journalCommand(bus, resume, sign).catch(notJournaled);
+      const entry = await journalCommand(bus, resume, sign).catch(notJournaled);
+      return { entry, look: await lookUpResumed(bus, scope) };
     });
-    if (json === true) printJson({ seq: entry.seq, ...entry.event });
-    else
+    const warning = resumeWarning(look);
+    if (warning !== undefined) note(warning);
+    if (look.is === "unknown") process.exitCode = 1;
+    if (json === true)
+      printJson({ seq: entry.seq, ...entry.event, scopeLook: look, ...(warning === undefined ? {} : { warning }) });
+    else if (warning === undefined)
       printLine(
         `resumed (${scope}), entry ${entry.seq}: the gate lets trading go on once its books are the broker's, within a minute or not at all; \`./bowline status\` shows it`,
       );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { runCommand } from "../test-command.ts";
+import { commandHere, runCommand } from "../test-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "bowline-kill-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,12 +32,29 @@ describe("kill", () => {
     expect(errors).toMatch(/NOT DONE: no way to kill worked[^]*cancel by hand in TWS/);
   });
 
-  it.each([[["--level", "CANCEL_ACCOUNT"]], [["--scope", "account"]], [["--level", "EVERYTHING"]]])(
-    "refuses %j",
-    async (flags) => {
-      const { code, errors } = await runCommand(["kill", ...NOBODY, "--data-dir", folder, ...flags]);
+  it("says that a file stops everything, whatever the scope", async () => {
+    const { code, out, errors } = await runCommand(["kill", ...NOBODY, "--data-dir", folder, "--scope", "AAPL"]);
+    expect(code).toBe(0);
+    expect(out).toContain("it stops EVERYTHING, not AAPL alone");
+    expect(errors).toBe("");
+  });
+
+  it.each(["nonsense:x", "symbol:", "group:", "A B", "strategy:a:b"])(
+    "refuses the scope %j, with those that there are and what stops everything",
+    async (scope) => {
+      const { code, errors } = await commandHere("kill", ...NOBODY, "--data-dir", folder, "--scope", scope);
       expect(code).toBe(64);
-      expect(errors).toContain("CANCEL_ACCOUNT");
+      expect(errors).toMatch(/NOT DONE: [^]*group:NAME or strategy:NAME\n {2}to stop everything: \.\/bowline kill\n$/);
     },
   );
+
+  it.each([
+    [["--level", "CANCEL_ACCOUNT"]],
+    [["--scope", "account", "--level", "CANCEL"]],
+    [["--level", "EVERYTHING"]],
+  ])("refuses %j", async (flags) => {
+    const { code, errors } = await runCommand(["kill", ...NOBODY, "--data-dir", folder, ...flags]);
+    expect(code).toBe(64);
+    expect(errors).toContain("CANCEL_ACCOUNT");
+  });
 });

@@ -30,7 +30,8 @@ function leaveFile(folder: string, { level, scope, by, reason }: Kill, why: stri
   const isTooMuch = level === "FLATTEN" && scope !== GLOBAL_SCOPE;
   try {
     writeFileSync(file, `${isTooMuch ? "STOP" : level} ${by}: ${reason}\n`);
-    const more = isTooMuch ? `; it stops and flattens nothing: say it again for ${scope} when execution answers` : "";
+    const all = scope === GLOBAL_SCOPE ? "" : `; it stops EVERYTHING, not ${scope} alone`;
+    const more = isTooMuch ? `${all}, and flattens nothing: say it again for ${scope} when execution answers` : all;
     return { way: "file", done: true, detail: `${file} (${why}); remove it before you resume${more}` };
   } catch (failure) {
     const detail = `${why}; ${failure instanceof Error ? failure.message : String(failure)}`;

@@ -24,6 +24,9 @@ export type WayTaken = {
 };
 export type Pressed = Kill & { readonly ways: readonly WayTaken[] };
 
+/** A KILL file stops all there is, whatever the scope: it says no more. */
+export const stopsEverything = ({ ways }: Pressed): boolean => ways.some(({ way, done }) => way === "file" && done);
+
 /** An acknowledgement that takes longer is not waited for before the other ways are tried: an operator has one second. */
 const PATIENCE_MS = 300;
 const CONNECT_MS = 3000;
