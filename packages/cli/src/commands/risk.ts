@@ -2,7 +2,8 @@ import { GLOBAL_SCOPE, type Header, type Order, SCHEMA_VERSION } from "@bowline/
 import { addSeconds, formatMicros, isoOfUs } from "@bowline/kernel";
 import type { Answer } from "@bowline/risk-gate/machine";
 import type { Command } from "commander";
-import { CommandFailure, printJson, printLine } from "../command.ts";
+import { adviceFor } from "@bowline/config";
+import { printJson, printLine, usageFailure } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
 import { type OrderFlags, orderWish } from "../order-wish.ts";
 import { type GateNow, gateOfJournal, type RiskFlags } from "../risk/gate-of-journal.ts";
@@ -56,7 +57,10 @@ type Typed = { readonly side: string; readonly quantity: string; readonly symbol
 /** As the desk of its group would want it now, under its lease. */
 function ask({ gate, groups, accountId }: GateNow, { symbol, ...typed }: Typed, flags: OrderFlags): Answer {
   const group = groups.groupOf(symbol);
-  if (group === undefined) throw new CommandFailure(`${symbol}: in no group`);
+  if (group === undefined)
+    throw usageFailure(
+      `${symbol}: in no group of what runs, so no order of it is ever asked for; ${adviceFor(symbol, groups.symbols)}`,
+    );
   const { nowUs, leaseEpochs, ownBuild = "" } = gate.state();
   const { order } = orderWish(typed, flags, { accountId, group, symbol, nowUs, serial: "what-if" });
   const asked: Order = { ...order, expiresUs: addSeconds(nowUs, 1) };
@@ -110,15 +114,13 @@ function render(now: GateNow): string {
       ({ code, scope, state, quietSince }) =>
         `tripped   ${code} ${scope}: ${state}${quietSince === undefined ? "" : `, calm since ${quietSince}`}`,
     ),
+    ...(trippedOf(now).length === 0 ? ["tripped   no breaker"] : []),
     `as of     ${isoOfUs(now.gate.state().nowUs)}`,
     "",
     renderTable(LIMIT_COLUMNS, limits, "no limits"),
     "",
-    `waived: ${
-      Object.entries(waived)
-        .map(([name, why]) => `${name} (${why})`)
-        .join("; ") || "nothing"
-    }`,
+    ...(Object.keys(waived).length === 0 ? ["nothing is waived"] : []),
+    ...Object.entries(waived).map(([name, why]) => `waived    ${name}: ${why}`),
     "",
     renderTable(RESERVATION_COLUMNS, reservations, "nothing is reserved"),
     "",

@@ -55,7 +55,7 @@ export async function applyChange(
       const event = entryOf(raw)?.event;
       if (event?.kind === "risk.limits" && event.hash === hash) answer.resolve({ ...event, seq: raw.seq });
       if (event?.kind === "risk.limits-refused" && event.hash === hash)
-        answer.reject(new CommandFailure(`NOT DONE, the old limits hold: ${event.because}`));
+        answer.reject(new CommandFailure(`NOT DONE, the old limits hold: ${event.because}${howToSign(event.because)}`));
     },
     onGap: () => undefined,
   });
@@ -72,6 +72,11 @@ export async function applyChange(
     await reader.stop();
   }
 }
+
+const howToSign = (because: string): string =>
+  because.startsWith("LIMIT_CHANGE_UNSIGNED")
+    ? "\n  the other operator runs ./bowline limits sign FILE with a key of their own; you add --second SIGNATURE"
+    : "";
 
 /** The version that holds: the last that the gate took, else the one that the journal began with. */
 async function limitsInForce(bus: Bus): Promise<{ readonly hash: string; readonly book: LimitBook }> {

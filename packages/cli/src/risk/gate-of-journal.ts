@@ -57,7 +57,7 @@ async function refusedEntries(bus: Bus): Promise<ReadonlySet<number>> {
 }
 
 /** The limits that the journal began with; what operators gave since then is folded as the gate folded it. */
-function firstLimitsIn(entries: readonly Entry[]) {
+export function firstLimitsIn(entries: readonly Entry[]) {
   const event = entries.find((entry) => entry.event.kind === "control.limits")?.event;
   if (event?.kind !== "control.limits") return undefined;
   const limits = parseLimits(event.yaml, "the journal's limits");

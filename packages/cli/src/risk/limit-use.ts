@@ -24,6 +24,7 @@ export const LIMIT_COLUMNS: readonly Column[] = [
 ];
 
 const UNKNOWN = "?";
+const NOBODY = { accountId: "", group: "", strategy: "", symbol: "" } as const;
 type Use = {
   readonly limit: string;
   readonly of: string;
@@ -59,12 +60,14 @@ export function limitUse(state: Readonly<GateState>, book: LimitBook, groups: Gr
   const money: readonly Use[] = [
     { limit: "maxGrossExposure", of: "account", used: grossOf(worst), allowed: ofEquity(limits.maxGrossExposure) },
     { limit: "maxNetExposure", of: "account", used: netOf(worst), allowed: ofEquity(limits.maxNetExposure) },
-    ...groupUse(lines, groups, ofEquity(limits.maxGroupExposure)),
+    ...groupUse(lines, groups, (group) => ofEquity(book.limitsFor({ ...NOBODY, group }).maxGroupExposure)),
     ...lines.map((line) => ({
       limit: "maxPositionNotional",
       of: line.symbol,
       used: worthOf(line),
-      allowed: limits.maxPositionNotional,
+      // A symbol or its group may have a tighter one; a strategy's own is not known of a position.
+      allowed: book.limitsFor({ ...NOBODY, symbol: line.symbol, group: groups.groupOf(line.symbol) ?? "" })
+        .maxPositionNotional,
     })),
     { limit: "maxDailyLoss", of: day.of, used: lost(day.equity), allowed: limits.maxDailyLoss },
     { limit: "maxWeeklyLoss", of: week.of, used: lost(week.equity), allowed: limits.maxWeeklyLoss },
@@ -90,12 +93,16 @@ export function limitUse(state: Readonly<GateState>, book: LimitBook, groups: Gr
   ];
 }
 
-function groupUse(lines: readonly SharedLine[], groups: Groups, allowed: Use["allowed"]): readonly Use[] {
+function groupUse(
+  lines: readonly SharedLine[],
+  groups: Groups,
+  allowedOf: (group: string) => Use["allowed"],
+): readonly Use[] {
   return [...groups.byName.keys()].map((group) => ({
     limit: "maxGroupExposure",
     of: group,
     used: grossOf(worstOf(lines, (symbol) => groups.groupOf(symbol) === group)),
-    allowed,
+    allowed: allowedOf(group),
   }));
 }
 

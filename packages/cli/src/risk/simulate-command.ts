@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Bus } from "@bowline/bus";
-import { adviceFor, readGroups } from "@bowline/config";
+import { adviceFor, readGroups, readTextFile } from "@bowline/config";
 import type { Entry } from "@bowline/contracts";
+import { sha256Hex } from "@bowline/kernel";
 import { ExportError, readExport } from "@bowline/report";
 import { readLimits } from "@bowline/risk";
 import type { Command } from "commander";
@@ -9,9 +10,9 @@ import { printJson, printLine, usageFailure } from "../command.ts";
 import { addConnectionFlags, type ConnectionFlags, withRunning } from "../connection.ts";
 import { recordExport } from "../record-export.ts";
 import { PAPER_ACCOUNT } from "../runner/simulated-services.ts";
-import { readGateJournal } from "./gate-of-journal.ts";
+import { firstLimitsIn, readGateJournal } from "./gate-of-journal.ts";
 import { renderSimulation } from "./render-simulation.ts";
-import { type Simulation, simulateLimits } from "./simulate.ts";
+import { type Simulation, type SimulationOptions, simulateLimits } from "./simulate.ts";
 
 export type SimulateFlags = ConnectionFlags & {
   readonly session?: string;
@@ -22,7 +23,7 @@ export type SimulateFlags = ConnectionFlags & {
 
 export function addSimulate(command: Command): void {
   addConnectionFlags(command.command("simulate"))
-    .description("what other limits would have denied of a recorded or running session")
+    .description("what other limits would have decided, beside what the gate did decide under those that held")
     .argument("<limits>", "the other limits.yaml")
     .option("--session <date>", "one session of several, such as 2026-01-05 (default: all)")
     .option("--record <folder>", "read what `demo --record` or `backtest --record` kept")
@@ -38,12 +39,12 @@ export function addSimulate(command: Command): void {
 /** Throws where the limits do not hold, the record is none, or the journal has no such session. */
 export async function readSimulation(file: string, flags: SimulateFlags): Promise<Simulation> {
   const limits = readLimits(file);
-  const { entries, groups, accountId } =
+  const { groups, ...source } =
     flags.record === undefined
       ? await withRunning(flags, "risk", ({ bus }) => readLive(bus, flags))
       : readRecord(flags.record, flags);
   const simulation = simulateRecorded(() =>
-    simulateLimits(entries, { limits, groups: readGroups(groups), accountId, date: flags.session }),
+    simulateLimits(source.entries, { ...source, limits, groups: readGroups(groups), date: flags.session }),
   );
   const { date, dates } = simulation;
   if (date !== undefined && !dates.includes(date))
@@ -60,17 +61,26 @@ function simulateRecorded(simulate: () => Simulation): Simulation {
   }
 }
 
-type Source = { readonly entries: Iterable<Entry>; readonly groups: string; readonly accountId: string };
+type Source = Pick<SimulationOptions, "accountId" | "first"> & {
+  readonly entries: Iterable<Entry>;
+  readonly groups: string;
+};
 
+/** What the run began with lies beside its journal. */
 function readRecord(folder: string, flags: SimulateFlags): Source {
+  const entries = readExport(recordExport(folder));
+  const file = join(folder, "limits.yaml");
+  const yaml = readTextFile(file, "the limits that the run began with");
   return {
-    entries: readExport(recordExport(folder)),
+    entries,
     groups: flags.groups ?? join(folder, "groups.yaml"),
     accountId: PAPER_ACCOUNT,
+    first: { limits: readLimits(file), limitsHash: sha256Hex(yaml) },
   };
 }
 
 async function readLive(bus: Bus, flags: SimulateFlags): Promise<Source> {
   const { entries, settings, accountId } = await readGateJournal(bus);
-  return { entries, groups: flags.groups ?? settings.need("BOWLINE_GROUPS", "--groups"), accountId };
+  const groups = flags.groups ?? settings.need("BOWLINE_GROUPS", "--groups");
+  return { entries, groups, accountId, first: firstLimitsIn(entries) };
 }

@@ -14,11 +14,15 @@ const waiver = z.strictObject({
 });
 const isWaiver = (value: unknown): boolean => typeof value === "object" && value !== null && "waived" in value;
 
+const MISSING = '; there is no such line, and what is done without is waived in words: { waived: "why" }';
+
 const settable = ({ schema }: AnyLimit): z.ZodType =>
   z.unknown().transform((value, context) => {
     const parsed = (isWaiver(value) ? waiver : schema).safeParse(value);
     if (parsed.success) return parsed.data as unknown;
-    for (const { message, path } of parsed.error.issues) context.addIssue({ code: "custom", message, path });
+    const why = value === undefined ? MISSING : "";
+    for (const { message, path } of parsed.error.issues)
+      context.addIssue({ code: "custom", message: `${message}${why}`, path });
     return z.NEVER;
   });
 
