@@ -57,6 +57,7 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
   ],
   [43, [seconds("hung for", 10)]],
   [46, [{ what: "orders while clocks are apart", atMost: 0, unit: "orders" }]],
+  [45, [{ what: "fired before its time", atMost: 0, unit: "times" }]],
   [48, [seconds("others delayed by", 1)]],
   [49, [NOTHING_EXPIRED, { what: "memory", atMost: 512, unit: "MiB" }]],
   [
