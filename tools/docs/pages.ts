@@ -2,6 +2,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from "node:path";
 import { renderReliability } from "../faults/page.ts";
 import { readRecord } from "../faults/record.ts";
+import { statusPage } from "../status/page.ts";
 import { renderArchitecturePicture } from "./architecture-picture.ts";
 import { renderCalendar } from "./calendar.ts";
 import { readCommands, renderCommands } from "./commands.ts";
@@ -34,6 +35,7 @@ export async function renderPages(root: string): Promise<ReadonlyMap<string, str
   return new Map([
     ["docs/architecture.svg", renderArchitecturePicture()],
     ["docs/reliability.md", renderReliability(readRecord(root))],
+    ["docs/status.md", statusPage(root)],
     [`${FOLDER}/calendar.md`, renderCalendar()],
     [`${FOLDER}/commands.md`, renderCommands(await readCommands(root))],
     [`${FOLDER}/configuration.md`, renderConfiguration(readVariables(root))],

@@ -5,11 +5,18 @@ const NEVER = "never";
 
 /** What was run against a real TWS, said first and plainly. */
 function realRuns(scenarios: readonly ListedScenario[]): string {
-  const seen = scenarios.filter(({ realTws }) => realTws !== undefined).length;
-  const all = scenarios.length;
+  const { all, seen } = realTwsRuns(scenarios);
   if (seen === 0)
     return `**None of these ${all} scenarios was ever run on a real TWS.** All of them pass on the simulator, which was written from IB's documents and the sources of its clients: where the simulator is wrong, they are wrong with it.`;
   return `${seen} of these ${all} scenarios passed on a real TWS; the other ${all - seen} were never run on one.`;
+}
+
+/** How many scenarios there are, and how many of them passed on a real TWS. */
+export function realTwsRuns(scenarios: readonly ListedScenario[] = SCENARIOS): {
+  readonly all: number;
+  readonly seen: number;
+} {
+  return { all: scenarios.length, seen: scenarios.filter(({ realTws }) => realTws !== undefined).length };
 }
 
 export function renderRealTws(): string {

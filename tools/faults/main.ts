@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startVitest } from "vitest/node";
 import { readScripts } from "../docs/rehearsals.ts";
 import { readSourceTree } from "../source-tree.ts";
+import { statusPage } from "../status/page.ts";
 import { makeOutcomeReporter } from "../test-run/outcome-reporter.ts";
 import { tagsFilterOf } from "../test-run/tiers.ts";
 import { boundText, FAULT_BOUNDS, holdAgainst } from "./bounds.ts";
@@ -36,6 +37,7 @@ async function faults(args: readonly string[]): Promise<number> {
   const record = recordAfter(readRecord(ROOT), { selection, named, showings, date });
   writeFileSync(join(ROOT, RECORD_FILE), `${JSON.stringify(record, undefined, 2)}\n`);
   writeFileSync(join(ROOT, "docs/reliability.md"), renderReliability(record));
+  writeFileSync(join(ROOT, "docs/status.md"), statusPage(ROOT));
   return report(selection, showings);
 }
 

@@ -64,7 +64,7 @@ function seen(record: RowRecord | undefined, bounds: readonly Bound[]): string {
   return `as expected (${[`${count} shown`, ...measured].join("; ")})`;
 }
 
-const figuresOf = ({ showings }: RowRecord): readonly Figure[] => showings.flatMap((showing) => showing.figures);
+export const figuresOf = ({ showings }: RowRecord): readonly Figure[] => showings.flatMap((showing) => showing.figures);
 
 /** Of several figures of a kind the largest: a figure is held against a bound. */
 function figures(record: RowRecord | undefined): string {
@@ -76,7 +76,7 @@ function figures(record: RowRecord | undefined): string {
 const figureText = (figure: Figure | undefined): string =>
   figure === undefined ? "" : `${figure.what} ${rounded(figure.value)} ${figure.unit}`;
 
-const rounded = (value: number): string => (Number.isInteger(value) ? String(value) : value.toPrecision(2));
+export const rounded = (value: number): string => (Number.isInteger(value) ? String(value) : value.toPrecision(2));
 
 const listOf = (what: string, records: readonly RowRecord[]): readonly string[] =>
   records.flatMap(({ row, showings }) =>
