@@ -1,7 +1,7 @@
 import { makeGroups } from "@bowline/config";
 import type { Event } from "@bowline/contracts";
 import { micros, money, shares } from "@bowline/kernel";
-import { parseLimits, renderLimits } from "@bowline/risk";
+import { type LimitBook, makeLimitBook, parseLimits, renderLimits } from "@bowline/risk";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
 import { aClock, aFill, anEntry, anOrder, aQuote, at } from "@bowline/testkit";
 import { expect, it } from "vitest";
@@ -12,6 +12,7 @@ const parsed = parseLimits(renderLimits({ equity: money(micros("100000")), profi
 if (!parsed.ok) throw new Error("the suggested limits cannot be read");
 const limits = parsed.value;
 const groups = makeGroups([["tech", ["AAPL"]]]);
+const of = (book: LimitBook) => ({ book, groups, accountId: "DU1234567" });
 const gateAfter = (...events: Event[]) => {
   const gate = makeRiskGate({ limits, groups, accountId: "DU1234567" });
   for (const event of events) gate.apply(anEntry(event, { machine: "execution", seenUs: at(600) }), () => undefined);
@@ -41,7 +42,7 @@ const working: Event = {
 const held = gateAfter(account, aQuote({ quoteUs: at(600) }), aClock({ nowUs: at(600) }), aFill(), working);
 
 it("tells what of each limit is used, with all that is open filled", () => {
-  const rows = limitUse(held.state(), limits, groups);
+  const rows = limitUse(held.state(), of(limits));
   const rowOf = (limit: string) => rows.find((row) => row["limit"] === limit);
   expect(rowOf("maxGrossExposure")).toEqual({
     limit: "maxGrossExposure",
@@ -50,18 +51,37 @@ it("tells what of each limit is used, with all that is open filled", () => {
     allowed: "99999.00",
     part: "15",
   });
+  expect(rowOf("maxStrategyExposure")).toMatchObject({ used: "15001.50", of: "demo" });
+  expect(rowOf("maxConcentration")).toMatchObject({ of: "AAPL", used: "15001.50", allowed: "24999.75" });
+  expect(rowOf("maxStressLoss")).toMatchObject({ used: "1500.15", allowed: "9999.90" });
+  expect(rowOf("minExcessMargin")).toMatchObject({ used: "7500.75", allowed: "79999.20" });
+  expect(rowOf("maxOpenNotional")).toMatchObject({ used: "5000.50" });
   expect(rowOf("maxPositionNotional")).toMatchObject({ of: "AAPL", used: "15001.50", allowed: "25000.00", part: "60" });
   expect(rowOf("maxDailyLoss")).toMatchObject({ of: "2013-10-04", used: "1.00", allowed: "1000.00" });
   expect(rowOf("maxOpenOrders")).toMatchObject({ used: "1", allowed: "60" });
 });
+it("measures a part against the tightest that is its own", () => {
+  const tight = makeLimitBook({
+    everywhere: limits.everywhere,
+    narrower: {
+      symbols: { AAPL: { maxPositionNotional: money(micros("16000")) } },
+      groups: { tech: { maxGroupExposure: 200_000 } },
+      accounts: { DU1234567: { maxOpenOrders: 7 } },
+    },
+  });
+  const rows = limitUse(held.state(), of(tight));
+  const allowed = (limit: string) => rows.find((row) => row["limit"] === limit)?.["allowed"];
+  expect([allowed("maxPositionNotional"), allowed("maxGroupExposure"), allowed("maxOpenOrders")]).toEqual([
+    "16000.00",
+    "19999.80",
+    "7",
+  ]);
+});
 it("says what it does not know, and what is waived", () => {
-  const rows = limitUse(gateAfter().state(), limits, groups);
+  const rows = limitUse(gateAfter().state(), of(limits));
   expect(rows[0]).toMatchObject({ limit: "maxGrossExposure", used: "0.00", allowed: "?", part: "" });
-  const open = limitUse(
-    held.state(),
-    { ...limits, everywhere: { ...limits.everywhere, maxDailyLoss: "waived" } },
-    groups,
-  );
+  const waiving = makeLimitBook({ everywhere: { ...limits.everywhere, maxDailyLoss: "waived" } });
+  const open = limitUse(held.state(), of(waiving));
   expect(open.find((row) => row["limit"] === "maxDailyLoss")).toMatchObject({ allowed: "waived", part: "" });
 });
 it("shows what is held until its outcome", () =>

@@ -1,19 +1,9 @@
-import { formatCents, formatMicros, type Money, scaleMoney, subMoney } from "@bowline/kernel";
-import {
-  drawdownOf,
-  equityOf,
-  exposureTable,
-  grossOf,
-  netOf,
-  type SharedLine,
-  valued,
-  WAIVED,
-  worstOf,
-} from "@bowline/risk";
 import type { Groups } from "@bowline/config";
-import type { LimitBook } from "@bowline/risk";
+import { formatCents, formatMicros, type Money, subMoney, type Us, US_PER_SECOND } from "@bowline/kernel";
+import { drawdownOf, equityOf, type LimitBook, type RiskLimits, WAIVED } from "@bowline/risk";
 import type { GateState } from "@bowline/risk-gate/machine";
 import type { Column, Row } from "../views/table.ts";
+import { exposureUse, limitsOf, type Use } from "./exposure-use.ts";
 
 export const LIMIT_COLUMNS: readonly Column[] = [
   { key: "limit", title: "limit" },
@@ -24,13 +14,6 @@ export const LIMIT_COLUMNS: readonly Column[] = [
 ];
 
 const UNKNOWN = "?";
-const NOBODY = { accountId: "", group: "", strategy: "", symbol: "" } as const;
-type Use = {
-  readonly limit: string;
-  readonly of: string;
-  readonly used: number | undefined;
-  readonly allowed: number | undefined | typeof WAIVED;
-};
 
 const dollars = (value: number): string => formatCents(value);
 
@@ -46,69 +29,49 @@ function row({ limit, of, used, allowed }: Use, show: (value: number) => string)
   };
 }
 
-/** What of each limit is used, with everything that is open filled: what the next order is measured against. */
-export function limitUse(state: Readonly<GateState>, book: LimitBook, groups: Groups): readonly Row[] {
-  const { everywhere: limits } = book;
-  const lines = [...exposureTable(state).lines.values()].sort((a, b) => (a.symbol < b.symbol ? -1 : 1));
-  const equity = equityOf(state.holdings);
-  const worst = worstOf(lines);
-  const ofEquity = (ratio: number | typeof WAIVED): Use["allowed"] =>
-    ratio === WAIVED ? WAIVED : equity === undefined ? undefined : scaleMoney(equity, ratio);
+/** What of each limit that sums something up is used, with everything that is open filled: what the next order is measured against. */
+export function limitUse(
+  state: Readonly<GateState>,
+  { book, groups, accountId }: { readonly book: LimitBook; readonly groups: Groups; readonly accountId: string },
+): readonly Row[] {
+  const of = limitsOf(book, accountId);
+  const limits = of({});
+  return [
+    ...[...exposureUse(state, of, groups), ...lossUse(state, limits)].map((use) => row(use, dollars)),
+    row(drawdownUse(state, limits), formatMicros),
+    ...countUse(state, limits).map((use) => row(use, String)),
+  ];
+}
+
+function lossUse({ equity: marks, holdings }: Readonly<GateState>, limits: RiskLimits): readonly Use[] {
+  const equity = equityOf(holdings);
   const lost = (from: Money | undefined): number | undefined =>
     from === undefined || equity === undefined ? undefined : Math.max(0, subMoney(from, equity));
-  const { day, week, month, peak } = state.equity;
-  const money: readonly Use[] = [
-    { limit: "maxGrossExposure", of: "account", used: grossOf(worst), allowed: ofEquity(limits.maxGrossExposure) },
-    { limit: "maxNetExposure", of: "account", used: netOf(worst), allowed: ofEquity(limits.maxNetExposure) },
-    ...groupUse(lines, groups, (group) => ofEquity(book.limitsFor({ ...NOBODY, group }).maxGroupExposure)),
-    ...lines.map((line) => ({
-      limit: "maxPositionNotional",
-      of: line.symbol,
-      used: worthOf(line),
-      // A symbol or its group may have a tighter one; a strategy's own is not known of a position.
-      allowed: book.limitsFor({ ...NOBODY, symbol: line.symbol, group: groups.groupOf(line.symbol) ?? "" })
-        .maxPositionNotional,
-    })),
+  const { day, week, month } = marks;
+  return [
     { limit: "maxDailyLoss", of: day.of, used: lost(day.equity), allowed: limits.maxDailyLoss },
     { limit: "maxWeeklyLoss", of: week.of, used: lost(week.equity), allowed: limits.maxWeeklyLoss },
     { limit: "maxMonthlyLoss", of: month.of, used: lost(month.equity), allowed: limits.maxMonthlyLoss },
   ];
-  const drawdown = peak === undefined || equity === undefined ? undefined : drawdownOf(peak, equity);
-  const counts: readonly Use[] = [
-    { limit: "maxOpenOrders", of: "account", used: state.reservations.size, allowed: limits.maxOpenOrders },
-    {
-      limit: "maxOrdersPerDay",
-      of: "session",
-      used: state.activity.ofSession.approvals,
-      allowed: limits.maxOrdersPerDay,
-    },
-  ];
+}
+
+function drawdownUse({ equity: { peak, tier }, holdings }: Readonly<GateState>, { drawdownTier3 }: RiskLimits): Use {
+  const equity = equityOf(holdings);
+  const used = peak === undefined || equity === undefined ? undefined : drawdownOf(peak, equity);
+  return { limit: "drawdownTier3", of: `tier ${tier.depth}`, used, allowed: drawdownTier3 };
+}
+
+const [SECOND, MINUTE] = [US_PER_SECOND, 60 * US_PER_SECOND];
+
+function countUse({ reservations, activity, nowUs }: Readonly<GateState>, limits: RiskLimits): readonly Use[] {
+  const within = (spanUs: number): number =>
+    activity.approvals.filter(({ atUs }: { readonly atUs: Us }) => nowUs - atUs < spanUs).length;
   return [
-    ...money.map((use) => row(use, dollars)),
-    row(
-      { limit: "drawdownTier3", of: `tier ${state.equity.tier.depth}`, used: drawdown, allowed: limits.drawdownTier3 },
-      formatMicros,
-    ),
-    ...counts.map((use) => row(use, String)),
+    { limit: "maxOpenOrders", of: "account", used: reservations.size, allowed: limits.maxOpenOrders },
+    { limit: "maxOrdersPerSecond", of: "account", used: within(SECOND), allowed: limits.maxOrdersPerSecond },
+    { limit: "maxOrdersPerMinute", of: "account", used: within(MINUTE), allowed: limits.maxOrdersPerMinute },
+    { limit: "maxOrdersPerDay", of: "session", used: activity.ofSession.approvals, allowed: limits.maxOrdersPerDay },
   ];
-}
-
-function groupUse(
-  lines: readonly SharedLine[],
-  groups: Groups,
-  allowedOf: (group: string) => Use["allowed"],
-): readonly Use[] {
-  return [...groups.byName.keys()].map((group) => ({
-    limit: "maxGroupExposure",
-    of: group,
-    used: grossOf(worstOf(lines, (symbol) => groups.groupOf(symbol) === group)),
-    allowed: allowedOf(group),
-  }));
-}
-
-function worthOf(line: SharedLine): number | undefined {
-  const { dollars } = valued(line);
-  return dollars && Math.abs(dollars.farther);
 }
 
 export const RESERVATION_COLUMNS: readonly Column[] = [
