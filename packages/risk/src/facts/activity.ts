@@ -9,7 +9,7 @@ export type Activity = {
   readonly approvals: Approval[];
   /** When each content was last approved, of the last minute. */
   readonly contents: Map<string, Us>;
-  /** Denials and rejects of the last minute, by strategy, oldest first. */
+  /** Denials and rejects of the last minute and some before, by strategy, oldest first. */
   readonly refusals: Map<string, Us[]>;
   /** Orders filled one after another, by `strategy|symbol`. */
   readonly runs: Map<string, { readonly buys: boolean; orders: number; lastOrder: string }>;
@@ -51,12 +51,25 @@ export function countApproval(activity: Activity, order: Order, nowUs: Us): void
 export function countRefusal({ refusals }: Activity, strategy: string, nowUs: Us): void {
   const times = refusals.get(strategy) ?? [];
   times.push(nowUs);
-  while (times[0] !== undefined && nowUs - times[0] >= US_PER_MINUTE) times.shift();
+  // Half at a time: to move what is left at each refusal would cost a runaway's victims time.
+  const old = times.length - youngOf(times, nowUs);
+  if (old * 2 >= times.length) times.splice(0, old);
   refusals.set(strategy, times);
 }
 
 export const refusalsOf = ({ refusals }: Activity, strategy: string, nowUs: Us): number =>
-  (refusals.get(strategy) ?? []).reduce((count, atUs) => count + (nowUs - atUs < US_PER_MINUTE ? 1 : 0), 0);
+  youngOf(refusals.get(strategy) ?? [], nowUs);
+
+/** How many of these moments, oldest first, are of the last minute. */
+function youngOf(times: readonly Us[], nowUs: Us): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (nowUs - (times[middle] ?? nowUs) < US_PER_MINUTE) high = middle;
+    else low = middle + 1;
+  }
+  return times.length - low;
+}
 
 type FilledOrder = {
   readonly strategy: string;
