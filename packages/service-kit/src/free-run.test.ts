@@ -16,8 +16,8 @@ describe("a participant in real time", () => {
         kind: "edge",
         active: false,
         position: () => 0,
-        pending: () => 0,
-        turn: async () => ++turns,
+        hasNews: () => false,
+        send: async () => void (turns += 1),
       } as unknown as Participant;
       const run = runFree(participant, quietBuffer, () => undefined);
       await new Promise((resolve) => setImmediate(resolve));
@@ -39,7 +39,7 @@ describe("a participant in real time", () => {
       kind: "machine",
       active: false,
       position: () => position,
-      pending: () => 0,
+      hasNews: () => false,
       mustPublish: () => false,
       applyThrough: (seq: number) => void (position = seq),
     } as unknown as Participant;
@@ -63,10 +63,10 @@ describe("a participant in real time", () => {
       kind: "machine",
       active: true,
       position: () => position,
-      pending: () => pending,
+      hasNews: () => pending > 0,
       mustPublish: () => pending > 0 && position === urgentAt,
       applyThrough: (seq: number) => void ([position, pending] = [seq, pending + 1]),
-      turn: async () => {
+      send: async () => {
         turns.push(position);
         pending = 0;
       },

@@ -9,8 +9,8 @@ const APPLY_AT_ONCE = 500;
 const TURNS_AT_ONCE = 16;
 
 /**
- * Drives one participant in real time: apply an entry, publish what it led to, all acknowledged, then the next:
- * one cause in flight, where it led to more than records. An edge sees all that is read, then takes its turn when it has something to do.
+ * Drives one participant in real time: apply an entry, publish what it led to, all acknowledged, then the next: one cause in flight,
+ * where it led to more than records and denials. An edge sees all that is read, then takes its turn when it has something to do.
  */
 export function runFree(participant: Participant, buffer: EntryBuffer, onFailure: (failure: unknown) => void): FreeRun {
   let stopped = false;
@@ -36,7 +36,7 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
     return (participant.position() - from) / APPLY_AT_ONCE;
   };
   const stepMachine = async (behind: number): Promise<number> => {
-    if (participant.active && (behind <= 0 || participant.mustPublish()) && participant.pending() > 0) return turn();
+    if (participant.active && (behind <= 0 || participant.mustPublish()) && participant.hasNews()) return turn();
     return behind <= 0 ? 0 : applySome(behind);
   };
   const stepEdge = async (behind: number): Promise<number> => {
@@ -44,7 +44,7 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
       participant.applyThrough(participant.position() + APPLY_AT_ONCE);
       return 1;
     }
-    if (!participant.active || (!woken && participant.pending() === 0)) return 0;
+    if (!participant.active || (!woken && !participant.hasNews())) return 0;
     woken = false;
     return turn();
   };
@@ -54,7 +54,7 @@ export function runFree(participant: Participant, buffer: EntryBuffer, onFailure
     return participant.kind === "machine" ? stepMachine(behind) : stepEdge(behind);
   };
   const turn = async (): Promise<number> => {
-    await participant.turn();
+    await participant.send(onFailure);
     return 1 / TURNS_AT_ONCE;
   };
   const run = async (): Promise<void> => {

@@ -39,7 +39,11 @@ const killAt = (seq: number): Entry => ({
 });
 
 /** A journal in memory, read to its end, and a machine that has applied nothing of it yet. */
-function aRestart(entries: readonly Entry[], hosted: Machine = machine) {
+function aRestart(
+  entries: readonly Entry[],
+  hosted: Machine = machine,
+  answer: () => Promise<readonly []> = async () => [],
+) {
   const arrivals: ((entry: Entry | undefined) => void)[] = [];
   const buffer = {
     firstSeq: () => 1,
@@ -51,7 +55,7 @@ function aRestart(entries: readonly Entry[], hosted: Machine = machine) {
   const published: Output[] = [];
   const publish = async (outputs: readonly Output[]) => {
     published.push(...outputs);
-    return [];
+    return answer();
   };
   const participant = machineParticipant(host, buffer, publish, () => undefined);
   for (const entry of entries) for (const arrived of arrivals) arrived(entry);
@@ -86,7 +90,7 @@ const recorder = (every: number): Machine => ({
     if (entry.seq % every === 0) machine.apply(entry, emit);
   },
 });
-const kills = Array.from({ length: 200 }, (_, index) => killAt(index + 1));
+const kills = Array.from({ length: 300 }, (_, index) => killAt(index + 1));
 
 it("records wait for those of the next causes, and anything else takes them along before the next", () => {
   const { participant } = aRestart(kills, recorder(5));
@@ -98,10 +102,10 @@ it("records wait for those of the next causes, and anything else takes them alon
 
 it("not even records wait when they are many", () => {
   const { participant } = aRestart(kills, recorder(1000));
-  participant.applyThrough(127);
+  participant.applyThrough(63);
   expect(participant.mustPublish()).toBe(false);
-  participant.applyThrough(128);
-  expect([participant.pending(), participant.mustPublish()]).toEqual([128, true]);
+  participant.applyThrough(64);
+  expect([participant.pending(), participant.mustPublish()]).toEqual([64, true]);
 });
 
 /** Denies what every kill asks for, and halts at every so many, too. */
@@ -116,9 +120,9 @@ const denier = (every: number): Machine => ({
 
 it("denials wait for those of the next causes, at most for so many, and go in order with what waits for nothing", async () => {
   const many = aRestart(kills, denier(1000));
-  many.participant.applyThrough(127);
+  many.participant.applyThrough(63);
   expect(many.participant.mustPublish()).toBe(false);
-  many.participant.applyThrough(128);
+  many.participant.applyThrough(64);
   expect(many.participant.mustPublish()).toBe(true);
   const { participant, published } = aRestart(kills, denier(3));
   participant.applyThrough(3);
@@ -130,4 +134,61 @@ it("denials wait for those of the next causes, at most for so many, and go in or
     "order.denied",
     "control.resume",
   ]);
+});
+
+/** Nothing that is published is acknowledged before the test says so. */
+function withoutAnswers(hosted: Machine) {
+  const answers: (() => void)[] = [];
+  const refusals: ((failure: unknown) => void)[] = [];
+  const hold = () =>
+    new Promise<readonly []>((resolve, reject) => {
+      answers.push(() => resolve([]));
+      refusals.push(reject);
+    });
+  return { ...aRestart(kills, hosted, hold), answers, refusals };
+}
+const tick = () => new Promise((resolve) => setImmediate(resolve));
+
+it("does not wait for denials that are on their way, sends none of them twice, and counts them until they are acknowledged", async () => {
+  const { participant, published, answers } = withoutAnswers(denier(10));
+  participant.applyThrough(3);
+  await participant.send(() => undefined);
+  expect([published.length, participant.hasNews(), participant.pending()]).toEqual([3, false, 3]);
+  participant.applyThrough(10);
+  let isOut = false;
+  const urgent = participant.send(() => undefined).then(() => void (isOut = true));
+  await tick();
+  expect([published.length, participant.hasNews(), isOut]).toEqual([11, false, false]);
+  answers[1]?.();
+  await urgent;
+  expect([isOut, participant.pending()]).toEqual([true, 3]);
+  answers[0]?.();
+  await tick();
+  expect(participant.pending()).toBe(0);
+});
+
+it("waits where much is on its way, as readers tell repeats among so many alone", async () => {
+  const { participant, published, answers } = withoutAnswers(denier(1000));
+  for (let seq = 50; seq <= 250; seq += 50) {
+    participant.applyThrough(seq);
+    await participant.send(() => undefined);
+  }
+  participant.applyThrough(257);
+  let isSent = false;
+  const more = participant.send(() => undefined).then(() => void (isSent = true));
+  await tick();
+  expect([published.length, isSent]).toEqual([250, false]);
+  answers[0]?.();
+  await more;
+  expect(published.length).toBe(257);
+});
+
+it("tells of a denial that could not be published, though nobody waited for it", async () => {
+  const { participant, refusals } = withoutAnswers(denier(1000));
+  participant.applyThrough(1);
+  const failures: unknown[] = [];
+  await participant.send((failure) => failures.push(failure));
+  refusals[0]?.("fenced");
+  await tick();
+  expect(failures).toEqual(["fenced"]);
 });

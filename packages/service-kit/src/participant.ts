@@ -1,7 +1,7 @@
 import { type Entry, isRecord } from "@bowline/contracts";
 import type { EdgeHost } from "./edge-host.ts";
 import type { EntryBuffer } from "./entry-buffer.ts";
-import type { MachineHost, OutboxItem } from "./machine-host/index.ts";
+import { type MachineHost, MOST_UNDER_WAY, type OutboxItem } from "./machine-host/index.ts";
 import type { Output, Published } from "./publisher.ts";
 
 /** A machine or an edge as the loop drives it. */
@@ -13,7 +13,10 @@ export type Participant = {
   position(): number;
   /** Applies what is read, up to a sequence at the most. */
   applyThrough(seq: number): void;
+  /** How much of what it writes is not acknowledged. */
   pending(): number;
+  /** Whether something is not even on its way. */
+  hasNews(): boolean;
   /**
    * Whether what is pending must be out before the next cause is applied: all but records, on which nothing decides, and denials, which
    * stop what is asked. Those of some causes go together, so that who asks without end does not hold up the others.
@@ -21,6 +24,8 @@ export type Participant = {
   mustPublish(): boolean;
   /** Publishes what is pending (a machine), or takes a turn (an edge). Returns the newest sequence that it wrote. */
   turn(): Promise<number>;
+  /** Publishes what is pending, and waits only where that must be out before the next cause, or much is on its way. */
+  send(onFailure: (failure: unknown) => void): Promise<void>;
   /** The newest decision record that its stream already has: nothing up to it is published again. */
   knowDecision(causeSeq: number, ordinal: number): void;
   /** The version in force of a machine whose configuration has versions. */
@@ -32,8 +37,8 @@ export type Participant = {
 /** A standby keeps the decision records of this many newest entries. */
 const STANDBY_DECISIONS = 20_000;
 
-/** Of so many on their way, one more costs the server and us little. */
-const TOGETHER = 128;
+/** So many are sent at once, whatever else there is to do: one more of them costs the server and us little. */
+const TOGETHER = 64;
 
 export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
 
@@ -68,8 +73,22 @@ export function machineParticipant(
   const settleKnown = (): void => {
     const settled = host.outbox.pending().filter(isKnown);
     if (settled.length === 0) return;
-    host.outbox.acknowledge(settled);
+    host.outbox.move(settled, "ACKED");
     host.outbox.drop(isAckedDecision);
+  };
+  const publishPending = async (): Promise<number> => {
+    settleKnown();
+    const pending = host.outbox.pending();
+    host.outbox.move(pending, "SENT");
+    const published = await publish(pending);
+    host.outbox.move(pending, "ACKED");
+    host.outbox.drop(isAckedDecision);
+    return published.reduce((newest, { event, seq }) => (isRecord(event) ? newest : Math.max(newest, seq)), 0);
+  };
+  /** What was sent without waiting, and how many that are. */
+  const underWay = new Map<Promise<unknown>, number>();
+  const waitFor = async (most: number): Promise<void> => {
+    while ([...underWay.values()].reduce((sum, count) => sum + count, 0) > most) await Promise.race(underWay.keys());
   };
   return {
     name: host.name,
@@ -78,21 +97,27 @@ export function machineParticipant(
     position: host.position,
     applyThrough: (seq) => applyEach(host.position() + 1, seq, buffer, apply),
     pending: () => {
-      if (host.outbox.pendingCount() > 0) settleKnown();
-      return host.outbox.pendingCount();
+      if (host.outbox.counts().pending > 0) settleKnown();
+      return host.outbox.counts().unacked;
+    },
+    hasNews: () => {
+      if (host.outbox.counts().pending > 0) settleKnown();
+      return host.outbox.counts().pending > 0;
     },
     mustPublish: () => {
-      if (host.outbox.pendingCount() < TOGETHER && !host.outbox.items().some(isUrgent)) return false;
+      const { pending, urgent } = host.outbox.counts();
+      if (urgent === 0 && pending < TOGETHER) return false;
       settleKnown();
-      return host.outbox.pendingCount() > 0;
+      return host.outbox.counts().pending > 0;
     },
-    turn: async () => {
-      settleKnown();
-      const pending = host.outbox.pending();
-      const published = await publish(pending);
-      host.outbox.acknowledge(pending);
-      host.outbox.drop(isAckedDecision);
-      return published.reduce((newest, { event, seq }) => (isRecord(event) ? newest : Math.max(newest, seq)), 0);
+    turn: publishPending,
+    send: async (onFailure) => {
+      const { pending, urgent } = host.outbox.counts();
+      await waitFor(Math.max(0, MOST_UNDER_WAY - pending));
+      const sent = publishPending();
+      if (urgent > 0) return void (await sent);
+      const done = sent.catch(onFailure).finally(() => underWay.delete(done));
+      underWay.set(done, pending);
     },
     configVersion: () => host.machine.configVersion?.(),
     knowDecision: (causeSeq, ordinal) => {
@@ -108,8 +133,7 @@ export function machineParticipant(
   };
 }
 
-const isUrgent = ({ acked, event }: OutboxItem): boolean => !acked && !isRecord(event) && event.kind !== "order.denied";
-const isAckedDecision = (item: OutboxItem): boolean => item.acked && isRecord(item.event);
+const isAckedDecision = ({ stage, event }: OutboxItem): boolean => stage === "ACKED" && isRecord(event);
 
 export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {
   buffer.onArrival((entry) => {
@@ -125,11 +149,13 @@ export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritt
         entry === undefined ? host.skip(at) : host.apply(entry),
       ),
     pending: () => host.edge.pending(),
+    hasNews: () => host.edge.pending() > 0,
     mustPublish: () => host.edge.pending() > 0,
     turn: async () => {
       await host.edge.turn();
       return newestWritten();
     },
+    send: () => host.edge.turn(),
     knowDecision: () => undefined,
     configVersion: () => undefined,
     forget: () => undefined,

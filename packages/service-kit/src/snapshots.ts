@@ -51,7 +51,7 @@ export function makeSnapshotTaker(options: SnapshotTakerOptions): { consider(hos
     consider(host) {
       const last = lastByName.get(host.name) ?? { nowUs: host.nowUs(), seq: host.position(), slot: 0, busy: false };
       lastByName.set(host.name, last);
-      if (last.busy || !isDue(host, last) || host.outbox.pendingCount() > 0) return;
+      if (last.busy || !isDue(host, last) || host.outbox.counts().unacked > 0) return;
       last.nowUs = host.nowUs();
       last.seq = host.position();
       last.slot = last.slot === 0 ? 1 : 0;

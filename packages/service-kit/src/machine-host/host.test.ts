@@ -82,7 +82,7 @@ describe("a hosted machine", () => {
     host.apply(echo(2, kill(1), 0, "first 1"));
     expect(host.outbox.pending().map((item) => item.event)).toMatchObject([{ reason: "second 1" }]);
     host.apply(echo(3, kill(1), 1, "second 1"));
-    expect(host.outbox.pendingCount()).toBe(0);
+    expect(host.outbox.counts().unacked).toBe(0);
   });
 
   it("ignores its own entry repeated under another epoch", () => {
@@ -90,7 +90,7 @@ describe("a hosted machine", () => {
     host.apply(kill(1));
     host.apply(echo(2, kill(1), 0, "first 1"));
     host.apply(echo(3, kill(1), 0, "first 1"));
-    expect(host.outbox.pendingCount()).toBe(1);
+    expect(host.outbox.counts().unacked).toBe(1);
   });
 
   it("stops where the journal holds another content under its id, or an entry that it would not write", () => {
@@ -104,7 +104,7 @@ describe("a hosted machine", () => {
     const host = makeMachineHost(counter(), identity);
     host.apply(kill(1));
     host.apply(kill(2, 1));
-    expect(host.outbox.pendingCount()).toBe(2);
+    expect(host.outbox.counts().unacked).toBe(2);
   });
 
   it("goes on from a snapshot in the middle as if it had never stopped", () => {
@@ -129,7 +129,7 @@ describe("a hosted machine", () => {
   it("skips what quarantine took from it", () => {
     const host = makeMachineHost(counter(), identity, new Set([1]));
     host.apply(kill(1));
-    expect(host.outbox.pendingCount()).toBe(0);
+    expect(host.outbox.counts().unacked).toBe(0);
   });
 
   it("refuses to go back", () => {

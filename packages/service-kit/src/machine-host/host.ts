@@ -51,7 +51,7 @@ export function makeMachineHost(
 
   const run = (entry: Entry): void => {
     const headerFor = makeHeaders(machine, identity, entry, now);
-    machine.apply(entry, (event, options) => outbox.add({ header: headerFor(options), event, acked: false }));
+    machine.apply(entry, (event, options) => outbox.add({ header: headerFor(options), event, stage: "NEW" }));
   };
 
   return {
@@ -89,7 +89,7 @@ export function makeMachineHost(
       now = us(snapshot.nowUs);
       repeats = makeRepeatFilter(snapshot.repeats);
       outbox = makeOutbox(
-        snapshot.outbox.map((item) => ({ ...item, acked: false }) as OutboxItem),
+        snapshot.outbox.map((item) => ({ ...item, stage: "NEW" }) as OutboxItem),
         snapshot.struck,
       );
       machine.restore(snapshot.state);
