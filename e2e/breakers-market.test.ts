@@ -21,6 +21,7 @@ const LIMITS = {
   breakerVersions: "enforced",
   breakerEquityGap: "0.02",
   breakerCashGap: "20000",
+  breakerPnlGap: "0.02",
   breakerDiffersMs: "3000",
   breakerNakedPosition: "enforced",
   breakerFillSlip: "0.025",
@@ -91,6 +92,18 @@ describe("breakers of the market and of the books, on one running system", { tag
       await story.moved(code, "RECOVERED", RECOVERS_WITHIN_MS);
     await story.becomes("global", "ACTIVE");
     await story.approved("AAPL");
+  });
+
+  it("PNL_GAP_BREAKER: a P&L of TWS that parts from ours takes everything to REDUCING, also where something is held, until it is ours again", async () => {
+    story.begin();
+    await story.filled("AMZN", { direction: "LONG" });
+    await live.fault("misstate-pnl", { dollars: 25_000 });
+    await story.fires("PNL_GAP_BREAKER", "global", "REDUCING", 60_000);
+    expect(await story.denied("COP")).toContain("TRADING_STATE_REDUCING");
+    await live.fault("misstate-pnl", { dollars: 0 });
+    await story.moved("PNL_GAP_BREAKER", "RECOVERED", RECOVERS_WITHIN_MS);
+    await story.becomes("global", "ACTIVE");
+    await story.approved("COP");
   });
 
   it("MARKET_CRASH_BREAKER: an index that crashes halts everything until an operator resumes", async () => {

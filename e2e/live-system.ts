@@ -77,6 +77,7 @@ export type FaultName =
   | "correct-execution"
   | "cut"
   | "distort-data"
+  | "misstate-pnl"
   | "reject-orders"
   | "restart"
   | "restore-data"

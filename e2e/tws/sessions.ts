@@ -62,6 +62,7 @@ export async function trySession(
       },
       onTick: () => undefined,
       onAccount: changed,
+      onPnl: changed,
       onPosition: changed,
       onLine: changed,
       onNotice: changed,

@@ -76,6 +76,7 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   "bw.order.filled.tech.AAPL": ["execution"],
   "bw.broker.session": ["execution"],
   "bw.broker.account": ["execution"],
+  "bw.broker.pnl": ["execution"],
   "bw.position.opened.tech.AAPL": ["portfolio"],
   "bw.account.DU1234567": ["portfolio"],
   "bw.account.DU1234567.reconciliation": ["portfolio"],

@@ -32,6 +32,16 @@ export type BrokerAccount = {
   readonly positions: readonly BrokerPosition[];
 };
 
+/** P&L of the account as TWS counts it; absent is what it leaves unset. */
+export type BrokerPnl = {
+  /** Since the last close, in the time zone of TWS. */
+  readonly dailyPnl?: Money;
+  /** Of what is held, from its average cost. */
+  readonly unrealizedPnl?: Money;
+  /** Of the day, less commissions. */
+  readonly realizedPnl?: Money;
+};
+
 export type BrokerInstrument = {
   readonly symbol: string;
   readonly conId: number;

@@ -77,6 +77,7 @@ const newState = (options: IbSessionOptions, api: IBApi): SessionState => ({
   subscriptions: new Map(),
   renewing: new Set(),
   unnumbered: new Map(),
+  pnlReqId: undefined,
   timeRequests: [],
   readOnly: false,
   accountId: "",

@@ -4,6 +4,7 @@ import type { BrokerCallback, OrderLeg } from "@bowline/orders";
 import { type Answer, askNumbered, askTime, askUnnumbered } from "./asking.ts";
 import type { BrokerAccount, BrokerBar, BrokerInstrument, RequestError } from "./broker-data.ts";
 import { ibOrder, ibStock } from "./ib-order.ts";
+import { followPnl, followPnlAgain } from "./follow-pnl.ts";
 import { takesOrders } from "./read-only.ts";
 import { type HistoryRequest, requestHistory, requestInstrument } from "./reference-data.ts";
 import type { OrderPriority, Priority } from "./pacing.ts";
@@ -51,6 +52,8 @@ export type IbSession = {
   /** Subscribes to the account and resolves when its first whole picture has come. */
   followAccount(): Answer<void>;
   account(): BrokerAccount | undefined;
+  /** Asks for the P&L of the account, once: `onPnl` is told. */
+  followPnl(): void;
   instrument(symbol: string): Answer<BrokerInstrument>;
   history(request: HistoryRequest): Answer<readonly BrokerBar[]>;
   /** Ticks and, unless quotes are all that is wanted, five-second bars, until further notice. */
@@ -59,7 +62,7 @@ export type IbSession = {
   unsubscribe(symbol: string): void;
   /** Asks for one symbol again that fell silent. */
   renew(symbol: string): void;
-  /** After a data loss on this connection: asks again for every subscription, once each. */
+  /** After a data loss on this connection: asks again for every subscription, P&L too, once each. */
   resubscribe(): void;
   close(reason: string): void;
 };
@@ -93,12 +96,16 @@ export function makeSession(state: SessionState, close: (reason: string) => void
     followAccount: async () =>
       asVoid(await askUnnumbered(state, "account", () => api.reqAccountUpdates(true, state.accountId))),
     account: () => state.accountBook.account(),
+    followPnl: () => followPnl(state),
     instrument: (symbol) => requestInstrument(state, symbol),
     history: (request) => requestHistory(state, request),
     subscribe: (symbol, wish = { quotesOnly: false }) => subscribe(state, symbol, wish),
     unsubscribe: (symbol) => unsubscribe(state, symbol),
     renew: (symbol) => renew(state, symbol),
-    resubscribe: () => resubscribe(state),
+    resubscribe() {
+      resubscribe(state);
+      followPnlAgain(state);
+    },
     close,
   };
 }

@@ -3,7 +3,7 @@ import type { BrokerCallback } from "@bowline/orders";
 import type { IBApi } from "@stoqey/ib";
 import type { AccountMode } from "./account-mode.ts";
 import type { AccountBook } from "./account-book.ts";
-import type { BrokerBar, BrokerTick } from "./broker-data.ts";
+import type { BrokerBar, BrokerPnl, BrokerTick } from "./broker-data.ts";
 import type { IbEndpoint } from "./ib-api.ts";
 import type { Pacer } from "./pacing.ts";
 import type { Requests } from "./requests.ts";
@@ -30,6 +30,8 @@ export type IbSessionEvents = {
   onBar(symbol: string, bar: BrokerBar): void;
   /** A whole batch of account values has come; `session.account()` has it. */
   onAccount(): void;
+  /** P&L of the account, whenever it changes, once `followPnl()` asked for it. */
+  onPnl(pnl: BrokerPnl): void;
   /** What the account holds of a symbol now: TWS tells every change once `positions()` was asked, whoever traded. */
   onPosition(position: BrokerPosition): void;
   /** The line between TWS and IB. */
@@ -92,6 +94,8 @@ export type SessionState = {
   /** Those of them that wait to be asked for again. */
   readonly renewing: Set<number>;
   readonly unnumbered: Map<Unnumbered, number>;
+  /** Under which P&L was asked for; `undefined` where it was not. */
+  pnlReqId: number | undefined;
   /** Requests for the time, oldest first: the answers carry no id and keep the order. */
   readonly timeRequests: number[];
   /** TWS said that it takes no orders. */

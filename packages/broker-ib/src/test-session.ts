@@ -1,6 +1,13 @@
 import { formatMicros, micros, px, shares } from "@bowline/kernel";
 import type { BrokerCallback, OrderLeg } from "@bowline/orders";
-import { type BrokerBar, type BrokerTick, type IbSession, type IbSessionOptions, connectIb } from "./index.ts";
+import {
+  type BrokerBar,
+  type BrokerPnl,
+  type BrokerTick,
+  type IbSession,
+  type IbSessionOptions,
+  connectIb,
+} from "./index.ts";
 import type { ExecDetailsMessage } from "@bowline/tws-wire";
 import { type FakeTws, TEST_ACCOUNT, anAapl, startFakeTws } from "./test-support.ts";
 
@@ -13,6 +20,7 @@ export type Heard = {
   readonly troubles: string[];
   readonly bugs: unknown[];
   readonly positions: string[];
+  readonly pnls: BrokerPnl[];
   accounts: number;
   readonly closed: Promise<string>;
 };
@@ -44,6 +52,7 @@ export async function connect(
     troubles: [],
     bugs: [],
     positions: [],
+    pnls: [],
     accounts: 0,
     closed: closing.promise,
   };
@@ -62,6 +71,7 @@ export async function connect(
       onTick: (t) => void heard.ticks.push(t),
       onBar: (symbol, bar) => void heard.bars.push({ symbol, ...bar }),
       onAccount: () => void (heard.accounts += 1),
+      onPnl: (pnl) => void heard.pnls.push(pnl),
       onPosition: ({ symbol, quantity }) => void heard.positions.push(`${symbol} ${formatMicros(quantity)}`),
       onLine: (state) => void heard.lines.push(state),
       onNotice: (code, message) => void heard.notices.push(`${code} ${message}`),

@@ -10,6 +10,7 @@ import {
   type OrderState,
 } from "@stoqey/ib";
 import type { BrokerTick } from "./broker-data.ts";
+import { brokerPnl } from "./follow-pnl.ts";
 import type { guardedListeners } from "./ib-api.ts";
 import { usOfBarDate, usOfEpochSeconds } from "./ib-time.ts";
 import { PROBE_ORDER_ID } from "./read-only.ts";
@@ -204,6 +205,9 @@ export function wireAccount(on: On, state: SessionState, onTime: () => void): vo
   on(EventName.accountDownloadEnd, () => {
     commit();
     state.requests.end(state.unnumbered.get("account") ?? -1);
+  });
+  on(EventName.pnl, (reqId: number, daily?: number, unrealized?: number, realized?: number) => {
+    if (reqId === state.pnlReqId) events.onPnl(brokerPnl(daily, unrealized, realized));
   });
   on(EventName.position, (account: string, contract: Contract, position?: number, avgPx?: number) => {
     const holding = account === state.accountId ? brokerPosition(contract, { position, avgPx }) : undefined;

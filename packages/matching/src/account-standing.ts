@@ -1,5 +1,5 @@
 import { MICROS, type Money, money, mulDiv, subMoney } from "@bowline/kernel";
-import type { AccountMemory } from "./account-memory.ts";
+import { type AccountMemory, symbolPnls } from "./account-memory.ts";
 import type { AccountView } from "./broker-types.ts";
 import { type Margin, marginOf } from "./margin.ts";
 import type { MarginTerms } from "./margin-terms.ts";
@@ -19,7 +19,7 @@ export type AccountStanding = {
   readonly buyingPower: Money;
   readonly overnightBuyingPower: Money;
   readonly sma: Money;
-  /** P&L since the last close: all of it, and what was realised. */
+  /** P&L since the last close: all of it, and what was realised. What was deposited or withdrawn is none. */
   readonly dailyPnl: Money;
   readonly dailyRealizedPnl: Money;
   /** −1: as many as wanted. */
@@ -62,7 +62,7 @@ export function standingOf(memory: AccountMemory, account: AccountView, terms: M
     excessLiquidity,
     ...powersOf(funds, terms),
     sma: memory.sma,
-    dailyPnl: subMoney(equity, memory.closeEquity),
+    dailyPnl: money(symbolPnls(memory, account).reduce((sum, one) => sum + one.dailyPnl, 0)),
     dailyRealizedPnl: subMoney(account.realizedPnl, memory.closeRealizedPnl),
     dayTradesRemaining: isFree ? -1 : Math.max(0, DAY_TRADES_IN_FIVE_SESSIONS - traded),
     cushionMicros: equity > 0 ? mulDiv(excessLiquidity, MICROS, equity) : 0,

@@ -161,7 +161,7 @@ describe("an account's day", () => {
           expect(account.equity).toBe(account.cash + values);
           expect(account.realizedPnl + account.unrealizedPnl).toBe(account.equity - dollars("1000000"));
           const daily = symbolPnls(desk.memory(), account).reduce((sum, one) => sum + one.dailyPnl, 0);
-          expect(daily).toBe(standing.dailyPnl);
+          expect([daily, daily]).toEqual([standing.dailyPnl, account.equity - standing.previousEquity]);
           expect(Math.min(...Object.values(standing.margin), standing.buyingPower)).toBeGreaterThanOrEqual(0);
           expect(standing.settledCash).toBeLessThanOrEqual(account.cash);
           if (closes) desk.close();

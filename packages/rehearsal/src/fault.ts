@@ -126,6 +126,9 @@ const orderFaults = [
   strict({ fault: z.literal("book-shares"), symbol, quantity: z.int() }).describe(
     "Shares come into the account, or leave it, without an order.",
   ),
+  strict({ fault: z.literal("misstate-pnl"), dollars: z.int() }).describe(
+    "The account's P&L of the day is told so many dollars off; 0 ends it. Cash, equity and positions are told as they are.",
+  ),
   strict({
     fault: z.literal("manual-order"),
     symbol,

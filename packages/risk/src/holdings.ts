@@ -79,13 +79,23 @@ export function holdQuote(holdings: Holdings, { symbol, bidPx, askPx }: EventByK
 }
 
 /** Cash and positions at bid or ask; `undefined` before the opening balance, or where a held symbol has no price. */
-export function equityOf(holdings: Holdings): Money | undefined {
+export const equityOf = (holdings: Holdings): Money | undefined =>
+  equityAt(holdings, (symbol, quantity) => {
+    const mark = holdings.marks.get(symbol);
+    return quantity > 0 ? mark?.bidPx : mark?.askPx;
+  });
+
+/** Cash and positions at prices; `undefined` before the opening balance, or where a held symbol has no price. */
+export function equityAt(
+  holdings: Holdings,
+  pxOf: (symbol: string, quantity: Qty) => Px | undefined,
+): Money | undefined {
   if (holdings.startCash === undefined) return undefined;
   let equity = addMoney(holdings.startCash, holdings.cashFlow);
   for (const [symbol, quantity] of holdings.quantities) {
-    const mark = holdings.marks.get(symbol);
-    if (mark === undefined) return undefined;
-    equity = addMoney(equity, notional(quantity, quantity > 0 ? mark.bidPx : mark.askPx));
+    const price = pxOf(symbol, quantity);
+    if (price === undefined) return undefined;
+    equity = addMoney(equity, notional(quantity, price));
   }
   return equity;
 }

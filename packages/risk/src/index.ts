@@ -25,6 +25,7 @@ export * from "./facts/equity-marks.ts";
 export * from "./facts/fill-quality.ts";
 export * from "./facts/exposure-table.ts";
 export * from "./facts/model-record.ts";
+export * from "./facts/pnl-gap.ts";
 export * from "./facts/price-path.ts";
 export * from "./facts/returns.ts";
 export * from "./facts/round-trips.ts";

@@ -5,7 +5,7 @@ import type { Alert, EdgePort } from "@bowline/service-kit";
 import { cancelLate, cancelResolved } from "./cancel-killed.ts";
 import { type Core, fail, say, wake } from "./core.ts";
 import { type Link, type LinkOptions, STOPPING, makeLink } from "./link.ts";
-import { accountEntry, barEntry } from "./market-entries.ts";
+import { accountEntry, barEntry, pnlEntry } from "./market-entries.ts";
 import { type PositionWatch, watchPositions } from "./position-watch.ts";
 import { type ReconcileTrigger, reconcile } from "./reconcile.ts";
 import { forgetWork } from "./send-change.ts";
@@ -101,6 +101,12 @@ const listeners = (core: Core, port: EdgePort, watch: PositionWatch): LinkOption
   onAccount: () => {
     noteAccount(core, port);
     watch.look();
+  },
+  onPnl(pnl) {
+    const accountId = core.running?.link.current()?.accountId;
+    if (accountId === undefined) return;
+    core.outbox.setPnl(pnlEntry(accountId, pnl));
+    wake(core);
   },
   onPosition: watch.hear,
   onNotice: (code, message) => core.options.logger.info({ code, message }, "TWS"),

@@ -69,6 +69,7 @@ export const contract = defineContract({
     "broker.external-commission",
     "broker.adjustment",
     "broker.account",
+    "broker.pnl",
     "control.kill",
   ],
 });

@@ -18,6 +18,7 @@ describe("a session", () => {
       "reqCompletedOrders",
       "reqExecutions",
       "reqPositions",
+      "reqPnl",
       "reqAccountUpdates",
       "reqCurrentTime",
       "reqCurrentTime",

@@ -1,5 +1,5 @@
 import { parseLiquidHours } from "@bowline/calendar";
-import type { BrokerAccount, BrokerBar, BrokerInstrument } from "@bowline/broker-ib";
+import type { BrokerAccount, BrokerBar, BrokerInstrument, BrokerPnl } from "@bowline/broker-ib";
 import type { EventByKind, HistoryBar } from "@bowline/contracts";
 
 export type Instrument = { readonly group: string; readonly symbol: string };
@@ -39,4 +39,10 @@ export const accountEntry = (accountId: string, account: BrokerAccount): EventBy
   kind: "broker.account",
   accountId,
   ...account,
+});
+
+export const pnlEntry = (accountId: string, pnl: BrokerPnl): EventByKind<"broker.pnl"> => ({
+  kind: "broker.pnl",
+  accountId,
+  ...pnl,
 });

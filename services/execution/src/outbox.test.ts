@@ -1,4 +1,4 @@
-import { shares, us, US_PER_MINUTE } from "@bowline/kernel";
+import { money, shares, us, US_PER_MINUTE } from "@bowline/kernel";
 import type { OrderOutput } from "@bowline/orders";
 import { aBar, anEntry, at } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
@@ -22,10 +22,14 @@ const external: OrderOutput = {
 };
 const session = { kind: "broker.session", state: "READY", reason: "", serverVersion: 193 } as const;
 
+const pnl = { kind: "broker.pnl", accountId: "DU1" } as const;
+
 describe("outbox", () => {
-  it("gives bars by time and symbol, orders in their order, answers, the session, the account", () => {
+  it("gives bars by time and symbol, orders in their order, answers, the session, the account, its newest P&L", () => {
     const cause = anEntry(aBar());
     const outbox = makeOutbox((clOrdId) => (clOrdId === "c1" ? cause : undefined));
+    outbox.setPnl({ ...pnl, dailyPnl: money(1) });
+    outbox.setPnl({ ...pnl, dailyPnl: money(2) });
     outbox.setAccount(account, at(0));
     outbox.addSession(session);
     outbox.addAnswer({ event: { kind: "md.instrument" } as never });
@@ -36,7 +40,7 @@ describe("outbox", () => {
       ["A", 10],
     ] as const)
       outbox.addBar(aBar({ symbol, closeUs: at(seconds) }));
-    expect(outbox.size()).toBe(9);
+    expect(outbox.size()).toBe(10);
     const taken = outbox.take();
     expect(taken.map(({ event }) => ("symbol" in event ? `${event.kind} ${event.symbol}` : event.kind))).toEqual([
       "md.bar A",
@@ -48,7 +52,9 @@ describe("outbox", () => {
       "md.instrument",
       "broker.session",
       "broker.account",
+      "broker.pnl",
     ]);
+    expect(taken.at(-1)?.event).toMatchObject({ dailyPnl: 2 });
     expect(taken.find(({ event }) => event.kind === "order.accepted")?.cause).toBe(cause);
     expect([outbox.size(), outbox.take()]).toEqual([0, []]);
   });

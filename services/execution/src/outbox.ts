@@ -16,10 +16,12 @@ export type Outbox = {
   addSession(event: Session): void;
   /** The newest picture of the account; told when it differs from the last one, and every minute. */
   setAccount(account: EventByKind<"broker.account">, nowUs: Us): void;
+  /** The newest P&L of the account. */
+  setPnl(pnl: EventByKind<"broker.pnl">): void;
   /** Learns what the journal has already. */
   observe(entry: Entry): void;
   size(): number;
-  /** All of it, in the order of the journal: bars, orders, answers, the session, the account. */
+  /** All of it, in the order of the journal: bars, orders, answers, the session, the account, its P&L. */
   take(): readonly EdgeOutput[];
   /**
    * The session and the doubts alone: what a restart adds to the journal. The rest waits for the turn that would have
@@ -38,12 +40,14 @@ export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Out
   let answers: EdgeOutput[] = [];
   let sessions: Session[] = [];
   let account: EventByKind<"broker.account"> | undefined;
+  let pnl: EventByKind<"broker.pnl"> | undefined;
   let toldAccount: { readonly account: string; readonly minute: number } | undefined;
 
   const withCause = (event: Event): EdgeOutput => {
     const cause = "clOrdId" in event && event.clOrdId !== undefined ? causeOf(event.clOrdId) : undefined;
     return cause === undefined ? { event } : { event, cause };
   };
+  const standing = (): readonly Event[] => [account, pnl].filter((event) => event !== undefined);
   return {
     addBar(bar) {
       if (told.isNews(bar)) bars.push(bar);
@@ -57,10 +61,11 @@ export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Out
       toldAccount = picture;
       account = next;
     },
+    setPnl: (next) => void (pnl = next),
     observe({ event }) {
       if (event.kind === "md.bar" && event.timeframe === "5s") told.isNews(event);
     },
-    size: () => bars.length + orders.length + answers.length + sessions.length + (account === undefined ? 0 : 1),
+    size: () => bars.length + orders.length + answers.length + sessions.length + standing().length,
     takeSession() {
       const doubts = canonicalOrder(orders.filter(({ event }) => DOUBTS.has(event.kind)));
       const outputs = [...doubts.map(({ event }) => withCause(event)), ...sessions.map((event) => ({ event }))];
@@ -74,13 +79,14 @@ export function makeOutbox(causeOf: (clOrdId: string) => Entry | undefined): Out
         ...canonicalOrder(orders).map(({ event }) => withCause(event)),
         ...answers,
         ...sessions.map((event) => ({ event })),
-        ...(account === undefined ? [] : [{ event: account }]),
+        ...standing().map((event) => ({ event })),
       ];
       bars = [];
       orders = [];
       answers = [];
       sessions = [];
       account = undefined;
+      pnl = undefined;
       return outputs;
     },
   };

@@ -59,6 +59,7 @@ async function connected(clientId: number): Promise<Line> {
       onTick: () => undefined,
       onBar: () => undefined,
       onAccount: () => undefined,
+      onPnl: () => undefined,
       onPosition: () => undefined,
       onLine: () => undefined,
       onTrouble: () => undefined,

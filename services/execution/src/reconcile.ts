@@ -125,6 +125,7 @@ async function lookAt(session: IbSession, { book }: ReconcileContext): Promise<R
   if (!executions.ok) return executions;
   const positions = await session.positions();
   if (!positions.ok) return positions;
+  session.followPnl();
   const account = await session.followAccount();
   if (!account.ok) return account;
   const fence = await session.fence();

@@ -9,6 +9,7 @@ import {
   markoutOf,
   minuteSigmas,
   modelsOf,
+  pnlGapOf,
   positionOf,
   recentLoss,
   refusalsOf,
@@ -74,6 +75,7 @@ export function systemView(gate: Gate): SystemView {
     differsMs: Math.max(ms(state.differsUs), ms(state.booksDifferUs)),
     equityGap: equityGapOf(state),
     cashGap: cashGapOf(state),
+    pnlGap: pnlGapOf(state.pnlGap, equity, nowUs),
     messages: state.activity.ofSession,
     decisions: decisionsOf(state),
     otherBuilds:

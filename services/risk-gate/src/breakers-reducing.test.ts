@@ -3,7 +3,7 @@ import type { BreakerCode } from "@bowline/risk";
 import { aFill, aQuote, at, dollars } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
 import { shares } from "@bowline/kernel";
-import { about, account, cash, NOW, session } from "./test-gate.ts";
+import { about, account, accountId, cash, NOW, session } from "./test-gate.ts";
 import {
   beat,
   calmFor,
@@ -24,6 +24,12 @@ import {
   books,
   rows,
 } from "./test-breakers.ts";
+
+/** Half a minute in which TWS tells a P&L. */
+const pnlTold = (dailyPnl: string, from: number) =>
+  [0, 5, 10, 15, 20, 25].flatMap((seconds) =>
+    beat(from + seconds, "100", { kind: "broker.pnl", accountId, dailyPnl: cash(dailyPnl) }),
+  );
 
 /** From REDUCING each comes back after two quiet minutes. */
 const RECOVERING: Readonly<Partial<Record<BreakerCode, Row>>> = {
@@ -131,6 +137,13 @@ const RECOVERING: Readonly<Partial<Record<BreakerCode, Row>>> = {
     below: beat(AT, "100", account("99000"), account("99501")),
     trips: beat(AT, "100", account("99000"), account("99500")),
     calms: [flat],
+  },
+  PNL_GAP_BREAKER: {
+    limits: { breakerPnlGap: 5000 },
+    scope: "global",
+    below: [...pnlTold("0", AT), ...pnlTold("499", AT + 30)],
+    trips: [...pnlTold("0", AT), ...pnlTold("500", AT + 30)],
+    calms: [{ kind: "broker.pnl", accountId, dailyPnl: cash("0") }],
   },
   MESSAGE_RATIO_BREAKER: {
     limits: { breakerMessagesPerFill: 3, breakerFreeMessages: 3 },

@@ -37,6 +37,7 @@ export const contract = defineContract({
     "signal.refused",
     "broker.session",
     "broker.account",
+    "broker.pnl",
     "account.reconciliation",
     "control.clock",
     "control.heartbeat",

@@ -23,6 +23,7 @@ import {
   seeHistory,
   seeMarkouts,
   seeMinute,
+  seePnl,
   seeQuote,
   settleReplaced,
   settleReplaceRejected,
@@ -170,6 +171,10 @@ export const FOLDS: Folds = {
     const ours = equityOf(state.holdings);
     state.equityTold = ours === undefined ? undefined : { ours, theirs: account.equity };
     settleResumes(gate);
+  },
+
+  "broker.pnl": ({ state, accountId }, pnl) => {
+    if (pnl.accountId === accountId) seePnl(state.pnlGap, pnl.dailyPnl, state.nowUs);
   },
 
   "control.clock": (gate, clock) => {

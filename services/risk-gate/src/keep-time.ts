@@ -2,6 +2,7 @@ import { answersClock, type EventByKind } from "@bowline/contracts";
 import { US_PER_DAY, US_PER_SECOND, ZERO_MONEY } from "@bowline/kernel";
 import {
   beginEquitySession,
+  beginPnlGap,
   beginPriceSession,
   beginSession,
   equityOf,
@@ -9,6 +10,7 @@ import {
   lapsedAt,
   markEquity,
 } from "@bowline/risk";
+import { comparePnl } from "./compare-pnl.ts";
 import { lookAtBreakers } from "./breakers.ts";
 import { endOrder } from "./decide.ts";
 import type { Gate } from "./gate.ts";
@@ -32,6 +34,7 @@ export function keepTime(gate: Gate, clock: Clock): void {
   const equity = equityOf(state.holdings);
   markEquity(state.equity, equity, gate.tiers);
   keepEquityPath(state.equity, equity, state.nowUs);
+  comparePnl(state);
   lookAtBreakers(gate);
   lapse(gate);
   if (!isAnswered) return;
@@ -46,6 +49,7 @@ function startSession(gate: Gate, { sessionDate, openUs }: Clock): void {
   if (openUs !== undefined) beginPriceSession(state.prices, openUs);
   state.activity.ofSession = { approvals: 0, sent: 0, fills: 0 };
   state.soldToday = ZERO_MONEY;
+  beginPnlGap(state.pnlGap);
   state.sessionLimits = { sessionDate, limits: { ...limits.everywhere } };
   forgetDecided(state);
   gate.forget();

@@ -13,8 +13,10 @@ import {
   makeFillQuality,
   makeHoldings,
   makeModelRecords,
+  makePnlGap,
   makePricePaths,
   makeRoundTrips,
+  type PnlGap,
   type PricePaths,
   type Reservations,
   type RoundTrips,
@@ -59,6 +61,7 @@ export type GateState = {
   /** How far our cash was from the broker's when it last told, and the time before; a person may have let a distance pass. */
   cashTold: { readonly gap: Money; readonly before: Money } | undefined;
   cashTaken: Money;
+  readonly pnlGap: PnlGap;
   /** When the broker last told of the account. */
   accountUs: Us | undefined;
   /** What the account holds, as the broker last told. */
@@ -127,6 +130,7 @@ export const makeGateState = (): GateState => ({
   equityTaken: ZERO_MONEY,
   cashTold: undefined,
   cashTaken: ZERO_MONEY,
+  pnlGap: makePnlGap(),
   accountUs: undefined,
   positionsTold: [],
   differing: undefined,

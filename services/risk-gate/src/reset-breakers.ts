@@ -1,5 +1,5 @@
 import { isStricter, type TradingState } from "@bowline/contracts";
-import { type BreakerCode, equityOf, forgetModels, resumeDrawdown, resumeLoss } from "@bowline/risk";
+import { beginPnlGap, type BreakerCode, equityOf, forgetModels, resumeDrawdown, resumeLoss } from "@bowline/risk";
 import { strategyOf } from "./strategy-of.ts";
 import { subMoney } from "@bowline/kernel";
 import type { Gate } from "./gate.ts";
@@ -13,6 +13,7 @@ const BEGIN_ANEW: { readonly [K in BreakerCode]?: (gate: Gate, scope: string) =>
   MARKOUT_BREAKER: ({ state }, scope) => void state.fillQuality.markouts.delete(strategyOf(scope) ?? ""),
   MODEL_DRIFT_BREAKER: ({ state }, scope) => forgetModels(state.models, strategyOf(scope) ?? "", state.predictions),
   CASH_GAP_BREAKER: ({ state }) => void (state.cashTaken = state.cashTold?.gap ?? state.cashTaken),
+  PNL_GAP_BREAKER: ({ state }) => beginPnlGap(state.pnlGap),
   MESSAGE_RATIO_BREAKER: ({ state }) => void Object.assign(state.activity.ofSession, { sent: 0, fills: 0 }),
   EQUITY_GAP_BREAKER: ({ state }) => {
     if (state.equityTold !== undefined) state.equityTaken = subMoney(state.equityTold.theirs, state.equityTold.ours);

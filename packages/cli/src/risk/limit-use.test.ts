@@ -58,6 +58,7 @@ it("tells what of each limit is used, with all that is open filled", () => {
   expect(rowOf("maxOpenNotional")).toMatchObject({ used: "5000.50" });
   expect(rowOf("maxPositionNotional")).toMatchObject({ of: "AAPL", used: "15001.50", allowed: "25000.00", part: "60" });
   expect(rowOf("maxDailyLoss")).toMatchObject({ of: "2013-10-04", used: "1.00", allowed: "1000.00" });
+  expect(rowOf("breakerPnlGap")).toMatchObject({ of: "session", used: "?", allowed: "0.001" });
   expect(rowOf("maxOpenOrders")).toMatchObject({ used: "1", allowed: "60" });
 });
 it("measures a part against the tightest that is its own", () => {

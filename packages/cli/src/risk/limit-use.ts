@@ -1,6 +1,6 @@
 import type { Groups } from "@bowline/config";
 import { formatCents, formatMicros, type Money, subMoney, type Us, US_PER_SECOND } from "@bowline/kernel";
-import { drawdownOf, equityOf, type LimitBook, type RiskLimits, WAIVED } from "@bowline/risk";
+import { drawdownOf, equityOf, type LimitBook, pnlGapOf, type RiskLimits, WAIVED } from "@bowline/risk";
 import type { GateState } from "@bowline/risk-gate/machine";
 import type { Column, Row } from "../views/table.ts";
 import { exposureUse, limitsOf, type Use } from "./exposure-use.ts";
@@ -38,7 +38,7 @@ export function limitUse(
   const limits = of({});
   return [
     ...[...exposureUse(state, of, groups), ...lossUse(state, limits)].map((use) => row(use, dollars)),
-    row(drawdownUse(state, limits), formatMicros),
+    ...[drawdownUse(state, limits), pnlGapUse(state, limits)].map((use) => row(use, formatMicros)),
     ...countUse(state, limits).map((use) => row(use, String)),
   ];
 }
@@ -60,6 +60,13 @@ function drawdownUse({ equity: { peak, tier }, holdings }: Readonly<GateState>, 
   const used = peak === undefined || equity === undefined ? undefined : drawdownOf(peak, equity);
   return { limit: "drawdownTier3", of: `tier ${tier.depth}`, used, allowed: drawdownTier3 };
 }
+
+const pnlGapUse = ({ pnlGap, holdings, nowUs }: Readonly<GateState>, { breakerPnlGap }: RiskLimits): Use => ({
+  limit: "breakerPnlGap",
+  of: "session",
+  used: pnlGapOf(pnlGap, equityOf(holdings), nowUs),
+  allowed: breakerPnlGap,
+});
 
 const [SECOND, MINUTE] = [US_PER_SECOND, 60 * US_PER_SECOND];
 

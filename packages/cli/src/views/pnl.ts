@@ -7,11 +7,12 @@ import type { MakeView } from "./view.ts";
 
 type Line = { realizedPnl: Money; commissions: Money; fills: number };
 
-/** Profit and loss by symbol, and the account as a whole as the last line. */
+/** Profit and loss by symbol, then the account as a whole, and at last the same as TWS counts it, its realized P&L net of commissions. */
 export const pnlView: MakeView = () => {
   const lines = new Map<string, Line>();
   const positions = positionsView();
   let account: EventByKind<"account"> | undefined;
+  let broker: EventByKind<"broker.pnl"> | undefined;
   const lineOf = (symbol: string): Line => {
     const line = lines.get(symbol) ?? { realizedPnl: ZERO_MONEY, commissions: ZERO_MONEY, fills: 0 };
     lines.set(symbol, line);
@@ -26,12 +27,14 @@ export const pnlView: MakeView = () => {
       { key: "unrealizedPnl", title: "unrealized", align: "right" },
       { key: "commissions", title: "commissions", align: "right" },
       { key: "netPnl", title: "realized, net", align: "right" },
+      { key: "dailyPnl", title: "of the day", align: "right" },
       { key: "equity", title: "equity", align: "right" },
     ],
     add(entry) {
       positions.add(entry);
       const { event } = entry;
       if (event.kind === "account") account = event;
+      else if (event.kind === "broker.pnl") broker = event;
       else if (event.kind === "order.filled") lineOf(event.symbol).fills += 1;
       else if (event.kind === "order.commission") {
         const line = lineOf(event.symbol);
@@ -42,8 +45,14 @@ export const pnlView: MakeView = () => {
         line.realizedPnl = addMoney(line.realizedPnl, realizedPnl);
       }
     },
-    rows: () =>
-      rowsOf(lines, new Map(positions.rows().map((row) => [row["symbol"] ?? "", row["unrealizedPnl"] ?? ""])), account),
+    rows: () => [
+      ...rowsOf(
+        lines,
+        new Map(positions.rows().map((row) => [row["symbol"] ?? "", row["unrealizedPnl"] ?? ""])),
+        account,
+      ),
+      ...(broker === undefined ? [] : [brokerRow(broker)]),
+    ],
   };
 };
 
@@ -61,6 +70,7 @@ function rowsOf(
       unrealizedPnl: unrealized.get(symbol) ?? "0",
       commissions: formatMicros(line.commissions),
       netPnl: formatMicros(subMoney(line.realizedPnl, line.commissions)),
+      dailyPnl: "",
       equity: "",
     }));
   if (account === undefined) return rows;
@@ -72,7 +82,21 @@ function rowsOf(
     unrealizedPnl: formatMicros(account.unrealizedPnl),
     commissions: formatMicros(account.commissions),
     netPnl: formatMicros(subMoney(account.realizedPnl, account.commissions)),
+    dailyPnl: "",
     equity: formatMicros(account.equity),
   };
   return [...rows, total];
 }
+
+const shown = (amount: Money | undefined): string => (amount === undefined ? "" : formatMicros(amount));
+
+const brokerRow = ({ dailyPnl, unrealizedPnl, realizedPnl }: EventByKind<"broker.pnl">): Row => ({
+  symbol: "TWS",
+  fills: "",
+  realizedPnl: "",
+  unrealizedPnl: shown(unrealizedPnl),
+  commissions: "",
+  netPnl: shown(realizedPnl),
+  dailyPnl: shown(dailyPnl),
+  equity: "",
+});

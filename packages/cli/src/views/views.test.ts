@@ -126,6 +126,7 @@ describe("profit and loss", () => {
         unrealizedPnl: "0",
         commissions: "2",
         netPnl: "198",
+        dailyPnl: "",
         equity: "",
       },
     ]);
@@ -155,8 +156,25 @@ describe("profit and loss, with an account", () => {
       unrealizedPnl: "-1.5",
       commissions: "2",
       netPnl: "198",
+      dailyPnl: "",
       equity: "1000198",
     });
+  });
+  it("shows after it what TWS told last, and nothing where TWS has nothing", () => {
+    const told = (amounts: object): Entry => anEntry({ kind: "broker.pnl", accountId: "DU1234567", ...amounts });
+    const rowOf = (amounts: object) =>
+      shown(pnlView, [...aDay(), told({}), told(amounts)])
+        .rows()
+        .at(-1);
+    const all = { dailyPnl: money(micros("197.5")), unrealizedPnl: money(0), realizedPnl: money(micros("198")) };
+    expect(rowOf(all)).toMatchObject({
+      symbol: "TWS",
+      dailyPnl: "197.5",
+      unrealizedPnl: "0",
+      netPnl: "198",
+      equity: "",
+    });
+    expect(rowOf({})).toMatchObject({ symbol: "TWS", dailyPnl: "", unrealizedPnl: "", netPnl: "" });
   });
 });
 

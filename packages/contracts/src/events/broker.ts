@@ -56,3 +56,18 @@ export const brokerAccount = defineEvent({
     positions: list(brokerPositionMessage, "Open positions, by symbol."),
   },
 });
+
+export const brokerPnl = defineEvent({
+  kind: "broker.pnl",
+  domain: "broker",
+  name: "Pnl",
+  subject: "broker.pnl",
+  writers: ["execution"],
+  doc: "Profit and loss of the account as TWS counts it (reqPnL), each time that it changes. What TWS leaves unset is absent.",
+  fields: {
+    accountId,
+    dailyPnl: optional(moneyField("Since the last close, in the time zone of TWS.")),
+    unrealizedPnl: optional(moneyField("Of what is held, from its average cost.")),
+    realizedPnl: optional(moneyField("Of the day, less commissions.")),
+  },
+});

@@ -71,6 +71,7 @@ export const EVENT_DEFINITIONS = [
   external.brokerExternalCommission,
   external.brokerAdjustment,
   broker.brokerAccount,
+  broker.brokerPnl,
   risk.riskTradingState,
   risk.riskBreaker,
   risk.riskResumeRefused,

@@ -22508,6 +22508,234 @@ export const bowline = $root.bowline = (() => {
                 return Account;
             })();
 
+            v1.Pnl = (function() {
+
+                /**
+                 * Properties of a Pnl.
+                 * @typedef {Object} bowline.broker.v1.Pnl.$Properties
+                 * @property {bowline.common.v1.Header.$Properties|null} [header] Pnl header
+                 * @property {string|null} [accountId] Pnl accountId
+                 * @property {number|null} [dailyPnl] Pnl dailyPnl
+                 * @property {number|null} [unrealizedPnl] Pnl unrealizedPnl
+                 * @property {number|null} [realizedPnl] Pnl realizedPnl
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Pnl.
+                 * @memberof bowline.broker.v1
+                 * @interface IPnl
+                 * @augments bowline.broker.v1.Pnl.$Properties
+                 * @deprecated Use bowline.broker.v1.Pnl.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Pnl.
+                 * @typedef {bowline.broker.v1.Pnl.$Properties} bowline.broker.v1.Pnl.$Shape
+                 */
+
+                /**
+                 * Constructs a new Pnl.
+                 * @memberof bowline.broker.v1
+                 * @classdesc Represents a Pnl.
+                 * @constructor
+                 * @param {bowline.broker.v1.Pnl.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Pnl = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Pnl header.
+                 * @member {bowline.common.v1.Header.$Properties|null|undefined} header
+                 * @memberof bowline.broker.v1.Pnl
+                 * @instance
+                 */
+                Pnl.prototype.header = null;
+
+                /**
+                 * Pnl accountId.
+                 * @member {string} accountId
+                 * @memberof bowline.broker.v1.Pnl
+                 * @instance
+                 */
+                Pnl.prototype.accountId = "";
+
+                /**
+                 * Pnl dailyPnl.
+                 * @member {number|null|undefined} dailyPnl
+                 * @memberof bowline.broker.v1.Pnl
+                 * @instance
+                 */
+                Pnl.prototype.dailyPnl = null;
+
+                /**
+                 * Pnl unrealizedPnl.
+                 * @member {number|null|undefined} unrealizedPnl
+                 * @memberof bowline.broker.v1.Pnl
+                 * @instance
+                 */
+                Pnl.prototype.unrealizedPnl = null;
+
+                /**
+                 * Pnl realizedPnl.
+                 * @member {number|null|undefined} realizedPnl
+                 * @memberof bowline.broker.v1.Pnl
+                 * @instance
+                 */
+                Pnl.prototype.realizedPnl = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Pnl.prototype, "_dailyPnl", {
+                    get: $util.oneOfGetter($oneOfFields = ["dailyPnl"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Pnl.prototype, "_unrealizedPnl", {
+                    get: $util.oneOfGetter($oneOfFields = ["unrealizedPnl"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Pnl.prototype, "_realizedPnl", {
+                    get: $util.oneOfGetter($oneOfFields = ["realizedPnl"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Encodes the specified Pnl message. Does not implicitly {@link bowline.broker.v1.Pnl.verify|verify} messages.
+                 * @function encode
+                 * @memberof bowline.broker.v1.Pnl
+                 * @static
+                 * @param {bowline.broker.v1.Pnl.$Properties} message Pnl message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Pnl.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
+                        $root.bowline.common.v1.Header.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.accountId != null && $Object.hasOwnProperty.call(message, "accountId") && message.accountId !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.accountId);
+                    if (message.dailyPnl != null && $Object.hasOwnProperty.call(message, "dailyPnl"))
+                        writer.uint32(/* id 3, wireType 0 =*/24).int64(message.dailyPnl);
+                    if (message.unrealizedPnl != null && $Object.hasOwnProperty.call(message, "unrealizedPnl"))
+                        writer.uint32(/* id 4, wireType 0 =*/32).int64(message.unrealizedPnl);
+                    if (message.realizedPnl != null && $Object.hasOwnProperty.call(message, "realizedPnl"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).int64(message.realizedPnl);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Pnl message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof bowline.broker.v1.Pnl
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {bowline.broker.v1.Pnl & bowline.broker.v1.Pnl.$Shape} Pnl
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Pnl.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.bowline.broker.v1.Pnl();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.header = $root.bowline.common.v1.Header.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.accountId = value;
+                                else
+                                    delete message.accountId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.dailyPnl = reader.int64();
+                                message._dailyPnl = "dailyPnl";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                message.unrealizedPnl = reader.int64();
+                                message._unrealizedPnl = "unrealizedPnl";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.realizedPnl = reader.int64();
+                                message._realizedPnl = "realizedPnl";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Pnl;
+            })();
+
             return v1;
         })();
 

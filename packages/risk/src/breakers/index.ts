@@ -19,6 +19,7 @@ import { monthlyLossBreaker } from "./monthly-loss-breaker.ts";
 import { nakedPositionBreaker } from "./naked-position-breaker.ts";
 import { orderRunawayBreaker } from "./order-runaway-breaker.ts";
 import { orderStuckBreaker } from "./order-stuck-breaker.ts";
+import { pnlGapBreaker } from "./pnl-gap-breaker.ts";
 import { priceMoveBreaker } from "./price-move-breaker.ts";
 import { reconciliationBreaker } from "./reconciliation-breaker.ts";
 import { rejectStormBreaker } from "./reject-storm-breaker.ts";
@@ -52,6 +53,7 @@ export const BREAKERS = [
   reconciliationBreaker,
   equityGapBreaker,
   cashGapBreaker,
+  pnlGapBreaker,
   orderRunawayBreaker,
   messageRatioBreaker,
   versionMismatchBreaker,

@@ -67,6 +67,8 @@ export type SystemView = BreakerTime & {
   readonly equityGap: number | undefined;
   /** Distance of our cash from the broker's, the smaller of the last two that it told; `undefined` before the first. */
   readonly cashGap: Money | undefined;
+  /** How far our P&L and the broker's moved apart in the session, as a part of equity, in micros of 1; `undefined` where it cannot be told. */
+  readonly pnlGap: number | undefined;
   /** Of the session: orders, changes and cancels that were sent, and fills. */
   readonly messages: { readonly sent: number; readonly fills: number };
   /** Approvals, denials and rejects of the last minute, of all strategies. */

@@ -40,6 +40,7 @@ const VIEWS: { readonly SYMBOL: SymbolView; readonly STRATEGY: StrategyView; rea
     differsMs: 0,
     equityGap: 0,
     cashGap: nothingLost,
+    pnlGap: 0,
     messages: { sent: 0, fills: 0 },
     decisions: 0,
     otherBuilds: [],

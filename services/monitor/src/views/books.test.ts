@@ -52,6 +52,21 @@ describe("the monitor's books", () => {
     expect(view.pnl()).not.toHaveProperty("equity");
     expect(view.pnl()).not.toHaveProperty("brokerEquity");
   });
+  it("show what TWS told of profit and loss last, and when", () => {
+    const told = (accountId: string, dailyPnl: number) =>
+      ({ kind: "broker.pnl", accountId, dailyPnl: money(dailyPnl) }) as const;
+    const view = viewOf([
+      told(ACCOUNT, 1),
+      { ...told(ACCOUNT, -2_500_000), realizedPnl: money(0) },
+      told("DU7654321", 7),
+    ]);
+    expect(view.pnl().brokerPnl).toStrictEqual({
+      toldAt: expect.stringMatching(/^2013-10-04T/),
+      dailyPnl: "-2.5",
+      realizedPnl: "0",
+    });
+    expect(viewOf().pnl()).not.toHaveProperty("brokerPnl");
+  });
   it("leave another account alone", () => {
     const view = viewOf([
       aFill({ accountId: "DU7654321" }),

@@ -1,5 +1,15 @@
-import type { Entry } from "@bowline/contracts";
-import { addMoney, formatMicros, isoOfUs, type Money, negMoney, type Px, subMoney, ZERO_MONEY } from "@bowline/kernel";
+import type { Entry, Event, EventByKind } from "@bowline/contracts";
+import {
+  addMoney,
+  formatMicros,
+  isoOfUs,
+  type Money,
+  negMoney,
+  type Px,
+  subMoney,
+  type Us,
+  ZERO_MONEY,
+} from "@bowline/kernel";
 import {
   bookCommission,
   bookExecuted,
@@ -44,7 +54,16 @@ export type Pnl = {
   readonly netExposure?: string;
   /** NetLiquidation as the broker reported it last. */
   readonly brokerEquity?: string;
+  /** P&L as TWS told it last, and when; what it leaves unset is absent. */
+  readonly brokerPnl?: BrokerPnl;
   readonly bySymbol: readonly SymbolPnl[];
+};
+
+export type BrokerPnl = {
+  readonly toldAt: string;
+  readonly dailyPnl?: string;
+  readonly unrealizedPnl?: string;
+  readonly realizedPnl?: string;
 };
 
 export type BooksView = { add(entry: Entry): void; positions(): readonly PositionRow[]; pnl(): Pnl };
@@ -56,10 +75,18 @@ export function makeBooksView(accountId: string): BooksView {
   const books = makeBooks();
   const lines = new Map<string, Line>();
   let brokerEquity: Money | undefined;
+  let brokerPnl: BrokerPnl | undefined;
   const lineOf = (symbol: string): Line => {
     const line = lines.get(symbol) ?? { fills: 0, realizedPnl: ZERO_MONEY, commissions: ZERO_MONEY };
     lines.set(symbol, line);
     return line;
+  };
+  const hearBroker = (event: Event, atUs: Us): void => {
+    if (!("accountId" in event) || event.accountId !== accountId) return;
+    if (event.kind === "broker.pnl") brokerPnl = brokerPnlOf(event, atUs);
+    if (event.kind !== "broker.account") return;
+    openBooks(books, event, atUs);
+    brokerEquity = event.equity;
   };
   const add = ({ event, header }: Entry): void => {
     if (event.kind === "md.quote") bookQuote(books, event);
@@ -73,10 +100,7 @@ export function makeBooksView(accountId: string): BooksView {
       bookCommission(books, event);
       const line = lineOf(event.symbol);
       line.commissions = addMoney(line.commissions, chargedChange(event));
-    } else if (event.kind === "broker.account" && event.accountId === accountId) {
-      openBooks(books, event, header.eventUs);
-      brokerEquity = event.equity;
-    }
+    } else hearBroker(event, header.eventUs);
   };
   return {
     add,
@@ -90,6 +114,7 @@ export function makeBooksView(accountId: string): BooksView {
         commissions: formatMicros(books.commissions),
         ...(valuation === undefined ? {} : formatted(valuation)),
         ...(brokerEquity === undefined ? {} : { brokerEquity: formatMicros(brokerEquity) }),
+        ...(brokerPnl === undefined ? {} : { brokerPnl }),
         bySymbol: bySymbol(lines).map(([symbol, line]) => ({
           symbol,
           fills: line.fills,
@@ -99,6 +124,13 @@ export function makeBooksView(accountId: string): BooksView {
       };
     },
   };
+}
+
+function brokerPnlOf({ dailyPnl, unrealizedPnl, realizedPnl }: EventByKind<"broker.pnl">, atUs: Us): BrokerPnl {
+  const told = Object.entries({ dailyPnl, unrealizedPnl, realizedPnl }).flatMap(([key, amount]) =>
+    amount === undefined ? [] : [[key, formatMicros(amount)] as const],
+  );
+  return { toldAt: isoOfUs(atUs), ...Object.fromEntries(told) };
 }
 
 const bySymbol = <T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>

@@ -2,6 +2,7 @@ import { type ConnectionFaults, makeConnectionFaults } from "./connection-faults
 import { type Delivery, makeDelivery } from "./delivery.ts";
 import { type HiddenExecutions, makeHiddenExecutions } from "./hidden-executions.ts";
 import { type Distortions, makeDistortions } from "./distortions.ts";
+import { makeMisstatedPnl, type MisstatedPnl } from "./misstated-pnl.ts";
 import { makeOrderFaults, type OrderFaults } from "./order-faults.ts";
 
 /** Everything that may go wrong, by where it does. */
@@ -11,6 +12,7 @@ export type Faults = {
   readonly orders: OrderFaults;
   readonly hidden: HiddenExecutions;
   readonly distortions: Distortions;
+  readonly misstatedPnl: MisstatedPnl;
 };
 
 type FaultOptions = {
@@ -26,4 +28,5 @@ export const makeFaults = ({ clients, executions, hideNth }: FaultOptions): Faul
   orders: makeOrderFaults(),
   hidden: makeHiddenExecutions(executions, hideNth),
   distortions: makeDistortions(),
+  misstatedPnl: makeMisstatedPnl(),
 });

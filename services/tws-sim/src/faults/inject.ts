@@ -3,6 +3,7 @@ import type { BrokerExecution, BrokerOrder, Ordained, OrderRequest } from "@bowl
 import type { Fault, FaultName, FaultOf } from "@bowline/rehearsal/fault";
 import { forgetSubscriptions } from "../answers/data/subscriptions.ts";
 import { MANUAL_CLIENT_ID } from "../answers/orders/order-identity.ts";
+import { sendPnls } from "../answers/accounts/pnl-answers.ts";
 import { tellPosition } from "../answers/accounts/position-answers.ts";
 import { tellMoved } from "../answers/accounts/tell-accounts.ts";
 import { tell } from "../answers/orders/tell-orders.ts";
@@ -196,6 +197,11 @@ const handlers: Handlers = {
     tellMoved(desk, desk.accountId);
     return done;
   },
+  "misstate-pnl": ({ desk }, { dollars }) => {
+    desk.faults.misstatedPnl.begin(dollars);
+    sendPnls(desk);
+    return done(`by ${dollars} dollars`);
+  },
   "manual-order": placeByHand,
   clear: ({ desk }) => {
     if (desk.faults.connections.isSilenced()) desk.faults.connections.unsilence();
@@ -203,6 +209,7 @@ const handlers: Handlers = {
     desk.faults.delivery.clear();
     desk.faults.orders.clear();
     desk.faults.distortions.clear();
+    desk.faults.misstatedPnl.clear();
     return done("all");
   },
 };

@@ -16,7 +16,7 @@ export function addStatusRoutes(app: FastifyInstance, simulator: Simulator, isFi
 
 function factsOf({ exchange, desk, world, ways }: Simulator, isFinished: boolean): StatusFacts {
   const { broker, market } = exchange;
-  const { connections, delivery, orders, hidden, distortions } = desk.faults;
+  const { connections, delivery, orders, hidden, distortions, misstatedPnl } = desk.faults;
   return {
     nowUs: desk.nowUs(),
     wallMs: Math.round(performance.now()),
@@ -27,7 +27,7 @@ function factsOf({ exchange, desk, world, ways }: Simulator, isFinished: boolean
     openOrders: broker.openOrders(),
     executions: broker.executions(),
     accounts: broker.accountIds.flatMap((accountId) => broker.accountOf(accountId)?.standing() ?? []),
-    faults: [connections, delivery, orders, hidden, distortions].flatMap((faults) => faults.active()),
+    faults: [connections, delivery, orders, hidden, distortions, misstatedPnl].flatMap((faults) => faults.active()),
     switches: desk.data.switches(),
     ways,
   };

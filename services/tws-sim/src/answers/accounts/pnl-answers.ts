@@ -48,7 +48,11 @@ function sendPnl(desk: Desk, client: Client, reqId: number, line: PnlLine): void
 
 function accountPnl(desk: Desk, accountId: string) {
   const { dailyPnl, dailyRealizedPnl, account } = accountOf(desk, accountId).standing();
-  return { dailyPnl, unrealizedPnl: account.unrealizedPnl, realizedPnl: dailyRealizedPnl };
+  return {
+    dailyPnl: desk.faults.misstatedPnl.told(dailyPnl),
+    unrealizedPnl: account.unrealizedPnl,
+    realizedPnl: dailyRealizedPnl,
+  };
 }
 
 /** What was never held has a position of 0 and no P&L. */

@@ -48,6 +48,23 @@ describe("P&L of an account", () => {
     ]);
   });
 
+  it("is told otherwise than it is where that is wanted; cash that comes is none", async () => {
+    const simulator = await aSimulator();
+    const client = await anAccountClient(simulator.server.port);
+    client.api.reqPnL(5, "", "");
+    await client.heard();
+    const daily = async (fault: Parameters<Simulator["inject"]>[0]): Promise<number> => {
+      expect(simulator.inject(fault)).toMatchObject({ ok: true });
+      await play(simulator, 1);
+      return numbers(await client.heard(), "pnl")[0] ?? NaN;
+    };
+    expect(await daily({ fault: "misstate-pnl", dollars: 700 })).toBe(700);
+    expect(await daily({ fault: "book-cash", dollars: -500 })).toBeNaN();
+    expect(await daily({ fault: "misstate-pnl", dollars: 0 })).toBe(0);
+    expect(await daily({ fault: "misstate-pnl", dollars: -7 })).toBe(-7);
+    expect(await daily({ fault: "clear" })).toBe(0);
+  });
+
   it("begins anew with each session", async () => {
     const simulator = await aSimulatorOfTwo({
       market: { seed: 7, groups: { banks: ["BAC", "GS"], tech: ["MSFT"] }, sessions: 2, minutes: 1 },

@@ -1,0 +1,25 @@
+import { addMoney, type Money, money, ZERO_MONEY } from "@bowline/kernel";
+import { type ActiveFault, activeWhere } from "./active-fault.ts";
+
+/** P&L of the account that is told otherwise than it is; cash, equity and positions are told as they are. */
+export type MisstatedPnl = {
+  /** By so many dollars from now on; 0 ends it. */
+  begin(dollars: number): void;
+  /** What is told of a P&L of the day. */
+  told(dailyPnl: Money): Money;
+  clear(): void;
+  /** What is in force now. */
+  active(): readonly ActiveFault[];
+};
+
+const DOLLAR = 1_000_000;
+
+export function makeMisstatedPnl(): MisstatedPnl {
+  let by = ZERO_MONEY;
+  return {
+    begin: (dollars) => void (by = money(dollars * DOLLAR)),
+    told: (dailyPnl) => addMoney(dailyPnl, by),
+    clear: () => void (by = ZERO_MONEY),
+    active: () => activeWhere(by !== 0, "misstate-pnl", `by ${by / DOLLAR} dollars`),
+  };
+}
