@@ -1,4 +1,4 @@
-import { addMoney, type Money, money, ZERO_MONEY } from "@bowline/kernel";
+import { addMoney, type Money, money } from "@bowline/kernel";
 import { type ActiveFault, activeWhere } from "./active-fault.ts";
 
 /** P&L of the account that is told otherwise than it is; cash, equity and positions are told as they are. */
@@ -15,11 +15,11 @@ export type MisstatedPnl = {
 const DOLLAR = 1_000_000;
 
 export function makeMisstatedPnl(): MisstatedPnl {
-  let by = ZERO_MONEY;
+  let by = 0;
   return {
-    begin: (dollars) => void (by = money(dollars * DOLLAR)),
-    told: (dailyPnl) => addMoney(dailyPnl, by),
-    clear: () => void (by = ZERO_MONEY),
-    active: () => activeWhere(by !== 0, "misstate-pnl", `by ${by / DOLLAR} dollars`),
+    begin: (dollars) => void (by = dollars),
+    told: (dailyPnl) => addMoney(dailyPnl, money(by * DOLLAR)),
+    clear: () => void (by = 0),
+    active: () => activeWhere(by !== 0, "misstate-pnl", `by ${by} dollars`),
   };
 }
