@@ -61,11 +61,11 @@ export function tellStory(live: LiveSystem) {
   const fateOf = (clOrdId: string): string =>
     live
       .entries()
-      .flatMap(({ event }) =>
-        "clOrdId" in event && event.clOrdId === clOrdId
-          ? [`${event.kind}${"reason" in event ? ` (${event.reason})` : ""}`]
-          : [],
-      )
+      .flatMap(({ event }) => {
+        if (event.kind === "control.alert" && event.subject === clOrdId) return [`${event.code} (${event.detail})`];
+        if (!("clOrdId" in event) || event.clOrdId !== clOrdId) return [];
+        return [`${event.kind}${"reason" in event ? ` (${event.reason})` : ""}`];
+      })
       .join(", ");
   const fillOf = async (clOrdId: string): Promise<Fill> => {
     const filled = live.waitFor("order.filled", (e) => e.clOrdId === clOrdId && e.leavesQty === 0, 20_000);

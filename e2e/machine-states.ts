@@ -40,7 +40,8 @@ async function savedAfter(live: LiveSystem, name: string, afterSeq: number) {
       const saved = (await store.getAll(name)).map((text) => JSON.parse(text) as { seq: number; state: JsonValue });
       return saved.find(({ seq }) => seq > afterSeq);
     };
-    await expect.poll(newest, { timeout: SNAPSHOT_WITHIN_MS, interval: 200 }).toBeDefined();
+    const message = `${name} saved its state after entry ${afterSeq}`;
+    await expect.poll(newest, { timeout: SNAPSHOT_WITHIN_MS, interval: 200, message }).toBeDefined();
     const found = await newest();
     if (found === undefined) throw new Error(`no snapshot of ${name}`);
     return { seq: found.seq, hash: hashOf(found.state) };
