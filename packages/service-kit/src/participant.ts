@@ -1,8 +1,8 @@
 import { type Entry, isRecord } from "@bowline/contracts";
 import type { EdgeHost } from "./edge-host.ts";
 import type { EntryBuffer } from "./entry-buffer.ts";
-import { type MachineHost, MOST_UNDER_WAY, type OutboxItem } from "./machine-host/index.ts";
-import type { Output, Published } from "./publisher.ts";
+import type { MachineHost, OutboxItem } from "./machine-host/index.ts";
+import { isAckedDecision, makeSending, type Publish } from "./sending.ts";
 
 /** A machine or an edge as the loop drives it. */
 export type Participant = {
@@ -40,8 +40,6 @@ const STANDBY_DECISIONS = 20_000;
 /** So many are sent at once, whatever else there is to do: one more of them costs the server and us little. */
 const TOGETHER = 64;
 
-export type Publish = (outputs: readonly Output[]) => Promise<readonly Published[]>;
-
 /** `onCrash` records a throw at an entry before the process ends. */
 export function machineParticipant(
   host: MachineHost,
@@ -76,20 +74,7 @@ export function machineParticipant(
     host.outbox.move(settled, "ACKED");
     host.outbox.drop(isAckedDecision);
   };
-  const publishPending = async (): Promise<number> => {
-    settleKnown();
-    const pending = host.outbox.pending();
-    host.outbox.move(pending, "SENT");
-    const published = await publish(pending);
-    host.outbox.move(pending, "ACKED");
-    host.outbox.drop(isAckedDecision);
-    return published.reduce((newest, { event, seq }) => (isRecord(event) ? newest : Math.max(newest, seq)), 0);
-  };
-  /** What was sent without waiting, and how many that are. */
-  const underWay = new Map<Promise<unknown>, number>();
-  const waitFor = async (most: number): Promise<void> => {
-    while ([...underWay.values()].reduce((sum, count) => sum + count, 0) > most) await Promise.race(underWay.keys());
-  };
+  const sending = makeSending(host, publish, settleKnown);
   return {
     name: host.name,
     kind: "machine",
@@ -110,15 +95,7 @@ export function machineParticipant(
       settleKnown();
       return host.outbox.counts().pending > 0;
     },
-    turn: publishPending,
-    send: async (onFailure) => {
-      const { pending, urgent } = host.outbox.counts();
-      await waitFor(Math.max(0, MOST_UNDER_WAY - pending));
-      const sent = publishPending();
-      if (urgent > 0) return void (await sent);
-      const done = sent.catch(onFailure).finally(() => underWay.delete(done));
-      underWay.set(done, pending);
-    },
+    ...sending,
     configVersion: () => host.machine.configVersion?.(),
     knowDecision: (causeSeq, ordinal) => {
       if (causeSeq > known.causeSeq || (causeSeq === known.causeSeq && ordinal > known.ordinal))
@@ -132,8 +109,6 @@ export function machineParticipant(
     },
   };
 }
-
-const isAckedDecision = ({ stage, event }: OutboxItem): boolean => stage === "ACKED" && isRecord(event);
 
 export function edgeParticipant(host: EdgeHost, buffer: EntryBuffer, newestWritten: () => number): Participant {
   buffer.onArrival((entry) => {

@@ -14,7 +14,7 @@ import { type LeaseKeeper, makeLeaseKeeper } from "./lease-keeper.ts";
 import type { Log } from "./log.ts";
 import type { Identity } from "./machine-host/index.ts";
 import { makeOwnWriter, type OwnWriter } from "./own-entries.ts";
-import type { Publish } from "./participant.ts";
+import type { Publish } from "./sending.ts";
 import { FencedError, publishOutputs } from "./publisher.ts";
 import type { ServiceOptions } from "./service-options.ts";
 import { makeTickTransport, type TickTransport } from "./tick-transport.ts";

@@ -5,7 +5,8 @@ import type { EdgeHost } from "./edge-host.ts";
 import type { EntryBuffer } from "./entry-buffer.ts";
 import type { Log } from "./log.ts";
 import type { OwnWriter } from "./own-entries.ts";
-import type { Participant, Publish } from "./participant.ts";
+import type { Participant } from "./participant.ts";
+import type { Publish } from "./sending.ts";
 
 export type TakeOverOptions = {
   readonly bus: Bus;
