@@ -12,7 +12,7 @@ export type { KnownOrder, OrderEvent, WorkingTerms } from "./known-order.ts";
 export * from "./legs.ts";
 export * from "./life-cycle.ts";
 export { type Applied, type OrderBook, type ReplaceChange, makeOrderBook } from "./order-book.ts";
-export { type Group } from "./groups/group.ts";
+export { type Group, nakedQty, stopPxOf } from "./groups/group.ts";
 export { isReduction, reductionId } from "./groups/reduction.ts";
 export { closeGroups, type GroupNeed, type Groups, watchGroups } from "./groups/watch-groups.ts";
 export { FLIP_REASONS, type FlipReason, describeFlip, flipReason } from "./reduce-only.ts";

@@ -1,5 +1,6 @@
 import { answersClock, type EventByKind } from "@bowline/contracts";
 import { US_PER_DAY, US_PER_SECOND, ZERO_MONEY } from "@bowline/kernel";
+import { watchGroups } from "@bowline/orders";
 import {
   beginEquitySession,
   beginPnlGap,
@@ -15,6 +16,7 @@ import { lookAtBreakers } from "./breakers.ts";
 import { endOrder } from "./decide.ts";
 import type { Gate } from "./gate.ts";
 import type { GateState } from "./machine-state.ts";
+import { protectNaked } from "./protect/protect-naked.ts";
 
 type Clock = EventByKind<"control.clock">;
 
@@ -37,6 +39,7 @@ export function keepTime(gate: Gate, clock: Clock): void {
   comparePnl(state);
   lookAtBreakers(gate);
   lapse(gate);
+  protectNaked(gate);
   if (!isAnswered) return;
   state.beatUs = clock.nowUs;
   emit({ kind: "control.heartbeat", source: "risk-gate", clockUs: clock.nowUs });
@@ -65,12 +68,9 @@ function lapse(gate: Gate): void {
   for (const clOrdId of lapsedAt(state.reservations, state.nowUs, LAPSE_TOLERANCE_US)) {
     const symbol = state.reservations.get(clOrdId)?.symbol ?? "";
     endOrder(gate, clOrdId);
-    emit({
-      kind: "order.lapsed",
-      clOrdId,
-      group: groups.groupOf(symbol) ?? "none",
-      symbol,
-      reason: "expired before it was sent",
-    });
+    const group = groups.groupOf(symbol) ?? "none";
+    const lapsed = { kind: "order.lapsed", clOrdId, group, symbol, reason: "expired before it was sent" } as const;
+    watchGroups(state.groups, lapsed);
+    emit(lapsed);
   }
 }

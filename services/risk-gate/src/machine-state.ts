@@ -25,6 +25,7 @@ import {
 import { type ClockLags, makeClockLags } from "./clocks-apart.ts";
 import type { Closings, Flattens } from "./flatten/flatten-state.ts";
 import { pack, unpack } from "./pack.ts";
+import type { Protections } from "./protect/protection-state.ts";
 
 export type Instrument = { readonly minTick: Px; readonly sector?: string | undefined };
 /** A breaker that is tripped; `quietUs`: since when what tripped it is calm. */
@@ -84,6 +85,8 @@ export type GateState = {
   /** Scopes that are being flattened, and the symbols that are being closed for them. */
   readonly flattens: Flattens;
   readonly closings: Closings;
+  /** Positions whose stop is placed again. */
+  readonly protections: Protections;
   /** Resumes that wait for a clean reconciliation, by scope. */
   readonly resumes: Map<string, WaitingResume>;
   readonly leaseEpochs: Map<string, number>;
@@ -143,6 +146,7 @@ export const makeGateState = (): GateState => ({
   tripped: new Map(),
   flattens: new Map(),
   closings: new Map(),
+  protections: new Map(),
   resumes: new Map(),
   leaseEpochs: new Map(),
   heartbeats: new Map(),

@@ -33,7 +33,7 @@ export type StrategyMachineOptions = {
   readonly onAsked?: (asked: Asked) => void;
 };
 
-const VERSION = 11;
+const VERSION = 12;
 /** As the gate's `maxQuoteAgeMs` at its most lenient: where that is tighter, it denies. */
 const QUOTE_STALE_MS = 10_000;
 const silent: Emit = () => undefined;

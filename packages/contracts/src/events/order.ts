@@ -68,6 +68,7 @@ export const orderApproved = defineEvent({
       ),
     ),
     flattens: optional(string("The scope that is being flattened, where the gate itself closes a position.")),
+    protects: optional(string("The entry, or the pair, whose stop is gone, where the gate itself places it again.")),
   },
 });
 export const orderDenied = defineEvent({

@@ -10404,6 +10404,7 @@ export const bowline = $root.bowline = (() => {
                  * @property {number|null} [wantedQty] Approved wantedQty
                  * @property {bowline.common.v1.Reason.$Properties|null} [cutBy] Approved cutBy
                  * @property {string|null} [flattens] Approved flattens
+                 * @property {string|null} [protects] Approved protects
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -10483,6 +10484,14 @@ export const bowline = $root.bowline = (() => {
                  */
                 Approved.prototype.flattens = null;
 
+                /**
+                 * Approved protects.
+                 * @member {string|null|undefined} protects
+                 * @memberof bowline.order.v1.Approved
+                 * @instance
+                 */
+                Approved.prototype.protects = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
@@ -10495,6 +10504,12 @@ export const bowline = $root.bowline = (() => {
                 // Virtual OneOf for proto3 optional field
                 $Object.defineProperty(Approved.prototype, "_flattens", {
                     get: $util.oneOfGetter($oneOfFields = ["flattens"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Approved.prototype, "_protects", {
+                    get: $util.oneOfGetter($oneOfFields = ["protects"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -10526,6 +10541,8 @@ export const bowline = $root.bowline = (() => {
                         $root.bowline.common.v1.Reason.encode(message.cutBy, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.flattens != null && $Object.hasOwnProperty.call(message, "flattens"))
                         writer.uint32(/* id 6, wireType 2 =*/50).string(message.flattens);
+                    if (message.protects != null && $Object.hasOwnProperty.call(message, "protects"))
+                        writer.uint32(/* id 7, wireType 2 =*/58).string(message.protects);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10609,6 +10626,13 @@ export const bowline = $root.bowline = (() => {
                                     break;
                                 message.flattens = reader.stringVerify();
                                 message._flattens = "flattens";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.protects = reader.stringVerify();
+                                message._protects = "protects";
                                 continue;
                             }
                         }

@@ -1,5 +1,5 @@
 import type { Order } from "@bowline/contracts";
-import { type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
+import { type Px, type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
 
 /** One order of a group, as the journal told of it so far. Plain JSON. */
 export type GroupOrder = {
@@ -7,6 +7,8 @@ export type GroupOrder = {
   readonly role: "ENTRY" | "STOP" | "TARGET";
   orderQty: Qty;
   cumQty: Qty;
+  /** Of a stop: its trigger as it was approved, or changed since. */
+  stopPx?: Px;
   status: "EXPECTED" | "IN_FLIGHT" | "WORKING" | "UNKNOWN" | "ENDED";
   /** Somebody asked for its cancel. */
   cancelAsked: boolean;
@@ -55,12 +57,17 @@ const anOrder = (clOrdId: string, role: GroupOrder["role"], orderQty: Qty): Grou
   status: "EXPECTED",
   cancelAsked: false,
 });
+const aStop = (clOrdId: string, orderQty: Qty, stopPx: Px): GroupOrder => ({
+  ...anOrder(clOrdId, "STOP", orderQty),
+  stopPx,
+});
 
 /** The groups that an approved order begins: one for each part of a bracket. */
 export function bracketGroups(order: Order): readonly Group[] {
   const { bracket, symbol, strategy, rule } = order;
   if (bracket === undefined) return [];
   const units = bracket.more?.units ?? [];
+  const { stopPx } = bracket;
   const orderQty = units.reduce((left, unit) => subQty(left, unit.orderQty), order.orderQty);
   return [{ ...bracket, entryClOrdId: order.clOrdId, orderQty }, ...units].map((unit) => ({
     id: unit.entryClOrdId,
@@ -70,7 +77,7 @@ export function bracketGroups(order: Order): readonly Group[] {
     rule,
     orders: [
       anOrder(unit.entryClOrdId, "ENTRY", unit.orderQty),
-      anOrder(unit.stopClOrdId, "STOP", unit.orderQty),
+      aStop(unit.stopClOrdId, unit.orderQty, stopPx),
       anOrder(unit.targetClOrdId, "TARGET", unit.orderQty),
     ],
     toldNaked: ZERO_QTY,
@@ -96,8 +103,18 @@ export function joinOco(groups: Map<string, Group>, order: Order): void {
   };
   groups.set(ocaGroup, group);
   if (group.orders.every((other) => other.clOrdId !== clOrdId))
-    group.orders.push(anOrder(clOrdId, stopPx === undefined ? "TARGET" : "STOP", orderQty));
+    group.orders.push(stopPx === undefined ? anOrder(clOrdId, "TARGET", orderQty) : aStop(clOrdId, orderQty, stopPx));
 }
+
+/** A stop that stands for one that is gone belongs where that one did. */
+export function joinProtected(groups: Map<string, Group>, id: string, { clOrdId, orderQty, stopPx }: Order): void {
+  const group = groups.get(id);
+  if (group === undefined || stopPx === undefined) return;
+  if (group.orders.every((other) => other.clOrdId !== clOrdId)) group.orders.push(aStop(clOrdId, orderQty, stopPx));
+}
+
+/** Where the newest of its stops was to trigger. */
+export const stopPxOf = ({ orders }: Group): Px | undefined => orders.findLast(({ role }) => role === "STOP")?.stopPx;
 
 export const leaves = ({ orderQty, cumQty, status }: GroupOrder): Qty =>
   status === "ENDED" ? ZERO_QTY : qty(Math.max(0, orderQty - cumQty));

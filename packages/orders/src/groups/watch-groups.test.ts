@@ -4,7 +4,7 @@ import { aClock, aFill, anOrder, at } from "@bowline/testkit";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BRACKET, dollarsPx } from "../test-support.ts";
-import { allowedQty, exposureOf, leaves, nakedQty } from "./group.ts";
+import { allowedQty, exposureOf, leaves, nakedQty, stopPxOf } from "./group.ts";
 import { reductionId } from "./reduction.ts";
 import { closeGroups, type GroupNeed, type Groups, watchGroups } from "./watch-groups.ts";
 
@@ -254,4 +254,33 @@ it("a position that is closed leaves nothing to protect, for as long as no entry
   see(canceled(TARGET));
   closeGroups(groups, "AAPL");
   expect(groups.size).toBe(0);
+});
+
+describe("a stop that is placed again", () => {
+  const AGAIN = "AGAIN000000000000001";
+  const again = anOrder({ clOrdId: AGAIN, ordType: "STP", stopPx: dollarsPx("99"), side: "SELL", purpose: "EXIT" });
+  const lost = [...START, filled(ENTRY, 100), canceled(TARGET), canceled(STOP), clock];
+  const placed: Event = { ...approved(again), protects: ENTRY } as Event;
+
+  it("protects as the first one did: what it loses is told again, and what it closes is closed", () => {
+    expect(run([...lost, placed, submitted(AGAIN), accepted(AGAIN), clock])).toEqual(["ALARM 100"]);
+    expect(run([...lost, placed, submitted(AGAIN), canceled(AGAIN), clock])).toEqual(["ALARM 100", "ALARM 100"]);
+    expect(run([...lost, placed, submitted(AGAIN), filled(AGAIN, 100), clock])).toEqual(["ALARM 100"]);
+  });
+
+  it("knows where the one before stood when it was lost", () => {
+    const groups: Groups = new Map();
+    const moved: Event = {
+      ...about(STOP),
+      kind: "order.replaced",
+      orderId: STOP,
+      orderQty: shares(100),
+      stopPx: dollarsPx("99.5"),
+      cumQty: shares(0),
+      leavesQty: shares(100),
+      replaceId: "r1",
+    } as Event;
+    for (const event of [...START, filled(ENTRY, 100), moved, canceled(STOP)]) watchGroups(groups, event);
+    expect([...groups.values()].map(stopPxOf)).toEqual([dollarsPx("99.5")]);
+  });
 });

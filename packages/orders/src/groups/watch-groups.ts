@@ -1,4 +1,4 @@
-import type { Event, EventByKind, Order } from "@bowline/contracts";
+import type { Event, EventByKind } from "@bowline/contracts";
 import { addMs, addQty, type Qty, qty, subQty, type Us, ZERO_QTY } from "@bowline/kernel";
 import { endsOrder } from "../executed.ts";
 import { isReduction } from "./reduction.ts";
@@ -11,6 +11,7 @@ import {
   type GroupOrder,
   isOver,
   joinOco,
+  joinProtected,
   leaves,
   nakedQty,
 } from "./group.ts";
@@ -48,7 +49,7 @@ const STATUSES = {
 export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] {
   switch (event.kind) {
     case "order.approved":
-      return begin(groups, event.order);
+      return begin(groups, event);
     case "control.clock":
       return [...groups.values()].flatMap((group) => onClock(group, event.nowUs));
     case "position.closed":
@@ -59,7 +60,8 @@ export function watchGroups(groups: Groups, event: Event): readonly GroupNeed[] 
   }
 }
 
-function begin(groups: Groups, order: Order): readonly GroupNeed[] {
+function begin(groups: Groups, { order, protects }: EventByKind<"order.approved">): readonly GroupNeed[] {
+  if (protects !== undefined) joinProtected(groups, protects, order);
   for (const group of bracketGroups(order)) groups.set(group.id, group);
   joinOco(groups, order);
   return [];
@@ -134,6 +136,7 @@ function takeChange(group: Group, order: GroupOrder, event: Event): boolean {
     case "order.replaced":
       if (order.isReleasing === true) releaseChange(group, subQty(order.orderQty, event.orderQty));
       order.orderQty = event.orderQty;
+      if (event.stopPx !== undefined) order.stopPx = event.stopPx;
       delete order.askedQty;
       delete order.isReleasing;
       return true;

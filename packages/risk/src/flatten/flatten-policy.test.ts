@@ -28,6 +28,7 @@ it.each([
   ["  collar: 0.03", "  collar: 0", "above 0"],
   ["  repriceSeconds: 10", "  repriceSeconds: 0", "at least a second"],
   ["  outsideRth: wait", "  outsideRth: perhaps", "one of wait, extended"],
+  ["  onNaked: reduce", "  onNaked: sell", "one of reduce, protect"],
   ["onBreach: {}", "onBreach: { SPREAD_BREAKER: flatten }", "SPREAD_BREAKER"],
   ["onBreach: {}", "onBreach: { DRAWDOWN_BREAKER: sell }", "one of halt, flatten"],
 ])("refuses %s as %s", (from, to, why) =>

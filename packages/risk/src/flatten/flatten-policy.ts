@@ -12,7 +12,7 @@ export const LOSS_BREAKERS = [
 ] as const satisfies readonly BreakerCode[];
 export type LossBreaker = (typeof LOSS_BREAKERS)[number];
 
-/** How positions are closed while a scope is FLATTENING. Ratios in micros of 1. */
+/** How the gate itself closes positions, while a scope is FLATTENING, and protects them. Ratios in micros of 1. */
 export type FlattenPolicy = {
   /** How far from the price at which the closing of a symbol began an order of it may go. */
   readonly collar: number;
@@ -29,6 +29,12 @@ export type FlattenPolicy = {
   readonly alertSeconds: number;
   readonly outsideRth: "wait" | "extended";
   readonly beyondCollar: "wait" | "market";
+  /**
+   * What becomes of a position that lost its stop, and that no exit closes: its symbol goes to REDUCING and the rest is the strategy's, or
+   * the gate also places the stop again after `protectAfterSeconds`.
+   */
+  readonly onNaked: "reduce" | "protect";
+  readonly protectAfterSeconds: number;
   /** Loss breakers that flatten where they would halt. */
   readonly onBreach: { readonly [K in LossBreaker]?: "halt" | "flatten" | undefined };
 };
@@ -90,6 +96,16 @@ const FIELDS: { readonly [K in keyof FlattenPolicy]: Field<FlattenPolicy[K]> } =
     written: "wait",
     schema: word(["wait", "market"]),
   },
+  onNaked: {
+    doc: "Where a position lost its stop, and no exit follows: reduce leaves it to the strategy, protect places the stop again.",
+    written: "reduce",
+    schema: word(["reduce", "protect"]),
+  },
+  protectAfterSeconds: {
+    doc: "Seconds that a strategy has to close such a position itself.",
+    written: "2",
+    schema: seconds,
+  },
   onBreach: {
     doc: `What a breaker over a loss does, such as { DRAWDOWN_BREAKER: flatten }; those that are not named halt. Of ${LOSS_BREAKERS.join(", ")}.`,
     written: "{}",
@@ -115,6 +131,8 @@ export const DEFAULT_FLATTEN: FlattenPolicy = {
   alertSeconds: 30,
   outsideRth: "wait",
   beyondCollar: "wait",
+  onNaked: "reduce",
+  protectAfterSeconds: 2,
   onBreach: {},
 };
 
@@ -126,7 +144,8 @@ export const makeFlattenPolicy = (written: Readonly<Record<string, unknown>> = {
 
 /** The section as `limits new` writes it: the defaults, with comments. */
 export const renderFlatten = (): readonly string[] => [
-  "# How positions are closed by `./bowline kill --flatten` and by breakers that are told to. These have defaults: what is written here.",
+  "# How the gate itself closes positions, by `./bowline kill --flatten` and by breakers that are told to, and protects them. These have",
+  "# defaults: what is written here.",
   "flatten:",
   ...fields.map(([name, { doc, written }]) => `  ${name}: ${written} # ${doc}`),
 ];

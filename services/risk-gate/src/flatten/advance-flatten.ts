@@ -1,11 +1,11 @@
 import type { FlattenPart } from "@bowline/contracts";
 import { addSeconds, formatMicros, subQty, US_PER_SECOND, ZERO_QTY } from "@bowline/kernel";
-import { watchGroups } from "@bowline/orders";
-import { countApproval, type Reservation, reserve, unknownOrdersIn } from "@bowline/risk";
+import type { Reservation } from "@bowline/risk";
 import type { Gate } from "../gate.ts";
+import { approveOwn, unknownIn } from "../own-order.ts";
 import { restate } from "../trading.ts";
 import { askCancel, makeClosing, partsOf } from "./begin-flatten.ts";
-import { type ClosingOrder, closingOrder, type ClosingWait } from "./closing-order.ts";
+import { type ClosingOrder, closingOrder } from "./closing-order.ts";
 import { leftIn, ordersToEnd, symbolsIn } from "./flatten-scope.ts";
 import type { Closing, Flatten } from "./flatten-state.ts";
 
@@ -46,12 +46,6 @@ function takeStock(gate: Gate, closing: Closing): void {
   if (closing.order !== undefined && !reservations.has(closing.order.clOrdId))
     settleOrder(gate, closing, closing.order);
   for (const clOrdId of closing.asked.keys()) if (!reservations.has(clOrdId)) closing.asked.delete(clOrdId);
-}
-
-/** What must be known before anything is sent. */
-function unknownIn({ state }: Gate, symbol: string): ClosingWait | undefined {
-  if (unknownOrdersIn(state.reservations, symbol) > 0) return "ORDER_IN_DOUBT";
-  return [...state.owed.values()].some((owed) => owed.symbol === symbol) ? "FILLS_OWED" : undefined;
 }
 
 /** What protects a position is canceled only when the order that closes it would pass, and the order waits for that. */
@@ -127,19 +121,13 @@ function rest(closing: Closing): void {
 }
 
 function send(gate: Gate, closing: Closing, { order, refPx }: ClosingOrder): void {
-  const { state, emit } = gate;
   closing.anchorPx ??= refPx;
   closing.orders += 1;
   closing.notBeforeUs = undefined;
   const { clOrdId, orderQty } = order;
   closing.order = { clOrdId, sentUs: undefined, orderQty, closedBefore: closing.closedQty };
-  state.decided.set(clOrdId, state.nowUs);
-  reserve(state.reservations, order, refPx);
-  countApproval(state.activity, order, state.nowUs);
   step(closing, "CLOSING", "");
-  const approved = { kind: "order.approved", order, refPx, flattens: scopeFor(gate, closing.symbol) } as const;
-  watchGroups(state.groups, approved);
-  emit(approved);
+  approveOwn(gate, order, refPx, { flattens: scopeFor(gate, closing.symbol) });
 }
 
 /** The first of the scopes that are about a symbol. */

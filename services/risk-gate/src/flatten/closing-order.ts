@@ -1,9 +1,8 @@
-import { makeClOrdId, type Order, SCHEMA_VERSION } from "@bowline/contracts";
-import { addSeconds, assert, MICROS, type Px, px, type Qty, qty } from "@bowline/kernel";
-import { averageDailyQty, closingPx, type DenialCode, evaluateChecks, middleOf, sliceQty } from "@bowline/risk";
-import { scopeOf } from "../decide.ts";
+import { makeClOrdId, type Order } from "@bowline/contracts";
+import { addSeconds, MICROS, type Px, px, type Qty, qty } from "@bowline/kernel";
+import { averageDailyQty, closingPx, type DenialCode, middleOf, sliceQty } from "@bowline/risk";
+import { againstOwn } from "../own-order.ts";
 import type { Gate } from "../gate.ts";
-import { viewOf } from "../machine-view.ts";
 import { closableQty, leftIn, ownedBy } from "./flatten-scope.ts";
 import type { Closing } from "./flatten-state.ts";
 
@@ -109,37 +108,13 @@ const wait = (why: ClosingWait): ClosingWait => why;
 const isExtended = ({ state, limits }: Gate): boolean =>
   limits.flatten.outsideRth === "extended" && (state.clock?.phase === "PRE" || state.clock?.phase === "POST");
 
-/**
- * Codes of the checks that speak against it. It is the gate's own, so no lease, build or intent of a strategy counts; it follows orders of
- * the same content; it is sent while FLATTENING; refusals that its strategy met do not keep its position open; and a lot is a share, for
- * what is left over must go too.
- */
+/** It is sent while FLATTENING, and a lot is a share, for what is left over must go too. */
 function reasonsAgainst(gate: Gate, order: Order, ending: ReadonlySet<string>): readonly string[] {
-  const { state, entry } = gate;
-  assert(entry !== undefined, "a closing order without an entry");
-  const reservations = new Map([...state.reservations].filter(([clOrdId]) => !ending.has(clOrdId)));
-  const view = viewOf(gate, { ...state, reservations }, order, entry.header);
-  const limits = gate.limits.limitsFor(scopeOf(gate, order));
-  const reasons = evaluateChecks(
-    {
-      ...view,
-      machine: `desk.${order.group}`,
-      leaseEpoch: view.epoch,
-      build: view.ownBuild ?? view.build,
-      schemaVersion: SCHEMA_VERSION,
-      intentUs: state.nowUs,
-      sameContentUs: undefined,
-      tradingState: view.tradingState === "FLATTENING" ? "REDUCING" : view.tradingState,
-      reducing: view.cannotFlip,
-      refusals: 0,
-    },
-    limits,
-  );
   const isLeft = (code: string): boolean => {
     if (code === "MARKET_CLOSED") return !isExtended(gate);
     return code !== "QTY_INCREMENT_INVALID" || !isWhole(order.orderQty);
   };
-  return reasons.map(({ code }) => code).filter(isLeft);
+  return againstOwn(gate, order, { ending, closes: true }).filter(isLeft);
 }
 
 const isWhole = (quantity: Qty): boolean => quantity % MICROS === 0;

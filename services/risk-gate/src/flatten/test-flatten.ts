@@ -127,6 +127,8 @@ export function flattenRig(
         { kind: "control.resume", scope, reason: "test", by: "me", ...(state === undefined ? {} : { state }) },
         "operator",
       ),
+    /** A strategy wants an order. */
+    want: (order: Order): void => hear({ kind: "order.intent", order }, "strategy.tech"),
     /** An order of a strategy's that works at the broker. */
     place: (
       id: string,

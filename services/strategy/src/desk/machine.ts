@@ -19,7 +19,7 @@ export type DeskMachineOptions = {
   readonly symbols: readonly string[];
 };
 
-const VERSION = 2;
+const VERSION = 3;
 const RESIZE_WITHIN_MS = 10_000;
 const silent: Emit = () => undefined;
 const emptyState = (): DeskState => ({

@@ -19,6 +19,8 @@ export function advanceExit(desk: Desk, symbol: SymbolState): void {
   const { exit } = symbol;
   if (exit === undefined || symbol.inDoubt) return;
   for (const order of symbol.orders) {
+    // Until the closing order may go, a stop that the gate placed again protects the position.
+    if (order.leg === "STOP" && exit.waiting) continue;
     if (order.leg !== "EXIT") askCancel(desk, symbol, order, `exit by ${exit.rule}`);
     else if (!reducesOnly(symbol, order)) askCancel(desk, symbol, order, "more than is left of the position");
   }

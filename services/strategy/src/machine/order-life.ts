@@ -15,7 +15,7 @@ import {
   moveOrder,
 } from "./orders.ts";
 import { forgetAsked, recordVerdict } from "./records.ts";
-import { advanceProtection } from "./protect.ts";
+import { adoptProtection, advanceProtection } from "./protect.ts";
 import { advanceReduction, noteRefusal, tidyReduction } from "./reduce.ts";
 import { advanceReversal, dropReversal } from "./reverse.ts";
 import { runRules } from "./rules.ts";
@@ -27,6 +27,7 @@ export function onOrder(desk: Desk, event: Event): void {
   switch (event.kind) {
     case "order.approved":
       return withSymbol(desk, event.order.symbol, (symbol) => {
+        adoptProtection(desk, symbol, event);
         moveOrder(symbol, event.order.clOrdId, "APPROVED");
         learnCut(symbol, event);
         recordVerdict(desk, symbol, event);

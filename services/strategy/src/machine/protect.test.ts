@@ -1,7 +1,7 @@
-import type { Order } from "@bowline/contracts";
+import type { Event, Order } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import { aSignal, dollars } from "@bowline/testkit";
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { aDesk, aMachine, anOpenPosition, bracketOf, fileWith, fillOf, minute, says } from "../testing/scenario.ts";
 
 const AGAIN = `
@@ -102,4 +102,48 @@ test("an exit takes both away before it closes the position", () => {
   desk.tell(says.approved(stop), says.submitted(stop.clOrdId));
   expect(desk.tell(minute(6)).cancels).toEqual([stop.clOrdId]);
   expect(desk.tell(says.canceled(stop.clOrdId)).intents).toMatchObject([{ ordType: "MKT", orderQty: stop.orderQty }]);
+});
+
+describe("a stop that the gate placed again", () => {
+  /** The bracket of a position is gone and the exit that followed was denied; the gate's stop works. */
+  function protectedByGate() {
+    const desk = aDesk(aMachine());
+    const order = anOpenPosition(desk);
+    const { stopClOrdId, targetClOrdId } = bracketOf(order);
+    const [exit] = desk.tell(says.canceled(targetClOrdId), says.canceled(stopClOrdId)).intents as [Order];
+    const stop: Order = {
+      ...exit,
+      clOrdId: "PROTECT0000000000001",
+      rule: "protect",
+      ordType: "STP",
+      stopPx: dollars("99"),
+      timeInForce: "GTC",
+    };
+    const approved = { ...says.approved(stop), protects: order.clOrdId } as Event;
+    const meanwhile = desk.tell(says.denied(exit), approved, says.submitted(stop.clOrdId), says.accepted(stop.clOrdId));
+    return { desk, exit, stop, meanwhile };
+  }
+
+  it("stays while the exit that was denied waits, and goes before the next one, so that both cannot fill", () => {
+    const { desk, stop, exit, meanwhile } = protectedByGate();
+    expect([meanwhile.cancels, meanwhile.intents]).toEqual([[], []]);
+    const next = desk.tell(minute(5));
+    expect([next.cancels, next.intents]).toEqual([[stop.clOrdId], []]);
+    const { intents } = desk.tell(says.canceled(stop.clOrdId));
+    expect(intents).toMatchObject([{ ordType: "MKT", purpose: "EXIT", orderQty: exit.orderQty }]);
+  });
+
+  it("closes the position where it fills: no exit follows", () => {
+    const { desk, stop } = protectedByGate();
+    expect(desk.tell(fillOf(stop, stop.orderQty), minute(5)).intents).toEqual([]);
+  });
+
+  it("of another strategy is none of ours", () => {
+    const desk = aDesk(aMachine());
+    const order = anOpenPosition(desk);
+    const theirs = { ...order, clOrdId: "PROTECT0000000000002", strategy: "other" };
+    desk.tell({ ...says.approved(theirs), protects: order.clOrdId } as Event, says.submitted(theirs.clOrdId));
+    const { cancels } = desk.tell(aSignal({ predictionId: "p2", direction: "SHORT" }));
+    expect(cancels).not.toContain(theirs.clOrdId);
+  });
 });

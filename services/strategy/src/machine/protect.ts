@@ -1,4 +1,4 @@
-import type { Order, Side } from "@bowline/contracts";
+import type { EventByKind, Order, Side } from "@bowline/contracts";
 import { ZERO_QTY, addMs } from "@bowline/kernel";
 import type { ProtectPlan } from "@bowline/rules";
 import { type Firing, clOrdIdOf } from "./enter.ts";
@@ -26,6 +26,28 @@ export function protect(desk: Desk, symbol: SymbolState, plan: ProtectPlan, firi
   });
   want(desk, symbol, { order: stop, ...firing, expiresMs, terms: { ordType: "STP", stopPx } });
   return unit;
+}
+
+/** The gate placed a stop again that was gone: from here on it is ours, as the one before was. */
+export function adoptProtection(
+  desk: Desk,
+  symbol: SymbolState,
+  { order, protects }: EventByKind<"order.approved">,
+): void {
+  const { clOrdId, rule, side, orderQty, stopPx, strategy } = order;
+  if (protects === undefined || strategy !== desk.strategy.name || findOrder(symbol, clOrdId) !== undefined) return;
+  symbol.orders.push({
+    clOrdId,
+    leg: "STOP",
+    rule,
+    side,
+    orderQty,
+    cumQty: ZERO_QTY,
+    status: "APPROVED",
+    cancelAsked: false,
+    unit: protects,
+    ...(stopPx === undefined ? {} : { stopPx }),
+  });
 }
 
 /** Called after everything that may end the wait of a target for its stop: it is sent, or never will be. */
