@@ -9,7 +9,7 @@ const chaos = async (runs: number) => {
 };
 
 describe("chaos over the whole running system breaks no law", () => {
-  it("in 20 runs", async () => {
+  it("in 20 runs", { timeout: 600_000 }, async () => {
     expect(await chaos(20)).toMatchObject({ runs: 20, sessions: 2, neverFired: 0, violations: [] });
   });
 
