@@ -12,7 +12,7 @@ export type RepeatFilter = {
 type Key = readonly [causeSeq: number, ordinal: number];
 /** `newest` rise. */
 type Seen = { readonly newest: readonly Key[]; readonly floor?: Key | undefined };
-/** As snapshots up to 0.7 have it: the last cause, and what was seen of it. */
+/** As snapshots of older builds have it: the last cause, and what was seen of it. */
 type LastCause = { readonly causeSeq: number; readonly ordinals: readonly number[] };
 export type RepeatState = { readonly [machine: string]: Seen | LastCause };
 
