@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runFilePath, writeRunFile } from "../run-file.ts";
 import { type Door, openDoor } from "../test-door.ts";
 import { executionFolders } from "./execution-folders.ts";
@@ -9,8 +11,6 @@ import { knock } from "./knock.ts";
 
 const KILL = { scope: "AAPL", level: "CANCEL", state: "HALTED", reason: "test", by: "me" } as const;
 let folder: string;
-// The first fetch of a process loads it, which a busy machine may take the whole patience for.
-beforeAll(async () => void (await fetch("data:,")));
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "bowline-knock-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -38,6 +38,22 @@ describe("a knock at execution's door", () => {
     expect(detail).toContain("(the token is another's); remove it before you resume");
     expect(readFileSync(join(folder, "KILL"), "utf8")).toBe("CANCEL me: test\n");
     close();
+  });
+
+  it("leaves a file where nobody answers in time, and where nobody listens any more", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => void silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as AddressInfo;
+    writeFileSync(join(folder, "kill-door.json"), JSON.stringify({ port }));
+    writeFileSync(join(folder, "kill-token"), "secret\n");
+    const beganMs = performance.now();
+    expect(await knock(folder, KILL)).toMatchObject({ way: "file", done: true });
+    expect(performance.now() - beganMs).toBeLessThan(1000);
+    silent.closeAllConnections();
+    await new Promise((resolve) => void silent.close(resolve));
+    const gone = await knock(folder, KILL);
+    expect(gone).toMatchObject({ way: "file", done: true });
+    expect(gone.detail).toContain("ECONNREFUSED");
   });
 
   it("says that nothing was done where not even a file can be left", async () => {
