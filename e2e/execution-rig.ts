@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
@@ -17,6 +17,7 @@ import {
   type TestKeys,
 } from "@bowline/testkit";
 import { ROOT } from "./demo-process.ts";
+import { readWireLog, type WireMessage } from "./wire-log.ts";
 
 /** A process of the rig, with what it said. */
 export type RigProcess = {
@@ -30,15 +31,6 @@ export type RigProcess = {
   /** Exit code, or the signal that ended it. */
   readonly ended: Promise<number | string>;
   signal(name: NodeJS.Signals): void;
-};
-
-export type WireMessage = {
-  /** On the simulator's monotonic clock, set at its start as `nowMs` was at ours. */
-  readonly atMs: number;
-  readonly name: string;
-  readonly orderRef: string | undefined;
-  /** Of a placeOrder and a cancelOrder. */
-  readonly orderId: number | undefined;
 };
 
 /** Real NATS, the real simulator in real time, and execution processes. The test stands in the gate's place: it beats, and approves. */
@@ -176,19 +168,9 @@ export async function startExecutionRig({ accountId = "DU1234567" } = {}): Promi
       await process.ended;
     }
   };
-  const linesOfWire = (): readonly string[] =>
-    existsSync(wireLog) ? readFileSync(wireLog, "utf8").split("\n").slice(0, -1) : [];
+  const wire = readWireLog(wireLog);
   const sent = (name?: string): readonly WireMessage[] =>
-    linesOfWire().flatMap((line) => {
-      const message = JSON.parse(line) as WireMessage & {
-        wallMs: number;
-        direction: string;
-        message?: { orderId?: number; order?: { orderRef?: string } };
-      };
-      if (message.direction !== "in" || (name !== undefined && message.name !== name)) return [];
-      const { orderId, order } = message.message ?? {};
-      return [{ atMs: message.wallMs, name: message.name, orderRef: order?.orderRef, orderId }];
-    });
+    wire().filter((one) => name === undefined || one.name === name);
   return {
     nats,
     bus,

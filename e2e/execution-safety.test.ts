@@ -5,6 +5,7 @@ import { dollars, figure, mountSmallDisk } from "@bowline/testkit";
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { bowline } from "./demo-process.ts";
 import { eventsOf, type ExecutionRig, nowMs, startExecutionRig, until, untilReady } from "./execution-rig.ts";
+import { knock } from "./knock.ts";
 import { buildPreload } from "./preload.ts";
 
 let rig: ExecutionRig;
@@ -125,15 +126,6 @@ describe("a disk that says it failed", () => {
   });
 });
 
-/** A kill at the loopback door of an execution. */
-async function knock(dataDir: string): Promise<void> {
-  const { port } = JSON.parse(readFileSync(join(dataDir, "kill-door.json"), "utf8")) as { port: number };
-  const authorization = `Bearer ${readFileSync(join(dataDir, "kill-token"), "utf8").trim()}`;
-  const body = JSON.stringify({ level: "CANCEL", by: "drill" });
-  const response = await fetch(`http://127.0.0.1:${port}/kill`, { method: "POST", headers: { authorization }, body });
-  expect(response.status).toBe(200);
-}
-
 describe("a kill", () => {
   it("[fault 53] by the loopback door while NATS is down: sending stops and cancels are on the wire within a second; it outlives a restart", async () => {
     const execution = await rig.start();
@@ -142,7 +134,7 @@ describe("a kill", () => {
     for (const clOrdId of orders) await until(isWorking(clOrdId), 10_000, clOrdId);
     rig.nats.freeze();
     const pressedMs = nowMs();
-    await knock(execution.dataDir);
+    await knock(execution.dataDir, "CANCEL", "drill");
     const cancels = await until(
       () => (rig.sent("cancelOrder").length >= orders.length ? rig.sent("cancelOrder") : undefined),
       5000,

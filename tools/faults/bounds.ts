@@ -67,7 +67,14 @@ export const FAULT_BOUNDS: ReadonlyMap<number, readonly Bound[]> = new Map([
       seconds("cancels of up to 40 orders on the wire after", 1),
     ],
   ],
-  [53, [seconds("cancels on the wire after", 1)]],
+  [
+    53,
+    [
+      seconds("cancels on the wire after", 1),
+      { what: "last order after the kill by the loopback door", atMost: 250, unit: "ms" },
+      { what: "last order after the kill by the KILL file", atMost: 250, unit: "ms" },
+    ],
+  ],
   [
     57,
     [

@@ -41,7 +41,10 @@ const MOST_ENTRIES = 20_000;
 /** Two sessions at one every five minutes. */
 const MOST_KEPT = 160;
 
-/** Takes a snapshot whenever enough journal time or many entries have passed; the last two are kept, and the past where it is asked for. */
+/**
+ * Takes a snapshot whenever enough journal time or many entries have passed; the last two are kept, and the past where it is asked for. What
+ * is not acknowledged is in it: who always has something on the way would never be saved otherwise.
+ */
 export function makeSnapshotTaker(options: SnapshotTakerOptions): { consider(host: MachineHost): void } {
   const { store, generation, everySeconds, onFailure } = options;
   const lastByName = new Map<string, { nowUs: number; seq: number; slot: 0 | 1; busy: boolean }>();
@@ -51,7 +54,7 @@ export function makeSnapshotTaker(options: SnapshotTakerOptions): { consider(hos
     consider(host) {
       const last = lastByName.get(host.name) ?? { nowUs: host.nowUs(), seq: host.position(), slot: 0, busy: false };
       lastByName.set(host.name, last);
-      if (last.busy || !isDue(host, last) || host.outbox.counts().unacked > 0) return;
+      if (last.busy || !isDue(host, last)) return;
       last.nowUs = host.nowUs();
       last.seq = host.position();
       last.slot = last.slot === 0 ? 1 : 0;
