@@ -1,5 +1,8 @@
+import { jetstreamManager } from "@nats-io/jetstream";
+import { Objm } from "@nats-io/obj";
 import { describe, expect, it } from "vitest";
 import { openCrashes, openSnapshots } from "./snapshots.ts";
+import { SNAPSHOTS } from "./streams.ts";
 import { withBus } from "./testing/bus-under-test.ts";
 
 describe("snapshots", () => {
@@ -24,6 +27,48 @@ describe("snapshots", () => {
     const store = await openSnapshots(await test.another());
     expect(await store.getAll("strategy.tech")).toEqual([text]);
   });
+});
+
+describe("snapshots that are replaced while they are read", () => {
+  const test = withBus();
+  /** Some parts of an object each. */
+  const textOf = (n: number): string => `${n}:`.repeat(150_000);
+
+  it("are read whole, every time", async () => {
+    const store = await openSnapshots(test.bus);
+    const reading = await openSnapshots(await test.another());
+    await store.put("risk-gate", 0, textOf(0));
+    const writing = (async () => {
+      for (let n = 1; n <= 60; n++) {
+        await store.put("risk-gate", 0, textOf(n));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return "written";
+    })();
+    const read: string[] = [];
+    while ((await Promise.race([writing, "goes on"])) === "goes on") {
+      const [text] = await reading.getAll("risk-gate");
+      read.push(text ?? "nothing");
+    }
+    expect(read.length).toBeGreaterThan(10);
+    for (const text of read) expect(text).toBe(textOf(Number.parseInt(text, 10)));
+  }, 60_000);
+
+  it("count as none where parts of them are gone, and hold nobody up", async () => {
+    const store = await openSnapshots(test.bus);
+    await store.put("portfolio", 0, textOf(0));
+    await store.put("portfolio", 1, "whole");
+    const jsm = await jetstreamManager(test.bus.nats);
+    const { nuid } = (await (await new Objm(test.bus.nats).open(SNAPSHOTS)).info("portfolio.0")) ?? {};
+    expect(await jsm.streams.purge(`OBJ_${SNAPSHOTS}`, { filter: `$O.${SNAPSHOTS}.C.${nuid}`, keep: 1 })).toMatchObject(
+      {
+        success: true,
+      },
+    );
+    expect(await store.getAll("portfolio")).toEqual(["whole"]);
+    await jsm.streams.purge(`OBJ_${SNAPSHOTS}`, { filter: `$O.${SNAPSHOTS}.C.${nuid}` });
+    expect(await store.getAll("portfolio")).toEqual(["whole"]);
+  }, 30_000);
 });
 
 describe("snapshots of the past", () => {

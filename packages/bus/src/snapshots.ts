@@ -1,4 +1,4 @@
-import { Objm } from "@nats-io/obj";
+import { Objm, type ObjectResult, type ObjectStore } from "@nats-io/obj";
 import { Kvm } from "@nats-io/kv";
 import type { Bus } from "./connection.ts";
 import { CRASHES, SNAPSHOTS } from "./streams.ts";
@@ -35,8 +35,8 @@ export async function openSnapshots(bus: Bus): Promise<SnapshotStore> {
     put: async (machine, slot, text) =>
       void (await store.putBlob({ name: name(machine, slot) }, new TextEncoder().encode(text))),
     getAll: async (machine) => {
-      const found = await Promise.all([0, 1].map((slot) => store.getBlob(name(machine, slot))));
-      return found.filter((bytes) => bytes !== null).map((bytes) => new TextDecoder().decode(bytes));
+      const found = await Promise.all([0, 1].map((slot) => read(store, name(machine, slot))));
+      return found.filter((text) => text !== undefined);
     },
     keep: async (place, text) =>
       void (await store.putBlob({ name: snapshotName(place) }, new TextEncoder().encode(text))),
@@ -46,11 +46,60 @@ export async function openSnapshots(bus: Bus): Promise<SnapshotStore> {
         .flatMap((info) => (info.deleted ? [] : (parseSnapshotName(info.name) ?? [])))
         .filter((place) => place.machine === machine)
         .sort((one, other) => one.seq - other.seq),
-    getKept: async (place) => {
-      const bytes = await store.getBlob(snapshotName(place));
-      return bytes === null ? undefined : new TextDecoder().decode(bytes);
-    },
+    getKept: (place) => read(store, snapshotName(place)),
   };
+}
+
+/** Somebody replaces it again and again. */
+const ATTEMPTS = 20;
+/** A part that takes longer may be gone: it is asked whether the object is still that one. */
+const LATE_MS = 250;
+/** Parts that are gone of an object that nobody replaced: that often is waited for one. */
+const WAITS = 12;
+
+/**
+ * Who replaces an object takes its parts away: who has looked it up just before waits for them for good, or has half of them. So it is looked
+ * up anew; one whose parts are gone, or are not what was written, counts as none.
+ */
+async function read(store: ObjectStore, name: string): Promise<string | undefined> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const found = await store.get(name);
+    if (found === null) return undefined;
+    const isReplaced = async (): Promise<boolean> => (await store.info(name))?.nuid !== found.info.nuid;
+    const text = await textOf(found, isReplaced);
+    if (text !== undefined || !(await isReplaced())) return text;
+  }
+  return undefined;
+}
+
+async function textOf({ data, error }: ObjectResult, isReplaced: () => Promise<boolean>): Promise<string | undefined> {
+  const reader = data.getReader();
+  // What reads tells it too.
+  error.catch(() => undefined);
+  const decoder = new TextDecoder();
+  let text = "";
+  let reading = reader.read();
+  try {
+    for (let waits = 0; waits < WAITS; waits++) {
+      for (let part = await ifSoon(reading); part !== undefined; part = await ifSoon(reading)) {
+        if (part.done) return text + decoder.decode();
+        text += decoder.decode(part.value, { stream: true });
+        reading = reader.read();
+      }
+      if (await isReplaced()) return undefined;
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}
+
+async function ifSoon<T>(reading: Promise<T>): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(late.resolve, LATE_MS, undefined);
+  return Promise.race([reading, late.promise]).finally(() => clearTimeout(timer));
 }
 
 export type CrashRecord = { readonly seq: number; readonly count: number; readonly reason: string };
