@@ -9,6 +9,7 @@ export type PortWay = {
   publish(outputs: readonly Output[]): Promise<readonly Published[]>;
   wake(): void;
   holdsLease(): boolean;
+  keepLease(): Promise<void>;
   epoch(): number;
 };
 
@@ -66,11 +67,12 @@ export function makeEdgeHost(edge: Edge, identity: Identity, generation: string,
     foresee: (entry) => {
       if (!clock.lockstep) edge.foresee?.(entry);
     },
-    makePort: ({ publish, wake, holdsLease, epoch }) => ({
+    makePort: ({ publish, wake, holdsLease, keepLease, epoch }) => ({
       lockstep: clock.lockstep,
       nowUs: clock.nowUs,
       wake,
       holdsLease,
+      keepLease,
       epoch,
       async publish(outputs) {
         if (outputs.length === 0) return [];

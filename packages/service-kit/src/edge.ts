@@ -20,6 +20,8 @@ export type EdgePort = {
   publish(outputs: readonly EdgeOutput[]): Promise<readonly Entry[]>;
   /** Whether nobody else can write in this edge's name now: asked right before what cannot be taken back. */
   holdsLease(): boolean;
+  /** Resolves when that is so, however long a busy machine was in renewing it: where simulated time waits, that is no reason to let go. */
+  keepLease(): Promise<void>;
   /** The epoch of the lease that this edge holds. */
   epoch(): number;
   /** Free run: asks for a turn soon. Lock-step: nothing, the conductor gives the turns. */

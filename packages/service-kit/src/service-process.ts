@@ -48,6 +48,7 @@ export async function startProcess(options: ProcessOptions): Promise<{ stop(): P
     publishAs,
     wake: (name) => runs.get(name)?.wake(),
     holdsLease: keeper.holds,
+    keepLease: keeper.mayPublish,
     epochOf: keeper.epochOf,
     onActive: (participant) => metrics.active.set({ participant: participant.name }, 1),
   });

@@ -19,6 +19,7 @@ export type TakeOverOptions = {
   publishAs(name: string): Publish;
   wake(name: string): void;
   holdsLease(name: string): boolean;
+  keepLease(name: string): Promise<void>;
   epochOf(name: string): number | undefined;
   onActive(participant: Participant): void;
 };
@@ -58,6 +59,7 @@ export function makeTakeOver(options: TakeOverOptions): TakeOver {
         publish: options.publishAs(host.name),
         wake: () => options.wake(host.name),
         holdsLease: () => options.holdsLease(host.name),
+        keepLease: () => options.keepLease(host.name),
         epoch: () => options.epochOf(host.name) ?? 0,
       }),
     );

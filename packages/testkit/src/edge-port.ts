@@ -12,13 +12,14 @@ export type TestPort = {
   publish(outputs: readonly EdgeOutput[]): Promise<readonly Entry[]>;
   wake(): void;
   holdsLease(): boolean;
+  keepLease(): Promise<void>;
   epoch(): number;
   /** Sets the time. */
   setNow(nowUs: Us): void;
   /** Everything published so far, in order. */
   readonly journal: readonly Entry[];
-  /** From now on the lease may be another's. */
-  loseLease(): void;
+  /** From now on the lease may be another's: until it is renewed, or for good where it is taken. */
+  loseLease(how?: { readonly taken: boolean }): void;
   /** Resolves at the next wake, or at once where one came since the last call. */
   woken(): Promise<void>;
   /** The n-th publish from here on throws, as a process that dies does; 1 is the next. Only the first `written` of its outputs are in the journal. */
@@ -35,7 +36,7 @@ export function makeTestPort(options: {
   const journal: Entry[] = [...(options.journal ?? [])];
   let now: Us = T0;
   let wakes = 0;
-  let holdsLease = true;
+  let lease: "held" | "late" | "taken" = "held";
   let onWake = (): void => undefined;
   let death: { nth: number; written: number } | undefined;
   const write = ({ event, eventUs, cause }: EdgeOutput): Entry => {
@@ -55,9 +56,13 @@ export function makeTestPort(options: {
     nowUs: () => now,
     setNow: (nowUs) => void (now = nowUs),
     journal,
-    holdsLease: () => holdsLease,
+    holdsLease: () => lease === "held",
+    async keepLease() {
+      if (lease === "taken") throw new Error("the lease is another's");
+      lease = "held";
+    },
     epoch: () => 1,
-    loseLease: () => void (holdsLease = false),
+    loseLease: ({ taken } = { taken: false }) => void (lease = taken ? "taken" : "late"),
     wake() {
       wakes += 1;
       onWake();

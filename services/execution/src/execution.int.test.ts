@@ -178,16 +178,33 @@ describe("an approved order", () => {
     expect(tws.placed()).toEqual([]);
   });
 
-  it("whose lease was lost between journal and wire is not sent", async () => {
-    const desk = await lockstep({
+  describe("whose lease is not renewed in time between journal and wire", () => {
+    const losing = (how?: { readonly taken: boolean }): Parameters<typeof start>[0] => ({
       afterPublish: (by, entries) => {
-        if (entries.some((e) => e.event.kind === "order.submitted")) by.port.loseLease();
+        if (entries.some((e) => e.event.kind === "order.submitted")) by.port.loseLease(how);
       },
     });
-    desk.journal(approvalOf(aMarketOrder()));
-    await desk.edge.turn();
-    expect(desk.events("order.lost")[0]?.evidence).toContain("the lease may be another's");
-    expect(tws.placed()).toEqual([]);
+    it("is not sent", async () => {
+      const desk = await start(losing());
+      await desk.until(isReady(desk));
+      desk.journal(approvalOf(aMarketOrder()));
+      await desk.until(() => desk.events("order.lost").length > 0);
+      expect(desk.events("order.lost")[0]?.evidence).toContain("the lease may be another's");
+      expect(tws.placed()).toEqual([]);
+    });
+    it("is sent in lock-step when the lease is renewed: what a machine was busy with decides nothing", async () => {
+      const desk = await lockstep(losing());
+      desk.journal(approvalOf(aMarketOrder()));
+      await desk.edge.turn();
+      expect(desk.events("order.lost")).toEqual([]);
+      expect(tws.placed()).toHaveLength(1);
+    });
+    it("is not sent in lock-step either when another has taken it: that ends the process", async () => {
+      const desk = await lockstep(losing({ taken: true }));
+      desk.journal(approvalOf(aMarketOrder()));
+      await expect(desk.edge.turn()).rejects.toThrow("the lease is another's");
+      expect(tws.placed()).toEqual([]);
+    });
   });
 
   it("of a gate whose lease another one has won is not sent", async () => {

@@ -78,11 +78,11 @@ async function forbiddenNow(
   const isProtective = leg.leg === "STOP" || leg.leg === "TARGET";
   const hasRoom = await session.orderRoom(1, isProtective ? "protective" : "order");
   const { running } = core;
+  if (running?.port.lockstep === true) await running.port.keepLease();
   if (!hasRoom || running?.link.ready() !== session) return "the session ended";
   if (!isUnderWay(core, approved.change)) return "the order ended, or is being canceled";
-  return running.port.holdsLease()
-    ? (forbids(core, approved) ?? flips(core, approved.change))
-    : "the lease may be another's";
+  if (!running.port.lockstep && !running.port.holdsLease()) return "the lease may be another's";
+  return forbids(core, approved) ?? flips(core, approved.change);
 }
 
 /** The order may have ended meanwhile, or the change have been given up: what is written then is an order of its own. */

@@ -103,6 +103,7 @@ async function begin(context: SendContext, session: IbSession, { approval, order
   );
   rehearse("after-submitted");
   const hasRoom = await session.orderRoom(legs.length, isReduceOnly(order) ? "protective" : "order");
+  if (port.lockstep) await port.keepLease();
   const forbidden = hasRoom ? forbidsNow(context, session, order) : "the session ended";
   if (forbidden !== undefined) return abandon(context, order, { legs, reason: forbidden });
   const idOf = new Map(placements.map(({ leg, ibOrderId }) => [leg.clOrdId, ibOrderId]));
@@ -140,8 +141,9 @@ function forbids(context: SendContext, order: Order): string | undefined {
 
 function forbidsNow(context: SendContext, session: IbSession, order: Order): string | undefined {
   if (context.ready() !== session) return "the session is not READY any more";
+  if (context.port.lockstep) return forbids(context, order);
   if (!context.port.holdsLease()) return "the lease may be another's";
-  if (!context.port.lockstep && session.silentMs() > SILENT_AT_MOST_MS) return "TWS is silent";
+  if (session.silentMs() > SILENT_AT_MOST_MS) return "TWS is silent";
   return forbids(context, order);
 }
 
