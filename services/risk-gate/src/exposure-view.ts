@@ -67,6 +67,41 @@ function worstSums({ groups }: Gate, { instruments }: GateState, { symbol }: Ord
   };
 }
 
+/** Dollars of what is held and open, all of it filled, in the sums over several symbols; `undefined` where a part of one is not known. */
+export type Together = {
+  /** Sectors in play, with their positions. */
+  readonly sectors: ReadonlyMap<string, Money | undefined>;
+  /** Positions that move with those of a symbol, from a correlation on. */
+  clusterOf(symbol: string, correlation: number): Money | undefined;
+  betaExposureOn(index: string): Money | undefined;
+  valueAtRisk(): Money | undefined;
+};
+
+/** As an order would be measured, but without one. */
+export function togetherView(gate: Gate): Together {
+  const values = [...exposureTable(gate.state).lines.values()].map(valued);
+  return {
+    sectors: sectorsOf(gate.state, values),
+    clusterOf: (symbol, correlation) => clusterWorst(values, { symbol, correlation, returns: gate.returns() }),
+    betaExposureOn: (index) => betaExposure(values, index, gate.returns()),
+    valueAtRisk: () => valueAtRisk(values, gate.returns()),
+  };
+}
+
+function sectorsOf({ instruments }: GateState, values: readonly Valued[]): Together["sectors"] {
+  const sectorOf = ({ symbol }: Valued): string | undefined => instruments.get(symbol)?.sector;
+  const isKnown = values.every((value) => sectorOf(value) !== undefined);
+  const sums = new Map<string, ReturnType<typeof makeWorstSum>>();
+  for (const value of values) {
+    const sector = sectorOf(value);
+    if (sector === undefined) continue;
+    const sum = sums.get(sector) ?? makeWorstSum(isKnown);
+    addWorst(sum, value.dollars);
+    sums.set(sector, sum);
+  }
+  return new Map([...sums].map(([sector, sum]) => [sector, grossOf(sum)]));
+}
+
 type Cluster = { readonly symbol: string; readonly correlation: number; readonly returns: ReturnsModel };
 
 function clusterWorst(lines: readonly Valued[], { symbol, correlation, returns }: Cluster): Money | undefined {

@@ -9,6 +9,7 @@ import {
 } from "@bowline/risk";
 import { compareClocks } from "./clocks-apart.ts";
 import { scopeOf } from "./decide.ts";
+import { type Together, togetherView } from "./exposure-view.ts";
 import { advanceFlattens } from "./flatten/advance-flatten.ts";
 import { FOLDS } from "./folds.ts";
 import { type Gate, makeGate, type RiskGateOptions } from "./gate.ts";
@@ -17,7 +18,7 @@ import { restoreLimits } from "./take-limits.ts";
 import { viewOf } from "./machine-view.ts";
 import { watch } from "./watch.ts";
 
-export type { GateState, RiskGateOptions };
+export type { GateState, RiskGateOptions, Together };
 
 /** What an order would meet at this point of the journal. */
 export type Answer = { readonly view: RiskView; readonly limits: RiskLimits; readonly findings: readonly Finding[] };
@@ -26,6 +27,8 @@ export type Answer = { readonly view: RiskView; readonly limits: RiskLimits; rea
 export type RiskGate = Machine & {
   state(): Readonly<GateState>;
   limitsInForce(): LimitBook;
+  /** What is held and open, in the sums over several symbols. */
+  together(): Together;
   /** What every check says of an order that would come now, under a header. */
   ask(order: Order, header: Header): Answer;
   /** How many reasons speak against it: the whole of a decision, without its consequences. */
@@ -46,6 +49,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
     },
     state: () => gate.state,
     limitsInForce: () => gate.limits,
+    together: () => togetherView(gate),
     ask(order, header) {
       const view = viewOf(gate, gate.state, order, header);
       const limits = gate.limits.limitsFor(scopeOf(gate, order));

@@ -99,7 +99,7 @@ const trippedOf = ({ gate }: GateNow) =>
 const risks = (now: GateNow) => ({
   trading: statesOf(now),
   breakers: trippedOf(now),
-  limits: limitUse(now.gate.state(), { book: now.limits, groups: now.groups, accountId: now.accountId }),
+  limits: limitUse(now.gate, { book: now.limits, groups: now.groups, accountId: now.accountId }),
   waived: now.limits.waivers,
   reservations: reservationRows(now.gate.state()),
   denials: now.denials,

@@ -34,7 +34,7 @@ export const limitsOf =
   (scope) =>
     book.limitsFor({ accountId, group: "", strategy: "", symbol: "", ...scope });
 
-/** Dollars of every limit of exposure, with everything that is open filled. Sectors, clusters, betas and value at risk are asked by order. */
+/** Dollars of the limits of exposure that sum up positions as they are, with everything that is open filled. */
 export function exposureUse(state: Readonly<GateState>, of: LimitsOf, groups: Groups): readonly Use[] {
   const limits = of({});
   const { lines: table, openNotional } = exposureTable(state);

@@ -3,7 +3,7 @@ import type { Event } from "@bowline/contracts";
 import { micros, money, shares } from "@bowline/kernel";
 import { type LimitBook, makeLimitBook, parseLimits, renderLimits } from "@bowline/risk";
 import { makeRiskGate } from "@bowline/risk-gate/machine";
-import { aClock, aFill, anEntry, anOrder, aQuote, at } from "@bowline/testkit";
+import { aClock, aFill, anEntry, anOrder, aQuote, at, dollars } from "@bowline/testkit";
 import { expect, it } from "vitest";
 import { limitUse, reservationRows } from "./limit-use.ts";
 import { findingRows, verdictLine } from "./what-if.ts";
@@ -42,7 +42,7 @@ const working: Event = {
 const held = gateAfter(account, aQuote({ quoteUs: at(600) }), aClock({ nowUs: at(600) }), aFill(), working);
 
 it("tells what of each limit is used, with all that is open filled", () => {
-  const rows = limitUse(held.state(), of(limits));
+  const rows = limitUse(held, of(limits));
   const rowOf = (limit: string) => rows.find((row) => row["limit"] === limit);
   expect(rowOf("maxGrossExposure")).toEqual({
     limit: "maxGrossExposure",
@@ -57,6 +57,8 @@ it("tells what of each limit is used, with all that is open filled", () => {
   expect(rowOf("minExcessMargin")).toMatchObject({ used: "7500.75", allowed: "79999.20" });
   expect(rowOf("maxOpenNotional")).toMatchObject({ used: "5000.50" });
   expect(rowOf("maxPositionNotional")).toMatchObject({ of: "AAPL", used: "15001.50", allowed: "25000.00", part: "60" });
+  expect(rowOf("maxClusterExposure")).toMatchObject({ of: "with AAPL", used: "15001.50", allowed: "waived" });
+  expect(rowOf("maxValueAtRisk")).toMatchObject({ of: "account", used: "?", allowed: "waived" });
   expect(rowOf("maxDailyLoss")).toMatchObject({ of: "2013-10-04", used: "1.00", allowed: "1000.00" });
   expect(rowOf("breakerPnlGap")).toMatchObject({ of: "session", used: "?", allowed: "0.001" });
   expect(rowOf("maxOpenOrders")).toMatchObject({ used: "1", allowed: "60" });
@@ -70,7 +72,7 @@ it("measures a part against the tightest that is its own", () => {
       accounts: { DU1234567: { maxOpenOrders: 7 } },
     },
   });
-  const rows = limitUse(held.state(), of(tight));
+  const rows = limitUse(held, of(tight));
   const allowed = (limit: string) => rows.find((row) => row["limit"] === limit)?.["allowed"];
   expect([allowed("maxPositionNotional"), allowed("maxGroupExposure"), allowed("maxOpenOrders")]).toEqual([
     "16000.00",
@@ -78,11 +80,36 @@ it("measures a part against the tightest that is its own", () => {
     "7",
   ]);
 });
+it("tells what sectors, what goes with an index and value at risk come to", () => {
+  const instrument: Event = {
+    kind: "md.instrument",
+    group: "tech",
+    symbol: "AAPL",
+    conId: 1,
+    minTick: dollars("0.01"),
+    currency: "USD",
+    primaryExchange: "NASDAQ",
+    longName: "",
+    sector: "Technology",
+  };
+  const gate = gateAfter(instrument, account, aQuote({ quoteUs: at(600) }), aClock({ nowUs: at(600) }), aFill());
+  const bounds = { maxSectorExposure: 500_000, maxBetaExposure: { AAPL: 1_000_000 }, maxValueAtRisk: 20_000 };
+  const rows = limitUse(gate, of(makeLimitBook({ everywhere: { ...limits.everywhere, ...bounds } })));
+  const rowOf = (limit: string) => rows.find((row) => row["limit"] === limit);
+  expect(rowOf("maxSectorExposure")).toMatchObject({
+    of: "Technology",
+    used: "10001.00",
+    allowed: "49999.50",
+    part: "20",
+  });
+  expect(rowOf("maxBetaExposure")).toMatchObject({ of: "AAPL", used: "10001.00", allowed: "99999.00" });
+  expect(rowOf("maxValueAtRisk")).toMatchObject({ of: "account", used: "?", allowed: "1999.98", part: "" });
+});
 it("says what it does not know, and what is waived", () => {
-  const rows = limitUse(gateAfter().state(), of(limits));
+  const rows = limitUse(gateAfter(), of(limits));
   expect(rows[0]).toMatchObject({ limit: "maxGrossExposure", used: "0.00", allowed: "?", part: "" });
   const waiving = makeLimitBook({ everywhere: { ...limits.everywhere, maxDailyLoss: "waived" } });
-  const open = limitUse(held.state(), of(waiving));
+  const open = limitUse(held, of(waiving));
   expect(open.find((row) => row["limit"] === "maxDailyLoss")).toMatchObject({ allowed: "waived", part: "" });
 });
 it("shows what is held until its outcome", () =>

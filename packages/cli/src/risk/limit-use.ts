@@ -1,9 +1,10 @@
 import type { Groups } from "@bowline/config";
 import { formatCents, formatMicros, type Money, subMoney, type Us, US_PER_SECOND } from "@bowline/kernel";
 import { drawdownOf, equityOf, type LimitBook, pnlGapOf, type RiskLimits, WAIVED } from "@bowline/risk";
-import type { GateState } from "@bowline/risk-gate/machine";
+import type { GateState, Together } from "@bowline/risk-gate/machine";
 import type { Column, Row } from "../views/table.ts";
 import { exposureUse, limitsOf, type Use } from "./exposure-use.ts";
+import { togetherUse } from "./together-use.ts";
 
 export const LIMIT_COLUMNS: readonly Column[] = [
   { key: "limit", title: "limit" },
@@ -29,15 +30,22 @@ function row({ limit, of, used, allowed }: Use, show: (value: number) => string)
   };
 }
 
+export type LimitsOfAccount = { readonly book: LimitBook; readonly groups: Groups; readonly accountId: string };
+
 /** What of each limit that sums something up is used, with everything that is open filled: what the next order is measured against. */
 export function limitUse(
-  state: Readonly<GateState>,
-  { book, groups, accountId }: { readonly book: LimitBook; readonly groups: Groups; readonly accountId: string },
+  gate: { state(): Readonly<GateState>; together(): Together },
+  { book, groups, accountId }: LimitsOfAccount,
 ): readonly Row[] {
+  const state = gate.state();
   const of = limitsOf(book, accountId);
   const limits = of({});
   return [
-    ...[...exposureUse(state, of, groups), ...lossUse(state, limits)].map((use) => row(use, dollars)),
+    ...[
+      ...exposureUse(state, of, groups),
+      ...togetherUse(state, gate.together(), limits),
+      ...lossUse(state, limits),
+    ].map((use) => row(use, dollars)),
     ...[drawdownUse(state, limits), pnlGapUse(state, limits)].map((use) => row(use, formatMicros)),
     ...countUse(state, limits).map((use) => row(use, String)),
   ];
