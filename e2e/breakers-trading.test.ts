@@ -75,13 +75,14 @@ describe("breakers of trading, on one running system", { tags: ["all"], timeout:
     await live.fault("reject-orders", { code: 201, times: 1000 });
     const tripped = (code: string): boolean =>
       live.entries().some(({ event }) => event.kind === "risk.breaker" && event.code === code);
-    const symbols = [...FIVE, ...OTHER_FIVE, "META", "MSFT", "NVDA", "PEP", "WMT", "XOM"];
+    const symbols = [...FIVE, ...OTHER_FIVE, "META", "MSFT", "NVDA", "PEP", "WMT"];
     for (let round = 0; round < 20 && !(tripped("MESSAGE_RATIO_BREAKER") && tripped("ORDER_RUNAWAY_BREAKER")); round++)
       for (const symbol of symbols) await live.push(symbol, { direction: "LONG", horizonSeconds: 3600 });
     await story.moved("MESSAGE_RATIO_BREAKER", "TRIPPED");
     await story.fires("ORDER_RUNAWAY_BREAKER", "global", "HALTED");
     await live.fault("clear");
-    expect(await story.denied("META", { direction: "LONG" })).toContain("TRADING_HALTED");
+    // Not one of them: what was approved of theirs and never sent has to lapse before their strategy asks again.
+    expect(await story.denied("XOM", { direction: "LONG" })).toContain("TRADING_HALTED");
     await story.operator("resume");
     for (const code of ["MESSAGE_RATIO_BREAKER", "ORDER_RUNAWAY_BREAKER"]) await story.moved(code, "RESET");
     await story.becomes("global", "ACTIVE");

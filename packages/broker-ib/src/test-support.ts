@@ -38,7 +38,7 @@ export type FakeTws = {
   /** Called with each message before it is answered; true: the test has answered it. */
   onMessage: (message: ClientMessage, session: WireSession) => boolean;
   /** The newest session. */
-  session(): WireSession;
+  session(clientId?: number): WireSession;
   /** How many sessions there were. */
   sessionCount(): number;
   /** Resolves with the next message of a type that was not waited for yet. */
@@ -80,8 +80,8 @@ export async function startFakeTws(port = 0): Promise<FakeTws> {
     heard: [],
     mute: new Set(),
     onMessage: () => false,
-    session() {
-      const newest = sessions.at(-1);
+    session(clientId) {
+      const newest = sessions.findLast((one) => clientId === undefined || one.clientId === clientId);
       assert(newest !== undefined, "no client has connected");
       return newest;
     },

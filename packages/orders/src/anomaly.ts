@@ -8,6 +8,7 @@ export type Anomaly = {
     | "SECOND_ORDER_ID"
     | "UNKNOWN_BROKER_CODE"
     | "POSITION_UNEXPLAINED"
+    | "DROP_COPY_DIFFERS"
     | "POSITION_ADJUSTED";
   readonly subject: string;
   readonly symbol?: string;

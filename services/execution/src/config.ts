@@ -23,6 +23,11 @@ export const configShape = {
   BOWLINE_TWS: address,
   /** Fixed: TWS shows a client its orders under the id that placed them. */
   BOWLINE_CLIENT_ID: z.coerce.number().int().min(1).max(999_999_999).default(17),
+  /**
+   * Another client id: a second session that places nothing is told of executions and positions, too, and what it alone is told halts its
+   * symbol. In real time; left out, there is none.
+   */
+  BOWLINE_DROP_COPY_CLIENT_ID: z.coerce.number().int().min(1).max(999_999_999).optional(),
   /** The account; the only one of the login where it is left out. One that is not a paper account needs BOWLINE_LIVE too. */
   BOWLINE_ACCOUNT: z
     .string()

@@ -85,8 +85,8 @@ function inFlight({ sending, sentMs, changes, options }: Core, trigger: Reconcil
   };
 }
 
-/** What a reconciliation finds is for a person, too, where it must not be. */
-function tellFound(core: Core, outputs: readonly OrderOutput[]): void {
+/** What a look finds is for a person, too, where it must not be. */
+export function tellFound(core: Core, outputs: readonly OrderOutput[]): void {
   say(core, outputs);
   for (const { event } of outputs) if (event.kind === "order.anomaly") alertOf(core, event);
 }
@@ -121,6 +121,7 @@ function alarm({ options }: Core, port: EdgePort, trouble: Omit<Alert, "severity
 }
 
 function hear(core: Core, callback: BrokerCallback): void {
+  if (callback.type === "execution") core.heardExecutions.set(callback.execId, callback.transactUs);
   const { outputs, findings } = core.book.apply(callback);
   // Not what a reconciliation hears: the incarnation after the crash must get beyond it.
   if (core.running?.link.ready() !== undefined && outputs.some(({ event }) => event.kind === "order.accepted"))

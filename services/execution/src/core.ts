@@ -40,6 +40,8 @@ export type ExecutionOptions = {
   /** Pressed from outside the journal too; one of its own where it is left out. */
   readonly kill?: KillSwitch;
   readonly killFile?: Pick<KillFile, "forbids">;
+  /** Client id of a second session that only compares; none where it is left out. */
+  readonly dropCopyClientId?: number;
   /** Whether this is real money; left out where it is not. */
   readonly liveLimits?: LiveLimits;
   /** Other than the usual, in tests. */
@@ -70,6 +72,8 @@ export type Core = {
   readonly changes: Changes;
   /** When each order's send ended, on this process's monotonic clock. */
   readonly sentMs: Map<string, number>;
+  /** Executions that the session was told, and when they were executed. */
+  readonly heardExecutions: Map<string, Us>;
   /** When this edge last wrote into the journal: until then it had heard everything. */
   lastHeardUs: Us | undefined;
   /** Positions that an operator said are right, until a look has considered them. */
@@ -109,6 +113,7 @@ export function makeCore(options: ExecutionOptions): Core {
     sending: new Set(),
     changes: makeChanges(),
     sentMs: new Map(),
+    heardExecutions: new Map(),
     lastHeardUs: undefined,
     takenPositions: new Map(),
     deadMan: undefined,

@@ -8,6 +8,7 @@ import { cancelKilled } from "./cancel-killed.ts";
 import { connect } from "./connect.ts";
 import { type Core, type ExecutionOptions, fail, makeCore, say, tellNotSent, wake } from "./core.ts";
 import { type DeadMan, startDeadMan } from "./dead-man.ts";
+import { type DropCopy, watchWithDropCopy } from "./drop-copy/index.ts";
 import { cancelEntries } from "./cancel-entries.ts";
 import { type Hearing, keepHearing } from "./hearing.ts";
 import { keepStreams } from "./keep-streams.ts";
@@ -39,6 +40,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
   const core = makeCore(options);
   let hearing: Hearing | undefined;
   let streams: { stop(): void } | undefined;
+  let dropCopy: DropCopy | undefined;
   return {
     name: NAME,
     async start(port) {
@@ -56,6 +58,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
         hearing = keepHearing(link.ready);
         streams = keepStreams(core, port.nowUs);
         core.deadMan = watchGate(core);
+        dropCopy = watchWithDropCopy(core, core.running);
       }
     },
     observe: (entry) => observe(core, entry),
@@ -75,6 +78,7 @@ export function makeExecution(options: ExecutionOptions): Execution {
       hearing?.stop();
       streams?.stop();
       core.deadMan?.stop();
+      await dropCopy?.stop();
       await core.running?.link.stop();
       options.log.close();
     },

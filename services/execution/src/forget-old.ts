@@ -16,6 +16,7 @@ export function forgetOld(core: Core, nowUs: Us): void {
   const gone = core.book.forget(nowUs);
   forgetLogged(core, gone, untilUs);
   core.fills.forget(untilUs);
+  for (const [execId, atUs] of core.heardExecutions) if (atUs < untilUs) core.heardExecutions.delete(execId);
   for (const [clOrdId, { header }] of core.approvalOf)
     if (header.seenUs < untilUs && core.book.get(clOrdId) === undefined) core.approvalOf.delete(clOrdId);
   for (const times of [core.sentMs, core.changes.sentMs])

@@ -52,6 +52,9 @@ await main(async () => {
           dataType: config.BOWLINE_MARKET_DATA_TYPE,
           ...(config.BOWLINE_ACCOUNT === undefined ? {} : { accountId: config.BOWLINE_ACCOUNT }),
         },
+        ...(config.BOWLINE_DROP_COPY_CLIENT_ID === undefined
+          ? {}
+          : { dropCopyClientId: config.BOWLINE_DROP_COPY_CLIENT_ID }),
         log: log.value,
         liveLimits: makeLiveLimits(mode),
         externalPolicy: config.BOWLINE_EXTERNAL,

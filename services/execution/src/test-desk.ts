@@ -50,6 +50,7 @@ export type DeskOptions = {
   readonly timing?: ExecutionOptions["timing"];
   readonly restartWindow?: ExecutionOptions["restartWindow"];
   readonly rehearse?: ExecutionOptions["rehearse"];
+  readonly dropCopyClientId?: number;
   /** Runs before each record of the write-ahead log; what it throws is the disk's failure. */
   readonly breakLog?: () => void;
   /** Runs after each batch that was published. */
@@ -71,6 +72,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const alerts: Alert[] = [];
   const edge = makeExecution({
     tws: { host: "127.0.0.1", port: options.tws.port, clientId: 17 },
+    ...(options.dropCopyClientId === undefined ? {} : { dropCopyClientId: options.dropCopyClientId }),
     log: options.breakLog === undefined ? log.value : breaking(log.value, options.breakLog),
     ticks: { push: async (batch) => void ticks.push(...batch) },
     logger: makeLog("execution", "silent"),
@@ -171,7 +173,8 @@ export async function startBroker(): Promise<FakeTws> {
     const order = openOrderOf(message, permId);
     tws.openOrders.push(order);
     if (message.order.transmit) for (const open of tws.openOrders) session.send(encode.openOrder(v, open));
-    if (message.order.orderType === "MKT" && message.order.transmit) fill(tws, order, { execId: `e${permId}` });
+    if (message.order.orderType === "MKT" && message.order.transmit)
+      fill(tws, order, { execId: `e${permId}`, clientId: session.clientId });
     return true;
   };
   return tws;
@@ -186,11 +189,19 @@ const openOrderOf = ({ orderId, contract, order }: PlaceOrder, permId: number): 
   state: { status: order.transmit ? "Submitted" : "PreSubmitted" },
 });
 
-/** Fills an open order, whole where no quantity is said: what the broker shows from then on, and, unless silently, what it says. */
+/**
+ * Fills an open order, whole where no quantity is said: what the broker shows from then on, and, unless silently, what it says to the newest
+ * session, of a client where one is named.
+ */
 export function fill(
   tws: FakeTws,
   order: OpenOrderMessage,
-  how: { readonly execId: string; readonly silently?: boolean; readonly quantity?: number },
+  how: {
+    readonly execId: string;
+    readonly silently?: boolean;
+    readonly quantity?: number;
+    readonly clientId?: number | undefined;
+  },
 ): void {
   const { execId } = how;
   const total = order.order.totalQty ?? 0;
@@ -224,7 +235,7 @@ export function fill(
     avgCost: 100_000_000,
   });
   if (how.silently === true) return;
-  const session = tws.session();
+  const session = tws.session(how.clientId);
   const v = session.serverVersion;
   session.send(encode.execDetails(v, details));
   session.send(encode.commissionReport(v, { execId, commission: 1_000_000, currency: "USD" }));

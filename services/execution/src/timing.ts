@@ -12,6 +12,9 @@ export type Timing = Pick<
   readonly streamsEveryMs: number;
   /** How often everything is compared with the broker; 0: after a start and a cut alone. */
   readonly reconcileEveryMs: number;
+  /** How often a drop copy is asked, and for how long it may be silent before a person is told. */
+  readonly dropCopyEveryMs: number;
+  readonly dropCopySilentMs: number;
   /** How long a position may differ from our fills before the broker is asked why. */
   readonly differsForMs: number;
   /** Without a beat of the gate for this long nothing is sent. */
@@ -31,6 +34,8 @@ export const REAL_TIME: Timing = {
   inFlightMs: 5000,
   streamsEveryMs: 5000,
   reconcileEveryMs: 30_000,
+  dropCopyEveryMs: 15_000,
+  dropCopySilentMs: 60_000,
   differsForMs: 1000,
   heartbeatWithinMs: 3000,
   cancelEntriesAfterMs: 30_000,

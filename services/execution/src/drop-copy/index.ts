@@ -1,0 +1,2 @@
+export type { DropCopy } from "./drop-copy.ts";
+export { watchWithDropCopy } from "./watch-with-drop-copy.ts";
