@@ -19,6 +19,7 @@ export type UpFlags = RunFlags & {
   readonly tws?: string;
   readonly account?: string;
   readonly clientId: number;
+  readonly dropCopy?: number;
   readonly workers: number;
   readonly standbys: number;
   /** Put each changed version of the strategy file into force. */
@@ -116,6 +117,7 @@ const paperServices = (
       BOWLINE_GROUPS: inputs.groupsFile,
       BOWLINE_ACCOUNT: flags.account ?? "",
       BOWLINE_CLIENT_ID: String(flags.clientId),
+      ...(flags.dropCopy === undefined ? {} : { BOWLINE_DROP_COPY_CLIENT_ID: String(flags.dropCopy) }),
     },
     inputs,
     predictions: inputs.predictions ?? "",

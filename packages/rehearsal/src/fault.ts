@@ -116,8 +116,12 @@ const orderFaults = [
   strict({ fault: z.literal("correct-execution"), cents: z.int() }).describe(
     "The newest execution is corrected by so many cents a share: same id, next suffix.",
   ),
-  strict({ fault: z.literal("hide-execution"), nth: z.int().min(1).default(1) }).describe(
-    "The nth execution from now, and its commission, is told to nobody, ever; 1 is the next one.",
+  strict({
+    fault: z.literal("hide-execution"),
+    nth: z.int().min(1).default(1),
+    from: z.int().min(0).optional(),
+  }).describe(
+    "The nth execution from now, and its commission, is told to nobody, ever, or with `from` not to the client of that id; 1 is the next one.",
   ),
   strict({ fault: z.literal("bust-execution") }).describe("The newest execution is taken back: corrected to 0 shares."),
   strict({ fault: z.literal("book-cash"), dollars: z.int() }).describe(

@@ -7,6 +7,7 @@ import { gaugesOf } from "./gauges.ts";
 import { type Execution, makeExecution } from "./execution.ts";
 import { makeKillSwitch } from "./kill-switch.ts";
 import { openLocalKills } from "./local-kills.ts";
+import { dropCopyClientId } from "./drop-copy/index.ts";
 import { makeLiveLimits } from "./live-limits.ts";
 import { tradingMode } from "./live-switches.ts";
 import { describeLogError, openWriteAheadLog } from "./log/write-ahead-log.ts";
@@ -21,6 +22,7 @@ const TORN = {
 await main(async () => {
   const config = readServiceConfig(process.env, configShape);
   const mode = tradingMode(config);
+  const dropCopy = dropCopyClientId(config);
   const log = openWriteAheadLog(config.BOWLINE_DATA_DIR);
   if (!log.ok) {
     const { file } = log.error;
@@ -52,9 +54,7 @@ await main(async () => {
           dataType: config.BOWLINE_MARKET_DATA_TYPE,
           ...(config.BOWLINE_ACCOUNT === undefined ? {} : { accountId: config.BOWLINE_ACCOUNT }),
         },
-        ...(config.BOWLINE_DROP_COPY_CLIENT_ID === undefined
-          ? {}
-          : { dropCopyClientId: config.BOWLINE_DROP_COPY_CLIENT_ID }),
+        ...dropCopy,
         log: log.value,
         liveLimits: makeLiveLimits(mode),
         externalPolicy: config.BOWLINE_EXTERNAL,

@@ -34,7 +34,7 @@ export const REAL_TIME: Timing = {
   inFlightMs: 5000,
   streamsEveryMs: 5000,
   reconcileEveryMs: 30_000,
-  dropCopyEveryMs: 15_000,
+  dropCopyEveryMs: 10_000,
   dropCopySilentMs: 60_000,
   differsForMs: 1000,
   heartbeatWithinMs: 3000,

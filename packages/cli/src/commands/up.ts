@@ -11,6 +11,11 @@ export function configure(command: Command): void {
       "the account's number, needed with --tws; one that is not a paper account (DU…) needs BOWLINE_LIVE=yes too",
     )
     .option("--client-id <n>", "IB client id, the same at every start", wholeNumber("--client-id"), 17)
+    .option(
+      "--drop-copy <n>",
+      "client id of a second session with --tws that places nothing: what it alone is told halts its symbol",
+      wholeNumber("--drop-copy"),
+    )
     .option("--workers <n>", "strategy processes that share the groups", wholeNumber("--workers"), 1)
     .option("--standbys <n>", "executions that wait to take over", wholeNumber("--standbys", 0), 0)
     .option("--watch", "put each changed version of the --strategy file into force, if it holds")

@@ -1,2 +1,3 @@
+export { dropCopyClientId } from "./client-id.ts";
 export type { DropCopy } from "./drop-copy.ts";
 export { watchWithDropCopy } from "./watch-with-drop-copy.ts";

@@ -196,6 +196,9 @@ describe("faults of messages", () => {
     place(client, 4);
     client.api.reqExecutions(1, {});
     expect(executionsIn(await client.told())).toEqual(["order-1", "order-3"]);
+    goWrong(simulator, { fault: "hide-execution", nth: 1, from: 99 });
+    place(client, 5);
+    expect(executionsIn(await client.told())).toEqual(["order-5"]);
   });
 });
 

@@ -3,9 +3,9 @@ import { type ActiveFault, activeWhere } from "./active-fault.ts";
 
 /** Executions that the simulator hides from its clients, although they happened. */
 export type HiddenExecutions = {
-  /** Hides the nth execution from now, and its commission, from everybody for as long as this process lives. 1 is the next one. */
-  hide(nth: number): void;
-  isHidden(execution: BrokerExecution): boolean;
+  /** Hides the nth execution from now, and its commission, for as long as this process lives: from one client, or from everybody. 1 is the next one. */
+  hide(nth: number, clientId?: number): void;
+  isHidden(execution: BrokerExecution, clientId: number): boolean;
   /** Those that are still to come. */
   active(): readonly ActiveFault[];
 };
@@ -18,14 +18,20 @@ export function makeHiddenExecutions(
   executions: () => readonly BrokerExecution[],
   hideNth: number | undefined,
 ): HiddenExecutions {
-  const hidden = new Set<number>(hideNth === undefined ? [] : [hideNth]);
+  /** From whom, by serial number. */
+  const hidden = new Map<number, number | "everybody">(hideNth === undefined ? [] : [[hideNth, "everybody"]]);
   const lastSerial = (): number => serialOf(executions().at(-1)?.execId ?? "0.0");
   return {
-    hide: (nth) => void hidden.add(lastSerial() + nth),
-    isHidden: ({ execId }) => hidden.has(serialOf(execId)),
+    hide: (nth, clientId) => void hidden.set(lastSerial() + nth, clientId ?? "everybody"),
+    isHidden: ({ execId }, clientId) => {
+      const from = hidden.get(serialOf(execId));
+      return from === "everybody" || from === clientId;
+    },
     active: () => {
       const last = lastSerial();
-      return [...hidden].flatMap((serial) => activeWhere(serial > last, "hide-execution", `${serial - last} from now`));
+      return [...hidden.keys()].flatMap((serial) =>
+        activeWhere(serial > last, "hide-execution", `${serial - last} from now`),
+      );
     },
   };
 }

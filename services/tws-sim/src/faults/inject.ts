@@ -179,9 +179,9 @@ const handlers: Handlers = {
   "correct-execution": (stage, { cents }) =>
     onNewestExecution(stage, ({ execId, lastPx }) => ({ type: "correct", execId, lastPx: px(lastPx + cents * CENT) })),
   "bust-execution": (stage) => onNewestExecution(stage, ({ execId }) => ({ type: "bust", execId })),
-  "hide-execution": ({ desk }, { nth }) => {
-    desk.faults.hidden.hide(nth);
-    return done(`the ${nth}th from now`);
+  "hide-execution": ({ desk }, { nth, from }) => {
+    desk.faults.hidden.hide(nth, from);
+    return done(`the ${nth}th from now${from === undefined ? "" : `, from client ${from}`}`);
   },
   "book-cash": (stage, { dollars }) => {
     const done = ordain(stage, { type: "cash", amount: money(dollars * WHOLE_SHARE) }, `${dollars} dollars`);

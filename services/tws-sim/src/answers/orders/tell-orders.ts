@@ -90,7 +90,7 @@ export const sendStatus = (client: Client, order: BrokerOrder): void =>
   send(client, encode.orderStatus, orderStatusMessage(order, identityTo(client, order)));
 
 export function sendExecution(desk: Desk, client: Client, execution: BrokerExecution, reqId: number): void {
-  if (desk.faults.hidden.isHidden(execution)) return;
+  if (desk.faults.hidden.isHidden(execution, client.clientId)) return;
   const { serverVersion } = client;
   const { accountId, instruments } = desk;
   const contract = instruments.contractOf(execution.order.symbol);
@@ -103,7 +103,7 @@ export function sendExecution(desk: Desk, client: Client, execution: BrokerExecu
 }
 
 export function sendCommission(desk: Desk, client: Client, execution: BrokerExecution): void {
-  if (desk.faults.hidden.isHidden(execution)) return;
+  if (desk.faults.hidden.isHidden(execution, client.clientId)) return;
   const { execId, commission, realizedPnl } = execution;
   send(client, encode.commissionReport, {
     execId,
