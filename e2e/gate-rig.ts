@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bus, connectBus, publishAcked, readFrom } from "@bowline/bus";
-import { decodeEvent, encodeEvent, type Entry, type Event, type Order } from "@bowline/contracts";
+import { type BrokerPosition, decodeEvent, encodeEvent, type Entry, type Event, type Order } from "@bowline/contracts";
 import { addSeconds, micros, money, shares, type Us, us, US_PER_DAY, US_PER_SECOND } from "@bowline/kernel";
 import { BREAKERS, renderLimits } from "@bowline/risk";
 import { setUpJournal } from "@bowline/service-kit/journal-setup";
@@ -39,8 +39,10 @@ export type GateRig = {
   /** Starts the gate; resolves when it holds its lease. */
   start(env?: Readonly<Record<string, string>>): Promise<SpawnedService>;
   nowUs(): Us;
-  /** Seconds of simulated time, after which all data are fresh again. */
-  pass(seconds: number): Promise<void>;
+  /** Seconds of simulated time, after which all data are fresh again; the market has been closed by then where it is said so. */
+  pass(seconds: number, market?: "open" | "closed"): Promise<void>;
+  /** From now on the broker says that the account holds that. */
+  hold(position: BrokerPosition): void;
   /** One more quote of every symbol. */
   quote(): Promise<void>;
   /** A worker journals an intent of its next symbol; returns the clOrdId. */
@@ -82,12 +84,17 @@ export async function startGateRig(own: Readonly<Record<string, string>>): Promi
   const reader = await readFrom(bus, { fromSeq: 1, onEntry: read.add, onGap: () => undefined });
   const write = makeWriter();
   let nowUs = tomorrowMorning();
+  const positions: BrokerPosition[] = [];
   const journal = (event: Event, machine: string, over = bus): Promise<Entry> => write(over, event, machine, nowUs);
-  const refresh = async (): Promise<void> => {
-    for (const event of fresh(nowUs)) await journal(event, "execution");
+  const refresh = async (market: "open" | "closed" = "open"): Promise<void> => {
+    for (const event of fresh(nowUs, positions)) await journal(event, "execution");
     for (const source of ["market-data", "portfolio"])
       await journal({ kind: "control.heartbeat", source, clockUs: nowUs }, source);
-    await journal(aClock({ nowUs, openUs: addSeconds(nowUs, -7200), closeUs: addSeconds(nowUs, 7200) }), "clock");
+    const hours =
+      market === "open"
+        ? { closeUs: addSeconds(nowUs, 7200) }
+        : { closeUs: addSeconds(nowUs, -60), phase: "POST" as const };
+    await journal(aClock({ nowUs, openUs: addSeconds(nowUs, -7200), ...hours }), "clock");
   };
   for (const worker of workers) await journal(leaseOf(`strategy.${groupOf(worker)}`), "loop");
   for (const event of standing()) await journal(event, "execution");
@@ -114,10 +121,11 @@ export async function startGateRig(own: Readonly<Record<string, string>>): Promi
       return gate;
     },
     nowUs: () => nowUs,
-    async pass(seconds) {
+    async pass(seconds, market) {
       nowUs = addSeconds(nowUs, seconds);
-      await refresh();
+      await refresh(market);
     },
+    hold: (position) => void positions.push(position),
     quote: async () => void (await Promise.all(about.map((of) => journal(quoteOf(of, nowUs), "execution")))),
     async intend(worker, changes = {}) {
       intents += 1;
@@ -265,13 +273,13 @@ const quoteOf = (of: (typeof about)[number], quoteUs: Us): Event =>
   aQuote({ ...of, quoteUs, bidPx: dollars("99.98"), askPx: dollars("100") });
 
 /** What must be young for an order to be approved. */
-const fresh = (nowUs: Us): readonly Event[] => [
+const fresh = (nowUs: Us, positions: readonly BrokerPosition[]): readonly Event[] => [
   {
     kind: "broker.account",
     accountId: ACCOUNT,
     cash: money(micros(EQUITY)),
     equity: money(micros(EQUITY)),
-    positions: [],
+    positions: [...positions],
   },
   ...about.flatMap((of) => [
     aSignal({ ...of, producedUs: nowUs, validUntilUs: addSeconds(nowUs, 300) }),
