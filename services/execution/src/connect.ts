@@ -115,7 +115,7 @@ const listeners = (core: Core, port: EdgePort, watch: PositionWatch): LinkOption
 });
 
 /** What the nightly restart brings about by itself is no news to a person. */
-function alarm({ options }: Core, port: EdgePort, trouble: Omit<Alert, "severity">): void {
+export function alarm({ options }: Core, port: EdgePort, trouble: Omit<Alert, "severity">): void {
   if (options.restartWindow.covers(port.nowUs())) return options.logger.info(trouble, "in the restart window");
   options.alerts.raise({ severity: STOPS_TRADING.has(trouble.code) ? "CRITICAL" : "WARNING", ...trouble });
 }

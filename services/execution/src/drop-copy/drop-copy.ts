@@ -14,6 +14,8 @@ export type DropCopyOptions = {
   onBreak(found: Break): void;
   /** No second session for a while, and why. */
   onSilent(reason: string): void;
+  /** Something threw: a bug of ours. */
+  onBug(failure: unknown): void;
 };
 
 export type DropCopy = { stop(): Promise<void> };
@@ -44,7 +46,7 @@ export function startDropCopy(options: DropCopyOptions): DropCopy {
       await wait(backOffMs);
     }
   };
-  const kept = keepUp();
+  const kept = keepUp().catch(options.onBug);
   return {
     async stop() {
       isStopped = true;

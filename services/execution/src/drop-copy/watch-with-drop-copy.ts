@@ -1,7 +1,7 @@
 import { isoOfUs } from "@bowline/kernel";
 import type { EdgePort } from "@bowline/service-kit";
-import { tellFound } from "../connect.ts";
-import type { Core } from "../core.ts";
+import { alarm, tellFound } from "../connect.ts";
+import { type Core, fail } from "../core.ts";
 import type { Link } from "../link.ts";
 import { differencesOf } from "../positions.ts";
 import { REAL_TIME } from "../timing.ts";
@@ -38,7 +38,8 @@ export function watchWithDropCopy(
     },
     onSilent(reason) {
       const detail = `nothing is compared with a second session: ${reason}`;
-      options.alerts.raise({ severity: "WARNING", code: "DROP_COPY_SILENT", subject: `client ${clientId}`, detail });
+      alarm(core, port, { code: "DROP_COPY_SILENT", subject: `client ${clientId}`, detail });
     },
+    onBug: (failure) => fail(core, failure),
   });
 }
