@@ -1,5 +1,5 @@
 /**
- * What of packages/risk its own tests would not notice if it were other than it is: `pnpm mutation`. Takes the better part of an hour and
+ * What of packages/risk its own tests would not notice if it were other than it is: `pnpm mutation`. Takes an hour and
  * is no part of CI; what did not change since the last run is not run again. A folder: `pnpm mutation --mutate 'packages/risk/src/checks/*.ts'`.
  */
 export default {
