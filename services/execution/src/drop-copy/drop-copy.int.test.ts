@@ -62,6 +62,18 @@ describe("a drop copy", () => {
     expect(anomalies(desk)).toEqual([]);
   });
 
+  it("ends at once with execution, also while it waits for an answer", async () => {
+    const desk = await desks.dies({ lockstep: false, dropCopyClientId: CLIENT_ID, timing: TIMING });
+    await desk.until(isReady(desk));
+    await expect.poll(() => tws.sessionCount(), { timeout: 5000 }).toBe(2);
+    tws.mute.add("reqPositions");
+    await looked(1);
+    const fromMs = performance.now();
+    await desk.edge.stop();
+    // A request that nobody answers is given up after three seconds here.
+    expect(performance.now() - fromMs).toBeLessThan(1500);
+  });
+
   it("tells a person when it is silent for long, and goes on when it is back", async () => {
     const desk = await start();
     tws.mute.add("reqExecutions");

@@ -20,6 +20,7 @@ export type DropCopyOptions = {
 
 export type DropCopy = { stop(): Promise<void> };
 
+const STOPPED = "the drop copy ends";
 /** A break that lasts is told again: whoever resumed trading over it is stopped again. */
 const TOLD_AGAIN_EVERY = 20;
 
@@ -30,6 +31,7 @@ const TOLD_AGAIN_EVERY = 20;
 export function startDropCopy(options: DropCopyOptions): DropCopy {
   const stopping = Promise.withResolvers<void>();
   let isStopped = false;
+  let current: IbSession | undefined;
   const line = makeSilence(options);
   const wait = (ms: number): Promise<void> => {
     const rest = Promise.withResolvers<void>();
@@ -39,7 +41,9 @@ export function startDropCopy(options: DropCopyOptions): DropCopy {
   const keepUp = async (): Promise<void> => {
     let backOffMs = options.backOffMs.first;
     while (!isStopped) {
-      const ended = await connectOnce(options, { line, wait, isStopped: () => isStopped });
+      const begun = (session: IbSession): void => void (current = session);
+      const ended = await connectOnce(options, { line, wait, begun, isStopped: () => isStopped });
+      current = undefined;
       if (isStopped) return;
       line.failed(ended.reason);
       backOffMs = ended.looked ? options.backOffMs.first : Math.min(backOffMs * 2, options.backOffMs.most);
@@ -51,6 +55,8 @@ export function startDropCopy(options: DropCopyOptions): DropCopy {
     async stop() {
       isStopped = true;
       stopping.resolve();
+      // A look that waits for its answer ends with the session.
+      current?.close(STOPPED);
       await kept;
     },
   };
@@ -60,16 +66,18 @@ type Ended = { readonly looked: boolean; readonly reason: string };
 type Watch = {
   readonly line: ReturnType<typeof makeSilence>;
   wait(ms: number): Promise<void>;
+  begun(session: IbSession): void;
   isStopped(): boolean;
 };
 
 /** From the attempt to the end of the session. */
-async function connectOnce(options: DropCopyOptions, { line, wait, isStopped }: Watch): Promise<Ended> {
+async function connectOnce(options: DropCopyOptions, { line, wait, begun, isStopped }: Watch): Promise<Ended> {
   let closed: string | undefined;
   let looked = false;
   const connected = await connectIb({ ...options.session, events: deaf((reason) => (closed ??= reason)) });
   if (!connected.ok) return { looked, reason: connected.error.message };
   const session = connected.value;
+  begun(session);
   const known = new Map<string, number>();
   while (!isStopped() && closed === undefined) {
     const look = await lookAt(session);
@@ -83,7 +91,7 @@ async function connectOnce(options: DropCopyOptions, { line, wait, isStopped }: 
     compare(options, { session, look: look.value, known });
     await wait(options.everyMs);
   }
-  session.close("the drop copy ends");
+  session.close(STOPPED);
   return { looked, reason: closed ?? "the session ended" };
 }
 
