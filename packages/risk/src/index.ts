@@ -31,7 +31,7 @@ export * from "./facts/returns.ts";
 export * from "./facts/round-trips.ts";
 export * from "./holdings.ts";
 export * from "./limits/limit-book.ts";
-export { type Basis, type Profile, PROFILES, WAIVED } from "./limits/limit.ts";
+export { type Basis, partOf, type Profile, PROFILES, WAIVED } from "./limits/limit.ts";
 export * from "./limits/limits-file.ts";
 export * from "./limits/live-limits.ts";
 export * from "./replacement.ts";

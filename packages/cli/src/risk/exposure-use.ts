@@ -1,5 +1,5 @@
 import type { Groups } from "@bowline/config";
-import { MICROS, mulDiv, scaleMoney } from "@bowline/kernel";
+import { MICROS, mulDiv } from "@bowline/kernel";
 import {
   addWorst,
   equityOf,
@@ -10,6 +10,7 @@ import {
   makeWorstSum,
   netOf,
   ownDollars,
+  partOf,
   type RiskLimits,
   type SharedLine,
   valued,
@@ -25,7 +26,6 @@ export type Use = {
   readonly used: number | undefined;
   readonly allowed: number | undefined | typeof WAIVED;
 };
-type Allowed = Use["allowed"];
 
 /** The limits that bind a part of the account, the strictest of those that are its: of a scope that is left out, none. */
 export type LimitsOf = (scope: Partial<LimitScope>) => RiskLimits;
@@ -42,8 +42,7 @@ export function exposureUse(state: Readonly<GateState>, of: LimitsOf, groups: Gr
   const worst = worstOf(lines);
   const [gross, net] = [grossOf(worst), netOf(worst)];
   const equity = equityOf(state.holdings);
-  const ofEquity = (ratio: number | typeof WAIVED): Allowed =>
-    ratio === WAIVED ? WAIVED : equity === undefined ? undefined : scaleMoney(equity, ratio);
+  const ofEquity = (ratio: number | typeof WAIVED): Use["allowed"] => partOf(equity, ratio);
   return [
     { limit: "maxGrossExposure", of: "account", used: gross, allowed: ofEquity(limits.maxGrossExposure) },
     { limit: "maxNetExposure", of: "account", used: net, allowed: ofEquity(limits.maxNetExposure) },

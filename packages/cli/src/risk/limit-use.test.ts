@@ -105,6 +105,11 @@ it("tells what sectors, what goes with an index and value at risk come to", () =
   expect(rowOf("maxBetaExposure")).toMatchObject({ of: "AAPL", used: "10001.00", allowed: "99999.00" });
   expect(rowOf("maxValueAtRisk")).toMatchObject({ of: "account", used: "?", allowed: "1999.98", part: "" });
 });
+it("allows nothing of an equity that is gone, as the gate does", () => {
+  const broke: Event = { ...account, cash: money(micros("-1")), equity: money(micros("-1")) };
+  const rows = limitUse(gateAfter(broke), of(limits));
+  expect(rows.find((row) => row["limit"] === "maxGrossExposure")).toMatchObject({ allowed: "0.00" });
+});
 it("says what it does not know, and what is waived", () => {
   const rows = limitUse(gateAfter(), of(limits));
   expect(rows[0]).toMatchObject({ limit: "maxGrossExposure", used: "0.00", allowed: "?", part: "" });

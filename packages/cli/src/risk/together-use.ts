@@ -1,18 +1,16 @@
-import { type Money, scaleMoney } from "@bowline/kernel";
-import { equityOf, exposureTable, type RiskLimits, WAIVED } from "@bowline/risk";
+import type { Money } from "@bowline/kernel";
+import { equityOf, exposureTable, partOf, type RiskLimits, WAIVED } from "@bowline/risk";
 import type { GateState, Together } from "@bowline/risk-gate/machine";
 import type { Use } from "./exposure-use.ts";
 
 /** Dollars of the limits on what several symbols come to together, with everything that is open filled: sectors, what moves alike, betas, value at risk. */
 export function togetherUse(state: Readonly<GateState>, together: Together, limits: RiskLimits): readonly Use[] {
   const equity = equityOf(state.holdings);
-  const ofEquity = (ratio: number | typeof WAIVED): Use["allowed"] =>
-    ratio === WAIVED ? WAIVED : equity === undefined ? undefined : scaleMoney(equity, ratio);
   const row = (limit: string, of: string, used: Money | undefined, ratio: number | typeof WAIVED): Use => ({
     limit,
     of,
     used,
-    allowed: ofEquity(ratio),
+    allowed: partOf(equity, ratio),
   });
   const { maxSectorExposure, clusterCorrelation, maxClusterExposure, maxBetaExposure, maxValueAtRisk } = limits;
   const symbols = [...exposureTable(state).lines.keys()].sort();
