@@ -2,7 +2,7 @@ import type { Side } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import { aFill, anOrder, aQuote } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { cannotFlip, isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
+import { cannotFlip, endPosition, isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
 import { holdExecuted, holdQuote, makeHoldings } from "./holdings.ts";
 import { reserve, type Reservations } from "./reservations.ts";
 import { cash, dollarsPx } from "./test-view.ts";
@@ -60,10 +60,17 @@ describe("[pitfall 12] an order cannot flip the position", () => {
 });
 
 describe("the worst case", () => {
-  it("of a position is every order of the side filled, and none of the other", () => {
+  it("of an order is every order of its side filled, and none of the other", () => {
     const busy = exposure(50, { side: "BUY", quantity: 20 }, { side: "SELL", quantity: 500 });
-    expect(worstPosition(busy, buy(30))).toBe(shares(100));
-    expect(worstPosition(exposure(50, { side: "SELL", quantity: 70 }), sell(30))).toBe(shares(-50));
+    expect(endPosition(busy, buy(30))).toBe(shares(100));
+    expect(endPosition(exposure(50, { side: "SELL", quantity: 70 }), sell(30))).toBe(shares(-50));
+  });
+  it("of a position is the farther of both sides' ends, whichever of them the order moves", () => {
+    expect(worstPosition(exposure(50, { side: "SELL", quantity: 149 }), buy(50))).toBe(shares(100));
+    expect(worstPosition(exposure(50, { side: "SELL", quantity: 151 }), buy(50))).toBe(shares(-101));
+    expect(worstPosition(exposure(-50, { side: "BUY", quantity: 151 }), sell(50))).toBe(shares(101));
+    expect(worstPosition(exposure(254), sell(255))).toBe(shares(254));
+    expect(worstPosition(exposure(0, { side: "SELL", quantity: 30 }), buy(30))).toBe(shares(30));
   });
   it("of all positions takes the larger side of each symbol at the ask, this order included", () => {
     expect(

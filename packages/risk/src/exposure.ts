@@ -24,11 +24,21 @@ export function cannotFlip({ holdings, reservations }: Exposure, order: Order): 
   return openQty(reservations, order.symbol, { buys: isBuy(order), with: order }) <= absQty(position);
 }
 
-/** Signed position with every open order on this order's side filled, and the order itself. */
-export function worstPosition({ holdings, reservations }: Exposure, order: Order): Qty {
+/** Signed position with every open order on this order's side filled, and the order itself: where the order can take it. */
+export function endPosition({ holdings, reservations }: Exposure, order: Order): Qty {
   const open = openQty(reservations, order.symbol, { buys: isBuy(order), with: order });
   const position = positionOf(holdings, order.symbol);
   return isBuy(order) ? addQty(position, open) : subQty(position, open);
+}
+
+/** Signed position farthest from zero that the open orders of either side, and the order, can make. */
+export function worstPosition(exposure: Exposure, order: Order): Qty {
+  const end = endPosition(exposure, order);
+  const { holdings, reservations } = exposure;
+  const open = openQty(reservations, order.symbol, { buys: !isBuy(order) });
+  const position = positionOf(holdings, order.symbol);
+  const other = isBuy(order) ? subQty(position, open) : addQty(position, open);
+  return absQty(other) > absQty(end) ? other : end;
 }
 
 /** Sum over all symbols of the worst position, valued at the ask; `undefined` where a symbol in play has no price. */

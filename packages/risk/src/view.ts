@@ -99,7 +99,7 @@ export type ExposureView = {
   readonly externalQty: Qty;
   /** Shares that the order would sell short. */
   readonly shortQty: Qty;
-  /** Signed position if every open order on this order's side, and this order, is filled. */
+  /** Signed position farthest from zero that the open orders of either side, and this order, can make. */
   readonly worstPosition: Qty;
   /** Sums of worst positions at the ask; `undefined` where a symbol in play has no price. */
   readonly worstGross: Money | undefined;

@@ -9,6 +9,7 @@ import {
   dayMoveOf,
   dayTradesWith,
   driftOf,
+  endPosition,
   externalQty,
   fiveMinuteMove,
   isReducing,
@@ -121,14 +122,13 @@ function positionView(state: GateState, order: Order, inSymbol: Reservations) {
   const { symbol, strategy } = order;
   const buys = order.side === "BUY";
   const exposure = { holdings: state.holdings, reservations: inSymbol };
-  const worst = worstPosition(exposure, order);
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   return {
     reducing: isReducing(exposure, order),
     cannotFlip: cannotFlip(exposure, order),
     externalQty: externalQty(inSymbol, symbol, { buys }),
-    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -worst)),
-    worstPosition: worst,
+    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -endPosition(exposure, order))),
+    worstPosition: worstPosition(exposure, order),
     crosses: crossedBy(inSymbol, order, state.prices.quotes.get(symbol)),
     opposing: strategyAgainst(state.trips, { strategy, symbol, buys }),
     parent: parent && { orderQty: parent.orderQty, partsQty: addParts(parent.partsQty, order.orderQty) },

@@ -40,7 +40,7 @@ export function makeRiskGate(options: RiskGateOptions): RiskGate {
   const gate = makeGate(options);
   return {
     name: "risk-gate",
-    version: 13,
+    version: 14,
     apply: (entry, emit) => apply(gate, entry, emit),
     snapshot: () => snapshotGate(gate.state),
     restore: (snapshot) => {

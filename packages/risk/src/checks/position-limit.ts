@@ -2,7 +2,7 @@ import { notional, absQty } from "@bowline/kernel";
 import { defineCheck, deny, denyMissing, pass } from "../define-check.ts";
 import { moneyLimit, sharesLimit, shown, isOver } from "../limits/limit.ts";
 
-/** Denies an order that, with every open order of its side filled, would make a position too large. */
+/** Denies an order that would make a position too large with every open order of either side filled, whichever is worse. */
 export const positionLimit = defineCheck({
   code: "POSITION_LIMIT",
   doc: "The position in a symbol, all open orders filled.",
