@@ -43,7 +43,7 @@ describe("kill -9 and restart give the calm run's decisions", () => {
     const kills = killsOf(moment);
     it(
       `of every service, one after the other (${kills.map(({ service, step }) => `${service} at ${step}`).join(", ")})`,
-      moment < MOMENTS ? {} : { tags: ["all"] },
+      moment === 1 ? {} : { tags: ["all"] },
       async () => {
         expect(await runWith(kills)).toMatchObject(await whatTheCalmRunHas());
       },
