@@ -11,6 +11,7 @@ import {
   anEntry,
   anOrder,
   dollars,
+  INHERITED_ENV,
   makeTestKeys,
   type NatsServer,
   startNatsServer,
@@ -247,7 +248,7 @@ async function spawnRigProcess(script: string, dataDir: string, options: StartOp
       ? [process.execPath, [join(ROOT, script)]]
       : ["bash", ["-c", `ulimit -f ${maxFileKilobytes}; exec "$0" "$1"`, process.execPath, join(ROOT, script)]];
   const child = spawn(program, args, {
-    env: { PATH: process.env["PATH"], BOWLINE_HTTP_PORT: "0", BOWLINE_DATA_DIR: dataDir, ...options.env },
+    env: { ...INHERITED_ENV, BOWLINE_HTTP_PORT: "0", BOWLINE_DATA_DIR: dataDir, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = { out: "", errors: "" };

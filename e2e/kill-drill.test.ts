@@ -55,14 +55,24 @@ async function amidFlood<T>(act: () => Promise<T>, mayCome = () => true): Promis
   }
 }
 
-/** Orders of this many approvals work at the broker. */
+/** The orders of these approvals work at the broker. */
 async function untilWorking(approvals: readonly string[]): Promise<void> {
+  let missing = approvals;
   const all = async () => {
     const open = new Set(await working());
-    return approvals.every((clOrdId) => open.has(clOrdId)) ? (true as const) : undefined;
+    missing = approvals.filter((clOrdId) => !open.has(clOrdId));
+    return missing.length === 0 ? (true as const) : undefined;
   };
-  await until(all, 20_000, `${approvals.length} working orders`);
+  await until(all, 20_000, `${approvals.length} working orders`).catch((error: unknown) => {
+    throw new Error(missing.map(lifeOf).join("; "), { cause: error });
+  });
 }
+
+/** What the journal says of an order. */
+const lifeOf = (clOrdId: string): string => {
+  const entries = rig.entries().filter(({ event }) => "clOrdId" in event && event.clOrdId === clOrdId);
+  return `${clOrdId}: ${entries.map(({ event }) => JSON.stringify(event)).join(", ")}`;
+};
 
 const approve = (count: number): Promise<readonly string[]> =>
   Promise.all(Array.from({ length: count }, () => rig.approve()));

@@ -17,14 +17,14 @@ export type SpawnedService = {
 /** Long: a machine that does much else besides is no failure of the service. */
 const LISTENING_WITHIN_MS = 60_000;
 
-/** What is compiled already need not be compiled again: half of the work of a start. */
 const { PATH, NODE_COMPILE_CACHE } = process.env;
-const INHERITED = { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }) };
+/** All that a service of a test has of the test's environment. What is compiled already need not be again: half of the work of a start. */
+export const INHERITED_ENV = { PATH, ...(NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE }) };
 
 /** Runs a main.ts with exactly this environment; resolves when it logs that it listens, rejects with its output when it ends before. */
 export async function spawnService(script: string, env: Readonly<Record<string, string>>): Promise<SpawnedService> {
   const child = spawn(process.execPath, [script], {
-    env: { ...INHERITED, BOWLINE_HTTP_PORT: "0", ...env },
+    env: { ...INHERITED_ENV, BOWLINE_HTTP_PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const gone = once(child, "exit");
