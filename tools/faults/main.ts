@@ -47,7 +47,10 @@ function list({ files, markers }: TestsToRun, rehearsals: readonly string[]): nu
   return 0;
 }
 
-/** Runs the tests that name what is wanted, those of longer tiers too; a soak alone is left out. */
+/**
+ * Runs the tests that name what is wanted, those of longer tiers too; a soak alone is left out. One file at a time: what they measure is
+ * of a machine that does nothing else.
+ */
 async function runTests({ files, markers }: TestsToRun): Promise<readonly Showing[]> {
   if (files.length === 0) return [];
   process.env["BOWLINE_TEST_TIER"] = "all";
@@ -58,6 +61,7 @@ async function runTests({ files, markers }: TestsToRun): Promise<readonly Showin
     watch: false,
     reporters: ["default", reporter],
     tagsFilter: tagsFilterOf("all"),
+    maxWorkers: 1,
     testNamePattern: patternOf(markers),
   });
   await vitest.close();
