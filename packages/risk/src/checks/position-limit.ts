@@ -5,7 +5,7 @@ import { moneyLimit, sharesLimit, shown, isOver } from "../limits/limit.ts";
 /** Denies an order that would make a position too large with every open order of either side filled, whichever is worse. */
 export const positionLimit = defineCheck({
   code: "POSITION_LIMIT",
-  doc: "The position in a symbol, all open orders of either side filled.",
+  doc: "The position in a symbol, all open orders filled.",
   remedy: "Wait until the position is smaller, or order less.",
   exemptsReducing: true,
   limits: {
