@@ -31,9 +31,8 @@ export function endPosition({ holdings, reservations }: Exposure, order: Order):
   return isBuy(order) ? addQty(position, open) : subQty(position, open);
 }
 
-/** Signed position farthest from zero that the open orders of either side, and the order, can make. */
-export function worstPosition(exposure: Exposure, order: Order): Qty {
-  const end = endPosition(exposure, order);
+/** Signed position farthest from zero that the open orders of either side, and the order, can make. `end`: where the order can take it. */
+export function worstPosition(exposure: Exposure, order: Order, end = endPosition(exposure, order)): Qty {
   const { holdings, reservations } = exposure;
   const open = openQty(reservations, order.symbol, { buys: !isBuy(order) });
   const position = positionOf(holdings, order.symbol);

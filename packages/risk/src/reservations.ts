@@ -250,16 +250,16 @@ type Wanted = {
 /** Quantity that may still be bought (or sold) in a symbol. */
 export function openQty(reservations: Reservations, symbol: string, wanted: Wanted): Qty {
   let total = ZERO_QTY;
-  const families = new Map<string, Qty>();
+  let families: Map<string, Qty> | undefined;
   const add = (family: string | undefined, quantity: Qty): void => {
     if (family === undefined) total = addQty(total, quantity);
-    else families.set(family, qty(Math.max(quantity, families.get(family) ?? 0)));
+    else (families ??= new Map()).set(family, qty(Math.max(quantity, families.get(family) ?? 0)));
   };
   for (const held of reservations.values()) {
     if (held.symbol !== symbol || held.buys !== wanted.buys || (wanted.standing === true && held.canceling)) continue;
     add(held.parent ?? held.blockGroup, held.leavesQty);
   }
   if (wanted.with !== undefined) add(blockGroupOf(wanted.with).blockGroup, wanted.with.orderQty);
-  for (const quantity of families.values()) total = addQty(total, quantity);
+  if (families !== undefined) for (const quantity of families.values()) total = addQty(total, quantity);
   return total;
 }

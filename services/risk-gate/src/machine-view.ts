@@ -122,13 +122,14 @@ function positionView(state: GateState, order: Order, inSymbol: Reservations) {
   const { symbol, strategy } = order;
   const buys = order.side === "BUY";
   const exposure = { holdings: state.holdings, reservations: inSymbol };
+  const end = endPosition(exposure, order);
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   return {
     reducing: isReducing(exposure, order),
     cannotFlip: cannotFlip(exposure, order),
     externalQty: externalQty(inSymbol, symbol, { buys }),
-    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -endPosition(exposure, order))),
-    worstPosition: worstPosition(exposure, order),
+    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -end)),
+    worstPosition: worstPosition(exposure, order, end),
     crosses: crossedBy(inSymbol, order, state.prices.quotes.get(symbol)),
     opposing: strategyAgainst(state.trips, { strategy, symbol, buys }),
     parent: parent && { orderQty: parent.orderQty, partsQty: addParts(parent.partsQty, order.orderQty) },
