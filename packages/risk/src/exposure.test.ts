@@ -59,6 +59,15 @@ describe("[pitfall 12] an order cannot flip the position", () => {
   });
 });
 
+describe("an order cannot flip", () => {
+  it("only what it reduces, and that whole at the most", () => {
+    expect([cannotFlip(exposure(100), sell(100)), cannotFlip(exposure(-100), buy(100))]).toEqual([true, true]);
+    expect([cannotFlip(exposure(100), sell(101)), cannotFlip(exposure(-100), buy(101))]).toEqual([false, false]);
+    expect([cannotFlip(exposure(100), buy(1)), cannotFlip(exposure(-100), sell(1))]).toEqual([false, false]);
+    expect([cannotFlip(exposure(0), buy(1)), cannotFlip(exposure(0), sell(1))]).toEqual([false, false]);
+  });
+});
+
 describe("the worst case", () => {
   it("of an order is every order of its side filled, and none of the other", () => {
     const busy = exposure(50, { side: "BUY", quantity: 20 }, { side: "SELL", quantity: 500 });
