@@ -8,9 +8,9 @@ import { ENTERS_AND_LEAVES } from "./breaker-strategy.ts";
 import { bowline } from "./demo-process.ts";
 import { keepDead } from "./keep-dead.ts";
 import { type LiveSystem, startLive } from "./live-system.ts";
-import { median, p99 } from "./quantiles.ts";
 import { expectSameState, OFTEN } from "./machine-states.ts";
 import { buildPreload } from "./preload.ts";
+import { median, p99 } from "./quantiles.ts";
 
 /** Many orders a minute are what some of these tests want. */
 const LIMITS = {

@@ -161,20 +161,19 @@ describe("a kill amid a hundred approvals a second", () => {
     const first = await approve(25);
     await untilWorking(first);
     let [isKilled, left] = [false, UP_TO - first.length];
-    const [killedMs, count] = await amidFlood(
+    const killedMs = await amidFlood(
       async () => {
         await until(async () => ((await working()).length >= 32 ? true : undefined), 10_000, "more orders");
         isKilled = true;
         const atMs = nowMs();
         await kill("CANCEL");
         await settle(CANCELED_WITHIN_MS);
-        return [atMs, since(0).orders.length] as const;
+        return atMs;
       },
       () => isKilled || left-- > 0,
     );
     await until(noneWorks, 10_000, "nothing works any more");
     const { cancels } = since(killedMs);
-    expect(count).toBeGreaterThan(0);
     figure("working orders", cancels.length, "orders");
     figure("cancels of up to 40 orders on the wire after", lastMs(cancels, killedMs) / 1000, "s");
     expect([cancels.length >= 32, cancels.length <= UP_TO]).toEqual([true, true]);

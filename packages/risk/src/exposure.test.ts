@@ -2,10 +2,11 @@ import type { Side } from "@bowline/contracts";
 import { shares } from "@bowline/kernel";
 import { aFill, anOrder, aQuote } from "@bowline/testkit";
 import { describe, expect, it } from "vitest";
-import { cannotFlip, endPosition, isReducing, worstGrossExposure, worstPosition } from "./exposure.ts";
+import { cannotFlip, fartherEnd, isReducing, positionEnds } from "./exposure.ts";
 import { holdExecuted, holdQuote, makeHoldings } from "./holdings.ts";
 import { reserve, type Reservations } from "./reservations.ts";
 import { cash, dollarsPx } from "./test-view.ts";
+import { worstGrossExposure } from "./test-worst-gross.ts";
 
 const exposure = (position: number, ...open: { side: Side; quantity: number; symbol?: string }[]) => {
   const holdings = makeHoldings();
@@ -69,17 +70,17 @@ describe("an order cannot flip", () => {
 });
 
 describe("the worst case", () => {
-  it("of an order is every order of its side filled, and none of the other", () => {
+  it("of a position is all open orders to sell filled, or all to buy, this order included", () => {
     const busy = exposure(50, { side: "BUY", quantity: 20 }, { side: "SELL", quantity: 500 });
-    expect(endPosition(busy, buy(30))).toBe(shares(100));
-    expect(endPosition(exposure(50, { side: "SELL", quantity: 70 }), sell(30))).toBe(shares(-50));
+    expect(positionEnds(busy, "AAPL", buy(30))).toEqual({ low: shares(-450), high: shares(100) });
+    expect(positionEnds(busy, "AAPL", sell(30))).toEqual({ low: shares(-480), high: shares(70) });
+    expect(positionEnds(busy, "AAPL")).toEqual({ low: shares(-450), high: shares(70) });
   });
-  it("of a position is the farther of both sides' ends, whichever of them the order moves", () => {
-    expect(worstPosition(exposure(50, { side: "SELL", quantity: 149 }), buy(50))).toBe(shares(100));
-    expect(worstPosition(exposure(50, { side: "SELL", quantity: 151 }), buy(50))).toBe(shares(-101));
-    expect(worstPosition(exposure(-50, { side: "BUY", quantity: 151 }), sell(50))).toBe(shares(101));
-    expect(worstPosition(exposure(254), sell(255))).toBe(shares(254));
-    expect(worstPosition(exposure(0, { side: "SELL", quantity: 30 }), buy(30))).toBe(shares(30));
+  it("of a position is the end that is farther from zero, long or short", () => {
+    expect(fartherEnd({ low: shares(-99), high: shares(100) })).toBe(shares(100));
+    expect(fartherEnd({ low: shares(-101), high: shares(100) })).toBe(shares(-101));
+    expect(fartherEnd({ low: shares(-200), high: shares(-50) })).toBe(shares(-200));
+    expect(fartherEnd(positionEnds(exposure(254), "AAPL", sell(255)))).toBe(shares(254));
   });
   it("of all positions takes the larger side of each symbol at the ask, this order included", () => {
     expect(

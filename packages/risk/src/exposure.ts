@@ -1,5 +1,5 @@
 import type { Order } from "@bowline/contracts";
-import { absQty, addMoney, addQty, type Money, notional, type Qty, qty, subQty, ZERO_MONEY } from "@bowline/kernel";
+import { absQty, addQty, type Qty, subQty } from "@bowline/kernel";
 import { type Holdings, positionOf } from "./holdings.ts";
 import { openQty, type Reservations } from "./reservations.ts";
 
@@ -24,41 +24,16 @@ export function cannotFlip({ holdings, reservations }: Exposure, order: Order): 
   return openQty(reservations, order.symbol, { buys: isBuy(order), with: order }) <= absQty(position);
 }
 
-/** Signed position with every open order on this order's side filled, and the order itself: where the order can take it. */
-export function endPosition({ holdings, reservations }: Exposure, order: Order): Qty {
-  const open = openQty(reservations, order.symbol, { buys: isBuy(order), with: order });
-  const position = positionOf(holdings, order.symbol);
-  return isBuy(order) ? addQty(position, open) : subQty(position, open);
-}
+/** Signed positions in a symbol with every open order to sell filled, and with every one to buy. */
+export type PositionEnds = { readonly low: Qty; readonly high: Qty };
 
-/** Signed position farthest from zero that the open orders of either side, and the order, can make. `end`: where the order can take it. */
-export function worstPosition(exposure: Exposure, order: Order, end = endPosition(exposure, order)): Qty {
-  const { holdings, reservations } = exposure;
-  const open = openQty(reservations, order.symbol, { buys: !isBuy(order) });
-  const position = positionOf(holdings, order.symbol);
-  const other = isBuy(order) ? subQty(position, open) : addQty(position, open);
-  return absQty(other) > absQty(end) ? other : end;
-}
-
-/** Sum over all symbols of the worst position, valued at the ask; `undefined` where a symbol in play has no price. */
-export function worstGrossExposure(exposure: Exposure, order: Order): Money | undefined {
-  const { holdings, reservations } = exposure;
-  const symbols = new Set([order.symbol, ...holdings.quantities.keys()]);
-  for (const { symbol } of reservations.values()) symbols.add(symbol);
-  let total = ZERO_MONEY;
-  for (const symbol of symbols) {
-    const quantity = worstQuantity(exposure, symbol, symbol === order.symbol ? order : undefined);
-    if (quantity === 0) continue;
-    const mark = holdings.marks.get(symbol);
-    if (mark === undefined) return undefined;
-    total = addMoney(total, notional(quantity, mark.askPx));
-  }
-  return total;
-}
-
-function worstQuantity({ holdings, reservations }: Exposure, symbol: string, order: Order | undefined): Qty {
+/** Where the open orders of a symbol, and this order of it, can take the position. */
+export function positionEnds({ holdings, reservations }: Exposure, symbol: string, order?: Order): PositionEnds {
   const position = positionOf(holdings, symbol);
   const open = (buys: boolean): Qty =>
-    openQty(reservations, symbol, { buys, ...(order !== undefined && isBuy(order) === buys ? { with: order } : {}) });
-  return qty(Math.max(Math.abs(position + open(true)), Math.abs(position - open(false))));
+    openQty(reservations, symbol, { buys, with: order !== undefined && isBuy(order) === buys ? order : undefined });
+  return { low: subQty(position, open(false)), high: addQty(position, open(true)) };
 }
+
+/** The end that is farther from zero. */
+export const fartherEnd = ({ low, high }: PositionEnds): Qty => (absQty(low) > absQty(high) ? low : high);

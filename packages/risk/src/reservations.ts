@@ -244,7 +244,7 @@ type Wanted = {
   /** Leaves out what is being canceled. */
   readonly standing?: boolean;
   /** An order besides those that are held. */
-  readonly with?: Pick<Order, "orderQty" | "ocaGroup" | "ocaType">;
+  readonly with?: Pick<Order, "orderQty" | "ocaGroup" | "ocaType"> | undefined;
 };
 
 /** Quantity that may still be bought (or sold) in a symbol. */

@@ -9,12 +9,13 @@ import {
   dayMoveOf,
   dayTradesWith,
   driftOf,
-  endPosition,
   externalQty,
+  fartherEnd,
   fiveMinuteMove,
   isReducing,
   middleOf,
   minuteSigmas,
+  positionEnds,
   refusalsOf,
   repeatsOf,
   type Reservations,
@@ -24,7 +25,6 @@ import {
   streakOf,
   tradingStateOf,
   unknownOrdersIn,
-  worstPosition,
 } from "@bowline/risk";
 import { clocksApartUs } from "./clocks-apart.ts";
 import type { Gate } from "./gate.ts";
@@ -122,14 +122,14 @@ function positionView(state: GateState, order: Order, inSymbol: Reservations) {
   const { symbol, strategy } = order;
   const buys = order.side === "BUY";
   const exposure = { holdings: state.holdings, reservations: inSymbol };
-  const end = endPosition(exposure, order);
+  const ends = positionEnds(exposure, symbol, order);
   const parent = order.parentIntentId === undefined ? undefined : state.parents.get(order.parentIntentId);
   return {
     reducing: isReducing(exposure, order),
     cannotFlip: cannotFlip(exposure, order),
     externalQty: externalQty(inSymbol, symbol, { buys }),
-    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -end)),
-    worstPosition: worstPosition(exposure, order, end),
+    shortQty: buys ? ZERO_QTY : qty(Math.max(0, -ends.low)),
+    worstPosition: fartherEnd(ends),
     crosses: crossedBy(inSymbol, order, state.prices.quotes.get(symbol)),
     opposing: strategyAgainst(state.trips, { strategy, symbol, buys }),
     parent: parent && { orderQty: parent.orderQty, partsQty: addParts(parent.partsQty, order.orderQty) },

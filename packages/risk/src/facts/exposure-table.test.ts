@@ -2,7 +2,7 @@ import { qty, shares } from "@bowline/kernel";
 import { aFill, anOrder, aQuote, at } from "@bowline/testkit";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { worstGrossExposure } from "../exposure.ts";
+import { worstGrossExposure } from "../test-worst-gross.ts";
 import { holdExecuted, holdQuote, makeHoldings } from "../holdings.ts";
 import { openQty, reserve, type Reservations } from "../reservations.ts";
 import { cash } from "../test-view.ts";
